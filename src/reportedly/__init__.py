@@ -1,0 +1,3 @@
+"""Who was reportedly where, with whom, and who says so."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,232 @@
+"""A sentence as extractors see it: tokens with their tree, the mentions in it, and the document around it.
+
+Everything here is a question about grammar; no word lists. Token arguments and answers are indexes into
+`SentenceView.tokens`. Labels are ClearNLP's (Choi & Palmer 2012).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from reportedly.records.document import Block, Document
+from reportedly.records.mention import Analysis, Chain, Form, Mention
+from reportedly.records.span import Sentence, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "dative"})
+
+
+class SentenceView:
+    """One sentence of one document, ready to be asked. Immutable; answers are computed once."""
+
+    def __init__(self, document: Document, analysis: Analysis, index: int) -> None:
+        self.document = document
+        self.analysis = analysis
+        self.index = index
+        self.sentence: Sentence = analysis.sentences[index]
+        self.tokens: tuple[Token, ...] = self.sentence.tokens
+        self.block: Block = document.blocks[self.sentence.block]
+        self.text = document.text[self.sentence.start : self.sentence.end]
+
+    # ---- tree
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """Dependents of each token, in order."""
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                found[token.head].append(i)
+        return tuple(tuple(c) for c in found)
+
+    def dependents(self, token: int, *relations: str) -> list[int]:
+        """Dependents of a token that stand in one of these relations."""
+        return [c for c in self.children[token] if self.tokens[c].relation in relations]
+
+    def subtree(self, token: int) -> list[int]:
+        """The token and all below it, ascending."""
+        found, todo = [], [token]
+        while todo:
+            t = todo.pop()
+            found.append(t)
+            todo.extend(self.children[t])
+        return sorted(found)
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """Governors of the token, nearest first."""
+        seen = {token}
+        while self.tokens[token].head not in seen:
+            token = self.tokens[token].head
+            seen.add(token)
+            yield token
+
+    def conjuncts(self, token: int) -> list[int]:
+        """The token and all that are coordinated under it ("A, B and C")."""
+        found, todo = [], [token]
+        while todo:
+            t = todo.pop(0)
+            found.append(t)
+            todo.extend(self.dependents(t, "conj"))
+        return sorted(found)
+
+    def first_conjunct(self, token: int) -> int:
+        """The first of a coordination that the token belongs to."""
+        while self.tokens[token].relation == "conj" and self.tokens[token].head != token:
+            token = self.tokens[token].head
+        return token
+
+    # ---- clauses
+    def is_passive(self, verb: int) -> bool:
+        """Whether the verb is a passive, a reduced passive ("units backed by Iran") included."""
+        if self.dependents(verb, "nsubjpass", "auxpass", "agent"):
+            return True
+        return self.tokens[verb].tag == "VBN" and self.tokens[verb].relation in {"acl", "advcl"} and not self.dependents(verb, "aux")
+
+    def subjects(self, verb: int) -> list[int]:
+        """Head tokens of the grammatical subject, coordination spread out.
+
+        Inherits over coordinated verbs and open complements ("A came and said", "A vowed to attack"); in a relative or
+        reduced clause it is the noun that the clause hangs on.
+        """
+        return self._subjects(verb, set())
+
+    def _subjects(self, verb: int, seen: set[int]) -> list[int]:
+        if verb in seen:
+            return []
+        seen.add(verb)
+        own = self.dependents(verb, *SUBJECTS)
+        token = self.tokens[verb]
+        if own:
+            found = []
+            for s in own:
+                if self.tokens[s].tag in {"WDT", "WP", "WP$"} or (token.relation == "relcl" and self.tokens[s].lemma in {"that", "which", "who"}):
+                    found += [token.head] if token.relation == "relcl" else []
+                else:
+                    found += self.conjuncts(s)
+            return found
+        if token.relation == "conj":
+            return self._subjects(token.head, seen)
+        if token.relation == "xcomp":
+            objects = self.objects(token.head)
+            return objects or self._subjects(token.head, seen)
+        if token.relation == "advcl" and token.tag in {"VBG", "VBN", "VB"}:
+            return self._subjects(token.head, seen)
+        if token.relation == "acl":
+            return [token.head] if token.tag in {"VBG", "VBN"} else []
+        return []
+
+    def objects(self, verb: int) -> list[int]:
+        """Head tokens of the direct object, coordination spread out; of a relative clause's gap, the noun it hangs on."""
+        found = []
+        for o in self.dependents(verb, *OBJECTS):
+            if self.tokens[o].tag in {"WDT", "WP"}:
+                found += [self.tokens[verb].head] if self.tokens[verb].relation == "relcl" else []
+            else:
+                found += self.conjuncts(o)
+        return found
+
+    def agents(self, verb: int) -> list[int]:
+        """Head tokens of the by-phrase of a passive."""
+        return [c for a in self.dependents(verb, "agent") for p in self.dependents(a, "pobj") for c in self.conjuncts(p)]
+
+    def doers(self, verb: int) -> list[int]:
+        """Who does it: the subject of an active verb, the by-phrase of a passive."""
+        return self.agents(verb) if self.is_passive(verb) else self.subjects(verb)
+
+    def undergoers(self, verb: int) -> list[int]:
+        """To whom it is done: the object of an active verb, the subject of a passive."""
+        return self.subjects(verb) if self.is_passive(verb) else self.objects(verb)
+
+    def prepositional(self, token: int, *prepositions: str) -> list[int]:
+        """Head tokens of the objects of these prepositions below a token, coordination spread out; all when none is named."""
+        found = []
+        for p in self.children[token]:
+            if self.tokens[p].relation not in {"prep", "dative", "agent"}:
+                continue
+            if prepositions and self.tokens[p].lemma not in prepositions:
+                continue
+            heads = self.dependents(p, "pobj")
+            for inner in self.dependents(p, "prep"):  # "from inside the city"
+                heads += self.dependents(inner, "pobj")
+            found += [c for h in heads for c in self.conjuncts(h)]
+        return found
+
+    def appositives(self, noun: int) -> list[int]:
+        """Heads of the appositions of a noun, and the noun that it is itself an apposition of."""
+        found = [c for a in self.dependents(noun, "appos") for c in self.conjuncts(a)]
+        if self.tokens[noun].relation == "appos":
+            found.append(self.tokens[noun].head)
+        return found
+
+    def clause(self, token: int) -> int:
+        """The verb (or root) of the clause that a token stands in."""
+        clausal = {"ROOT", "relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "parataxis", "pcomp", "csubj"}
+        for t in [token, *self.ancestors(token)]:
+            if self.tokens[t].relation in clausal and self.tokens[t].tag[:1] in {"V", "M"}:
+                return t
+        return next((t for t in [token, *self.ancestors(token)] if self.tokens[t].head == t), token)
+
+    # ---- mentions
+    @cached_property
+    def mentions(self) -> tuple[int, ...]:
+        """Indexes into `Analysis.mentions` of those in this sentence, ascending."""
+        return tuple(i for i, m in enumerate(self.analysis.mentions) if m.sentence == self.index)
+
+    @cached_property
+    def heads(self) -> dict[int, int]:
+        """Mention index to the token that governs the rest of the mention's tokens."""
+        return {i: self._head_of(self.analysis.mentions[i]) for i in self.mentions}
+
+    def _head_of(self, mention: Mention) -> int:
+        inside = [i for i, t in enumerate(self.tokens) if t.start >= mention.start and t.end <= mention.end]
+        if not inside:  # a mention that cuts a token: the token that holds its last character
+            return next((i for i, t in enumerate(self.tokens) if t.start < mention.end <= t.end), 0)
+        members = set(inside)
+        return next((i for i in inside if self.tokens[i].head not in members or self.tokens[i].head == i), inside[-1])
+
+    def mention_at(self, token: int) -> int | None:
+        """The longest mention headed by this token, else the shortest that covers it with its head in the token's subtree."""
+        headed = [m for m, h in self.heads.items() if h == token]
+        if headed:
+            return max(headed, key=lambda m: self.analysis.mentions[m].end - self.analysis.mentions[m].start)
+        position = self.tokens[token]
+        covering = [m for m in self.mentions if self.mention(m).start <= position.start and position.end <= self.mention(m).end]
+        if covering:
+            return min(covering, key=lambda m: self.mention(m).end - self.mention(m).start)
+        return None
+
+    def mention(self, index: int) -> Mention:
+        """A mention by its index."""
+        return self.analysis.mentions[index]
+
+    @cached_property
+    def _chain_of(self) -> dict[int, int]:
+        return {m: c for c, chain in enumerate(self.analysis.chains) for m in chain.mentions}
+
+    def chain_index(self, mention: int) -> int | None:
+        """Index of the chain that a mention stands in."""
+        return self._chain_of.get(mention)
+
+    def chain(self, mention: int) -> Chain | None:
+        """The chain that a mention stands in."""
+        index = self._chain_of.get(mention)
+        return None if index is None else self.analysis.chains[index]
+
+    def canonical(self, mention: int) -> str:
+        """The fullest name of what a mention refers to, in this document."""
+        chain = self.chain(mention)
+        return chain.name if chain is not None and chain.named else self.mention(mention).text
+
+    def is_name(self, mention: int) -> bool:
+        """Whether the mention is a name, or its chain has one."""
+        chain = self.chain(mention)
+        return self.mention(mention).form == Form.NAME or bool(chain and chain.named)
+
+    # ---- words
+    def words(self, first: int, last: int) -> str:
+        """The verbatim words from one token to another, both included."""
+        return self.document.text[self.tokens[first].start : self.tokens[last].end]
+
+    def lemmas(self) -> tuple[str, ...]:
+        """Lemmas of all tokens."""
+        return tuple(t.lemma for t in self.tokens)

@@ -1,0 +1,1 @@
+"""Documents in, mentions and chains out."""

@@ -1,0 +1,67 @@
+"""The one module that knows all stages: pages → documents → mentions → claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from reportedly.claims.finish import ENGINE_VERSION, extract_claims
+from reportedly.documents.build import build_document
+from reportedly.errors import ReportedlyError
+from reportedly.mentions.analyse import analyse
+from reportedly.pages.collect import collect
+from reportedly.records.page import Page
+from reportedly.records.reading import Problem, Reading
+from reportedly.resources.engine import Engine, load_engine
+
+__all__ = ["ENGINE_VERSION", "Options", "read_page", "read_paths"]
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """published: ISO day that a person gives for the publication of all pages read, or None."""
+
+    published: str | None = None
+
+
+def read_paths(paths: Iterable[Path | str], options: Options | None = None, engine: Engine | None = None) -> Iterator[Reading]:
+    """One `Reading` for each page found under the paths ("-" is standard input). Never raises for a bad page."""
+    engine = engine or load_engine()
+    for found in collect(paths):
+        if isinstance(found, Problem):
+            yield Reading(location=found.location, problems=(found,))
+        else:
+            yield read_page(found, options, engine)
+
+
+def read_page(page: Page, options: Options | None = None, engine: Engine | None = None) -> Reading:
+    """All that can be made of one page; what fails is a problem of the reading, with its stage and reason."""
+    options = options or Options()
+    engine = engine or load_engine()
+    stage, document = "documents", None
+    try:
+        document, problems = build_document(page, published=options.published)
+        stage = "mentions"
+        analysis = analyse(document, engine)
+        stage = "claims"
+        claims, more = extract_claims(document, analysis)
+    except ReportedlyError as error:
+        problem = _problem(stage, page, error, type(error).__name__, None if document is None else document.id)
+        return Reading(location=page.location, document=document, problems=(problem,))
+    except (MemoryError, RecursionError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
+        # A defect of ours on one page must not end a run over a thousand, and must not look like "found nothing".
+        problem = _problem(stage, page, error, "crash", None if document is None else document.id)
+        return Reading(location=page.location, document=document, problems=(problem,))
+    return Reading(
+        location=page.location, document=document, analysis=analysis, claims=claims, problems=(*problems, *more)
+    )
+
+
+def _problem(stage: str, page: Page, error: Exception, reason: str, document_id: str | None) -> Problem:
+    message = str(error) or type(error).__name__
+    if reason == "crash":
+        message = f"{type(error).__name__}: {message}. This is a defect of reportedly; please report it with the page."
+    return Problem(
+        stage=stage, component=stage, reason=reason, message=message, location=page.location, document_id=document_id
+    )
