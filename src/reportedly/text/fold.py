@@ -43,5 +43,5 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2
 
 
 def printable(text: str) -> str:
-    """The text without control and bidirectional-override characters, safe for a terminal (ECMA-48 escapes included)."""
+    """The text without control and bidirectional-override characters, safe for a terminal (no ECMA-48 escapes)."""
     return _CONTROL.sub("\ufffd", text)

@@ -10,6 +10,7 @@ _NO_END_AFTER = re.compile(
     r"|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|vs|v|cf|e\.g|i\.e|approx|ca|Art|al|op|cit|pp?|[A-Z](?:\.[A-Z])*)\.$"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
+_STARTER = re.compile(r"(?:The|A|An|In|On|He|She|It|They|But|And|This)\s")
 _OPENS = "“«"
 _CLOSES = "”»"
 
@@ -46,7 +47,7 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     follows = text[mark.end() : min(end, mark.end() + 40)].lstrip(" \t\u00a0")
     if mark.group() == "." and _NO_END_AFTER.search(so_far):
         # "the U.S. The army…": initials end a sentence only before a word that rarely follows them inside one
-        return bool(_INITIALS.search(so_far)) and bool(re.match(r"(?:The|A|An|In|On|He|She|It|They|But|And|This)\s", follows))
+        return bool(_INITIALS.search(so_far)) and bool(_STARTER.match(follows))
     if _open_quotation(so_far):
         return False
     if not follows:
