@@ -227,6 +227,10 @@ class SentenceView:
         """The verbatim words from one token to another, both included."""
         return self.document.text[self.tokens[first].start : self.tokens[last].end]
 
+    def words_from(self, first: int, count: int) -> str:
+        """The words of up to `count` tokens from one on, with one space between them."""
+        return " ".join(t.text for t in self.tokens[first : first + count])
+
     def lemmas(self) -> tuple[str, ...]:
         """Lemmas of all tokens."""
         return tuple(t.lemma for t in self.tokens)

@@ -1,0 +1,201 @@
+"""Pictures and sightings of two together: seen_with, and present_at where only a picture says it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import filler, listed, parties
+from reportedly.claims.phrases import base, is_in
+from reportedly.claims.pictures import PERSON, companions, is_seeing, medium_noun, medium_of
+from reportedly.claims.sites import sites_after, sites_of
+from reportedly.records.claim import Medium
+from reportedly.records.document import Role
+from reportedly.records.mention import Form
+from reportedly.resources.lexicon import words
+
+_HABIT = frozenset({"routinely", "often", "frequently", "regularly", "repeatedly", "usually", "always"})
+
+
+class Photograph:
+    """seen_with from verbs of seeing and posing, captions and pictures of several people."""
+
+    name = "photograph"
+    version = 1
+    predicates = frozenset({"seen_with", "present_at"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each pair and each place once."""
+        seen: set[tuple[object, ...]] = set()
+        for draft in _all(sentence):
+            key = (draft.predicate, _pair(draft), draft.place.start if draft.place else None)
+            if key not in seen:
+                seen.add(key)
+                yield draft
+
+
+EXTRACTOR = Photograph()
+
+
+def _pair(draft: Draft) -> tuple[int, ...]:
+    ends = [f.start for f in (draft.subject, draft.object) if f is not None]
+    return tuple(sorted(ends)) if draft.predicate == "seen_with" else tuple(ends)
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    for token in range(len(view.tokens)):
+        if is_seeing(view, token):
+            yield from _seen(view, token)
+        elif base(view, token) in words("photograph", "pose") and view.tokens[token].tag[:1] == "V":
+            yield from _posing(view, token)
+        elif medium_noun(view, token) is not None and view.tokens[token].tag[:1] == "N":
+            yield from _picture_of(view, token)
+    if view.block.role == Role.CAPTION:
+        yield from _caption(view)
+
+
+def _seen(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"X was seen with Y", "also shown in the photo alongside Y is X", "X and Y are pictured together"."""
+    subjects = parties(view, _seen_ones(view, verb), PERSON)
+    partners = companions(view, verb)
+    together = any(view.tokens[c].lemma == "together" for c in view.dependents(verb, "advmod"))
+    yield from _pairs(view, verb, subjects, partners, "seen-with", together=together)
+
+
+def _seen_ones(view: SentenceView, verb: int) -> list[int]:
+    found = view.subjects(verb)
+    if found:
+        return found
+    word = view.tokens[verb]
+    if word.relation in {"acl", "relcl", "appos"}:
+        return [word.head]
+    for above in view.ancestors(verb):  # a caption in participles: the noun that opens it
+        if view.tokens[above].tag[:1] == "N" and above < verb:
+            return view.conjuncts(above)
+        if view.tokens[above].tag[:1] == "V":
+            continue
+    opening = [m for m in view.mentions if view.mention(m).end <= view.tokens[verb].start and view.mention(m).kind in PERSON]
+    return [view.heads[m] for m in opening[:1]]
+
+
+def _posing(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"X poses with Y", "X, flanked by Y" — told as seen in a caption, of a picture, or where posing itself is told."""
+    name = base(view, verb)
+    medium = medium_of(view, verb)
+    if medium is None and name not in {"pose", "flank", "accompany", "hug", "embrace"}:
+        return
+    if name in words("photograph", "together"):
+        subjects, partners = parties(view, view.undergoers(verb), PERSON), parties(view, view.doers(verb), PERSON)
+        partners = [p for p in partners if p.mention is not None and view.is_name(p.mention)]
+        if not view.is_passive(verb):
+            subjects, partners = partners, subjects
+    else:
+        subjects, partners = parties(view, view.subjects(verb), PERSON), companions(view, verb)
+    yield from _pairs(view, verb, subjects, partners, "posing-with")
+
+
+def _picture_of(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """"A picture of X with Y", "a video showing X in Ruda", "a photo of X in the Ruda operations room was posted"."""
+    medium = medium_noun(view, noun)
+    shown = [h for h in view.prepositional(noun, "of")]
+    carrier = noun
+    for verb in [*view.dependents(noun, "acl", "relcl"), view.tokens[noun].head]:
+        if is_in(view, verb, "photograph", "shows") and noun in [*view.subjects(verb), view.tokens[verb].head]:
+            shown += view.objects(verb)
+            carrier = verb
+    people = parties(view, shown, PERSON)
+    if not people:
+        return
+    places = _picture_places(view, noun, shown, carrier)
+    partners = [p for h in [noun, *shown, carrier] for p in companions(view, h)]
+    partners = [p for p in partners if p.start not in {q.start for q in people}]
+    if partners or len(people) > 1:
+        yield from _pairs(view, noun, people, partners, "picture-of", together=len(people) > 1, places=places, medium=medium)
+        return
+    for person in people:
+        for place in places:
+            yield Draft(
+                predicate="present_at", trigger=noun, subject=person, place=place, place_fixed=True, medium=medium,
+                rule="picture-of", confidence=0.8,
+                why=f"“{view.tokens[noun].text}” shows somebody at a place",
+            )  # fmt: skip
+
+
+def _picture_places(view: SentenceView, noun: int, shown: list[int], carrier: int) -> list[Filler]:
+    for token in [*reversed(shown), noun, carrier]:
+        found = sites_after(view, token)
+        if found:
+            return found
+        for verb in view.dependents(token, "acl", "relcl"):  # "a photo taken in Ruda", "X speaking in Ruda"
+            found = sites_after(view, verb)
+            if found:
+                return found
+    return sites_of(view, carrier) if carrier != noun else []
+
+
+def _caption(view: SentenceView) -> Iterator[Draft]:
+    """"X (left) and Y in Ruda", "X with Y": people joined in a caption without any verb, or beside one that joins them."""
+    people = [m for m in view.mentions if view.mention(m).kind in PERSON and view.mention(m).form == Form.NAME]
+    if len(people) < 2 or view.mention(people[0]).start > view.sentence.start + 60:
+        return
+    first = people[0]
+    run = listed(view, first, PERSON)
+    head = view.heads[first]
+    partners = [m for m in run if m != first]
+    partners += [c.mention for c in companions(view, head) if c.mention is not None and c.mention not in partners]
+    if partners:
+        yield from _pairs(
+            view, head, [filler(view, first)], [filler(view, m) for m in partners], "caption", medium=Medium.PHOTO
+        )
+
+
+def _pairs(
+    view: SentenceView,
+    trigger: int,
+    subjects: list[Filler],
+    partners: list[Filler],
+    rule: str,
+    *,
+    together: bool = False,
+    places: list[Filler] | None = None,
+    medium: Medium | None = None,
+) -> Iterator[Draft]:
+    pairs = [(s, p) for s in subjects for p in partners if not _same(view, s, p)]
+    if together and len(subjects) > 1:
+        pairs += [(a, b) for i, a in enumerate(subjects) for b in subjects[i + 1 :]]
+    if not pairs:
+        return
+    found = sites_of(view, trigger) or _partner_places(view, partners) if places is None else places
+    habitual = bool({view.tokens[c].lemma for c in view.dependents(trigger, "advmod")} & _HABIT)
+    for subject, partner in pairs:
+        for place in found or [None]:
+            yield Draft(
+                predicate="seen_with", trigger=trigger, subject=subject, object=partner, place=place,
+                place_fixed=place is not None, medium=medium or medium_of(view, trigger), habitual=habitual,
+                rule=rule, confidence=0.8,
+                why=f"“{view.tokens[trigger].text}” puts two people side by side",
+            )  # fmt: skip
+
+
+def _partner_places(view: SentenceView, partners: list[Filler]) -> list[Filler]:
+    """Of "with A, B and C coordinating actions in Ruda": what hangs on the last partner."""
+    if not partners or partners[-1].mention is None:
+        return []
+    last = view.heads[partners[-1].mention]
+    for token in [last, *(a for a in view.ancestors(last) if view.tokens[a].tag[:1] == "N")]:
+        found = sites_after(view, token)
+        if found:
+            return found
+        for verb in view.dependents(token, "acl", "relcl", "advcl"):
+            found = sites_after(view, verb) or [f for o in view.objects(verb) for f in sites_after(view, o)]
+            if found:
+                return found
+    return []
+
+
+def _same(view: SentenceView, a: Filler, b: Filler) -> bool:
+    if a.mention is None or b.mention is None:
+        return a.start == b.start
+    chain = view.chain_index(a.mention)
+    return a.mention == b.mention or (chain is not None and chain == view.chain_index(b.mention))

@@ -1,0 +1,224 @@
+"""Who or what fills a role: names, titles, and bodies of people that are only described ("12 Taliban fighters").
+
+A party has a name, or is described by office, force, group or people; "armed men" and "a crowd" are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportedly.claims.extractor import Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.phrases import base, modifiers, phrase, reach
+from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.resources.lexicon import words
+
+PEOPLE = frozenset({Kind.PERSON, Kind.POPULATION})
+BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
+FORCES = frozenset({Kind.GROUP, Kind.STATE_BODY})
+_CLASSES = {"population": Kind.POPULATION, "force": Kind.STATE_BODY, "fighter": Kind.GROUP, "office": Kind.PERSON}
+_MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
+#: Words before "forces", "fighters", "troops" that say whose they are although they name nobody.
+_SPECIFIC = frozenset(
+    "government regime rebel army police security opposition separatist islamist jihadist insurgent coalition allied naval"
+    " paramilitary tribal loyalist state presidential military communist maoist anti-government pro-government militia".split()
+)
+
+
+def party(view: SentenceView, token: int, kinds: frozenset[Kind] = AGENTS, *, victim: bool = False) -> Filler | None:
+    """The party that a head token stands for, or None.
+
+    kinds: what the role takes. victim: whom something was done to; bare numbers and vague people are then enough
+    ("at least 12", "two men").
+    """
+    if view.tokens[token].tag in {"WDT", "WP", "EX"}:
+        return None
+    named = _named(view, token, kinds)
+    if named is not None:
+        return named
+    headed = _headed(view, token)
+    if headed is not None and view.mention(headed).form in {Form.NAME, Form.PRONOUN}:
+        return None
+    found = _described(view, token, victim)
+    if found is None and headed is not None and view.is_name(headed) and view.mention(headed).kind in kinds:
+        return filler(view, headed)  # "the group", where the document says which
+    return found if found is not None and (found.kind in kinds or victim) else None
+
+
+def parties(
+    view: SentenceView, tokens: Iterable[int], kinds: frozenset[Kind] = AGENTS, *, victim: bool = False
+) -> list[Filler]:
+    """The parties among some head tokens, in order, each once."""
+    found: dict[tuple[int, int], Filler] = {}
+    for token in tokens:
+        one = party(view, token, kinds, victim=victim)
+        if one is not None:
+            found.setdefault((one.start, one.end), one)
+    return list(found.values())
+
+
+def filler(view: SentenceView, mention: int) -> Filler:
+    """A mention as the filler of a role."""
+    m = view.mention(mention)
+    return Filler(start=m.start, end=m.end, kind=m.kind, mention=mention)
+
+
+def described(view: SentenceView, head: int, kind: Kind) -> Filler:
+    """A noun phrase as the filler of a role, without a mention of its own unless one has its head."""
+    start, end = phrase(view, head)
+    mention = next((m for m, h in view.heads.items() if h == head and view.mention(m).kind == kind), None)
+    return Filler(start=start, end=end, kind=kind, mention=mention)
+
+
+def owner(view: SentenceView, noun: int, kinds: frozenset[Kind] = AGENTS) -> Filler | None:
+    """Whose act a noun is by the words before it: "Assad's attacks", "Russian strikes", "a coalition raid"."""
+    possessive = parties(view, (c for p in view.dependents(noun, "poss") for c in view.conjuncts(p)), kinds)
+    if possessive:
+        return possessive[0]
+    for child in reversed(view.dependents(noun, "compound", "amod", "nmod", "npadvmod")):
+        found = _modifier(view, child, kinds)
+        if found is not None:
+            return found
+    return None
+
+
+def owners(view: SentenceView, noun: int, kinds: frozenset[Kind] = AGENTS) -> list[Filler]:
+    """All of them: "U.S., U.K. and French operations", "Assad's and Russia's attacks"."""
+    found: dict[int, Filler] = {}
+    for child in view.dependents(noun, *_MODIFIERS):
+        for c in view.conjuncts(child):
+            relation = view.tokens[child].relation
+            one = party(view, c, kinds) if relation == "poss" else _modifier(view, c, kinds)
+            if one is not None:
+                found.setdefault(one.start, one)
+    return [found[k] for k in sorted(found)]
+
+
+def listed(view: SentenceView, mention: int, kinds: frozenset[Kind]) -> list[int]:
+    """The mention and those listed after it with commas and a closing "and", whatever the tree says.
+
+    A comma alone does not go on: without "and" at the end, what follows the comma may be the next clause.
+    """
+    found, run, here = [mention], [], view.mention(mention)
+    closed = False
+    for m in view.mentions:
+        other = view.mention(m)
+        if other.start < here.end or other.form == Form.ADJECTIVE:
+            continue
+        between = view.document.text[here.end : other.start]
+        joint = _joint(between)
+        if joint is None or other.kind not in kinds:
+            break
+        run.append(m)
+        here = other
+        if joint == "and":
+            closed = True
+            found, run = [*found, *run], []
+    return found if closed else [mention]
+
+
+def _joint(between: str) -> str | None:
+    text = between.strip().lower()
+    if text.startswith("(") and ")" in text:  # "A (left) and B", "A (the Hezbollah Brigades), B"
+        text = text[text.index(")") + 1 :].strip()
+    plain = text.replace("the ", "").replace(" the", "").strip(" ")
+    if plain in {"and", ", and", "as well as", ", as well as", "&", "or", "and with", ", and with", "along with"}:
+        return "and"
+    return "," if plain == "," else None
+
+
+def _headed(view: SentenceView, token: int) -> int | None:
+    headed = [m for m, h in view.heads.items() if h == token and view.mention(m).form != Form.ADJECTIVE]
+    return max(headed, key=lambda m: view.mention(m).end - view.mention(m).start) if headed else None
+
+
+def _named(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | None:
+    for t in [token, *view.appositives(token)]:
+        mention = _headed(view, t)
+        if mention is None and t == token:
+            covering = view.mention_at(t)
+            mention = covering if covering is not None and view.mention(covering).form == Form.NAME else None
+        if mention is None or view.mention(mention).kind not in kinds:
+            continue
+        if view.mention(mention).form in {Form.NAME, Form.PRONOUN}:
+            return filler(view, mention)
+    return None
+
+
+def _modifier(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | None:
+    for m, h in view.heads.items():
+        if h == token and view.mention(m).kind in kinds and view.mention(m).form in {Form.NAME, Form.ADJECTIVE}:
+            return filler(view, m)
+    name = base(view, token)
+    if view.tokens[token].tag[:1] in {"N", "J"} and name in words("bodies", "people", "own"):
+        found = described(view, token, kind_of(view, token) or Kind.GROUP)
+        return found if found.kind in kinds else None
+    return None
+
+
+def kind_of(view: SentenceView, token: int) -> Kind | None:
+    """The kind of people that a noun describes, by the word tables."""
+    names = {base(view, token), view.tokens[token].text.lower()}
+    return next((kind for key, kind in _CLASSES.items() if names & words("bodies", "people", key)), None)
+
+
+def _described(view: SentenceView, token: int, victim: bool) -> Filler | None:
+    word, name = view.tokens[token], base(view, token)
+    inner = view.prepositional(token, "of")
+    measures = words("bodies", "measure", "kept") | words("bodies", "measure", "dropped")
+    if inner and (name in measures or word.tag == "CD"):
+        return _measured(view, token, inner[0], victim)
+    if inner and name in words("bodies", "measure", "people"):
+        group = _named(view, inner[0], FORCES | {Kind.ORGANISATION, Kind.STATE})
+        if group is not None:
+            return group
+    if word.tag == "CD" or name in {"other", "others"}:
+        return described(view, token, Kind.POPULATION) if victim else None
+    kind = kind_of(view, token)
+    if kind is None or word.tag[:1] != "N":
+        return None
+    if name in words("bodies", "people", "members"):
+        group = _group_before(view, token)
+        if group is not None:
+            return group
+    if _is_vague(view, token, name, kind, victim):
+        return None
+    return described(view, token, kind)
+
+
+def _measured(view: SentenceView, token: int, inner: int, victim: bool) -> Filler | None:
+    found = party(view, inner, victim=True)
+    kept = view.tokens[token].tag == "CD" or base(view, token) in words("bodies", "measure", "kept")
+    if found is None or not kept:
+        return found if found is None or victim or party(view, inner) is not None else None
+    if found.mention is not None and view.mention(found.mention).form == Form.NAME and not victim:
+        return found
+    return Filler(start=phrase(view, token)[0], end=found.end, kind=found.kind)
+
+
+def _group_before(view: SentenceView, token: int) -> Filler | None:
+    for child in view.dependents(token, *_MODIFIERS):
+        for m, h in view.heads.items():
+            mention = view.mention(m)
+            if h == child and mention.form == Form.NAME and mention.kind in FORCES | {Kind.ORGANISATION}:
+                return filler(view, m)
+    return None
+
+
+def _is_vague(view: SentenceView, token: int, name: str, kind: Kind, victim: bool) -> bool:
+    before = modifiers(view, token)
+    numbered = any(view.tokens[t].tag == "CD" for t in range(reach(view, token)[0], token)) or bool(
+        before & {"dozen", "several", "many", "some"}
+    )
+    whose = bool(before & _SPECIFIC) or any(
+        view.mention(m).start >= phrase(view, token)[0] and view.mention(m).end <= view.tokens[token].start
+        for m in view.mentions
+    )
+    if whose or view.prepositional(token, "of") and kind == Kind.PERSON:
+        return False
+    if victim:
+        return name in words("bodies", "people", "faceless") and not numbered and len(before) == 0
+    if name in words("bodies", "people", "vague"):
+        return True
+    determined = any(view.tokens[c].lemma == "the" for c in view.dependents(token, "det"))
+    return kind == Kind.PERSON and not determined and view.tokens[token].tag == "NN" and not before

@@ -1,0 +1,67 @@
+"""Noun phrases: the words around a head that belong to its name or description."""
+
+from __future__ import annotations
+
+from reportedly.claims.grammar import SentenceView
+from reportedly.resources.lexicon import words
+from reportedly.text.lemmas import lemma
+
+_BEFORE = frozenset(
+    {"amod", "compound", "nummod", "nmod", "quantmod", "advmod", "npadvmod", "punct", "poss", "case", "det", "predet", "preconj"}
+)
+_STRIP_TAGS = frozenset({"DT", "PDT", "PRP$", "POS", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-", "WP$", "WDT"})
+
+
+def base(view: SentenceView, token: int) -> str:
+    """The lemma, also where headline capitals made the tagger see a name ("Drone Strikes Kill")."""
+    word = view.tokens[token]
+    if word.tag.startswith("NNP") and word.text.isalpha() and word.lemma.endswith("s"):
+        return lemma(word.text.lower(), "NNS")
+    return word.lemma
+
+
+def reach(view: SentenceView, head: int) -> tuple[int, int]:
+    """First and last token of a noun phrase without article, possessive pronoun and what follows its head."""
+    below = {t for c in view.children[head] if view.tokens[c].relation in _BEFORE for t in view.subtree(c)}
+    first = head
+    while first - 1 in below:
+        first -= 1
+    while first < head and (view.tokens[first].tag in _STRIP_TAGS or view.tokens[first].lemma in {"both", "such", "-"}):
+        first += 1
+    last = head
+    if last + 1 < len(view.tokens) and view.tokens[last].tag == "CD" and view.words_from(last + 1, 2).lower() == "or more":
+        last += 2
+    return first, last
+
+
+def phrase(view: SentenceView, head: int) -> tuple[int, int]:
+    """Character range of `reach`."""
+    first, last = reach(view, head)
+    return view.tokens[first].start, view.tokens[last].end
+
+
+def modifiers(view: SentenceView, head: int) -> set[str]:
+    """Lemmas of the words that stand before a head and belong to it, however deep."""
+    first, _ = reach(view, head)
+    return {base(view, t) for t in range(first, head)} | {view.tokens[t].text.lower() for t in range(first, head)}
+
+
+def compound_words(view: SentenceView, head: int) -> list[str]:
+    """The head's lemma, and the pairs it makes with the word before it ("air strike", "suicide bombing")."""
+    found = [base(view, head)]
+    if head > 0 and view.tokens[head - 1].tag[:1] in {"N", "J", "V"}:
+        found.insert(0, f"{base(view, head - 1)} {found[-1]}")
+    elif head > 1 and view.tokens[head - 1].tag in {"HYPH", ":"}:
+        found.insert(0, f"{base(view, head - 2)}-{found[-1]}")
+    return found
+
+
+def is_in(view: SentenceView, token: int, table: str, *keys: str) -> bool:
+    """Whether a token's lemma, or its form, stands in a list of a word table."""
+    known = words(table, *keys)
+    return base(view, token) in known or view.tokens[token].text.lower() in known
+
+
+def particles(view: SentenceView, verb: int) -> set[str]:
+    """Particles and prepositions that hang on a verb ("carry out", "fire at"), as lemmas."""
+    return {view.tokens[c].lemma for c in view.dependents(verb, "prt", "prep", "advmod", "agent", "dative")}

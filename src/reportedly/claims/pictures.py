@@ -1,0 +1,110 @@
+"""Pictures: who is seen with whom, and whether a sentence speaks of a photograph or a video."""
+
+from __future__ import annotations
+
+from reportedly.claims.extractor import Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import filler, listed, parties
+from reportedly.claims.phrases import base, is_in
+from reportedly.records.claim import Medium
+from reportedly.records.document import Role
+from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
+
+PERSON = frozenset({Kind.PERSON})
+
+
+def is_seeing(view: SentenceView, token: int) -> bool:
+    """Whether a token is a verb of seeing or picturing whose subject is the one seen ("was spotted", "seen with")."""
+    word = view.tokens[token]
+    if word.tag[:1] not in {"V", "J"} or base(view, token) not in _seeing():
+        return False
+    if view.is_passive(token) or word.tag in {"VBN", "JJ"} and not view.dependents(token, "dobj"):
+        return True
+    if word.tag == "VBD" and not view.dependents(token, "dobj", "ccomp"):  # headlines: "General seen in Ruda"
+        return view.block.role in {Role.HEADLINE, Role.CAPTION}
+    # a slip that reports really make: "has been spotting in Ruda"
+    been = any(view.tokens[c].lemma == "be" and view.tokens[c].tag == "VBN" for c in view.dependents(token, "aux"))
+    return word.tag == "VBG" and been and not view.dependents(token, "dobj")
+
+
+def medium_of(view: SentenceView, verb: int) -> Medium | None:
+    """The medium that a verb or the words around it bring in ("photographed", "shown in the video"), captions included."""
+    name = base(view, verb)
+    if name in words("photograph", "media", "photo_verbs"):
+        return Medium.PHOTO
+    if name in words("photograph", "media", "video_verbs"):
+        return Medium.VIDEO
+    for noun in [*view.prepositional(verb), *view.subjects(verb)]:
+        found = medium_noun(view, noun)
+        if found is not None:
+            return found
+    return Medium.PHOTO if view.block.role == Role.CAPTION else None
+
+
+def medium_noun(view: SentenceView, noun: int) -> Medium | None:
+    """Photo or video, where a noun names one."""
+    if is_in(view, noun, "photograph", "media", "photo"):
+        return Medium.PHOTO
+    return Medium.VIDEO if is_in(view, noun, "photograph", "media", "video") else None
+
+
+def companions(view: SentenceView, verb: int, kinds: frozenset[Kind] = PERSON) -> list[Filler]:
+    """Named parties that "with", "alongside", "next to" bring in below a verb, its coordination and lists spread out."""
+    found: dict[int, Filler] = {}
+    for p in _with_tokens(view, verb):
+        heads = [c for h in view.dependents(p, "pobj") for c in view.conjuncts(h)]
+        for inner in view.dependents(p, "prep"):  # "together with", "next to"
+            heads += [c for h in view.dependents(inner, "pobj") for c in view.conjuncts(h)]
+        for one in [*parties(view, heads, kinds), *_after(view, p, kinds)]:
+            if one.mention is not None and view.is_name(one.mention):
+                found.setdefault(one.mention, one)
+                for m in listed(view, one.mention, kinds):
+                    found.setdefault(m, filler(view, m))
+    return [found[m] for m in sorted(found)]
+
+
+def _seeing() -> frozenset[str]:
+    return (
+        words("presence", "sighted")
+        | words("presence", "pictured")
+        | words("photograph", "lens")
+        | words("photograph", "eye")
+    )
+
+
+def _with_tokens(view: SentenceView, verb: int) -> list[int]:
+    """Prepositions of company below a verb or below what hangs on it ("shown in the photo alongside Y")."""
+    wanted = words("photograph", "with")
+    found = []
+    for t in view.subtree(verb):
+        word = view.tokens[t]
+        if word.lemma not in wanted or word.relation not in {"prep", "advmod", "agent", "prt"}:
+            continue
+        if word.lemma == "by" or word.lemma in {"next", "together"} and not view.dependents(t, "prep"):
+            continue
+        if all(view.tokens[a].tag[:1] != "V" or a == verb for a in _between(view, t, verb)):
+            found.append(t)
+    return found
+
+
+def _between(view: SentenceView, token: int, verb: int) -> list[int]:
+    path = []
+    for a in view.ancestors(token):
+        path.append(a)
+        if a == verb:
+            break
+    return path
+
+
+def _after(view: SentenceView, preposition: int, kinds: frozenset[Kind]) -> list[Filler]:
+    """The mention that stands directly after a preposition, where the tree lost it."""
+    end = view.tokens[preposition].end
+    for m in view.mentions:
+        mention = view.mention(m)
+        if mention.start >= end:
+            gap = view.document.text[end : mention.start].split()
+            near = len(gap) <= 3 and not any(w.endswith((",", ".")) for w in gap)
+            plain = all(w.lower() in {"the", "leader", "commander", "general", "to", "president", "minister"} for w in gap)
+            return [filler(view, m)] if near and plain and mention.kind in kinds and mention.form == Form.NAME else []
+    return []

@@ -1,0 +1,210 @@
+"""Where: the places that prepositions bring in around a verb or a noun of action.
+
+Places that only measure a distance ("50 km from Ruda") are none; "near", "outside", "the outskirts of" still give the place.
+"""
+
+from __future__ import annotations
+
+from reportedly.claims.extractor import Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import described, filler
+from reportedly.claims.phrases import base, is_in
+from reportedly.records.mention import SITES, Form, Kind
+from reportedly.resources.lexicon import words
+
+_ARGUMENTS = ("dobj", "nsubjpass", "attr", "oprd", "dative")
+
+
+def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]:
+    """The places that a noun stands for: "Ruda", "the towns of Ruda and Belik", "Sel province", "the Ruda airport".
+
+    plain: take a place without a name too ("the airport", "dozens of villages").
+    """
+    mention = _place_mention(view, token)
+    inner = [t for t in view.prepositional(token, "of")]
+    if mention is not None and not (is_in(view, token, "places", "kinds") and inner and view.mention(mention).form != Form.NAME):
+        return [filler(view, mention)]
+    if inner and (is_in(view, token, "places", "kinds") or is_in(view, token, "bodies", "measure")):
+        found = [f for t in inner for f in site(view, t, plain=plain)]
+        if found:
+            return found
+    compound = _compound_place(view, token)
+    if compound is not None:
+        return [compound]
+    if plain and view.tokens[token].tag[:1] == "N" and (_is_site(view, token)):
+        return [described(view, token, Kind.FACILITY if is_in(view, token, "bodies", "things", "building") else Kind.PLACE)]
+    return []
+
+
+def sites_after(view: SentenceView, token: int, *prepositions: str, plain: bool = False) -> list[Filler]:
+    """Places in the prepositional phrases below a token: those of the most exact phrase, its coordination spread out."""
+    wanted = frozenset(prepositions) or words("places", "locative")
+    groups: list[tuple[int, list[Filler]]] = []
+    for p in _preposition_tokens(view, token):
+        if view.tokens[p].lemma not in wanted or _is_measured(view, p):
+            continue
+        found = [f for h in _objects_of(view, p) for f in site(view, h, plain=plain)]
+        if found:
+            groups.append((_rank(view, p, token, found), _most_exact(view, found)))
+    return max(groups, key=lambda g: g[0])[1] if groups else []
+
+
+def sites_of(view: SentenceView, trigger: int, *, plain: bool = False) -> list[Filler]:
+    """Where the thing that a verb or noun tells happens: looked for on itself, its arguments, then what it hangs on."""
+    for step in (_own, _of_arguments, _of_coordinated, _of_relative, _of_governor):
+        found = step(view, trigger, plain)
+        if found:
+            return found
+    return []
+
+
+def _own(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    found = sites_after(view, token, plain=plain)
+    return found or ([] if view.tokens[token].tag[:1] == "V" else place_before(view, token))
+
+
+def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    arguments = [c for a in view.dependents(token, *_ARGUMENTS) for c in view.conjuncts(a)]
+    arguments += [h for p in view.dependents(token, "agent", "prep") for h in view.dependents(p, "pobj")]
+    for argument in reversed(arguments):
+        found = sites_after(view, argument, plain=plain)
+        if found:
+            return found
+    return []
+
+
+def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """"was struck and killed in Ruda": the later verb's place; "In Ruda he met A and saw B": the earlier one's, if it opens."""
+    for other in view.dependents(token, "conj"):
+        if view.tokens[other].tag[:1] == "V" and not view.objects(token) and not view.dependents(other, "nsubj", "nsubjpass"):
+            found = sites_after(view, other, plain=plain) or _of_arguments(view, other, plain)
+            if found:
+                return found
+    if view.tokens[token].relation == "conj" and not view.dependents(token, "nsubj", "nsubjpass"):
+        first = view.first_conjunct(token)
+        subject = min(view.dependents(first, "nsubj", "nsubjpass"), default=first)
+        opening = [p for p in view.dependents(first, "prep") if p < subject]
+        for p in opening:
+            found = [f for h in _objects_of(view, p) for f in site(view, h, plain=plain)]
+            if found and view.tokens[p].lemma in words("places", "locative"):
+                return _most_exact(view, found)
+    return []
+
+
+def _of_relative(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """"Ruda, where 12 people died": the noun that the clause hangs on."""
+    verb = view.clause(token)
+    word = view.tokens[verb]
+    if word.relation == "relcl" and any(view.tokens[c].lemma == "where" for c in view.dependents(verb, "advmod")):
+        return site(view, word.head, plain=plain)
+    return []
+
+
+def _of_governor(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """Of a noun: the verb it depends on; of a participle or open complement: the verb it goes with."""
+    word = view.tokens[token]
+    if word.head == token or word.relation in {"relcl", "ccomp", "conj"} or word.tag in {"VBD", "VBZ", "VBP"}:
+        return []
+    for above in view.ancestors(token):
+        relation = view.tokens[above].relation
+        if view.tokens[above].tag[:1] == "V":
+            return sites_after(view, above, plain=plain) or _of_relative(view, above, plain)
+        if relation in {"relcl", "acl", "ccomp"}:
+            return []
+    return []
+
+
+def place_before(view: SentenceView, noun: int) -> list[Filler]:
+    """A place that stands before a noun of action: "the Ruda bombing", "Sel's capture" (no state: that is the doer)."""
+    for child in view.dependents(noun, "compound", "nmod", "poss"):
+        for m, h in view.heads.items():
+            if h == child and view.mention(m).kind in {Kind.PLACE, Kind.FACILITY} and view.mention(m).form == Form.NAME:
+                return [filler(view, m)]
+    return []
+
+
+def _place_mention(view: SentenceView, token: int) -> int | None:
+    headed = [m for m, h in view.heads.items() if h == token and view.mention(m).form != Form.ADJECTIVE]
+    best = max(headed, key=lambda m: view.mention(m).end - view.mention(m).start, default=None)
+    if best is None:
+        best = view.mention_at(token)
+    if best is None or view.mention(best).kind not in SITES:
+        return None
+    return best if view.mention(best).form == Form.NAME else None
+
+
+def _compound_place(view: SentenceView, token: int) -> Filler | None:
+    if view.tokens[token].tag[:1] != "N" or not _is_site(view, token):
+        return None
+    for relations in (("compound", "nmod", "appos"), ("poss",)):
+        for child in reversed(view.dependents(token, *relations)):
+            for m, h in view.heads.items():
+                if h == child and view.mention(m).kind in SITES and view.mention(m).form == Form.NAME:
+                    return filler(view, m)
+    for child in view.dependents(token, "compound", "nmod"):  # "the Ruda operations room"
+        for grandchild in view.dependents(child, "compound", "nmod"):
+            for m, h in view.heads.items():
+                if h == grandchild and view.mention(m).kind in SITES and view.mention(m).form == Form.NAME:
+                    return filler(view, m)
+    return None
+
+
+def _is_site(view: SentenceView, token: int) -> bool:
+    return (
+        is_in(view, token, "bodies", "things", "site")
+        or is_in(view, token, "bodies", "things", "ground")
+        or is_in(view, token, "places", "kinds")
+    )
+
+
+def _preposition_tokens(view: SentenceView, token: int) -> list[int]:
+    """Prepositions below a token, those after an adverb of direction included ("north of Ruda", "back in Sel")."""
+    found = list(view.dependents(token, "prep", "dative", "agent"))
+    for child in view.dependents(token, "advmod", "prt", "npadvmod"):
+        found += view.dependents(child, "prep")
+        if view.tokens[child].lemma in words("places", "locative") and view.dependents(child, "prep", "pobj"):
+            found.append(child)
+    for p in list(found):
+        found += [q for q in view.dependents(p, "prep") if view.dependents(q, "pobj")]
+    return sorted(set(found))
+
+
+def _objects_of(view: SentenceView, preposition: int) -> list[int]:
+    heads = view.dependents(preposition, "pobj")
+    for inner in view.dependents(preposition, "prep", "pcomp"):
+        heads += view.dependents(inner, "pobj")
+    return [c for h in heads for c in _joined(view, h)]
+
+
+def _joined(view: SentenceView, head: int) -> list[int]:
+    """The coordination under a head; "Ruda, Doran" without "and" is one place with its country."""
+    found = [head]
+    members = view.conjuncts(head)
+    if any(view.dependents(m, "cc") for m in members):
+        found = members
+    return found
+
+
+def _is_measured(view: SentenceView, preposition: int) -> bool:
+    before = range(max(0, preposition - 3), preposition)
+    if view.tokens[preposition].lemma not in {"from", "of", "north", "south", "east", "west", "to", "off"}:
+        before = range(max(0, preposition - 1), preposition)
+        if view.tokens[preposition].lemma in {"in", "at", "near", "inside", "on"}:
+            return False
+    if not any(base(view, t) in words("places", "distance") for t in before):
+        return False
+    return not any(view.tokens[t].lemma == "within" for t in range(max(0, preposition - 5), preposition))
+
+
+def _most_exact(view: SentenceView, found: list[Filler]) -> list[Filler]:
+    """Of a settlement and its state ("Ruda, Doran") the settlement; of a real list all."""
+    unique = list({(f.start, f.end): f for f in found}.values())
+    return unique
+
+
+def _rank(view: SentenceView, preposition: int, token: int, found: list[Filler]) -> tuple[int, int, int]:
+    """More exact first: no state, after its verb rather than opening the sentence, nearest."""
+    exact = 0 if all(f.kind == Kind.STATE for f in found) else 1
+    after = 1 if preposition > token else 0
+    named = 1 if all(f.mention is not None for f in found) else 0
+    return exact + named, after, -abs(preposition - token)
