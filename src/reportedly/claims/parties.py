@@ -18,11 +18,6 @@ BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, 
 FORCES = frozenset({Kind.GROUP, Kind.STATE_BODY})
 _CLASSES = {"population": Kind.POPULATION, "force": Kind.STATE_BODY, "fighter": Kind.GROUP, "office": Kind.PERSON}
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
-#: Words before "forces", "fighters", "troops" that say whose they are although they name nobody.
-_SPECIFIC = frozenset(
-    "government regime rebel army police security opposition separatist islamist jihadist insurgent coalition allied naval"
-    " paramilitary tribal loyalist state presidential military communist maoist anti-government pro-government militia".split()
-)
 
 
 def party(view: SentenceView, token: int, kinds: frozenset[Kind] = AGENTS, *, victim: bool = False) -> Filler | None:
@@ -150,7 +145,7 @@ def _modifier(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler 
         if h == token and view.mention(m).kind in kinds and view.mention(m).form in {Form.NAME, Form.ADJECTIVE}:
             return filler(view, m)
     name = base(view, token)
-    if view.tokens[token].tag[:1] in {"N", "J"} and name in words("bodies", "people", "own"):
+    if view.tokens[token].tag[:1] in {"N", "J"} and name in words("described", "people", "own"):
         found = described(view, token, kind_of(view, token) or Kind.GROUP)
         return found if found.kind in kinds else None
     return None
@@ -159,16 +154,16 @@ def _modifier(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler 
 def kind_of(view: SentenceView, token: int) -> Kind | None:
     """The kind of people that a noun describes, by the word tables."""
     names = {base(view, token), view.tokens[token].text.lower()}
-    return next((kind for key, kind in _CLASSES.items() if names & words("bodies", "people", key)), None)
+    return next((kind for key, kind in _CLASSES.items() if names & words("described", "people", key)), None)
 
 
 def _described(view: SentenceView, token: int, victim: bool) -> Filler | None:
     word, name = view.tokens[token], base(view, token)
     inner = view.prepositional(token, "of")
-    measures = words("bodies", "measure", "kept") | words("bodies", "measure", "dropped")
+    measures = words("described", "measure", "kept") | words("described", "measure", "dropped")
     if inner and (name in measures or word.tag == "CD"):
         return _measured(view, token, inner[0], victim)
-    if inner and name in words("bodies", "measure", "people"):
+    if inner and name in words("described", "measure", "people"):
         group = _named(view, inner[0], FORCES | {Kind.ORGANISATION, Kind.STATE})
         if group is not None:
             return group
@@ -177,7 +172,7 @@ def _described(view: SentenceView, token: int, victim: bool) -> Filler | None:
     kind = kind_of(view, token)
     if kind is None or word.tag[:1] != "N":
         return None
-    if name in words("bodies", "people", "members"):
+    if name in words("described", "people", "members"):
         group = _group_before(view, token)
         if group is not None:
             return group
@@ -188,7 +183,7 @@ def _described(view: SentenceView, token: int, victim: bool) -> Filler | None:
 
 def _measured(view: SentenceView, token: int, inner: int, victim: bool) -> Filler | None:
     found = party(view, inner, victim=True)
-    kept = view.tokens[token].tag == "CD" or base(view, token) in words("bodies", "measure", "kept")
+    kept = view.tokens[token].tag == "CD" or base(view, token) in words("described", "measure", "kept")
     if found is None or not kept:
         return found if found is None or victim or party(view, inner) is not None else None
     if found.mention is not None and view.mention(found.mention).form == Form.NAME and not victim:
@@ -210,15 +205,15 @@ def _is_vague(view: SentenceView, token: int, name: str, kind: Kind, victim: boo
     numbered = any(view.tokens[t].tag == "CD" for t in range(reach(view, token)[0], token)) or bool(
         before & {"dozen", "several", "many", "some"}
     )
-    whose = bool(before & _SPECIFIC) or any(
+    whose = bool(before & words("described", "people", "specific")) or any(
         view.mention(m).start >= phrase(view, token)[0] and view.mention(m).end <= view.tokens[token].start
         for m in view.mentions
     )
     if whose or view.prepositional(token, "of") and kind == Kind.PERSON:
         return False
     if victim:
-        return name in words("bodies", "people", "faceless") and not numbered and len(before) == 0
-    if name in words("bodies", "people", "vague"):
+        return name in words("described", "people", "faceless") and not numbered and len(before) == 0
+    if name in words("described", "people", "vague"):
         return True
     determined = any(view.tokens[c].lemma == "the" for c in view.dependents(token, "det"))
     return kind == Kind.PERSON and not determined and view.tokens[token].tag == "NN" and not before

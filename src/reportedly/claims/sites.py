@@ -22,9 +22,9 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
     """
     mention = _place_mention(view, token)
     inner = [t for t in view.prepositional(token, "of")]
-    if mention is not None and not (is_in(view, token, "places", "kinds") and inner and view.mention(mention).form != Form.NAME):
+    if mention is not None and not (is_in(view, token, "where", "kinds") and inner and view.mention(mention).form != Form.NAME):
         return [filler(view, mention)]
-    if inner and (is_in(view, token, "places", "kinds") or is_in(view, token, "bodies", "measure")):
+    if inner and (is_in(view, token, "where", "kinds") or is_in(view, token, "described", "measure")):
         found = [f for t in inner for f in site(view, t, plain=plain)]
         if found:
             return found
@@ -32,13 +32,13 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
     if compound is not None:
         return [compound]
     if plain and view.tokens[token].tag[:1] == "N" and (_is_site(view, token)):
-        return [described(view, token, Kind.FACILITY if is_in(view, token, "bodies", "things", "building") else Kind.PLACE)]
+        return [described(view, token, Kind.FACILITY if is_in(view, token, "described", "things", "building") else Kind.PLACE)]
     return []
 
 
 def sites_after(view: SentenceView, token: int, *prepositions: str, plain: bool = False) -> list[Filler]:
     """Places in the prepositional phrases below a token: those of the most exact phrase, its coordination spread out."""
-    wanted = frozenset(prepositions) or words("places", "locative")
+    wanted = frozenset(prepositions) or words("where", "locative")
     groups: list[tuple[int, list[Filler]]] = []
     for p in _preposition_tokens(view, token):
         if view.tokens[p].lemma not in wanted or _is_measured(view, p):
@@ -86,7 +86,7 @@ def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]
         opening = [p for p in view.dependents(first, "prep") if p < subject]
         for p in opening:
             found = [f for h in _objects_of(view, p) for f in site(view, h, plain=plain)]
-            if found and view.tokens[p].lemma in words("places", "locative"):
+            if found and view.tokens[p].lemma in words("where", "locative"):
                 return _most_exact(view, found)
     return []
 
@@ -151,9 +151,9 @@ def _compound_place(view: SentenceView, token: int) -> Filler | None:
 
 def _is_site(view: SentenceView, token: int) -> bool:
     return (
-        is_in(view, token, "bodies", "things", "site")
-        or is_in(view, token, "bodies", "things", "ground")
-        or is_in(view, token, "places", "kinds")
+        is_in(view, token, "described", "things", "site")
+        or is_in(view, token, "described", "things", "ground")
+        or is_in(view, token, "where", "kinds")
     )
 
 
@@ -162,7 +162,7 @@ def _preposition_tokens(view: SentenceView, token: int) -> list[int]:
     found = list(view.dependents(token, "prep", "dative", "agent"))
     for child in view.dependents(token, "advmod", "prt", "npadvmod"):
         found += view.dependents(child, "prep")
-        if view.tokens[child].lemma in words("places", "locative") and view.dependents(child, "prep", "pobj"):
+        if view.tokens[child].lemma in words("where", "locative") and view.dependents(child, "prep", "pobj"):
             found.append(child)
     for p in list(found):
         found += [q for q in view.dependents(p, "prep") if view.dependents(q, "pobj")]
@@ -191,7 +191,7 @@ def _is_measured(view: SentenceView, preposition: int) -> bool:
         before = range(max(0, preposition - 1), preposition)
         if view.tokens[preposition].lemma in {"in", "at", "near", "inside", "on"}:
             return False
-    if not any(base(view, t) in words("places", "distance") for t in before):
+    if not any(base(view, t) in words("where", "distance") for t in before):
         return False
     return not any(view.tokens[t].lemma == "within" for t in range(max(0, preposition - 5), preposition))
 

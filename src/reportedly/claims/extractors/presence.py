@@ -1,0 +1,282 @@
+"""Presence: persons seen, visiting, arriving, speaking somewhere (present_at)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import described, filler, parties
+from reportedly.claims.phrases import base, is_in, particles
+from reportedly.claims.pictures import PERSON, companions, is_seeing, medium_of
+from reportedly.claims.sites import site, sites_after, sites_of
+from reportedly.records.claim import Medium
+from reportedly.records.document import Role
+from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
+
+_GOERS = frozenset({Kind.PERSON, Kind.POPULATION})
+_VISITORS = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+_AT = ("in", "at", "near", "inside", "outside", "on", "aboard", "around", "across", "from", "throughout")
+_HABIT = frozenset({"routinely", "often", "frequently", "regularly", "repeatedly", "usually", "always", "annually"})
+
+
+class Presence:
+    """present_at from verbs of sighting, motion, stay and visit, from nouns of visit, headlines, captions and lists."""
+
+    name = "presence"
+    version = 1
+    predicates = frozenset({"present_at"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence; of several ways to the same person and place the first."""
+        seen: set[tuple[int, int]] = set()
+        for draft in _all(sentence):
+            if draft.subject is None or draft.place is None:
+                continue
+            key = (draft.subject.start, draft.place.start)
+            if key not in seen and not _inside(draft.place, draft.subject):
+                seen.add(key)
+                yield draft
+
+
+EXTRACTOR = Presence()
+
+
+def _inside(place: Filler, subject: Filler) -> bool:
+    return subject.start <= place.start and place.end <= subject.end
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    yield from _continued(view)
+    for token in range(len(view.tokens)):
+        tag = view.tokens[token].tag
+        if is_seeing(view, token):
+            yield from _sighted(view, token)
+        elif tag[:1] == "V":
+            yield from _verb(view, token)
+        elif tag[:1] == "N":
+            yield from _visit_noun(view, token)
+    if view.block.role in {Role.HEADLINE, Role.CAPTION}:
+        yield from _verbless(view)
+
+
+def _drafts(
+    view: SentenceView, trigger: int, subjects: list[Filler], places: list[Filler], rule: str, why: str,
+    *, medium: Medium | None = None, confidence: float = 0.7, how: Aim = Aim.DONE,
+) -> Iterator[Draft]:  # fmt: skip
+    habitual = any(view.tokens[c].lemma in _HABIT for c in view.dependents(trigger, "advmod"))
+    for subject in subjects:
+        for place in places:
+            draft = Draft(
+                predicate="present_at", trigger=trigger, subject=subject, place=place, place_fixed=True, medium=medium,
+                rule=rule, confidence=confidence, why=why, habitual=habitual,
+            )  # fmt: skip
+            yield held(draft, how)
+
+
+# ---- sightings
+def _sighted(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"X has been spotted in Ruda", "X was photographed with fighters in Ruda" (with a named person it is seen_with)."""
+    if any(view.tokens[c].lemma == "as" for c in view.dependents(verb, "prep")) or companions(view, verb):
+        return
+    subjects = parties(view, view.subjects(verb) or _heads_before(view, verb), _GOERS)
+    places = sites_of(view, verb) or [f for x in view.dependents(verb, "xcomp", "advcl") for f in sites_of(view, x)]
+    yield from _drafts(
+        view, verb, subjects, places, "sighted", f"“{view.tokens[verb].text}” with a place",
+        medium=medium_of(view, verb), confidence=0.9,
+    )  # fmt: skip
+
+
+def _heads_before(view: SentenceView, verb: int) -> list[int]:
+    word = view.tokens[verb]
+    if word.relation in {"acl", "relcl", "appos", "advcl"} and view.tokens[word.head].tag[:1] == "N":
+        return [word.head]
+    return []
+
+
+# ---- verbs
+def _verb(view: SentenceView, verb: int) -> Iterator[Draft]:
+    name = base(view, verb)
+    if name in words("presence", "visit", "verbs"):
+        yield from _visit(view, verb)
+    if name in words("presence", "motion", "verbs") and not view.is_passive(verb):
+        yield from _motion(view, verb, name)
+    if name in words("presence", "stay", "verbs"):
+        yield from _stay(view, verb)
+    if name in words("presence", "moved", "verbs"):
+        yield from _moved(view, verb)
+    if name in words("presence", "acts", "verbs"):
+        yield from _act(view, verb)
+    if name == "be":
+        yield from _copula(view, verb)
+
+
+def _visit(view: SentenceView, verb: int) -> Iterator[Draft]:
+    kinds = _GOERS if base(view, verb) in words("presence", "visit", "strict") else _VISITORS
+    subjects = parties(view, view.doers(verb), kinds)
+    places = [f for o in view.undergoers(verb) for f in site(view, o, plain=_is_definite(view, o))]
+    places = _finer(view, verb, places)
+    yield from _drafts(
+        view, verb, subjects, places, "visit", f"“{view.tokens[verb].text}” with a place", confidence=0.8, how=aim(view, verb)
+    )
+
+
+def _finer(view: SentenceView, verb: int, places: list[Filler]) -> list[Filler]:
+    """A nameless place gives way to the named one around it ("toured a base in Ruda": Ruda)."""
+    if places and all(p.mention is None for p in places):
+        return sites_after(view, verb, *_AT) or [f for o in view.objects(verb) for f in sites_after(view, o)] or places
+    return places
+
+
+def _is_definite(view: SentenceView, token: int) -> bool:
+    return bool(view.dependents(token, "poss")) or any(view.tokens[c].lemma == "the" for c in view.dependents(token, "det"))
+
+
+def _motion(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    goal_only = name in words("presence", "motion", "goal_only")
+    prepositions = ("to", "into", "onto", "aboard") if goal_only else tuple(words("presence", "motion", "prepositions"))
+    subjects = parties(view, view.subjects(verb), _GOERS)
+    places = sites_after(view, verb, *prepositions)
+    if not places and name in {"arrive", "land", "return"}:
+        places = sites_after(view, verb)
+    yield from _drafts(
+        view, verb, subjects, places, "motion", f"“{view.tokens[verb].text}” with where to", confidence=0.75, how=aim(view, verb)
+    )
+
+
+def _stay(view: SentenceView, verb: int) -> Iterator[Draft]:
+    if view.is_passive(verb) or view.objects(verb):
+        return
+    subjects = parties(view, view.subjects(verb), _GOERS)
+    if is_in(view, verb, "presence", "stay", "weak"):
+        subjects = [s for s in subjects if s.kind == Kind.PERSON and s.mention is not None and view.is_name(s.mention)]
+    places = sites_after(view, verb, "in", "at", "near", "inside", "outside", "aboard", "across", "on")
+    yield from _drafts(
+        view, verb, subjects, places, "stay", f"“{view.tokens[verb].text}” with where", confidence=0.65, how=aim(view, verb)
+    )
+
+
+def _moved(view: SentenceView, verb: int) -> Iterator[Draft]:
+    if base(view, verb) in words("presence", "moved", "not_sure"):
+        return
+    subjects = parties(view, view.undergoers(verb), _GOERS)
+    places = sites_after(view, verb, "to", "into", "aboard", "onto")
+    yield from _drafts(
+        view, verb, subjects, places, "moved", f"“{view.tokens[verb].text}” says where somebody was brought",
+        confidence=0.65, how=aim(view, verb),
+    )  # fmt: skip
+
+
+def _act(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"gave a speech in Ruda", "attended a funeral in Belik"."""
+    nouns = [o for o in view.objects(verb) if is_in(view, o, "presence", "acts", "nouns")]
+    if not nouns:
+        return
+    subjects = parties(view, view.doers(verb), PERSON)
+    prepositions = ("in", "at", "near", "inside", "outside", "on", "aboard")
+    places = [f for o in nouns for f in sites_after(view, o, *prepositions)] or sites_after(view, verb, *prepositions)
+    yield from _drafts(
+        view, verb, subjects, places, "act", f"“{view.tokens[verb].text} … {view.tokens[nouns[0]].text}” with a place",
+        confidence=0.7, how=aim(view, verb),
+    )  # fmt: skip
+
+
+def _copula(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"X was in Ruda", "X, who is now in Sel"."""
+    if view.dependents(verb, "attr", "acomp", "oprd") or view.dependents(verb, "expl"):
+        return
+    subjects = parties(view, view.subjects(verb), _GOERS)
+    places = sites_after(view, verb, "in", "at", "near", "inside", "outside", "aboard", "back", "on")
+    yield from _drafts(view, verb, subjects, places, "copula", "“be” with a place", confidence=0.7, how=aim(view, verb))
+
+
+# ---- nouns
+def _visit_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """"X's visit to Ruda", "on a visit to Ruda, X said", "the arrival of X in Belik"."""
+    visit = is_in(view, noun, "presence", "nouns", "visit")
+    arrival = is_in(view, noun, "presence", "nouns", "arrival")
+    if not visit and not arrival and not is_in(view, noun, "presence", "nouns", "stay"):
+        return
+    prepositions = ("to", "of", "in", "through", "at") if visit else ("in", "at", "to", "near", "into", "on")
+    places = sites_after(view, noun, *prepositions)
+    if not places:
+        return
+    subjects = _visitors(view, noun, search=visit)
+    yield from _drafts(
+        view, noun, subjects, places, "visit-noun", f"“{view.tokens[noun].text}” with a place", confidence=0.75
+    )
+
+
+def _visitors(view: SentenceView, noun: int, *, search: bool) -> list[Filler]:
+    own = [c for p in view.dependents(noun, "poss") for c in view.conjuncts(p)]
+    found = parties(view, [*own, *view.prepositional(noun, "by")], _VISITORS)
+    if not found:
+        found = parties(view, view.prepositional(noun, "of", "from"), _GOERS)
+    if not found and own and view.tokens[own[0]].tag == "PRP$":
+        mention = view.mention_at(own[0])
+        found = [filler(view, mention)] if mention is not None and view.mention(mention).kind == Kind.PERSON else []
+    if found or not search:
+        return found
+    for above in view.ancestors(noun):
+        word = view.tokens[above]
+        if word.tag[:1] == "V" and base(view, above) not in {"say", "follow", "come", "welcome", "praise", "condemn", "mark"}:
+            return parties(view, view.subjects(above), PERSON)
+        if word.tag[:1] == "V" and view.tokens[noun].head != above:  # "…, X said during a visit to Ruda"
+            return parties(view, view.subjects(above), PERSON)
+    return []
+
+
+# ---- headlines and captions without a verb
+def _verbless(view: SentenceView) -> Iterator[Draft]:
+    """"Doran army chief reportedly in Ruda", "Pilgrims at the Belik shrine"."""
+    root = next((i for i, t in enumerate(view.tokens) if t.head == i), None)
+    if root is None or view.tokens[root].tag[:1] != "N" or _has_finite_verb(view):
+        return
+    caption = view.block.role == Role.CAPTION
+    places = sites_after(view, root, "in", "at", "near", "inside", "outside", "aboard", "on", "back")
+    named = next((m for m, h in view.heads.items() if h == root and view.mention(m).form == Form.NAME), None)
+    if named is not None and view.mention(named).kind in {Kind.PLACE, Kind.STATE, Kind.EVENT}:
+        return
+    if named is not None:
+        subject = filler(view, named)
+    elif is_in(view, root, "described", "people", "office") or is_in(view, root, "described", "people", "population"):
+        kind = Kind.PERSON if is_in(view, root, "described", "people", "office") else Kind.POPULATION
+        subject = described(view, root, kind)
+    else:
+        return
+    if subject.kind not in _GOERS and not caption:
+        return
+    yield from _drafts(
+        view, root, [subject], places, "verbless", "a headline or caption puts somebody at a place without a verb",
+        medium=Medium.PHOTO if caption else None, confidence=0.75,
+    )  # fmt: skip
+
+
+def _has_finite_verb(view: SentenceView) -> bool:
+    return any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in view.tokens)
+
+
+# ---- "this includes A, B and C"
+def _continued(view: SentenceView) -> Iterator[Draft]:
+    """A list of places that goes on from a sentence on one person's sightings: "In Doran, this includes Ruda and Belik"."""
+    root = next((i for i, t in enumerate(view.tokens) if t.head == i), None)
+    if root is None or base(view, root) not in words("presence", "continuation", "verbs") or view.index == 0:
+        return
+    heads = view.dependents(root, "nsubj", "nsubjpass")
+    if not heads or any(base(view, h) not in words("presence", "continuation", "subjects") for h in heads):
+        return
+    listed = [c for o in view.dependents(root, "dobj", "attr") for c in view.conjuncts(o)]
+    places = [f for o in listed for f in (site(view, o) or sites_after(view, o))]
+    previous = SentenceView(view.document, view.analysis, view.index - 1)
+    if not places or previous.sentence.block != view.sentence.block:
+        return
+    told = [d for d in _all(previous) if d.place is not None and d.rule in {"sighted", "visit", "visit-noun", "motion", "stay"}]
+    subjects = {d.subject.start: d.subject for d in told if d.subject is not None and d.subject.kind == Kind.PERSON}
+    if len(subjects) != 1:
+        return
+    yield from _drafts(
+        view, root, list(subjects.values()), places, "continued",
+        f"“{view.tokens[root].text}” goes on with the places of the sentence before",
+    )  # fmt: skip
