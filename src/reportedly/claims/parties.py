@@ -145,7 +145,7 @@ def _modifier(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler 
         if h == token and view.mention(m).kind in kinds and view.mention(m).form in {Form.NAME, Form.ADJECTIVE}:
             return filler(view, m)
     name = base(view, token)
-    if view.tokens[token].tag[:1] in {"N", "J"} and name in words("described", "people", "own"):
+    if view.tokens[token].tag[:1] == "N" and name in words("described", "people", "own"):
         found = described(view, token, kind_of(view, token) or Kind.GROUP)
         return found if found.kind in kinds else None
     return None

@@ -31,6 +31,8 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     last = head
     if last + 1 < len(view.tokens) and view.tokens[last].tag == "CD" and view.words_from(last + 1, 2).lower() == "or more":
         last += 2
+    if last + 1 < len(view.tokens) and view.tokens[last + 1].tag == "CD" and view.tokens[last + 1].head == head:
+        last += 1  # "Resolution 5"
     return first, last
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import described, filler
+from reportedly.claims.parties import described, filler, listed
 from reportedly.claims.phrases import base, is_in
 from reportedly.records.mention import SITES, Form, Kind
 from reportedly.resources.lexicon import words
@@ -32,8 +32,18 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
     if compound is not None:
         return [compound]
     if plain and view.tokens[token].tag[:1] == "N" and (_is_site(view, token)):
-        return [described(view, token, Kind.FACILITY if is_in(view, token, "described", "things", "building") else Kind.PLACE)]
+        return [_plain_site(view, token)]
     return []
+
+
+def _plain_site(view: SentenceView, token: int) -> Filler:
+    """A place without a name, with the named one that it lies in ("airport in Ruda")."""
+    kind = Kind.FACILITY if is_in(view, token, "described", "things", "building") else Kind.PLACE
+    plain = described(view, token, kind)
+    around = sites_after(view, token, "in", "of", "near", "at")
+    if len(around) == 1 and 0 < around[0].start - plain.end <= 20:
+        return Filler(start=plain.start, end=around[0].end, kind=kind)
+    return plain
 
 
 def sites_after(view: SentenceView, token: int, *prepositions: str, plain: bool = False) -> list[Filler]:
@@ -43,19 +53,22 @@ def sites_after(view: SentenceView, token: int, *prepositions: str, plain: bool 
     for p in _preposition_tokens(view, token):
         if view.tokens[p].lemma not in wanted or _is_measured(view, p):
             continue
-        found = [f for h in _objects_of(view, p) for f in site(view, h, plain=plain)]
+        found = _with_listed(view, [f for h in _objects_of(view, p) for f in site(view, h, plain=plain)])
         if found:
-            groups.append((_rank(view, p, token, found), _most_exact(view, found)))
+            groups.append((_rank(view, p, token, found), found))
     return max(groups, key=lambda g: g[0])[1] if groups else []
 
 
 def sites_of(view: SentenceView, trigger: int, *, plain: bool = False) -> list[Filler]:
     """Where the thing that a verb or noun tells happens: looked for on itself, its arguments, then what it hangs on."""
-    for step in (_own, _of_arguments, _of_coordinated, _of_relative, _of_governor):
+    opening: list[Filler] = []
+    steps = (_own, _of_arguments, _of_complement, _of_coordinated, _of_relative, _of_subject, _of_governor, _of_opening)
+    for step in steps:
         found = step(view, trigger, plain)
-        if found:
+        if found and found[0].start > view.tokens[trigger].start:
             return found
-    return []
+        opening = opening or found  # "In Doran, he was seen speaking in Ruda": the later place is the more exact
+    return opening
 
 
 def _own(view: SentenceView, token: int, plain: bool) -> list[Filler]:
@@ -73,10 +86,24 @@ def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     return []
 
 
+def _of_complement(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """"was seen giving a speech in Ruda", "was killed while fighting in Ruda"."""
+    if view.tokens[token].tag[:1] != "V":
+        return []
+    for other in view.dependents(token, "xcomp", "advcl", "pcomp"):
+        if view.tokens[other].tag == "VBG" and other > token:
+            found = sites_after(view, other, plain=plain) or _of_arguments(view, other, plain)
+            if found:
+                return found
+    return []
+
+
 def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     """"was struck and killed in Ruda": the later verb's place; "In Ruda he met A and saw B": the earlier one's, if it opens."""
     for other in view.dependents(token, "conj"):
-        if view.tokens[other].tag[:1] == "V" and not view.objects(token) and not view.dependents(other, "nsubj", "nsubjpass"):
+        if view.tokens[other].tag[:1] == "V" and not view.objects(token) and (
+            other - token <= 4 or not view.dependents(other, "nsubj", "nsubjpass")
+        ):
             found = sites_after(view, other, plain=plain) or _of_arguments(view, other, plain)
             if found:
                 return found
@@ -87,7 +114,7 @@ def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]
         for p in opening:
             found = [f for h in _objects_of(view, p) for f in site(view, h, plain=plain)]
             if found and view.tokens[p].lemma in words("where", "locative"):
-                return _most_exact(view, found)
+                return _with_listed(view, found)
     return []
 
 
@@ -100,6 +127,30 @@ def _of_relative(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     return []
 
 
+def _of_subject(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """"A strike near Ruda killed 12": the place of a subject that is itself something that happens."""
+    for subject in view.dependents(token, "nsubj") or (view.subjects(token) if view.tokens[token].tag == "VBG" else []):
+        if not any(h == subject and view.mention(m).form == Form.NAME for m, h in view.heads.items()):
+            found = sites_after(view, subject, plain=plain)
+            if found:
+                return found
+    if view.tokens[token].relation == "conj" and not view.dependents(token, "nsubj", "nsubjpass"):
+        first = view.first_conjunct(token)
+        return _of_subject(view, first, plain) if first != token and view.tokens[first].relation != "conj" else []
+    return []
+
+
+def _of_opening(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """"Near Ruda, two strikes …; and …": a place that opens the sentence, when nothing nearer was said."""
+    comma = next((i for i, t in enumerate(view.tokens) if t.text == ","), 0)
+    if not 0 < comma < token or view.tokens[0].lemma not in words("where", "locative"):
+        return []
+    inside = [m for m in view.mentions if view.mention(m).end <= view.tokens[comma].start]
+    if len(inside) != 1 or view.mention(inside[0]).kind not in SITES or view.mention(inside[0]).form != Form.NAME:
+        return []
+    return [filler(view, inside[0])]
+
+
 def _of_governor(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     """Of a noun: the verb it depends on; of a participle or open complement: the verb it goes with."""
     word = view.tokens[token]
@@ -108,10 +159,16 @@ def _of_governor(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     for above in view.ancestors(token):
         relation = view.tokens[above].relation
         if view.tokens[above].tag[:1] == "V":
-            return sites_after(view, above, plain=plain) or _of_relative(view, above, plain)
+            found = sites_after(view, above, plain=plain) or _of_relative(view, above, plain)
+            return found or (_of_arguments(view, above, plain) + _of_objects(view, above) if word.tag == "VBG" else [])
         if relation in {"relcl", "acl", "ccomp"}:
             return []
     return []
+
+
+def _of_objects(view: SentenceView, verb: int) -> list[Filler]:
+    """"attacked the village of Ruda, killing 12": the place that was struck."""
+    return [f for o in view.undergoers(verb) for f in site(view, o) if f.kind != Kind.STATE]
 
 
 def place_before(view: SentenceView, noun: int) -> list[Filler]:
@@ -196,10 +253,14 @@ def _is_measured(view: SentenceView, preposition: int) -> bool:
     return not any(view.tokens[t].lemma == "within" for t in range(max(0, preposition - 5), preposition))
 
 
-def _most_exact(view: SentenceView, found: list[Filler]) -> list[Filler]:
-    """Of a settlement and its state ("Ruda, Doran") the settlement; of a real list all."""
-    unique = list({(f.start, f.end): f for f in found}.values())
-    return unique
+def _with_listed(view: SentenceView, found: list[Filler]) -> list[Filler]:
+    """The places and those listed after the last of them with "and", each once, whatever the tree says."""
+    unique = {f.start: f for f in found}
+    for f in found:
+        if f.mention is not None:
+            for m in listed(view, f.mention, SITES):
+                unique.setdefault(view.mention(m).start, filler(view, m))
+    return [unique[k] for k in sorted(unique)]
 
 
 def _rank(view: SentenceView, preposition: int, token: int, found: list[Filler]) -> tuple[int, int, int]:

@@ -1,0 +1,347 @@
+"""Attacks: who struck what, where, how, with what, and with how many dead and wounded (attacked)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from reportedly.claims.aims import Aim, aim, held, noun_aim
+from reportedly.claims.casualties import casualties, count_at
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import owners, parties
+from reportedly.claims.phrases import base, is_in, modifiers
+from reportedly.claims.sites import place_before, sites_after, sites_of
+from reportedly.claims.violence import ARMED, ATTACKERS, Doing, Target, doing, is_weapon, method_of, targets, weapon_of
+from reportedly.records.claim import Casualties, Modality
+from reportedly.records.mention import Kind
+from reportedly.resources.lexicon import words
+
+
+class Attack:
+    """attacked, from verbs, from weapons that hit or explode, and from nouns of attack with or without a light verb."""
+
+    name = "attack"
+    version = 1
+    predicates = frozenset({"attacked"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each doer with each target and place once."""
+        seen: set[tuple[object, ...]] = set()
+        for draft in _all(sentence):
+            ends = tuple(f and f.start for f in (draft.subject, draft.object, draft.place))
+            if ends not in seen:
+                seen.add(ends)
+                yield draft
+
+
+EXTRACTOR = Attack()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    for token, word in enumerate(view.tokens):
+        name = base(view, token)
+        if word.tag[:1] == "V":
+            if name in words("attack", "verbs", "transitive"):
+                yield from _attacked(view, token, name)
+            if name in words("attack", "verbs", "fire"):
+                yield from _fired(view, token)
+            if name in {"blow", "detonate", "explode"}:
+                yield from _blew_up(view, token)
+            if name in words("attack", "verbs", "land"):
+                yield from _landed(view, token, name)
+        elif word.tag[:1] == "N" and is_in(view, token, "attack", "nouns", "sure"):
+            yield from _act(view, token)
+
+
+# ---- verbs
+def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """"X attacked Y", "Y was bombed by X", "one strike destroyed Y"."""
+    who = doing(view, view.doers(verb))
+    heads = view.undergoers(verb)
+    target = targets(view, heads)
+    how = aim(view, verb)
+    if not target or who.accident or not _is_literal(view, verb, name, who, target) or how in {Aim.FAILED}:
+        return
+    if name in {"shoot", "gun"} and _is_killing(view, verb):
+        return
+    beside = [h for h in view.prepositional(verb, "by", "in", "with") if is_weapon(view, h)]
+    if not who.agents and beside:
+        who = msgspec.structs.replace(who, agents=doing(view, beside).agents)
+    target = _first_of_inventory(view, verb, target)
+    if not target:
+        return
+    nouns = [*who.weapons, *beside]
+    yield from _drafts(view, verb, who, target, nouns, "attack-verb", how, hurt=_hurt_beside(view, verb))
+
+
+def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Target) -> bool:
+    """Whether a verb that has figurative senses is meant of arms here."""
+    if view.prepositional(verb, "over", "for", "as") and not who.weapons and name not in words("attack", "verbs", "sure"):
+        persons = all(a.kind in {Kind.PERSON, Kind.ORGANISATION} for a in who.agents)
+        if persons or view.prepositional(verb, "over", "as"):
+            return False
+    with_what = view.prepositional(verb, "with", "by")
+    if any(is_in(view, w, "attack", "verbs", "figurative_with") for w in with_what):
+        return False
+    if who.weapons or name in words("attack", "verbs", "sure") or any(is_weapon(view, w) for w in with_what):
+        return True
+    armed = any(a.kind in ARMED for a in who.agents)
+    if name in {"engage", "damage", "destroy", "hit", "overwhelm", "rock", "burn", "level", "raze", "ravage", "sink", "intercept", "mine"}:
+        return armed and (bool(target.objects) and target.objects[0].kind != Kind.PERSON or bool(target.places) and name != "engage")
+    if name in {"strike", "target", "blast", "pound", "rake", "assail", "pummel", "rock"}:
+        return armed
+    if armed:
+        return True
+    physical = bool(target.places) or any(o.kind in {Kind.FACILITY, Kind.VEHICLE, Kind.POPULATION, Kind.WEAPON} for o in target.objects)
+    struck_body = any(o.kind in {Kind.STATE_BODY, Kind.GROUP} for o in target.objects)
+    if view.is_passive(verb) and not who.agents:
+        return name in {"attack", "raid", "ambush", "assault", "storm", "torch", "shoot", "stab"} and (
+            physical or struck_body or any(o.kind == Kind.PERSON for o in target.objects)
+        )
+    if any(a.kind == Kind.PERSON for a in who.agents):
+        return physical or struck_body or name in {"shoot", "stab", "ambush"}
+    return not view.doers(verb) and physical or _vague_attacker(view, verb)
+
+
+def _vague_attacker(view: SentenceView, verb: int) -> bool:
+    """"Gunmen attacked the village": violent, although who they were is not told."""
+    return any(is_in(view, d, "described", "people", "armed_vague") for d in view.doers(verb))
+
+
+def _is_killing(view: SentenceView, verb: int) -> bool:
+    return any(view.tokens[t].lemma in {"dead", "death"} for t in range(verb, min(verb + 6, len(view.tokens))))
+
+
+def _first_of_inventory(view: SentenceView, verb: int, target: Target) -> Target:
+    """Of a long inventory ("destroyed a tank, six trucks and a tunnel; damaged two roads") the first: it is one act."""
+    verbs = [v for v in view.conjuncts(view.first_conjunct(verb)) if view.tokens[v].tag[:1] == "V"]
+    found = [o for v in verbs for o in targets(view, view.undergoers(v)).objects]
+    described = all(o.mention is None or o.kind in {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON} for o in found)
+    if len(found) <= 2 or not described:
+        return target
+    kept = tuple(o for o in target.objects if o.start == min(f.start for f in found))
+    return Target(kept, target.places)
+
+
+def _fired(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"X fired 12 rockets at Y", "X opened fire on Y", "X detonated a bomb outside Y"."""
+    name = base(view, verb)
+    ammunition = [o for o in view.undergoers(verb) if is_weapon(view, o) and not is_in(view, o, "attack", "nouns", "sure")]
+    opened = any(view.tokens[o].lemma in {"fire", "gunfire"} for o in view.objects(verb))
+    bare = name in {"fire", "shoot"} and not view.objects(verb) and not view.is_passive(verb)
+    if not ammunition and not opened and not bare:
+        return
+    who = doing(view, view.doers(verb))
+    heads = view.prepositional(verb, "at", "on", "upon", "into", "toward", "towards", "against", "over", "onto")
+    heads += [h for o in ammunition for h in view.prepositional(o, "at", "on", "into", "toward", "towards", "against")]
+    heads += [h for v in [verb, *ammunition] for a in view.dependents(v, "advcl", "acl") for h in _aimed(view, a)]
+    target = targets(view, heads)
+    around = sites_after(view, verb) if not target else []
+    if around:
+        target = Target((), tuple(around))
+    if target and (who.agents or ammunition or opened) and not (name == "use" and not target.objects):
+        yield from _drafts(view, verb, who, target, [*ammunition, *who.weapons], "fired", aim(view, verb), hurt=_hurt_beside(view, verb))
+
+
+def _aimed(view: SentenceView, verb: int) -> list[int]:
+    """"rockets aimed at Y", "shells targeting Y"."""
+    name = base(view, verb)
+    return view.objects(verb) if name == "target" else view.prepositional(verb, "at", "on") if name in {"aim", "direct", "fire"} else []
+
+
+def _landed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """"Shells fell near the school in Ruda", "a car bomb exploded outside Y": no object, the weapon is the subject."""
+    if view.objects(verb) or name in words("attack", "verbs", "transitive") and view.is_passive(verb):
+        return
+    subjects = view.subjects(verb)
+    weapons = [s for s in subjects if is_weapon(view, s) and is_in(view, s, "attack", "weapons", "named")]
+    if not weapons or name == "fall" and any(is_in(view, s, "described", "things", "vehicle") for s in weapons):
+        return
+    if name in {"land", "crash", "fall", "go", "blow"} and any(is_in(view, s, "described", "things", "vehicle") for s in weapons):
+        return
+    who = doing(view, weapons)
+    target = targets(view, view.prepositional(verb, "on", "into", "at", "near", "outside", "in", "inside", "through", "beside", "against"))
+    if target:
+        yield from _drafts(view, verb, who, target, list(weapons), "weapon-hit", Aim.DONE, hurt=_hurt_beside(view, verb))
+
+
+def _blew_up(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"A suicide bomber blew himself up at the gate", "detonated his vest"."""
+    reflexive = any(view.tokens[o].text.lower() in {"himself", "herself", "themselves"} for o in view.objects(verb))
+    vest = any(is_in(view, o, "attack", "weapons", "worn") for o in view.objects(verb))
+    bombers = [s for s in view.subjects(verb) if view.tokens[s].lemma in {"bomber", "attacker", "militant"}]
+    if not (reflexive or vest) or not (bombers or view.subjects(verb)):
+        return
+    who = doing(view, view.subjects(verb))
+    target = targets(view, view.prepositional(verb, "at", "in", "near", "outside", "among", "inside", "amid"))
+    for draft in _drafts(view, verb, who, target, [], "blew-up", aim(view, verb), hurt=_hurt_beside(view, verb)):
+        yield msgspec.structs.replace(draft, method="suicide bombing")
+
+
+# ---- nouns
+def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """"a drone strike on Y", "X's attacks in Ruda", "X carried out an attack against Y"."""
+    token = view.tokens[noun]
+    if token.relation == "compound" or modifiers(view, noun) & words("attack", "nouns", "figurative"):
+        return
+    how = noun_aim(view, noun)
+    if how == Aim.PURPOSE or _strikes_itself(view, noun):
+        return
+    light = _light_verb(view, noun)
+    doers, claimed = _noun_doers(view, noun, light)
+    target = targets(view, _struck(view, noun))
+    places = [p for p in place_before(view, noun)]
+    if not target:
+        target = Target((), tuple(sites_after(view, noun) or places))
+    if not target and light is not None:
+        target = Target((), tuple(sites_of(view, light)))
+    if not _is_told(view, noun, doers, target, light):
+        return
+    if light is not None and how == Aim.DONE:
+        how = aim(view, light)
+    who = Doing(tuple(doers))
+    for draft in _drafts(view, noun, who, target, [noun], "attack-noun", how, hurt=_hurt_by(view, noun)):
+        yield msgspec.structs.replace(draft, modality=draft.modality or Modality.REPORTED) if claimed else draft
+
+
+def _is_told(view: SentenceView, noun: int, doers: list[Filler], target: Target, light: int | None) -> bool:
+    weak = is_in(view, noun, "attack", "nouns", "weak") and method_of(view, noun) in {None, "bombing", "armed attack"}
+    kills = _kills(view, noun)
+    if kills:
+        return bool(_struck(view, noun)) and bool(target) or light is not None
+    if weak:
+        return bool(doers) and bool(target) or bool(target.objects) and bool(_struck(view, noun)) or bool(doers) and light is not None
+    return bool(target) or bool(doers) and (light is not None)
+
+
+def _strikes_itself(view: SentenceView, noun: int) -> bool:
+    """Whether the noun is the subject of a verb of attack that tells the same ("a strike hit the post")."""
+    for verb in (v for v in view.ancestors(noun) if view.tokens[v].tag[:1] == "V"):
+        involved = [*view.subjects(verb), *view.agents(verb)]
+        name = base(view, verb)
+        hits = name in words("attack", "verbs", "transitive") or name in words("attack", "verbs", "land")
+        return hits and noun in involved and bool(targets(view, view.undergoers(verb)))
+    return any(
+        base(view, v) in words("attack", "verbs", "transitive") and bool(targets(view, view.objects(v)))
+        for v in view.dependents(noun, "relcl", "acl")
+    )
+
+
+def _kills(view: SentenceView, noun: int) -> bool:
+    token = view.tokens[noun]
+    above = token.head
+    if token.relation == "pobj" and view.tokens[above].lemma in {"in", "by", "during", "after", "from"}:
+        above = view.tokens[above].head
+    names = {"kill", "wound", "injure", "leave", "claim", "die", "dead", "perish"}
+    return above != noun and base(view, above) in names and token.relation in {"nsubj", "pobj"}
+
+
+def _light_verb(view: SentenceView, noun: int) -> int | None:
+    """The verb that a noun of attack is only the content of ("carried out", "launched", "was behind")."""
+    first = view.first_conjunct(noun)
+    token = view.tokens[first]
+    if token.relation in {"dobj", "nsubjpass"} and is_in(view, token.head, "attack", "nouns", "light"):
+        return token.head
+    for verb in view.dependents(noun, "acl", "relcl"):
+        if is_in(view, verb, "attack", "nouns", "light") and (view.agents(verb) or view.subjects(verb)):
+            return verb
+    return None
+
+
+def _noun_doers(view: SentenceView, noun: int, light: int | None) -> tuple[list[Filler], bool]:
+    """Who did it, and whether only a claim of responsibility says so."""
+    claimers = _claimers(view, noun)
+    if claimers:
+        return claimers, True
+    found = owners(view, noun, ATTACKERS) or parties(view, view.prepositional(noun, "by"), ATTACKERS)
+    if not found and light is not None and base(view, light) not in words("attack", "nouns", "other_subject"):
+        doers = view.agents(light) if view.is_passive(light) else view.subjects(light)
+        found = list(doing(view, doers).agents)
+    if not found:
+        found = [f for v in view.dependents(noun, "acl") for f in parties(view, view.agents(v), ATTACKERS)]
+    return found, False
+
+
+def _claimers(view: SentenceView, noun: int) -> list[Filler]:
+    """"X claimed an attack", "attacks claimed by X", "claimed responsibility for the attack", "for which X claimed responsibility"."""
+    token = view.tokens[noun]
+    if token.relation in {"dobj", "nsubjpass"} and view.tokens[token.head].lemma == "claim":
+        return parties(view, view.doers(token.head), ATTACKERS)
+    for verb in view.dependents(noun, "acl", "relcl"):
+        if view.tokens[verb].lemma == "claim":
+            agents = view.agents(verb) or [s for s in view.dependents(verb, "nsubj") for s in view.conjuncts(s)]
+            return parties(view, agents, ATTACKERS)
+    for above in view.ancestors(noun):
+        if view.tokens[above].lemma in {"responsibility", "credit"}:
+            verb = view.tokens[above].head
+            return parties(view, view.doers(verb), ATTACKERS) if view.tokens[verb].lemma in {"claim", "take", "accept"} else []
+        if view.tokens[above].tag[:1] == "V":
+            break
+    return []
+
+
+def _struck(view: SentenceView, noun: int) -> list[int]:
+    heads = view.prepositional(noun, "on", "against", "at", "upon", "toward", "towards")
+    if is_in(view, noun, "attack", "nouns", "of_target"):
+        heads += view.prepositional(noun, "of")
+    if is_in(view, noun, "attack", "nouns", "into_target"):
+        heads += view.prepositional(noun, "into")
+    for verb in view.dependents(noun, "acl", "relcl"):
+        if base(view, verb) in {"target", "hit"}:
+            heads += view.objects(verb)
+        if base(view, verb) in {"aim", "direct"}:
+            heads += view.prepositional(verb, "at", "against")
+    light = view.tokens[noun].head
+    if view.tokens[noun].relation == "dobj" and is_in(view, light, "attack", "nouns", "light"):
+        heads += view.prepositional(light, "on", "against")
+    return heads
+
+
+# ---- casualties and drafts
+def _hurt_beside(view: SentenceView, verb: int) -> Casualties | None:
+    """Dead and wounded told in the same breath: "…, killing 12 and wounding five"."""
+    verbs = [c for c in view.conjuncts(view.first_conjunct(verb)) if c != verb]
+    verbs += view.dependents(verb, "advcl", "conj")
+    return _count(view, [c for v in verbs for c in view.conjuncts(v)])
+
+
+def _hurt_by(view: SentenceView, noun: int) -> Casualties | None:
+    verbs = [*view.dependents(noun, "relcl", "acl")]
+    above = view.clause(noun)
+    if noun in view.subjects(above) or noun in view.agents(above):
+        verbs.append(above)
+    elif view.tokens[above].tag[:1] == "V":
+        verbs += view.dependents(above, "advcl")
+    return _count(view, [c for v in verbs for c in view.conjuncts(v)])
+
+
+def _count(view: SentenceView, verbs: list[int]) -> Casualties | None:
+    killed, wounded = [], []
+    for verb in dict.fromkeys(verbs):
+        name = base(view, verb)
+        counts = [c for c in (count_at(view, u) for u in view.undergoers(verb)) if c is not None]
+        if name in words("attack", "killing", "sure"):
+            killed += counts
+        elif name in words("attack", "wounding", "sure"):
+            wounded += counts
+    return casualties(killed, wounded)
+
+
+def _drafts(
+    view: SentenceView, trigger: int, who: Doing, target: Target, nouns: list[int], rule: str, how: Aim,
+    *, hurt: Casualties | None = None,
+) -> Iterator[Draft]:  # fmt: skip
+    places = list(target.places) or sites_of(view, trigger)
+    places = [p for p in places if p.start not in {o.start for o in target.objects}]
+    for subject in who.agents or (None,):
+        for found in target.objects or (None,):
+            for place in places or [None]:
+                draft = Draft(
+                    predicate="attacked", trigger=trigger, subject=subject, object=found, place=place,
+                    place_fixed=bool(places), method=method_of(view, *nouns, trigger), weapon=weapon_of(view, *nouns),
+                    casualties=hurt, rule=rule, confidence=0.75 if subject or found else 0.6,
+                    why=f"“{view.tokens[trigger].text}” of something struck",
+                )  # fmt: skip
+                yield held(draft, how)

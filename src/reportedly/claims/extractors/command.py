@@ -1,0 +1,279 @@
+"""Who leads an operation or the fighters in it (directs), and operations told of (operation)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.aims import aim, held
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import described, owners, parties
+from reportedly.claims.phrases import base, is_in, modifiers
+from reportedly.claims.sites import place_before, site, sites_after, sites_of
+from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
+
+_LEADERS = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.ORGANISATION})
+_SIDES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.ORGANISATION, Kind.POPULATION})
+_ENEMIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.POPULATION, Kind.PERSON})
+
+
+class Command:
+    """directs and operation."""
+
+    name = "command"
+    version = 1
+    predicates = frozenset({"directs", "operation"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each predicate with the same parties and place once."""
+        seen: set[tuple[object, ...]] = set()
+        for draft in _all(sentence):
+            ends = tuple(f and f.start for f in (draft.subject, draft.object, draft.place))
+            if (draft.predicate, *ends) not in seen:
+                seen.add((draft.predicate, *ends))
+                yield draft
+
+
+EXTRACTOR = Command()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    for token, word in enumerate(view.tokens):
+        name = base(view, token)
+        if name in words("command", "directs", "verbs") and (word.tag[:1] == "V" or _after_help(view, token)):
+            yield from _directs(view, token, name)
+        if word.tag[:1] == "V" and name in words("command", "directs", "order"):
+            yield from _ordered(view, token)
+        if word.tag[:1] == "N" and name in words("command", "directs", "nouns"):
+            yield from _mastermind(view, token)
+        if word.tag[:1] == "N":
+            yield from _operation(view, token, name)
+    yield from _named_operations(view)
+
+
+# ---- directs
+def _after_help(view: SentenceView, token: int) -> bool:
+    """"helping direct militias": taggers take the bare infinitive for an adjective."""
+    return token > 0 and view.tokens[token - 1].lemma == "help" and view.tokens[token].tag in {"JJ", "VB", "NN", "RB"}
+
+
+def _directs(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    if view.tokens[verb].tag[:1] == "V":
+        doers, targets, scope = view.doers(verb), view.undergoers(verb), verb
+    else:
+        scope = verb - 1
+        doers, targets = view.subjects(scope), view.objects(scope)
+        if view.tokens[verb].relation in {"amod", "compound"}:
+            targets = targets or [view.tokens[verb].head]
+    subjects = parties(view, doers, _LEADERS)
+    if name in words("command", "directs", "person_only"):
+        subjects = [s for s in subjects if s.kind == Kind.PERSON]
+    if not subjects:
+        return
+    for target in targets:
+        if is_in(view, target, "command", "directs", "objects") and _is_warlike(view, target):
+            objects = parties(view, [*view.prepositional(target, "for", "of", "by"), *view.prepositional(scope, "for")], _ENEMIES - {Kind.PERSON})
+            objects = [o for o in objects if o.kind in _SIDES]
+            yield from _direct_drafts(view, verb, subjects, objects, target)
+        elif name not in words("command", "directs", "operation_only") and is_in(view, target, "command", "directs", "people"):
+            whom = _commanded(view, target)
+            yield from _direct_drafts(view, verb, subjects, [whom], target)
+
+
+def _commanded(view: SentenceView, target: int) -> Filler:
+    """The people commanded, as described: "Doran-backed militias" rather than the name inside."""
+    inner = view.prepositional(target, "of")
+    if inner and is_in(view, target, "described", "measure"):
+        return _commanded(view, inner[0])
+    kind = Kind.STATE_BODY if is_in(view, target, "described", "people", "force") else Kind.GROUP
+    return described(view, target, kind)
+
+
+def _is_warlike(view: SentenceView, noun: int) -> bool:
+    name = base(view, noun)
+    if modifiers(view, noun) & words("command", "operation", "peaceful"):
+        return False
+    if name in {"operation", "operations", "mission", "campaign", "effort", "action", "actions", "drive", "push", "fight", "advance", "defence", "defense"}:
+        return True
+    return name not in {"plot"}
+
+
+def _direct_drafts(view: SentenceView, verb: int, subjects: list[Filler], objects: list[Filler], target: int) -> Iterator[Draft]:
+    places = sites_of(view, target) or sites_of(view, verb)
+    for subject in subjects:
+        for whom in objects or [None]:
+            for place in places or [None]:
+                yield held(
+                    Draft(
+                        predicate="directs", trigger=verb, subject=subject, object=whom, place=place,
+                        place_fixed=bool(places), rule="directs-verb", confidence=0.7,
+                        why=f"“{view.tokens[verb].text}” with “{view.tokens[target].text}”",
+                    ),
+                    aim(view, verb),
+                )  # fmt: skip
+
+
+def _ordered(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"X ordered the army to attack": an order to forces."""
+    subjects = parties(view, view.doers(verb), _LEADERS)
+    told = [u for u in view.undergoers(verb) if not is_in(view, u, "command", "directs", "objects")]
+    inner = [s for x in view.dependents(verb, "ccomp", "xcomp") for s in view.dependents(x, "nsubj")]
+    objects = [f for f in parties(view, [*told, *inner], frozenset({Kind.STATE_BODY, Kind.GROUP}), victim=True) if f.kind != Kind.PERSON]
+    acts = [x for x in view.dependents(verb, "xcomp", "ccomp") if view.tokens[x].tag == "VB"]
+    if subjects and objects and acts:
+        for subject in subjects:
+            yield Draft(
+                predicate="directs", trigger=verb, subject=subject, object=objects[0], rule="ordered", confidence=0.6,
+                place=None, place_fixed=True, why=f"“{view.tokens[verb].text}” forces to do something",
+            )  # fmt: skip
+
+
+def _mastermind(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """"X, the mastermind of the Ruda attacks"."""
+    acts = [n for n in view.prepositional(noun, "of", "behind") if is_in(view, n, "command", "directs", "objects")]
+    if not acts:
+        return
+    people = frozenset({Kind.PERSON})
+    subjects = parties(view, [*view.appositives(noun), *_of_copula(view, noun)], people)
+    if subjects:
+        yield from _direct_drafts(view, noun, subjects[:1], [], acts[0])
+
+
+def _of_copula(view: SentenceView, noun: int) -> list[int]:
+    token = view.tokens[noun]
+    return view.subjects(token.head) if token.relation in {"attr", "oprd"} else []
+
+
+# ---- operation
+def _operation(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
+    strong = is_in(view, noun, "command", "operation", "strong")
+    weak = is_in(view, noun, "command", "operation", "weak")
+    of_ground = name in words("command", "operation", "of_ground")
+    if not (strong or weak or of_ground) or modifiers(view, noun) & words("command", "operation", "peaceful"):
+        return
+    if view.tokens[noun].relation == "compound" or _is_name_part(view, noun):
+        return
+    if name == "war" and view.prepositional(noun, "against", "between", "with"):
+        return  # told as `fights`
+    enemies, ground = _aims(view, noun, strong or of_ground)
+    subjects = _fighters(view, noun)
+    military = bool(modifiers(view, noun) & words("command", "operation", "military"))
+    places = ground or _operation_places(view, noun, strong or military or bool(enemies))
+    told = bool(subjects) + bool(enemies) + bool(places)
+    if not told or not (strong or of_ground or military or enemies or ground):
+        return
+    if weak and not strong and not (enemies or ground) and not (military and (subjects or places)):
+        return
+    if of_ground and not strong and not weak and not places:
+        return
+    yield from _operation_drafts(view, noun, subjects, enemies, places)
+
+
+def _operation_drafts(
+    view: SentenceView, noun: int, subjects: list[Filler], enemies: list[Filler], places: list[Filler], name: str | None = None
+) -> Iterator[Draft]:
+    for subject in subjects or [None]:
+        for enemy in enemies or [None]:
+            for place in places or [None]:
+                yield Draft(
+                    predicate="operation", trigger=noun, subject=subject, object=enemy, place=place,
+                    place_fixed=bool(places), operation=name, rule="operation-noun", confidence=0.65,
+                    why=f"“{view.tokens[noun].text}” with who fights, whom or where",
+                )  # fmt: skip
+
+
+def _is_name_part(view: SentenceView, noun: int) -> bool:
+    mention = view.mention_at(noun)
+    return mention is not None and view.mention(mention).form == Form.NAME and view.heads.get(mention) != noun
+
+
+def _aims(view: SentenceView, noun: int, strong: bool) -> tuple[list[Filler], list[Filler]]:
+    """Whom an operation is against, and the ground it is for."""
+    enemies = parties(view, view.prepositional(noun, "against"), _ENEMIES)
+    ground: list[Filler] = []
+    if strong:
+        ground = [f for t in view.prepositional(noun, "of", "on", "into") for f in site(view, t)]
+        enemies += parties(view, view.prepositional(noun, "on"), frozenset({Kind.GROUP}))
+    if is_in(view, noun, "command", "operation", "weak"):
+        ground = ground or [f for t in view.prepositional(noun, "for", "of") for f in site(view, t)]
+    for verb in _purposes(view, noun):
+        objects = view.objects(verb) or _directly_after(view, verb)
+        if is_in(view, verb, "command", "operation", "enemy"):
+            enemies += parties(view, objects, _ENEMIES)
+        if is_in(view, verb, "command", "operation", "ground"):
+            ground += [f for o in objects for f in site(view, o)]
+        if enemies and not ground:
+            ground = sites_after(view, verb, "from", "out", "in", "of", "across") or [
+                f for o in view.prepositional(verb, "from", "of") for f in _inner_sites(view, o)
+            ]
+    return enemies, ground
+
+
+def _inner_sites(view: SentenceView, noun: int) -> list[Filler]:
+    """"from one of its last strongholds in Sel": the place however deep."""
+    found = sites_after(view, noun)
+    return found or [f for inner in view.prepositional(noun, "of") for f in _inner_sites(view, inner)]
+
+
+def _directly_after(view: SentenceView, verb: int) -> list[int]:
+    """The mention that follows an infinitive which the tagger took for a name."""
+    if view.tokens[verb].tag[:1] == "V":
+        return []
+    end = view.tokens[verb].end
+    return [view.heads[m] for m in view.mentions if 0 < view.mention(m).start - end <= 5][:1]
+
+
+def _purposes(view: SentenceView, noun: int) -> list[int]:
+    """"an operation to retake …", "an offensive aimed at retaking …"."""
+    found = [v for v in view.dependents(noun, "relcl", "acl", "advcl", "xcomp", "ccomp") if view.tokens[v].tag == "VB"]
+    for v in view.dependents(noun, "acl"):
+        for p in view.dependents(v, "prep"):
+            found += view.dependents(p, "pcomp")
+    for p in view.dependents(noun, "prep"):
+        found += [v for v in view.dependents(p, "pcomp") if view.tokens[p].lemma in {"for", "of", "at"}]
+    if noun + 2 < len(view.tokens) and view.tokens[noun + 1].tag == "TO" and noun + 2 not in found:
+        found.append(noun + 2)
+    above = view.tokens[noun].head
+    if is_in(view, above, "command", "operation", "light") and view.tokens[noun].relation in {"dobj", "nsubjpass"}:
+        found += [v for v in view.dependents(above, "advcl", "xcomp") if view.tokens[v].tag == "VB" and v > noun]
+    return [c for v in found for c in view.conjuncts(v)]
+
+
+def _fighters(view: SentenceView, noun: int) -> list[Filler]:
+    found = owners(view, noun, _SIDES) or parties(view, view.prepositional(noun, "by"), _SIDES)
+    if found:
+        return found
+    token, above = view.tokens[noun], view.tokens[noun].head
+    if token.relation == "pobj":  # "took part in the operation", "phase of their operation"
+        outer = view.tokens[above].head
+        if view.tokens[outer].tag[:1] == "N" and is_in(view, outer, "command", "operation", "phases"):
+            return _fighters(view, outer)
+        if is_in(view, outer, "command", "operation", "join") or view.tokens[outer].lemma == "part":
+            verb = outer if view.tokens[outer].tag[:1] == "V" else view.tokens[outer].head
+            return parties(view, view.doers(verb), _SIDES | {Kind.PERSON})
+    if token.relation in {"dobj", "nsubjpass"} and is_in(view, above, "command", "operation", "light"):
+        return parties(view, view.doers(above), _SIDES)
+    return []
+
+
+def _operation_places(view: SentenceView, noun: int, sure: bool) -> list[Filler]:
+    if not sure:
+        return []
+    return sites_after(view, noun) or place_before(view, noun) or sites_of(view, noun)
+
+
+def _named_operations(view: SentenceView) -> Iterator[Draft]:
+    """"X, who was supporting Operation Night", "Operation Night, the operation to eliminate Y"."""
+    for m in view.mentions:
+        mention = view.mention(m)
+        if mention.kind != Kind.EVENT or not mention.text.lower().startswith("operation"):
+            continue
+        head = view.heads[m]
+        enemies, ground = _aims(view, head, strong=True)
+        for noun in view.appositives(head):
+            more = _aims(view, noun, strong=True)
+            enemies, ground = enemies or more[0], ground or more[1]
+        subjects = _fighters(view, head)
+        if subjects or enemies or ground:
+            yield from _operation_drafts(view, head, subjects, enemies, ground, name=mention.text)

@@ -1,0 +1,129 @@
+"""Arrest and detention (captured), abduction (abducted) and release (released) of persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.aims import Aim, aim, held, noun_aim
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import PEOPLE, filler, owner, parties
+from reportedly.claims.phrases import base, is_in, particles
+from reportedly.claims.sites import sites_of
+from reportedly.records.mention import AGENTS, Kind
+from reportedly.resources.lexicon import words
+
+_HELD = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY})
+_PREDICATES = ("captured", "abducted", "released")
+
+
+class Custody:
+    """captured, abducted and released, of persons and bodies of people; never of things."""
+
+    name = "custody"
+    version = 1
+    predicates = frozenset(_PREDICATES)
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each predicate and person once."""
+        seen: set[tuple[str, int, int | None]] = set()
+        for token, word in enumerate(sentence.tokens):
+            for draft in _at(sentence, token, word.tag):
+                key = (draft.predicate, draft.object.start if draft.object else -1, draft.subject and draft.subject.start)
+                if key not in seen:
+                    seen.add(key)
+                    yield draft
+
+
+EXTRACTOR = Custody()
+
+
+def _at(view: SentenceView, token: int, tag: str) -> Iterator[Draft]:
+    name = base(view, token)
+    for predicate in _PREDICATES:
+        if tag[:1] in {"V", "J"} and name in words("custody", predicate, "verbs"):
+            yield from _verb(view, token, predicate, name)
+        if tag[:1] == "N" and name in words("custody", predicate, "nouns"):
+            yield from _noun(view, token, predicate)
+    if tag[:1] == "V" and name in words("custody", "captured", "states"):
+        yield from _in_custody(view, token)
+
+
+def _verb(view: SentenceView, verb: int, predicate: str, name: str) -> Iterator[Draft]:
+    how = aim(view, verb)
+    if how in {Aim.PURPOSE, Aim.TRIED}:
+        return
+    sure = name in words("custody", predicate, "sure")
+    if not sure and not _supported(view, verb, predicate, name):
+        return
+    objects = parties(view, view.undergoers(verb), _HELD, victim=True)
+    doers = [d for d in parties(view, view.doers(verb), AGENTS) if d.start not in {o.start for o in objects}]
+    if not doers and not view.is_passive(verb) and predicate == "released" and name != "free" and not objects:
+        return
+    yield from _drafts(view, predicate, verb, doers, objects, "custody-verb", how)
+
+
+def _supported(view: SentenceView, verb: int, predicate: str, name: str) -> bool:
+    """Whether a verb of many senses is one of custody here: by a phrase beside it, or by a person as its object."""
+    table = ("custody", predicate)
+    if name in words(*table, "phrase_verbs"):
+        return bool(_tail(view, verb) & words(*table, "phrases"))
+    undergoers = view.undergoers(verb)
+    if predicate == "released":
+        return any(
+            is_in(view, u, *table, "people") or bool(parties(view, [u], PEOPLE | {Kind.GROUP, Kind.STATE_BODY}, victim=True))
+            for u in undergoers
+        ) and not any(is_in(view, u, *table, "figurative") for u in undergoers)
+    people = parties(view, undergoers, _HELD, victim=True)
+    if predicate == "captured":
+        return bool(people) and all(p.kind in PEOPLE or p.mention is None for p in people)
+    return bool(people)
+
+
+def _tail(view: SentenceView, verb: int) -> set[str]:
+    """Words after a verb that may make it one of custody: "took him prisoner", "held in custody"."""
+    near = {view.tokens[t].lemma for t in view.subtree(verb) if verb < t <= verb + 9 and view.clause(t) == verb or t == verb + 1}
+    text = view.words_from(verb, 12).lower()
+    return near | {p for p in words("custody", "captured", "phrases") if " " in p and p in text} | particles(view, verb)
+
+
+def _in_custody(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"X is in custody", "X remains under house arrest", "X served two years in prison"."""
+    places = [p for p in view.prepositional(verb, "in", "under", "behind") if is_in(view, p, "custody", "captured", "places")]
+    if not places:
+        return
+    objects = parties(view, view.subjects(verb), _HELD, victim=True)
+    yield from _drafts(view, "captured", verb, [], objects, "in-custody", aim(view, verb))
+
+
+def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:
+    """"the arrest of X by Y", "X's release", "the kidnapping of 12 students in Ruda"."""
+    how = noun_aim(view, noun)
+    if how == Aim.PURPOSE and predicate != "released":
+        return
+    objects = parties(view, view.prepositional(noun, "of"), _HELD, victim=True)
+    objects = [o for o in objects if o.kind in PEOPLE or o.mention is None or predicate == "abducted"]
+    doers = parties(view, view.prepositional(noun, "by"), AGENTS)
+    whose = owner(view, noun, AGENTS)
+    if objects:
+        doers = doers or ([whose] if whose is not None else [])
+    elif view.dependents(noun, "poss"):
+        possessed = parties(view, [c for p in view.dependents(noun, "poss") for c in view.conjuncts(p)], _HELD, victim=True)
+        pronouns = [view.mention_at(p) for p in view.dependents(noun, "poss") if view.tokens[p].tag == "PRP$"]
+        objects = possessed or [filler(view, m) for m in pronouns if m is not None and view.mention(m).kind == Kind.PERSON]
+        objects = [o for o in objects if o.kind in PEOPLE]
+    yield from _drafts(view, predicate, noun, doers, objects, "custody-noun", how)
+
+
+def _drafts(
+    view: SentenceView, predicate: str, trigger: int, doers: list[Filler], objects: list[Filler], rule: str, how: Aim
+) -> Iterator[Draft]:
+    places = sites_of(view, trigger)
+    place = places[0] if places else None
+    for found in objects:
+        for doer in doers[:1] or [None]:
+            draft = Draft(
+                predicate=predicate, trigger=trigger, subject=doer, object=found, place=place, place_fixed=bool(places),
+                rule=rule, confidence=0.75, why=f"“{view.tokens[trigger].text}” of a person",
+            )  # fmt: skip
+            yield held(draft, how)

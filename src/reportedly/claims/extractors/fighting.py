@@ -1,0 +1,156 @@
+"""War over time (fights) and single fights (clashed_with)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import filler, listed, owner, owners, parties
+from reportedly.claims.phrases import base, is_in, particles
+from reportedly.claims.sites import sites_of
+from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
+
+_SIDES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.POPULATION, Kind.PERSON})
+_ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
+
+
+class Fighting:
+    """fights and clashed_with, between armed parties; figures of speech ("fight corruption") have no armed second side."""
+
+    name = "fighting"
+    version = 1
+    predicates = frozenset({"fights", "clashed_with"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each pair once."""
+        seen: set[tuple[str, int, int]] = set()
+        for draft in _all(sentence):
+            ends = sorted(f.start for f in (draft.subject, draft.object) if f is not None)
+            key = (draft.predicate, ends[0] if ends else -1, ends[-1] if ends else -1)
+            if key not in seen:
+                seen.add(key)
+                yield draft
+
+
+EXTRACTOR = Fighting()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    for token, word in enumerate(view.tokens):
+        name = base(view, token)
+        if word.tag[:1] == "V":
+            if name in words("fighting", "fights", "verbs"):
+                yield from _fights(view, token, name)
+            if name in words("fighting", "clash", "verbs"):
+                yield from _clashed(view, token, name)
+        elif word.tag[:1] == "N":
+            if name in words("fighting", "clash", "nouns"):
+                yield from _clash_noun(view, token, name)
+            if name in words("fighting", "fights", "nouns"):
+                yield from _war_noun(view, token)
+
+
+def _fights(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """"A fights B", "A fought against B", "A is battling B in Ruda"."""
+    doers = parties(view, view.doers(verb), _SIDES)
+    enemies = parties(view, view.prepositional(verb, "against"), _ARMED)
+    if not enemies and name in words("fighting", "fights", "transitive"):
+        enemies = parties(view, view.undergoers(verb), _ARMED)
+    if name == "engage":
+        enemies = []
+    if not enemies and name == "fight" and "with" in particles(view, verb) and not _on_a_side(view, verb):
+        enemies = []
+    if doers and enemies:
+        yield from _pairs(view, "fights", verb, doers, enemies, "fights-verb", aim(view, verb))
+
+
+def _on_a_side(view: SentenceView, verb: int) -> bool:
+    return bool(particles(view, verb) & words("fighting", "fights", "side"))
+
+
+def _war_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """"A's fight against B", "A joined the war against B", "the war between A and B"."""
+    both = _between(view, noun)
+    if len(both) > 1:
+        yield from _pairs(view, "fights", noun, both[:1], both[1:], "war-between", Aim.DONE)
+        return
+    enemies = parties(view, view.prepositional(noun, "against", "with"), _ARMED)
+    enemies = [e for e in enemies if e.mention is not None or e.kind in _ARMED]
+    if not enemies:
+        return
+    whose = owner(view, noun, _ARMED)
+    doers = [whose] if whose is not None else parties(view, view.prepositional(noun, "by"), _ARMED)
+    joiners: list[Filler] = []
+    above = view.tokens[noun].head
+    if view.tokens[noun].relation in {"dobj", "nsubjpass"} and is_in(view, above, "fighting", "fights", "light"):
+        joiners = parties(view, view.doers(above), _SIDES)
+        yield from _pairs(view, "fights", noun, joiners, enemies, "joined-the-fight", aim(view, above))
+    yield from _pairs(view, "fights", noun, doers, enemies, "fight-against", Aim.DONE)
+
+
+def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """"A clashed with B", "A and B exchanged fire"."""
+    if name in words("fighting", "clash", "exchange"):
+        if not any(is_in(view, o, "fighting", "clash", "exchanged") for o in view.objects(verb)):
+            return
+    elif name not in words("fighting", "clash", "sure"):
+        return
+    doers = parties(view, view.subjects(verb), _SIDES)
+    if len(doers) == 1 and len(view.subjects(verb)) == 1:  # "Doran and Sel forces exchanged fire"
+        split = owners(view, view.subjects(verb)[0], _ARMED)
+        doers = split if len(split) > 1 else doers
+    others = parties(view, view.prepositional(verb, "with", "against"), _SIDES)
+    others = others or parties(view, [h for o in view.objects(verb) for h in view.prepositional(o, "with")], _SIDES)
+    pairs = [(d, o) for d in doers for o in others] or list(combinations(doers, 2))
+    armed = [(a, b) for a, b in pairs if a.kind != Kind.PERSON or b.kind != Kind.PERSON]
+    for a, b in armed:
+        yield from _pairs(view, "clashed_with", verb, [a], [b], "clashed-verb", aim(view, verb))
+
+
+def _clash_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
+    """"clashes between A and B in Ruda", "a firefight with B": who fought whom."""
+    both = _between(view, noun)
+    weak = name in words("fighting", "clash", "weak")
+    if len(both) > 1 and not weak:
+        yield from _pairs(view, "clashed_with", noun, both[:1], both[1:], "clash-between", Aim.DONE)
+        return
+    others = parties(view, view.prepositional(noun, "with", "against"), _ARMED)
+    above = view.tokens[noun].head
+    whose = owner(view, noun, _ARMED)
+    doers = [whose] if whose is not None else []
+    if not doers and others and not weak:
+        verb = view.clause(noun)
+        doers = parties(view, view.undergoers(verb) if base(view, verb) in {"kill", "wound", "injure"} else view.doers(verb), _ARMED)
+        doers = [d for d in doers if d.start not in {o.start for o in others}] if view.tokens[above].head != noun else []
+    if doers and others:
+        yield from _pairs(view, "clashed_with", noun, doers, others, "clash-with", Aim.DONE)
+
+
+def _between(view: SentenceView, noun: int) -> list[Filler]:
+    heads = view.prepositional(noun, "between", "among")
+    found = {f.start: f for f in parties(view, heads, _SIDES)}
+    for f in list(found.values()):
+        if f.mention is not None and view.mention(f.mention).form == Form.NAME:
+            for m in listed(view, f.mention, _SIDES):
+                found.setdefault(view.mention(m).start, filler(view, m))
+    return [found[k] for k in sorted(found)]
+
+
+def _pairs(
+    view: SentenceView, predicate: str, trigger: int, doers: list[Filler], others: list[Filler], rule: str, how: Aim
+) -> Iterator[Draft]:
+    places = sites_of(view, trigger)
+    for a in doers:
+        for b in others:
+            if a.start == b.start:
+                continue
+            for place in places or [None]:
+                draft = Draft(
+                    predicate=predicate, trigger=trigger, subject=a, object=b, place=place, place_fixed=bool(places),
+                    rule=rule, confidence=0.7, why=f"“{view.tokens[trigger].text}” sets two armed parties against each other",
+                )  # fmt: skip
+                yield held(draft, how)

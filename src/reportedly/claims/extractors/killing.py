@@ -1,0 +1,223 @@
+"""The dead and the wounded: killed and wounded, with who did it when that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.aims import Aim, aim, held, noun_aim
+from reportedly.claims.casualties import casualties, count_at
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import filler, owner, parties, party
+from reportedly.claims.phrases import base
+from reportedly.claims.sites import sites_of
+from reportedly.claims.violence import ATTACKERS, VICTIMS, Doing, doing, is_weapon, method_of, weapon_of
+from reportedly.records.mention import Kind
+from reportedly.resources.lexicon import words
+
+_KINDS = VICTIMS | {Kind.STATE}
+
+
+class Killing:
+    """killed and wounded, from verbs, participles, "left 12 dead", nouns ("the killing of X") and deaths in attacks."""
+
+    name = "killing"
+    version = 1
+    predicates = frozenset({"killed", "wounded"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each victim once for each predicate."""
+        seen: set[tuple[str, int]] = set()
+        for draft in _all(sentence):
+            key = (draft.predicate, draft.object.start if draft.object is not None else -1)
+            if key not in seen:
+                seen.add(key)
+                yield draft
+
+
+EXTRACTOR = Killing()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    for token, word in enumerate(view.tokens):
+        name = base(view, token)
+        if word.tag[:1] in {"V", "J"} or word.tag == "NN" and name in {"wound"}:
+            if name in words("attack", "killing", "verbs") and _kills(view, token, name):
+                yield from _hurt(view, token, "killed")
+            if name in words("attack", "wounding", "sure") and word.tag[:1] == "V":
+                yield from _hurt(view, token, "wounded")
+            if name in words("attack", "killing", "die"):
+                yield from _died(view, token)
+            if name in words("attack", "killing", "claim"):
+                yield from _lives(view, token)
+        if word.lemma in {"dead", "wounded", "injured"}:
+            yield from _left_dead(view, token, "killed" if word.lemma == "dead" else "wounded")
+        if word.tag[:1] == "N" and name in words("attack", "killing", "nouns"):
+            yield from _killing_of(view, token, name)
+
+
+def _kills(view: SentenceView, verb: int, name: str) -> bool:
+    if name in words("attack", "killing", "sure"):
+        return True
+    if name in words("attack", "killing", "resultative"):
+        near = {view.tokens[t].lemma for t in view.subtree(verb) if verb < t < verb + 8}
+        return bool(near & {"dead", "death"}) or name == "gun" and "down" in near
+    undergoers = parties(view, view.undergoers(verb), _KINDS, victim=True)
+    return name in words("attack", "killing", "person_only") and bool(undergoers)
+
+
+def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
+    """"X killed Y", "Y was killed in a strike by X", "At least 12 killed in Ruda", "killing 12"."""
+    how = aim(view, verb)
+    if how in {Aim.PURPOSE, Aim.TRIED}:
+        return
+    heads, passive = _victims(view, verb)
+    victims = parties(view, heads, _KINDS, victim=True)
+    victims = [v for v in victims if v.kind != Kind.STATE]
+    if not victims:
+        return
+    doers = view.agents(verb) if passive else view.doers(verb)
+    beside = _means(view, verb)
+    who = doing(view, [d for d in doers if d not in heads])
+    if not who.agents and beside:
+        who = Doing(doing(view, beside).agents, who.weapons, who.accident)
+    reflexive = any(view.tokens[h].text.lower().endswith(("self", "selves")) for h in heads)
+    if not reflexive:
+        yield from _drafts(view, predicate, verb, who, victims, heads, [*who.weapons, *beside], "killing-verb", how)
+
+
+def _victims(view: SentenceView, verb: int) -> tuple[list[int], bool]:
+    """Head tokens of the victims, and whether they are the grammatical subject."""
+    if view.is_passive(verb):
+        return view.undergoers(verb), True
+    objects = view.objects(verb)
+    if objects:
+        return objects, False
+    for other in view.conjuncts(view.first_conjunct(verb)):  # "killed and wounded dozens"
+        if other > verb and view.objects(other) and other - verb <= 3:
+            return view.objects(other), False
+    if view.tokens[verb].tag in {"VBN", "VBD"}:  # headlines: "12 killed in Ruda"
+        return view.subjects(verb) or _noun_above(view, verb), True
+    return [], False
+
+
+def _noun_above(view: SentenceView, verb: int) -> list[int]:
+    token = view.tokens[verb]
+    return [token.head] if token.relation in {"acl", "relcl", "amod"} and view.tokens[token.head].tag[:1] in {"N", "C"} else []
+
+
+def _means(view: SentenceView, verb: int) -> list[int]:
+    """"killed in a US drone strike", "died when a mine exploded": nouns of what did it."""
+    found = [h for h in view.prepositional(verb, "in", "by", "during", "with", "from", "after", "when") if is_weapon(view, h)]
+    for clause in view.dependents(verb, "advcl"):
+        subjects = [s for s in view.dependents(clause, "nsubj") if is_weapon(view, s)]
+        found += subjects or [o for o in view.objects(clause) if is_weapon(view, o) and not view.tokens[clause].tag == "VBG"]
+    return found
+
+
+def _died(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"12 people died in the strike", "X died of wounds": not every death."""
+    beside = _means(view, verb)
+    of_wounds = [h for h in view.prepositional(verb, "of", "from") if view.tokens[h].lemma in {"wound", "injury", "wounds", "injuries"}]
+    if not beside and not of_wounds:
+        return
+    heads = view.subjects(verb)
+    victims = [v for v in parties(view, heads, _KINDS, victim=True) if v.kind != Kind.STATE]
+    who = doing(view, beside)
+    inner = [h for w in of_wounds for v in view.dependents(w, "acl") for h in view.prepositional(v, "in", "by")]
+    yield from _drafts(view, "killed", verb, who, victims, heads, [*beside, *inner], "died-in", aim(view, verb))
+
+
+def _lives(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"the attack claimed the lives of 12 people", "claimed 12 lives"."""
+    for noun in view.objects(verb):
+        if view.tokens[noun].lemma not in {"life", "lives"}:
+            continue
+        heads = view.prepositional(noun, "of") or [noun]
+        who = doing(view, view.doers(verb))
+        victims = parties(view, heads, _KINDS, victim=True)
+        if not victims and count_at(view, noun) is not None:
+            start = view.tokens[noun].start
+            number = next((c for c in view.dependents(noun, "nummod")), None)
+            first = view.tokens[number].start if number is not None else start
+            victims = [Filler(start=first, end=view.tokens[noun].end, kind=Kind.POPULATION)]
+        yield from _drafts(view, "killed", verb, who, victims, heads, list(who.weapons), "claimed-lives", aim(view, verb))
+
+
+def _left_dead(view: SentenceView, token: int, predicate: str) -> Iterator[Draft]:
+    """"left 12 people dead and five wounded", "12 dead in Ruda blast"."""
+    first = view.first_conjunct(token)
+    word = view.tokens[first]
+    verb = word.head
+    if word.relation == "amod" and base(view, view.tokens[verb].head) == "leave":
+        victims = parties(view, [verb], _KINDS, victim=True)
+        above = view.tokens[verb].head
+        who = doing(view, view.doers(above))
+        yield from _drafts(view, predicate, token, who, victims, [verb], list(who.weapons), "left-dead", aim(view, above))
+        return
+    if base(view, verb) == "leave" and word.relation in {"oprd", "acomp", "xcomp", "ccomp", "dobj", "advcl"}:
+        heads = [o for o in [*view.objects(verb), *view.dependents(first, "nsubj")] if o != first]
+        number = [c for c in view.dependents(token, "nummod", "nsubj")] if token != first else []
+        heads = number or heads
+    elif view.tokens[token].head == token or word.relation == "ROOT":
+        heads = [h for h in view.dependents(token, "nsubj", "nummod")] if not _has_verb(view) else []
+        verb = token
+    else:
+        return
+    victims = parties(view, heads, _KINDS, victim=True)
+    doers = view.doers(verb) if base(view, verb) == "leave" else []
+    beside = _means(view, verb) + [h for h in view.prepositional(token, "in", "after", "from") if is_weapon(view, h)]
+    who = doing(view, doers or beside)
+    yield from _drafts(view, predicate, token, who, victims, heads, [*who.weapons, *beside], "left-dead", Aim.DONE)
+
+
+def _has_verb(view: SentenceView) -> bool:
+    return any(t.tag in {"VBD", "VBZ", "VBP"} for t in view.tokens)
+
+
+def _killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
+    """"the killing of X by Y", "X's assassination", "the death of X in a drone strike"."""
+    how = noun_aim(view, noun)
+    if how == Aim.PURPOSE or view.tokens[noun].relation == "compound":
+        return
+    beside = [h for h in view.prepositional(noun, "in", "by", "during") if is_weapon(view, h)]
+    if name == "death" and not beside:
+        return
+    heads = view.prepositional(noun, "of")
+    possessive = [c for p in view.dependents(noun, "poss") for c in view.conjuncts(p)]
+    agents = parties(view, view.prepositional(noun, "by"), ATTACKERS)
+    if not heads and possessive and name not in {"massacre", "slaughter"}:
+        heads = possessive
+    elif heads and not agents:
+        whose = owner(view, noun, ATTACKERS)
+        agents = [whose] if whose is not None else []
+    victims = parties(view, heads, _KINDS, victim=True)
+    victims += [
+        filler(view, m)
+        for h in heads
+        if view.tokens[h].tag == "PRP$" and (m := view.mention_at(h)) is not None and party(view, h) is None
+    ]
+    victims = [v for v in victims if v.kind in {Kind.PERSON, Kind.POPULATION} or heads != possessive]
+    victims = [v for v in victims if v.kind != Kind.STATE]
+    who = Doing(tuple(agents)) if agents else doing(view, beside)
+    yield from _drafts(view, "killed", noun, who, victims, heads, [*beside, noun], "killing-noun", how)
+
+
+def _drafts(
+    view: SentenceView, predicate: str, trigger: int, who: Doing, victims: list[Filler], heads: list[int],
+    means: list[int], rule: str, how: Aim,
+) -> Iterator[Draft]:  # fmt: skip
+    places = sites_of(view, trigger)
+    for victim in victims:
+        head = next((h for h in heads if victim.start <= view.tokens[h].start < victim.end), None)
+        count = count_at(view, head) if head is not None and (victim.mention is None or victim.kind != Kind.PERSON) else None
+        told = casualties([count], []) if count and predicate == "killed" else casualties([], [count]) if count else None
+        for subject in who.agents[:2] or (None,):
+            if subject is not None and subject.start == victim.start:
+                continue
+            draft = Draft(
+                predicate=predicate, trigger=trigger, subject=subject, object=victim, place=places[0] if places else None,
+                place_fixed=bool(places), method=method_of(view, *means, trigger), weapon=weapon_of(view, *means),
+                casualties=told, rule=rule, confidence=0.8, why=f"“{view.tokens[trigger].text}” with a victim",
+            )  # fmt: skip
+            yield held(draft, how)

@@ -1,0 +1,239 @@
+"""Talks between named parties (met) and what they settled (agreed)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import described, filler, listed, owners, parties
+from reportedly.claims.phrases import base, is_in, modifiers
+from reportedly.claims.sites import sites_of
+from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.resources.lexicon import words
+
+_PARTIES = AGENTS
+_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE})
+
+
+class Meeting:
+    """met and agreed, from verbs ("met", "received", "held talks with") and nouns ("a meeting between A and B")."""
+
+    name = "meeting"
+    version = 1
+    predicates = frozenset({"met", "agreed"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each pair once."""
+        seen: set[tuple[object, ...]] = set()
+        told = list(_all(sentence))
+        paired = {d.subject.start for d in told if d.predicate == "met" and d.subject and d.object}
+        for draft in told:
+            ends = tuple(sorted(f.start for f in (draft.subject, draft.object) if f is not None))
+            if draft.predicate == "met" and draft.object is None and set(ends) & paired:
+                continue
+            if (draft.predicate, ends) not in seen:
+                seen.add((draft.predicate, ends))
+                yield draft
+
+
+EXTRACTOR = Meeting()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    for token, word in enumerate(view.tokens):
+        if word.tag[:1] == "V":
+            name = base(view, token)
+            if name in words("meeting", "verbs"):
+                yield from _met(view, token, name)
+            if name in words("meeting", "light"):
+                yield from _held_talks(view, token)
+            if name in words("meeting", "agreed", "verbs"):
+                yield from _agreed(view, token, name)
+        elif word.tag[:1] == "N" and is_in(view, token, "meeting", "nouns"):
+            yield from _meeting_of(view, token)
+        elif word.tag[:1] == "N" and is_in(view, token, "meeting", "agreed", "nouns"):
+            yield from _agreement_of(view, token)
+
+
+def _is_distant(view: SentenceView, token: int) -> bool:
+    return any(view.tokens[t].lemma in words("meeting", "distant") for t in view.subtree(token))
+
+
+# ---- met
+def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """"A met (with) B", "A received B", "A and B met", "the committee meets in Ruda"."""
+    if _is_distant(view, verb):
+        return
+    kinds = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
+    doers = parties(view, view.doers(verb), kinds)
+    others = parties(view, view.prepositional(verb, "with"), kinds, victim=True)
+    if not others:
+        others = [o for v in view.dependents(verb, "xcomp", "advcl") for o in parties(view, view.prepositional(v, "with"), kinds)]
+    if name in words("meeting", "transitive"):
+        undergoers = parties(view, view.undergoers(verb), kinds)
+        others = undergoers if name != "meet" else [*undergoers, *others]
+    if name in words("meeting", "weak"):
+        people = frozenset({Kind.PERSON})
+        persons = [o for o in others if o.kind in people]
+        doers, others = [d for d in doers if d.kind in people or persons], persons
+        if not doers or not others:
+            return
+    yield from _pairs(view, verb, doers, others, "met-verb", 0.8, alone=name in {"meet", "convene"}, how=aim(view, verb))
+
+
+def _held_talks(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"A held talks with B in Ruda", "A joined B for talks"."""
+    nouns = [o for o in view.undergoers(verb) if is_in(view, o, "meeting", "nouns")]
+    through = [o for o in view.prepositional(verb, "for", "in", "at") if is_in(view, o, "meeting", "strong")]
+    if base(view, verb) == "join" and through and view.objects(verb):
+        doers = parties(view, view.doers(verb), _PARTIES)
+        yield from _pairs(view, verb, doers, _spread(view, parties(view, view.objects(verb), _PARTIES)), "joined-for-talks", 0.75)
+        return
+    if not nouns or _is_distant(view, verb):
+        return
+    doers = parties(view, view.doers(verb), _PARTIES)
+    others = [o for n in nouns for o in _with(view, n)] or _with(view, verb)
+    strong = any(is_in(view, n, "meeting", "strong") for n in nouns)
+    if others or (strong and base(view, verb) in {"hold", "begin", "start", "open", "resume"} and len(doers) > 1):
+        yield from _pairs(view, verb, doers, others, "held-talks", 0.8, how=aim(view, verb))
+
+
+def _with(view: SentenceView, token: int) -> list[Filler]:
+    return _spread(view, parties(view, [*_holders(view, view.prepositional(token, "with"))], _PARTIES, victim=True))
+
+
+def _holders(view: SentenceView, heads: list[int]) -> list[int]:
+    """"the foreign ministers of Doran and Sel": the states they stand for."""
+    found: list[int] = []
+    for head in heads:
+        inner = view.prepositional(head, "of")
+        plural = view.tokens[head].tag == "NNS" and is_in(view, head, "described", "people", "office")
+        deeper = [i for h in inner for i in (view.prepositional(h, "of") or [h])]
+        stated = parties(view, deeper, frozenset({Kind.STATE}))
+        found += deeper if plural and stated else [head]
+    return found
+
+
+def _spread(view: SentenceView, found: list[Filler]) -> list[Filler]:
+    """The parties and those listed after the last of them."""
+    out: dict[int, Filler] = {f.start: f for f in found}
+    for f in found:
+        if f.mention is not None and view.mention(f.mention).form == Form.NAME:
+            for m in listed(view, f.mention, frozenset({f.kind})):
+                out.setdefault(view.mention(m).start, filler(view, m))
+    return [out[k] for k in sorted(out)]
+
+
+def _meeting_of(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """"talks between A and B", "A's meeting with B", "the last meeting of the committee"."""
+    if _is_distant(view, noun) or view.tokens[noun].relation in {"compound"}:
+        return
+    strong = is_in(view, noun, "meeting", "strong")
+    between = _spread(view, parties(view, _holders(view, view.prepositional(noun, "between", "among", "of")), _PARTIES, victim=True))
+    preposed = owners(view, noun, _PARTIES)
+    with_ = _with(view, noun)
+    if view.prepositional(noun, "between", "among") and len(between) > 1:
+        first = parties(view, view.prepositional(noun, "between", "among")[:1], _PARTIES, victim=True)
+        rest = [b for b in between if b.start not in {f.start for f in first}]
+        yield from _pairs(view, noun, first or between[:1], rest or between[1:], "talks-between", 0.75)
+        return
+    if with_ and not _is_under_light_verb(view, noun):
+        hosts = preposed or between or _clause_subjects(view, noun)
+        yield from _pairs(view, noun, hosts, with_, "meeting-with", 0.7)
+    elif strong and len(between) > 1:
+        yield from _pairs(view, noun, between, [], "meeting-of", 0.65)
+    elif is_in(view, noun, "meeting", "gatherings") and (between or preposed) and not with_:
+        bodies = [f for f in [*between, *preposed] if f.kind in _BODIES]
+        yield from _pairs(view, noun, bodies[:1], [], "gathering-of", 0.55, alone=True)
+
+
+def _is_under_light_verb(view: SentenceView, noun: int) -> bool:
+    token = view.tokens[noun]
+    return token.relation in {"dobj", "nsubjpass"} and is_in(view, token.head, "meeting", "light") and bool(
+        view.doers(token.head)
+    )
+
+
+def _clause_subjects(view: SentenceView, noun: int) -> list[Filler]:
+    """Of "X spoke after talks with B", "X will lead a delegation for a meeting with B": X."""
+    for above in view.ancestors(noun):
+        if view.tokens[above].tag[:1] == "V":
+            return parties(view, view.doers(above), frozenset({Kind.PERSON, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.GROUP}))
+    return []
+
+
+def _pairs(
+    view: SentenceView, trigger: int, doers: list[Filler], others: list[Filler], rule: str, confidence: float,
+    *, alone: bool = False, how: Aim = Aim.DONE, predicate: str = "met",
+) -> Iterator[Draft]:  # fmt: skip
+    pairs: list[tuple[Filler, Filler | None]] = [(a, b) for a in doers for b in others if not _same(view, a, b)]
+    if not others and len(doers) > 1:
+        pairs = list(combinations(doers, 2)) if len(doers) <= 3 else [(doers[0], b) for b in doers[1:]]
+    elif not others and alone and doers:
+        pairs = [(d, None) for d in doers if d.kind in _BODIES or view.tokens[_head(view, d)].tag in {"NNS", "NNPS"}]
+    places = sites_of(view, trigger)[:1]
+    for subject, other in pairs:
+        draft = Draft(
+            predicate=predicate, trigger=trigger, subject=subject, object=other, place=places[0] if places else None,
+            place_fixed=bool(places), rule=rule, confidence=confidence,
+            why=f"“{view.tokens[trigger].text}” brings two parties together" if other else f"“{view.tokens[trigger].text}” of one body",
+        )  # fmt: skip
+        yield held(draft, how)
+
+
+def _head(view: SentenceView, found: Filler) -> int:
+    return next((i for i, t in reversed(list(enumerate(view.tokens))) if t.end <= found.end), 0)
+
+
+def _same(view: SentenceView, a: Filler, b: Filler) -> bool:
+    if a.mention is None or b.mention is None:
+        return a.start == b.start
+    chain = view.chain_index(a.mention)
+    return a.mention == b.mention or (chain is not None and chain == view.chain_index(b.mention))
+
+
+# ---- agreed
+def _agreed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """"A and B agreed on a truce", "A signed an accord with B", "the council adopted Resolution 5"."""
+    doers = parties(view, view.doers(verb), _BODIES | {Kind.PERSON})
+    nouns = [o for o in view.undergoers(verb) if is_in(view, o, "meeting", "agreed", "nouns")]
+    how = aim(view, verb)
+    if name in words("meeting", "agreed", "adopt"):
+        adopted = [o for o in view.undergoers(verb) if is_in(view, o, "meeting", "agreed", "adopted") or _is_numbered(view, o)]
+        bodies = [d for d in doers if d.kind in _BODIES]
+        for subject in bodies[:1] if adopted else []:
+            yield held(_settled(view, verb, subject, described(view, adopted[0], Kind.DOCUMENT)), how)
+        return
+    if name == "agree":
+        others = parties(view, view.prepositional(verb, "with"), _BODIES | {Kind.PERSON})
+        on = view.prepositional(verb, "on", "upon") or nouns or view.dependents(verb, "xcomp")
+        if on and (others or len(doers) > 1 or any(_is_collective(view, d) for d in doers)):
+            yield from _pairs(view, verb, doers, others, "agreed-verb", 0.65, alone=True, how=how, predicate="agreed")
+    elif nouns and name in words("meeting", "agreed", "make"):
+        others = [o for n in nouns for o in _with(view, n)] or _with(view, verb)
+        yield from _pairs(view, verb, doers, others, "made-agreement", 0.7, how=how, predicate="agreed")
+
+
+def _agreement_of(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """"a truce between A and B", "the accord with B that A signed"."""
+    both = _spread(view, parties(view, view.prepositional(noun, "between", "among"), _BODIES | {Kind.PERSON}))
+    if len(both) > 1:
+        yield from _pairs(view, noun, both, [], "agreement-between", 0.65, predicate="agreed")
+
+
+def _settled(view: SentenceView, verb: int, subject: Filler, settled: Filler) -> Draft:
+    return Draft(
+        predicate="agreed", trigger=verb, subject=subject, object=settled, rule="adopted", confidence=0.7,
+        why=f"“{view.tokens[verb].text}” says what a body settled",
+    )  # fmt: skip
+
+
+def _is_numbered(view: SentenceView, token: int) -> bool:
+    return any(view.tokens[t].tag == "CD" for t in view.subtree(token)) and "resolution" in modifiers(view, token)
+
+
+def _is_collective(view: SentenceView, found: Filler) -> bool:
+    return found.kind in _BODIES or view.tokens[_head(view, found)].tag in {"NNS", "NNPS"}

@@ -1,0 +1,253 @@
+"""Forces that are sent or come (deployed_to), ground that changes hands (took_control), those who leave it (withdrew_from)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import FORCES, described, filler, owner, parties
+from reportedly.claims.phrases import base, is_in, particles
+from reportedly.claims.sites import site, sites_after
+from reportedly.records.mention import Kind
+from reportedly.resources.lexicon import words
+
+_TAKERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.ORGANISATION, Kind.POPULATION, Kind.PERSON})
+_ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
+_SENT = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.VEHICLE, Kind.PERSON, Kind.WEAPON, Kind.ORGANISATION})
+_GOAL = ("to", "into", "in", "at", "near", "toward", "towards", "onto", "along", "on", "outside", "around", "within", "across", "aboard", "inside")
+_OUTCOME = frozenset({Aim.PURPOSE, Aim.TRIED})
+
+
+class Movement:
+    """deployed_to, took_control and withdrew_from, from verbs and from nouns made of them."""
+
+    name = "movement"
+    version = 1
+    predicates = frozenset({"deployed_to", "took_control", "withdrew_from"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each predicate, party and place once."""
+        seen: set[tuple[object, ...]] = set()
+        for draft in _all(sentence):
+            key = (draft.predicate, draft.subject and draft.subject.start, draft.place and draft.place.start)
+            if key not in seen:
+                seen.add(key)
+                yield draft
+
+
+EXTRACTOR = Movement()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    for token, word in enumerate(view.tokens):
+        name = base(view, token)
+        if word.tag[:1] == "V":
+            if name in words("movement", "deploy", "send") or name in words("movement", "deploy", "come"):
+                yield from _deployed(view, token, name)
+            if name in words("movement", "control", "verbs"):
+                yield from _captured_ground(view, token, name)
+            if name in words("movement", "control", "light"):
+                yield from _took_control_of(view, token)
+            if name in words("movement", "control", "fall"):
+                yield from _fell(view, token)
+            if name in words("movement", "withdraw", "verbs"):
+                yield from _withdrew(view, token, name)
+            if name in words("movement", "withdraw", "expel"):
+                yield from _expelled(view, token)
+        elif word.tag[:1] == "N":
+            if name in words("movement", "control", "nouns"):
+                yield from _control_noun(view, token, name)
+            if name in words("movement", "withdraw", "nouns"):
+                yield from _withdrawal(view, token)
+            if name in words("movement", "deploy", "nouns"):
+                yield from _deployment(view, token)
+
+
+def _drafts(
+    view: SentenceView, predicate: str, trigger: int, subjects: list[Filler], places: list[Filler], rule: str,
+    *, confidence: float = 0.7, how: Aim = Aim.DONE,
+) -> Iterator[Draft]:  # fmt: skip
+    for subject in subjects or [None]:
+        for place in places or [None]:
+            draft = Draft(
+                predicate=predicate, trigger=trigger, subject=subject, place=place, place_fixed=True, rule=rule,
+                confidence=confidence, why=f"“{view.tokens[trigger].text}” with who and where",
+            )  # fmt: skip
+            yield held(draft, how)
+
+
+# ---- deployed_to
+def _deployed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """"X sent troops to Ruda" and "troops were sent to Ruda" (who is sent is the subject), "troops entered Ruda"."""
+    send = name in words("movement", "deploy", "send")
+    moved = view.undergoers(verb)
+    if send and moved:
+        subjects = _sent(view, verb, moved, name)
+        places = sites_after(view, verb, *_GOAL, plain=False) or [f for m in moved for f in sites_after(view, m, *_GOAL)]
+    else:
+        if view.is_passive(verb):
+            return
+        subjects = [s for s in parties(view, view.subjects(verb), FORCES | {Kind.VEHICLE}) if s.kind != Kind.PERSON]
+        subjects = subjects or _platforms(view, view.subjects(verb))
+        places = sites_after(view, verb, *_GOAL)
+        if name in words("movement", "deploy", "transitive"):
+            places = [f for o in view.objects(verb) for f in site(view, o)] or places
+    if subjects and places:
+        yield from _drafts(view, "deployed_to", verb, subjects, places, "deploy-verb", how=aim(view, verb))
+
+
+def _sent(view: SentenceView, verb: int, moved: list[int], name: str) -> list[Filler]:
+    kinds = _SENT if name in words("movement", "deploy", "verbs_of_person") else _SENT - {Kind.PERSON}
+    found = parties(view, moved, kinds, victim=True) or _platforms(view, moved)
+    found = [f for f in found if f.kind != Kind.POPULATION]
+    bare = all(f.mention is None and f.end - f.start <= 14 for f in found)
+    senders = parties(view, view.doers(verb), _ARMED)
+    return senders[:1] if found and bare and senders else found
+
+
+def _platforms(view: SentenceView, tokens: list[int]) -> list[Filler]:
+    """Ships, aircraft, tanks: sent like troops."""
+    found = []
+    for token in tokens:
+        mention = next((m for m, h in view.heads.items() if h == token), None)
+        if mention is not None and view.mention(mention).kind in {Kind.VEHICLE, Kind.WEAPON}:
+            found.append(filler(view, mention))
+        elif is_in(view, token, "described", "things", "vehicle"):
+            found.append(described(view, token, Kind.VEHICLE))
+    return found
+
+
+def _deployment(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """"the deployment of 300 soldiers to Ruda", "the army's arrival in Belik"."""
+    moved = view.prepositional(noun, "of")
+    subjects = parties(view, moved, FORCES | {Kind.VEHICLE}) or _platforms(view, moved)
+    whose = owner(view, noun, FORCES)
+    subjects = subjects or ([whose] if whose is not None else [])
+    places = sites_after(view, noun, "to", "in", "into", "near", "along", "at", "on")
+    if subjects and places:
+        yield from _drafts(view, "deployed_to", noun, subjects, places, "deployment-noun")
+
+
+# ---- took_control
+def _captured_ground(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    how = aim(view, verb)
+    if how in _OUTCOME or name in words("movement", "control", "weak") and particles(view, verb) & {"part", "place", "over", "up"}:
+        return
+    ground = view.undergoers(verb)
+    weak = name in words("movement", "control", "weak")
+    places = [f for o in ground for f in site(view, o, plain=not weak or _is_ground(view, o))]
+    subjects = parties(view, view.doers(verb), _TAKERS)
+    if weak and (not subjects or not any(s.kind in _ARMED for s in subjects)):
+        return
+    if not places or any(view.tokens[o].lemma in {"part"} for o in ground):
+        return
+    passive_without = view.is_passive(verb) and not view.agents(verb)
+    if not subjects and not passive_without and view.subjects(verb):
+        return
+    yield from _drafts(view, "took_control", verb, subjects, places, "capture-verb", confidence=0.8, how=how)
+
+
+def _is_ground(view: SentenceView, token: int) -> bool:
+    return is_in(view, token, "described", "things", "ground") or view.tokens[token].lemma in {"percent", "%"}
+
+
+def _took_control_of(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"took control of Ruda", "seized full control over the airport"."""
+    nouns = [o for o in view.undergoers(verb) if is_in(view, o, "movement", "control", "light_nouns")]
+    how = aim(view, verb)
+    if not nouns or how in _OUTCOME:
+        return
+    places = [f for n in nouns for f in sites_after(view, n, "of", "over", "in", plain=True)]
+    places = places or sites_after(view, verb, "of", "over", "in", plain=True)
+    subjects = parties(view, view.doers(verb), _TAKERS)
+    if places and (subjects or view.is_passive(verb)):
+        yield from _drafts(view, "took_control", verb, subjects, places, "took-control-of", confidence=0.85, how=how)
+
+
+def _fell(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"Ruda fell to the rebels", "the town fell into the hands of X"."""
+    if view.objects(verb) or particles(view, verb) & {"short", "apart", "from", "behind", "out", "ill"}:
+        return
+    places = [f for s in view.subjects(verb) for f in site(view, s, plain=_is_ground(view, s))]
+    subjects = parties(view, view.prepositional(verb, "to"), _TAKERS)
+    for hand in view.prepositional(verb, "into", "in", "under"):
+        if view.tokens[hand].lemma in {"hand", "hands", "control"}:
+            subjects += parties(view, view.prepositional(hand, "of"), _TAKERS)
+            whose = owner(view, hand, _TAKERS)
+            subjects += [whose] if whose is not None else []
+    if places and (subjects or base(view, verb) == "fall" and any(p.mention is not None for p in places) and not view.prepositional(verb)):
+        yield from _drafts(view, "took_control", verb, subjects, places, "fell-to", confidence=0.75, how=aim(view, verb))
+
+
+def _control_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
+    """"the fall of Ruda to X", "X's capture of Ruda", "the liberation of towns including A and B"."""
+    if view.tokens[noun].relation in {"compound"} or _is_goal(view, noun):
+        return
+    ground = view.prepositional(noun, "of")
+    places = [f for g in ground for f in site(view, g, plain=_is_ground(view, g))]
+    places = [*places, *_included(view, ground)] if not places or places[0].mention is None else places
+    named = [p for p in places if p.mention is not None]
+    subjects: list[Filler] = []
+    if name in words("movement", "control", "doer_nouns"):
+        whose = owner(view, noun, _TAKERS)
+        subjects = parties(view, view.prepositional(noun, "by"), _TAKERS) or ([whose] if whose is not None else [])
+    elif name == "fall":
+        subjects = parties(view, view.prepositional(noun, "to"), _TAKERS)
+    if (subjects and places) or (named and name not in {"loss", "recovery", "taking"}):
+        yield from _drafts(view, "took_control", noun, subjects, places, "control-noun", confidence=0.7)
+
+
+def _included(view: SentenceView, ground: list[int]) -> list[Filler]:
+    """"towns including Ruda and Belik": the names after "including"."""
+    return [f for g in ground for f in sites_after(view, g, "include", "including", "like")]
+
+
+def _is_goal(view: SentenceView, noun: int) -> bool:
+    """"the battle for the liberation of Ruda", "an operation aimed at the recapture of Ruda": not yet."""
+    token = view.tokens[noun]
+    above = view.tokens[token.head]
+    return above.tag == "IN" and above.lemma in {"for", "at", "toward", "towards", "until", "before"}
+
+
+# ---- withdrew_from
+def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    how = aim(view, verb)
+    if view.is_passive(verb) and name != "evacuate":
+        return
+    transitive = name in words("movement", "withdraw", "transitive")
+    kinds = FORCES | ({Kind.POPULATION} if name in {"flee", "leave", "evacuate"} else set())
+    subjects = parties(view, view.undergoers(verb) if view.is_passive(verb) else view.subjects(verb), frozenset(kinds | {Kind.STATE}))
+    own = parties(view, view.objects(verb), FORCES) if name in {"withdraw", "pull", "evacuate"} else []
+    places = sites_after(view, verb, "from", "out", "of", plain=True)
+    if not places and transitive:
+        places = [f for o in view.objects(verb) for f in site(view, o, plain=_is_ground(view, o))]
+    if not places and own:
+        places = [f for o in view.objects(verb) for f in sites_after(view, o, "from", "out")]
+    if name in {"pull"} and not particles(view, verb) & {"out", "back", "from"}:
+        return
+    subjects = own or [s for s in subjects if s.kind != Kind.STATE or name in {"withdraw", "pull"}]
+    if subjects and places:
+        yield from _drafts(view, "withdrew_from", verb, subjects, places, "withdraw-verb", how=how)
+
+
+def _expelled(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"drove X out of Ruda", "X was ousted from Belik": who left is the object."""
+    how = aim(view, verb)
+    if how in _OUTCOME or how == Aim.PLANNED:
+        return
+    subjects = parties(view, view.undergoers(verb), FORCES | {Kind.POPULATION})
+    places = sites_after(view, verb, "from", "out", "of", plain=False)
+    if not places:
+        places = [f for o in view.undergoers(verb) for f in sites_after(view, o, "from", "out")]
+    if subjects and places and (particles(view, verb) & {"from", "out", "off"} or places):
+        yield from _drafts(view, "withdrew_from", verb, subjects, places, "driven-out", confidence=0.75, how=how)
+
+
+def _withdrawal(view: SentenceView, noun: int) -> Iterator[Draft]:
+    whose = owner(view, noun, FORCES | {Kind.STATE, Kind.POPULATION})
+    subjects = parties(view, view.prepositional(noun, "of", "by"), FORCES | {Kind.POPULATION}) or ([whose] if whose else [])
+    places = sites_after(view, noun, "from")
+    if subjects and places:
+        yield from _drafts(view, "withdrew_from", noun, subjects, places, "withdrawal-noun")

@@ -1,0 +1,176 @@
+"""What verbs and nouns of violence share: who does it when a weapon is the subject, how, with what, to whom."""
+
+from __future__ import annotations
+
+import msgspec
+
+from reportedly.claims.extractor import Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import filler, owner, parties, party
+from reportedly.claims.phrases import base, compound_words, is_in, modifiers, phrase
+from reportedly.claims.sites import site
+from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.resources.lexicon import mapping, words
+
+ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
+ATTACKERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.PERSON, Kind.ORGANISATION, Kind.POPULATION})
+VICTIMS = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+
+
+class Doing(msgspec.Struct, frozen=True):
+    """Who does an act of violence. agents: the parties. weapons: tokens of what did it. accident: nobody did it."""
+
+    agents: tuple[Filler, ...] = ()
+    weapons: tuple[int, ...] = ()
+    accident: bool = False
+
+
+class Target(msgspec.Struct, frozen=True):
+    """What is struck: a party or thing (`objects`), or ground (`places`)."""
+
+    objects: tuple[Filler, ...] = ()
+    places: tuple[Filler, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.objects or self.places)
+
+
+def doing(view: SentenceView, heads: list[int]) -> Doing:
+    """Of the head tokens of a subject or by-phrase: the parties, and the weapons with the parties that they belong to."""
+    agents: list[Filler] = []
+    weapons: list[int] = []
+    accident = False
+    for head in heads:
+        if _is_accident(view, head):
+            accident = True
+        elif is_weapon(view, head):
+            weapons.append(head)
+            agents += act_doers(view, head)
+        else:
+            agents += parties(view, members(view, head) or [head], ATTACKERS)
+    unique = {a.start: a for a in agents}
+    return Doing(tuple(unique.values()), tuple(weapons), accident)
+
+
+def members(view: SentenceView, noun: int) -> list[int]:
+    """Of "nations that struck Ruda include A, B and C": A, B and C, who did it."""
+    token = view.tokens[noun]
+    if token.relation == "nsubj" and view.tokens[token.head].lemma == "include":
+        return view.objects(token.head)
+    return []
+
+
+def is_weapon(view: SentenceView, token: int) -> bool:
+    """Whether a noun is a weapon, a platform or an act of attack, unless it is itself a named party."""
+    mention = next((m for m, h in view.heads.items() if h == token), None)
+    if mention is not None and view.mention(mention).kind in AGENTS and view.mention(mention).form == Form.NAME:
+        return False
+    return view.tokens[token].tag[:1] == "N" and is_in(view, token, "attack", "weapons", "nouns")
+
+
+def act_doers(view: SentenceView, noun: int) -> list[Filler]:
+    """Whose weapon or attack a noun is: "coalition airstrikes", "a rocket fired by X", "attacks claimed by X"."""
+    whose = owner(view, noun, ATTACKERS)
+    found = [whose] if whose is not None else []
+    found = found or parties(view, view.prepositional(noun, "by"), ATTACKERS)
+    for verb in view.dependents(noun, "acl", "relcl"):
+        found = found or parties(view, view.agents(verb), ATTACKERS)
+    if not found and is_in(view, noun, "described", "things", "vehicle"):
+        found = parties(view, view.prepositional(noun, "of", "from"), ARMED)
+    return found
+
+
+def method_of(view: SentenceView, *tokens: int) -> str | None:
+    """The method that some nouns or a verb name ("air strike", "car bombing", "shelling")."""
+    known, by_verb = mapping("attack", "methods"), mapping("attack", "verb_methods")
+    for token in tokens:
+        if view.tokens[token].tag[:1] == "V":
+            if base(view, token) in by_verb:
+                return by_verb[base(view, token)]
+            continue
+        before = modifiers(view, token)
+        for name in compound_words(view, token)[:-1]:
+            if name in known:
+                return known[name]
+        hints = [known[w] for w in before if w in known]
+        if hints:
+            return sorted(hints, key=_METHOD_ORDER.index)[0] if all(h in _METHOD_ORDER for h in hints) else hints[0]
+        if base(view, token) in known:
+            return known[base(view, token)]
+    return None
+
+
+_METHOD_ORDER = [
+    "suicide bombing", "car bombing", "IED", "drone strike", "chemical attack", "cyber attack", "rocket attack", "missile strike", "air strike",
+    "shelling", "assassination", "beheading", "ambush", "arson", "stabbing", "bombing", "armed attack",
+]  # fmt: skip
+
+
+def weapon_of(view: SentenceView, *tokens: int) -> str | None:
+    """The words of a weapon or platform among some nouns."""
+    for token in tokens:
+        if is_in(view, token, "attack", "weapons", "named"):
+            start, end = phrase(view, token)
+            return view.document.text[start:end]
+        for child in view.dependents(token, "compound", "nmod"):
+            if is_in(view, child, "attack", "weapons", "named"):
+                start, end = phrase(view, child)
+                return view.document.text[start:end]
+    return None
+
+
+def targets(view: SentenceView, heads: list[int]) -> Target:
+    """What some head tokens name as struck: ground goes to places, everything else to objects."""
+    objects: list[Filler] = []
+    places: list[Filler] = []
+    for head in heads:
+        ground = _ground(view, head)
+        if ground:
+            places += ground
+            continue
+        found = party(view, head, AGENTS, victim=True) or thing(view, head)
+        objects += [found] if found is not None else []
+    return Target(tuple({o.start: o for o in objects}.values()), tuple({p.start: p for p in places}.values()))
+
+
+def thing(view: SentenceView, token: int) -> Filler | None:
+    """A building, vehicle or weapon, named or described, that can be struck."""
+    mention = next((m for m, h in view.heads.items() if h == token), None)
+    if mention is not None and view.mention(mention).kind in {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON}:
+        return filler(view, mention)
+    inner = view.prepositional(token, "of")
+    if inner and (is_in(view, token, "described", "measure") or view.tokens[token].tag == "CD"):
+        return thing(view, inner[0])
+    for key, kind in (("building", Kind.FACILITY), ("vehicle", Kind.VEHICLE), ("weapon", Kind.WEAPON)):
+        if view.tokens[token].tag[:1] in {"N", "J"} and is_in(view, token, "described", "things", key):
+            start, end = _without_number(view, token)
+            return Filler(start=start, end=end, kind=kind, mention=mention)
+    return None
+
+
+def _without_number(view: SentenceView, token: int) -> tuple[int, int]:
+    start, end = phrase(view, token)
+    first = next(t for t, word in enumerate(view.tokens) if word.start == start)
+    while first < token and view.tokens[first].tag == "CD":
+        first += 1
+    return view.tokens[first].start, end
+
+
+def _ground(view: SentenceView, head: int) -> list[Filler]:
+    mention = next((m for m, h in view.heads.items() if h == head and view.mention(m).form == Form.NAME), None)
+    if mention is not None and view.mention(mention).kind != Kind.PLACE:
+        return []
+    if mention is not None:
+        return [filler(view, mention)]
+    if is_in(view, head, "described", "things", "building"):
+        return []
+    if is_in(view, head, "where", "kinds") or is_in(view, head, "described", "things", "ground"):
+        return [f for f in site(view, head, plain=True)]
+    return []
+
+
+def _is_accident(view: SentenceView, head: int) -> bool:
+    return is_in(view, head, "attack", "weapons", "accident") and not (
+        modifiers(view, head) & {"artillery", "mortar", "rocket", "sniper", "heavy", "friendly", "enemy", "tank", "gun", "suicide", "bomb"}
+    )
+
