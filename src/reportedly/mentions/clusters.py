@@ -1,0 +1,198 @@
+"""Which names of a document name the same thing: equal names, short forms, acronyms, aliases in brackets.
+
+Joining two things makes false claims, keeping one thing apart only loses some: every rule here needs the words to
+agree, and a short form that fits two full names is joined to neither unless one of them stands close by.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from reportedly.mentions.candidate import Candidate, Line
+from reportedly.mentions.kinds import Evidence, weigh_kinds
+from reportedly.mentions.lexicon import Lexicon
+from reportedly.mentions.spellings import acronym_of, content, leading_state, same_body, short_of_body, short_of_person
+from reportedly.records.mention import Kind
+
+Name = tuple[str, ...]
+_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.OTHER})
+_NEAR = 3  # sentences within which a full name decides who a bare surname is
+
+
+class Cluster(msgspec.Struct, frozen=True):
+    """Names of one thing: indexes into the candidates, ascending; why: the rule that joined them last."""
+
+    members: tuple[int, ...]
+    kind: Kind
+    why: str = ""
+
+
+class _Joins:
+    """Union-find over name groups, with the reason of each join."""
+
+    def __init__(self, size: int) -> None:
+        self.parent = list(range(size))
+        self.why: dict[int, str] = {}
+
+    def find(self, i: int) -> int:
+        while self.parent[i] != i:
+            self.parent[i] = self.parent[self.parent[i]]
+            i = self.parent[i]
+        return i
+
+    def join(self, a: int, b: int, why: str) -> None:
+        a, b = self.find(a), self.find(b)
+        if a != b:
+            self.parent[max(a, b)] = min(a, b)
+            self.why[min(a, b)] = why
+
+
+def cluster_names(lines: Sequence[Line], names: Sequence[Candidate], lexicon: Lexicon) -> list[Cluster]:
+    """Clusters of the candidates that are names or adjectives of nationality, in order of first occurrence."""
+    keys = [_key(lines[c.line], c, lexicon) for c in names]
+    order = list(dict.fromkeys(keys))
+    members: dict[Name, list[int]] = defaultdict(list)
+    for i, key in enumerate(keys):
+        members[key].append(i)
+    groups = [[names[i] for i in members[key]] for key in order]
+    kinds, evidence = weigh_kinds(lines, groups, lexicon)
+    loose = _person_links(order, kinds, evidence, members, names)
+    joins = _Joins(len(order))
+    _join_bodies(order, kinds, joins, lexicon)
+    _join_brackets(lines, names, keys, order, kinds, joins)
+    split: dict[int, list[int]] = defaultdict(list)
+    for number, key in enumerate(order):
+        for i in members[key]:
+            split[joins.find(loose.get(i, number))].append(i)
+    clusters = [sorted(m) for m in split.values()]
+    final, _ = weigh_kinds(lines, [[names[i] for i in m] for m in clusters], lexicon)
+    reasons = [joins.why.get(n, "") for n in split]
+    found = [Cluster(tuple(m), k, w) for m, k, w in zip(clusters, final, reasons, strict=True)]
+    return sorted(found, key=lambda cluster: cluster.members[0])
+
+
+def _key(line: Line, c: Candidate, lexicon: Lexicon) -> Name:
+    if c.country is not None:
+        return ("=", c.country)
+    return content(line.lows[c.first : c.last + 1], lexicon)
+
+
+def _person_links(
+    order: list[Name],
+    kinds: list[Kind],
+    evidence: list[Evidence],
+    members: dict[Name, list[int]],
+    names: Sequence[Candidate],
+) -> dict[int, int]:
+    """Candidate → number of the full name that it is short for."""
+    full = [n for n, key in enumerate(order) if kinds[n] == Kind.PERSON and len(key) > 1]
+    links: dict[int, int] = {}
+    for number, key in enumerate(order):
+        fits = [f for f in full if f != number and short_of_person(key, order[f])]
+        if not fits or key[0] == "=" or _is_no_person(kinds[number], evidence[number]):
+            continue
+        fits = _longest(fits, order)
+        for i in members[key]:
+            chosen = fits[0] if len(fits) == 1 else _nearest(i, fits, order, members, names)
+            if chosen is not None:
+                links[i] = chosen
+    # a short form of a short form ends at the longest
+    return {i: _follow(f, order, members, links) for i, f in links.items()}
+
+
+def _is_no_person(kind: Kind, evidence: Evidence) -> bool:
+    """Whether a name is so clearly something else that it cannot be somebody's surname here."""
+    if kind in {Kind.PERSON, Kind.OTHER}:
+        return False
+    return kind in {Kind.STATE, Kind.POPULATION} or evidence.get(kind, 0.0) - evidence.get(Kind.PERSON, 0.0) >= 4.0
+
+
+def _follow(number: int, order: list[Name], members: dict[Name, list[int]], links: dict[int, int]) -> int:
+    seen = {number}
+    while (further := links.get(members[order[number]][0])) is not None and further not in seen:
+        number = further
+        seen.add(number)
+    return number
+
+
+def _longest(fits: list[int], order: list[Name]) -> list[int]:
+    """Without those full names that are short forms of another that fits too."""
+    return [f for f in fits if not any(g != f and short_of_person(order[f], order[g]) for g in fits)] or fits[:1]
+
+
+def _nearest(
+    i: int, fits: list[int], order: list[Name], members: dict[Name, list[int]], names: Sequence[Candidate]
+) -> int | None:
+    """The one full name of several that stands before an occurrence of the short one, close by and alone."""
+    line = names[i].line
+    near = {}
+    for f in fits:
+        before = [names[m].line for m in members[order[f]] if m < i and line - names[m].line <= _NEAR]
+        if before:
+            near[f] = max(before)
+    if not near:
+        earlier = [f for f in fits if members[order[f]][0] < i]
+        return earlier[0] if len(earlier) == 1 else None
+    last = max(near.values())
+    closest = [f for f, at in near.items() if at == last]
+    return closest[0] if len(closest) == 1 else None
+
+
+def _join_bodies(order: list[Name], kinds: list[Kind], joins: _Joins, lexicon: Lexicon) -> None:
+    """Short forms, acronyms and permutations of the names of bodies and places."""
+    for a, short in enumerate(order):
+        if short[0] == "=":
+            continue
+        fits = [
+            b for b, long in enumerate(order)
+            if a != b and long[0] != "=" and len(long) >= len(short)
+            and (_compatible(kinds[a], kinds[b]) or kinds[b] == Kind.VEHICLE)
+            and short_of_body(short, long, kinds[b], lexicon)
+        ]  # fmt: skip
+        same = [b for b in range(a) if order[b][0] != "=" and _compatible(kinds[a], kinds[b])
+                and same_body(order[a], order[b], lexicon)]  # fmt: skip
+        for b in same:
+            joins.join(a, b, "another form of the name")
+        states = {leading_state(order[b], lexicon) for b in fits}
+        if fits and len({joins.find(b) for b in fits}) == 1 and len(states) == 1:
+            joins.join(a, fits[0], "short form of the name")
+    for a, letters in enumerate(order):
+        if len(letters) == 1 and 2 <= len(letters[0]) <= 8:
+            fits = [b for b, long in enumerate(order) if long[0] != "=" and acronym_of(letters[0], long, lexicon)]
+            fits = [b for b in fits if _compatible(kinds[a], kinds[b])]
+            if fits and len({joins.find(b) for b in fits}) == 1:
+                joins.join(a, fits[0], "acronym of the name")
+
+
+def _compatible(a: Kind, b: Kind) -> bool:
+    return a == b or (a in _BODIES and b in _BODIES)
+
+
+def _join_brackets(
+    lines: Sequence[Line],
+    names: Sequence[Candidate],
+    keys: list[Name],
+    order: list[Name],
+    kinds: list[Kind],
+    joins: _Joins,
+) -> None:
+    """"Long Name (SHORT)" and "Name (Other Name)": a bracket that holds nothing but a name of the same kind."""
+    number = {key: n for n, key in enumerate(order)}
+    for i in range(len(names) - 1):
+        a, b = names[i], names[i + 1]
+        if a.line != b.line or a.country is not None or b.country is not None:
+            continue
+        line = lines[a.line]
+        between = line.words[a.last + 1 : b.first]
+        left, right = number[keys[i]], number[keys[i + 1]]
+        bracket = between in {("(",), ("[",), ("(", '"')} and b.last + 1 < len(line) and line.words[b.last + 1] in ')]",'
+        known_as = " ".join(between).strip(", (").removesuffix(" the") in {"also known as", "aka", "a.k.a.", "known as", "alias"}
+        if not (bracket or known_as) or kinds[left] in {Kind.PLACE, Kind.FACILITY, Kind.STATE, Kind.EVENT}:
+            continue
+        if kinds[left] == Kind.PERSON and (kinds[right] != Kind.PERSON or not known_as):
+            continue
+        if _compatible(kinds[left], kinds[right]) or (kinds[right] == Kind.OTHER and bracket):
+            joins.join(left, right, "name in brackets" if bracket else "also known as")

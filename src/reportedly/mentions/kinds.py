@@ -1,0 +1,325 @@
+"""What kind of thing a name names: decided once for each name of a document, from all its occurrences.
+
+Evidence adds up as log-odds: the name's own words, tables of given names, towns and known bodies, the engine's vote at
+each occurrence, and the words around each occurrence ("near X", "X fighters", "X, a town…", "X said").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from reportedly.mentions.candidate import Candidate, Line
+from reportedly.mentions.lexicon import Lexicon
+from reportedly.records.mention import Kind
+
+Evidence = dict[Kind, float]
+
+_BODIES = (Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION)
+#: What the engine's coarse kinds may really be, with the share of its vote.
+_READINGS: Mapping[Kind, tuple[tuple[Kind, float], ...]] = {
+    Kind.ORGANISATION: ((Kind.ORGANISATION, 1.0), (Kind.GROUP, 0.9), (Kind.STATE_BODY, 0.8)),
+    Kind.GROUP: ((Kind.GROUP, 1.0), (Kind.ORGANISATION, 0.6), (Kind.STATE_BODY, 0.4), (Kind.POPULATION, 0.5)),
+    Kind.STATE_BODY: ((Kind.STATE_BODY, 1.0), (Kind.ORGANISATION, 0.6), (Kind.GROUP, 0.5)),
+    Kind.PLACE: ((Kind.PLACE, 1.0), (Kind.FACILITY, 0.6)),
+    Kind.FACILITY: ((Kind.FACILITY, 1.0), (Kind.PLACE, 0.5)),
+}
+_MOST = 3.0  # an engine that errs often on one name must not outvote everything else
+_PLACE_BEFORE = {
+    "in": 1.2, "near": 1.6, "inside": 0.9, "outside": 1.2, "around": 0.7, "across": 0.9, "throughout": 1.1, "into": 0.8,
+    "from": 0.4, "to": 0.3, "at": 0.5, "toward": 0.7, "towards": 0.7, "through": 0.5, "northern": 2.0, "southern": 2.0,
+    "eastern": 2.0, "western": 2.0, "central": 1.2, "northwest": 1.5, "northeast": 1.5, "southeast": 1.5,
+    "southwest": 1.5, "northwestern": 2.0, "northeastern": 2.0, "southeastern": 2.0, "southwestern": 2.0, "downtown": 2.0,
+    "rural": 1.5, "neighbouring": 0.6, "neighboring": 0.6,
+}  # fmt: skip
+_BODY_AFTER = {
+    "fighters": 2.0, "militants": 2.0, "insurgents": 2.0, "gunmen": 1.6, "rebels": 1.8, "terrorists": 1.6, "members": 1.2,
+    "guerrillas": 2.0, "jihadists": 1.6, "militiamen": 1.8, "commanders": 0.9, "operatives": 1.4, "loyalists": 1.0,
+    "movement": 1.2, "militia": 1.5, "group": 0.9, "insurgency": 1.2, "cell": 0.9, "cells": 0.9, "positions": 0.4,
+    "stronghold": 0.6, "rule": 0.2, "attack": 0.2, "faction": 1.4, "network": 0.8,
+}  # fmt: skip
+_STAFF_AFTER = {"spokesman", "spokeswoman", "spokesperson", "officials", "official", "officers", "employees", "staff", "chief"}
+_SAYING = frozenset("say tell add claim report announce state warn deny confirm argue insist note write explain".split())
+_THINKING = frozenset("ask believe think want vow promise smile laugh marry die bear study grow join resign retire".split())
+_FIGHTING = frozenset("attack capture seize fight clash ambush raid shell bomb overrun kidnap abduct retreat".split())
+_BODY_BEFORE_OF = frozenset("member fighter leader commander head chief founder wing spokesman supporter militant".split())
+
+
+def weigh_kinds(
+    lines: Sequence[Line], groups: Sequence[Sequence[Candidate]], lexicon: Lexicon
+) -> tuple[list[Kind], list[Evidence]]:
+    """One kind for each group of candidates that name the same thing, in order, and the evidence for all kinds."""
+    fixed = [next((c.kind for c in group if c.country is not None), None) for group in groups]
+    evidence = [
+        {kind: 9.0} if kind is not None else _evidence(lines, group, lexicon)
+        for kind, group in zip(fixed, groups, strict=True)
+    ]
+    _share_lists(lines, groups, evidence)
+    return [_best(e, group) for e, group in zip(evidence, groups, strict=True)], evidence
+
+
+def _best(evidence: Evidence, group: Sequence[Candidate]) -> Kind:
+    if not evidence:
+        return group[0].kind
+    kind, score = max(evidence.items(), key=lambda pair: (pair[1], pair[0].value))
+    return kind if score > 0 else group[0].kind
+
+
+def _evidence(lines: Sequence[Line], group: Sequence[Candidate], lexicon: Lexicon) -> Evidence:
+    total: Evidence = defaultdict(float)
+    for words in {lines[c.line].lows[c.first : c.last + 1] for c in group}:
+        for kind, weight in _of_words(words, lexicon):
+            total[kind] += weight
+    for words in {lines[c.line].words[c.first : c.last + 1] for c in group}:
+        if (body := lexicon.bodies.get(words)) is not None:
+            total[body] += 4.0
+    votes: Evidence = defaultdict(float)
+    around: Evidence = defaultdict(float)
+    for c in group:
+        if c.why == "table of countries":
+            total[c.kind] += 6.0
+        elif c.why == "engine":
+            for kind, share in _READINGS.get(c.kind, ((c.kind, 1.0),)):
+                votes[kind] += 1.3 * c.score * share
+        for kind, weight in _of_context(lines[c.line], c, lexicon):
+            around[kind] += weight
+    for counted, most in ((votes, _MOST), (around, 4.5)):
+        peak = max(counted.values(), default=0.0)
+        scale = min(1.0, most / peak) if peak > 0 else 0.0
+        for kind, weight in counted.items():
+            total[kind] = total.get(kind, 0.0) + weight * scale
+    return total
+
+
+def _of_words(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, float]]:
+    """What the words of a name say by themselves."""
+    core = _core(words)
+    plain = tuple(w for w in words if w not in {"-", "the"})
+    if len(words) == 1 and (alone := lexicon.last_words.get(words)) is not None:
+        yield alone, 2.0
+    if len(words) > 1:
+        last = lexicon.last_words.get(core[-2:]) or lexicon.last_words.get(core[-1:])
+        if last is not None:
+            yield last, 4.0
+        begin = 1 if words[0].replace(".", "") in lexicon.states and len(words) > 2 else 0
+        first = lexicon.first_words.get(words[begin : begin + 2]) or lexicon.first_words.get(words[begin : begin + 1])
+        if first is not None:
+            yield first, 5.0 if first == Kind.VEHICLE else 3.0 if last is None else 2.0
+    joined = " ".join(plain)
+    if joined in lexicon.towns:
+        yield Kind.PLACE, 1.6 if len(plain) == 1 else 2.0
+    elif len(plain) == 2 and plain[0] in {"al", "ar", "ash", "el", "as"} and plain[1] in lexicon.towns:
+        yield Kind.PLACE, 1.6
+    yield from _of_person_words(words, plain, lexicon)
+
+
+def _core(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words up to the one that says what the name's bearer is: before a number, before "of" and "for"."""
+    for i, word in enumerate(words):
+        if word in {"of", "for", "in", "to"} and i > 0:
+            return words[:i]
+    return words[:-1] if words[-1].isdigit() and len(words) > 1 else words
+
+
+def _of_person_words(words: tuple[str, ...], plain: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, float]]:
+    if len(plain) >= 2 and (words[-1],) not in lexicon.last_words:
+        if lexicon.is_given_name(plain[0]):
+            yield Kind.PERSON, 2.6
+        elif any(lexicon.is_given_name(w) for w in plain[1:-1]):
+            yield Kind.PERSON, 0.8
+        if plain[0] in {"abu", "umm", "abou"}:
+            yield Kind.PERSON, 2.0
+        if {"bin", "ibn", "bint", "ould", "ag"} & set(plain[1:-1]):
+            yield Kind.PERSON, 3.0
+        if {"van", "von", "der", "de", "al", "el"} & set(plain[1:-1]) and len(plain) >= 3:
+            yield Kind.PERSON, 0.5
+        if any(len(w) == 1 or (len(w) == 2 and w.endswith(".")) for w in plain[:-1]):
+            yield Kind.PERSON, 1.5  # an initial
+    elif len(plain) == 1 and lexicon.is_given_name(plain[0]):
+        yield Kind.PERSON, 1.0
+
+
+def _of_context(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kind, float]]:
+    """What the words around one occurrence say."""
+    if c.title is not None:
+        yield Kind.PERSON, 4.0
+    yield from _from_left(line, c, lexicon)
+    yield from _from_right(line, c, lexicon)
+    yield from _from_tree(line, c, lexicon)
+
+
+def _from_left(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kind, float]]:
+    i = c.first - 1
+    if i < 0:
+        return
+    if line.lows[i] == "the":
+        yield Kind.PERSON, -1.5
+        yield Kind.PLACE, -0.6
+        i -= 1
+    if i < 0:
+        return
+    low = line.lows[i]
+    if low in _PLACE_BEFORE and not _modifies(line, c):
+        yield Kind.PLACE, _PLACE_BEFORE[low]
+        if low in {"at", "inside", "outside", "near"}:
+            yield Kind.FACILITY, 0.4
+    if low == "of" and i > 0:
+        noun = line.tokens[i - 1].lemma
+        kind = lexicon.nouns.get((noun,))
+        if kind in {Kind.PLACE, Kind.FACILITY} and noun not in {"stronghold", "outskirts", "bastion", "border"}:
+            yield kind, 3.0
+        elif kind == Kind.PLACE:
+            yield Kind.PLACE, 0.8
+        elif noun in _BODY_BEFORE_OF:
+            yield Kind.GROUP, 1.0
+            yield Kind.ORGANISATION, 0.9
+            yield Kind.STATE_BODY, 0.8
+    elif line.tags[i] in {"NN", "NNS"} and line.gap(i):
+        yield from _from_noun(line, i, lexicon, 2.0)  # "the militia X", "the town X"
+
+
+def _from_noun(line: Line, i: int, lexicon: Lexicon, weight: float) -> Iterator[tuple[Kind, float]]:
+    kind = noun_kind(line, i, lexicon)
+    if kind is None:
+        return
+    plural = line.tags[i] == "NNS"
+    if kind in {Kind.PERSON, Kind.PLACE, Kind.FACILITY, Kind.STATE} and not plural:
+        yield kind, weight
+    elif kind in _BODIES and not plural:
+        for body in _BODIES:
+            yield body, weight if body == kind else 0.5 * weight
+
+
+def noun_kind(line: Line, i: int, lexicon: Lexicon) -> Kind | None:
+    """The kind that a common noun describes, with the word before it where that makes a compound."""
+    lemma = line.tokens[i].lemma
+    for length in (2, 1):
+        if i >= length:
+            compound = (*line.lows[i - length : i], lemma)
+            if (found := lexicon.nouns.get(compound)) is not None:
+                return found
+    return lexicon.nouns.get((lemma,)) or lexicon.nouns.get((line.lows[i],))
+
+
+def _modifies(line: Line, c: Candidate) -> bool:
+    k = c.last + 1
+    return k < len(line) and line.tags[k] in {"NN", "NNS"} and line.gap(c.last)
+
+
+def _from_right(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kind, float]]:
+    k = c.last + 1
+    if k >= len(line):
+        return
+    low = line.lows[k]
+    if low == "'s" and k + 1 < len(line):
+        lemma = line.tokens[k + 1].lemma
+        if lemma in {"leader", "commander", "fighter", "leadership", "founder", "militant"}:
+            yield Kind.GROUP, 1.0
+            yield Kind.ORGANISATION, 0.5
+        elif lemma in lexicon.kin or lemma in {"death", "lawyer", "family", "career", "remarks", "life", "home"}:
+            yield Kind.PERSON, 1.2
+        return
+    if line.gap(c.last) and low in _BODY_AFTER:
+        yield Kind.GROUP, _BODY_AFTER[low]
+        yield Kind.ORGANISATION, 0.3 * _BODY_AFTER[low]
+    elif line.gap(c.last) and low in _STAFF_AFTER:
+        yield Kind.ORGANISATION, 0.9
+        yield Kind.STATE_BODY, 0.9
+        yield Kind.GROUP, 0.8
+    elif line.tags[k] in {"NN", "NNS"} and (low,) in lexicon.last_words and line.gap(c.last):
+        kind = lexicon.last_words[(low,)]
+        if kind in {Kind.PLACE, Kind.FACILITY} and (low,) != ("base",):
+            yield Kind.PLACE, 2.5
+    if low == "," and k + 1 < len(line):
+        yield from _from_comma(line, k + 1, lexicon)
+    elif low == "(" and k + 2 < len(line) and line.words[k + 2] == ")":
+        yield from ()
+
+
+def _from_comma(line: Line, k: int, lexicon: Lexicon) -> Iterator[tuple[Kind, float]]:
+    low = line.lows[k]
+    if low == "who":
+        yield Kind.PERSON, 1.6
+    elif low == "which":
+        yield Kind.PERSON, -1.5
+    elif low == "where":
+        yield Kind.PLACE, 1.6
+    elif low.isdigit() and 1 <= len(low) <= 2 and k + 1 < len(line) and line.words[k + 1] in {",", "."}:
+        yield Kind.PERSON, 3.0
+    elif low in {"a", "an", "the", "another"}:
+        head = _noun_after(line, k + 1)
+        if head is not None:
+            yield from _from_noun(line, head, lexicon, 3.0)
+
+
+def _noun_after(line: Line, k: int) -> int | None:
+    """The head of the noun phrase that goes on at token k."""
+    last = None
+    for i in range(k, min(k + 8, len(line))):
+        tag = line.tags[i]
+        if tag in {"NN", "NNS"}:
+            last = i
+        elif tag == "POS":
+            last = None  # "the country's second city": the head is yet to come
+        elif last is not None or not (tag[:1] in {"J", "V", "R", "C"} or tag in {"NNP", "NNPS", "HYPH", "POS"} or line.words[i] == "-"):
+            break
+    return last
+
+
+def _from_tree(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kind, float]]:
+    token = line.tokens[c.head]
+    verb = line.tokens[token.head]
+    if token.relation in {"nsubj", "nsubjpass"}:
+        if verb.lemma in _SAYING:
+            yield Kind.PERSON, 0.9
+            yield Kind.PLACE, -0.8
+            for body in _BODIES:
+                yield body, 0.3
+        elif verb.lemma in _THINKING:
+            yield Kind.PERSON, 1.2
+            yield Kind.PLACE, -0.8
+        elif verb.lemma in _FIGHTING:
+            yield Kind.GROUP, 0.8
+            yield Kind.STATE_BODY, 0.6
+            yield Kind.PERSON, 0.2
+            yield Kind.PLACE, -0.6
+        elif verb.lemma == "be":
+            for child in line.children[token.head]:
+                if line.tokens[child].relation == "attr" and line.tags[child] in {"NN"}:
+                    yield from _from_noun(line, child, lexicon, 2.2)
+        else:
+            yield Kind.PLACE, -0.3
+    elif token.relation == "agent" or (token.relation == "pobj" and verb.lemma == "by"):
+        yield Kind.PLACE, -0.8
+        yield Kind.PERSON, 0.3
+        for body in _BODIES:
+            yield body, 0.3
+
+
+def _share_lists(lines: Sequence[Line], groups: Sequence[Sequence[Candidate]], evidence: list[Evidence]) -> None:
+    """Names in one list ("X, Y and Z") are mostly of one kind: each lends the others some of its evidence."""
+    at = {(c.line, c.first): (g, c) for g, group in enumerate(groups) for c in group}
+    lent: list[Evidence] = [defaultdict(float) for _ in groups]
+    for (_, _), (g, c) in at.items():
+        line = lines[c.line]
+        k = c.last + 1
+        if k < len(line) and line.words[k] in {",", "and", "or"}:
+            while k < len(line) and line.words[k] in {",", "and", "or", "the"}:
+                k += 1
+            other = at.get((c.line, k))
+            if other is not None and other[0] != g:
+                _lend(evidence[g], lent[other[0]])
+                _lend(evidence[other[0]], lent[g])
+    for total, more in zip(evidence, lent, strict=True):
+        peak = max(more.values(), default=0.0)
+        scale = min(1.0, 1.5 / peak) if peak > 0 else 0.0
+        for kind, weight in more.items():
+            total[kind] = total.get(kind, 0.0) + weight * scale
+
+
+def _lend(giver: Evidence, taker: Evidence) -> None:
+    if not giver:
+        return
+    kind, score = max(giver.items(), key=lambda pair: pair[1])
+    if score >= 1.5 and kind in {Kind.PERSON, Kind.PLACE, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION}:
+        taker[kind] += 0.8

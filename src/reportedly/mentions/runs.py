@@ -1,0 +1,241 @@
+"""Runs of capitals: stretches of words that are written like names, whatever the engine says of them.
+
+Transliterated names hold lower-case parts ("Hadi al Amiri", "Lashkar-e-Taiba", "van der Berg"), bodies hold "of" and
+"and" ("Army of the Victorious Sect"): a run goes over these where the words around them allow it.
+"""
+
+from __future__ import annotations
+
+from reportedly.mentions.candidate import Line
+from reportedly.mentions.lexicon import Lexicon, Phrase
+
+Run = tuple[int, int]
+
+_AND_HEADS = frozenset({"ministry", "department", "institute", "state", "office", "directorate", "committee", "commission"})
+_ARTICLES = frozenset({"the", "al"})
+
+
+def find_runs(line: Line, lexicon: Lexicon) -> list[Run]:
+    """First and last tokens of the runs of a sentence, ascending, not overlapping."""
+    cover = _cover(line)
+    found: list[Run] = []
+    i, size = 0, len(line)
+    while i < size:
+        if not _starts(line, i, lexicon):
+            i += 1
+            continue
+        last = _extend(line, i, lexicon, cover)
+        first = _trim(line, i, last, lexicon, cover)
+        if first < last or (first == last and len(line.words[first]) > 1):
+            found.append((first, last))
+        i = last + 1
+    return found
+
+
+def match_country(line: Line, i: int, lexicon: Lexicon) -> tuple[int, Phrase] | None:
+    """Length and words of the longest name of a state or union that begins at token i."""
+    for length in (7, 5, 4, 3, 2, 1):
+        if line.words[i : i + length] in lexicon.countries and i + length <= len(line):
+            return length, line.words[i : i + length]
+    return None
+
+
+def _cover(line: Line) -> list[int]:
+    """For each token the number of the engine's span over it, -1 outside."""
+    cover = [-1] * len(line)
+    for number, span in enumerate(line.spans):
+        for i in range(span.first, span.last + 1):
+            cover[i] = number
+    return cover
+
+
+def _starts(line: Line, i: int, lexicon: Lexicon) -> bool:
+    low = line.lows[i]
+    if line.capital(i) and line.words[i][0].isalnum():
+        return low.rstrip(".") not in lexicon.calendar and low not in lexicon.no_names
+    if low in lexicon.opening_particles and i + 1 < len(line):
+        if line.words[i + 1] == "-" and not line.gap(i) and not line.gap(i + 1):
+            return i + 2 < len(line) and line.capital(i + 2)
+        return low in {"al", "el", "bin", "ibn", "abu", "umm", "van", "von"} and line.gap(i) and line.capital(i + 1)
+    return _is_ordinal(line, i, lexicon)
+
+
+def _is_ordinal(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """"5th" before a capital: the number of a unit."""
+    if not (line.lows[i][0].isdigit() and line.lows[i].endswith(("st", "nd", "rd", "th"))) or i + 1 >= len(line):
+        return False
+    return line.capital(i + 1) and line.lows[i + 1].rstrip(".") not in lexicon.calendar and line.tags[i + 1] != "IN"
+
+
+def _extend(line: Line, first: int, lexicon: Lexicon, cover: list[int]) -> int:
+    """The last token of the run that begins at `first`."""
+    country = match_country(line, first, lexicon)
+    last = first + country[0] - 1 if country else first
+    if line.lows[first] in lexicon.opening_particles and not line.capital(first):
+        last = first + 2 if line.words[first + 1] == "-" else first + 1
+    while (step := _step(line, first, last, lexicon, cover)) is not None:
+        last = step
+    return last
+
+
+def _step(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int]) -> int | None:
+    """The token up to which the run goes on, or None."""
+    k = last + 1
+    if k >= len(line):
+        return None
+    word, low = line.words[k], line.lows[k]
+    if line.capital(k) and word[0].isalnum():
+        stop = low.rstrip(".") in lexicon.calendar or low in lexicon.no_names or _breaks(line, first, k, lexicon)
+        return None if stop else k
+    if word == "-":
+        return _over_hyphen(line, first, last, lexicon, cover)
+    if word == ".":
+        initial = len(line.words[last]) == 1 and not line.gap(last)
+        return k if initial and k + 1 < len(line) and line.capital(k + 1) else None
+    if word == "&":
+        return k + 1 if k + 1 < len(line) and line.capital(k + 1) else None
+    if word in {"'s", "'"}:
+        inside = k + 1 < len(line) and line.capital(k + 1) and line.lows[last] in lexicon.possessors
+        return k + 1 if inside else None
+    if word.isdigit():
+        short = line.words[last].isupper() and 1 < len(line.words[last]) <= 5 and not match_country(line, last, lexicon)
+        named = low in lexicon.numbered or line.lows[last] in lexicon.numbered or short
+        return k if named and len(word) <= 5 else None
+    if low in lexicon.particles or low in lexicon.joined_particles:
+        return _over_particle(line, last, lexicon, cover)
+    if _is_ordinal(line, k, lexicon):
+        return k
+    if low in {"of", "for", "in", "and"}:
+        return _over_link(line, first, last, lexicon, cover)
+    return None
+
+
+def _breaks(line: Line, first: int, k: int, lexicon: Lexicon) -> bool:
+    """Whether a capital begins another name: a country's adjective before a title, a name after a whole country."""
+    if (line.words[k],) in lexicon.adjectives and k + 1 < len(line):
+        return (line.lows[k + 1].rstrip("."),) in lexicon.titles and (line.lows[first].rstrip("."),) not in lexicon.titles
+    return False
+
+
+def _over_hyphen(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int]) -> int | None:
+    k = last + 1
+    if line.gap(last) or line.gap(k) or k + 1 >= len(line):
+        return None
+    m = k + 1
+    low = line.lows[m]
+    if line.capital(m) and line.words[m][0].isalnum():
+        return None if low in lexicon.modifier_tails or _two_states(line, first, last, m, lexicon) else m
+    if low in lexicon.particles or low in lexicon.joined_particles:
+        if m + 2 < len(line) and line.words[m + 1] == "-" and line.capital(m + 2):
+            return m + 2
+        if m + 1 < len(line) and line.capital(m + 1) and len(low) <= 3 and low not in {"to", "in", "on", "at"}:
+            return m + 1
+    if low.isdigit():
+        return m
+    tail = low.isalpha() and len(low) <= 6 and low not in lexicon.modifier_tails
+    if tail and (line.tags[m] == "NNP" or (cover[m] >= 0 and cover[m] == cover[last])):
+        return m
+    return None
+
+
+def _two_states(line: Line, first: int, last: int, m: int, lexicon: Lexicon) -> bool:
+    left = line.words[first : last + 1]
+    right = (line.words[m],)
+    return (left in lexicon.countries or left in lexicon.adjectives) and (
+        right in lexicon.countries or right in lexicon.adjectives
+    )
+
+
+def _over_particle(line: Line, last: int, lexicon: Lexicon, cover: list[int]) -> int | None:
+    k, size = last + 1, len(line)
+    for _ in range(2):  # "van der", "de la", "bin al"
+        if k + 2 < size and line.words[k + 1] == "-" and line.capital(k + 2) and not line.gap(k) and not line.gap(k + 1):
+            return k + 2
+        if line.lows[k] not in lexicon.particles or k + 1 >= size:
+            return _covered_particle(line, last, k, cover)
+        if line.capital(k + 1) and line.words[k + 1][0].isalpha():
+            weak = len(line.lows[k]) == 1
+            return _covered_particle(line, last, k, cover) if weak else k + 1
+        k += 1
+        if line.lows[k] not in lexicon.particles:
+            return None
+    return None
+
+
+def _covered_particle(line: Line, last: int, k: int, cover: list[int]) -> int | None:
+    """"Jurf as Sakhar": a particle that is an English word counts only inside one span of the engine."""
+    if line.lows[k] in {"on", "to", "in", "at", "so", "an", "us", "do", "or", "id"}:
+        return None
+    if k + 1 < len(line) and line.capital(k + 1) and cover[last] >= 0 and cover[last] == cover[k] == cover[k + 1]:
+        return k + 1
+    return None
+
+
+def _over_link(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int]) -> int | None:
+    """Over "of", "for", "in", "and" and an article, to the next capital, where they stand inside a name."""
+    k, size = last + 1, len(line)
+    m = k + 1
+    if m < size and line.lows[m] in _ARTICLES and not line.capital(m):
+        m += 2 if m + 1 < size and line.words[m + 1] == "-" else 1
+    if m >= size or not line.capital(m) or not line.words[m][0].isalpha() or line.lows[m] in lexicon.calendar:
+        return None
+    one_span = cover[last] >= 0 and all(c == cover[last] for c in cover[last : m + 1])
+    low, before = line.lows[k], line.lows[last]
+    if low == "of" and _titled(line, last, m, lexicon):
+        return m
+    if low == "of":
+        mid_sentence = first not in line.openings or last > first or line.tags[first].startswith("NNP")
+        if before in lexicon.of_heads and mid_sentence and not _is_title(line, first, last, lexicon):
+            return m
+        return m if one_span and not _is_title(line, first, last, lexicon) else None
+    if low == "and":
+        return m if _one_name(line, first, last, m, one_span, lexicon) else None
+    if low == "for" and before in lexicon.of_heads:
+        return m
+    return m if one_span and not _is_title(line, first, last, lexicon) else None
+
+
+def _one_name(line: Line, first: int, last: int, m: int, one_span: bool, lexicon: Lexicon) -> bool:
+    """Whether "A and B" is the name of one body ("Ministry of Science and Technology") and not two things."""
+    head = next((i for i in range(first, last + 1) if line.lows[i] in _AND_HEADS), None)
+    if head is not None and "of" in line.lows[head : last + 1]:
+        return not match_country(line, m, lexicon) or line.lows[head] == "state"
+    if not one_span or match_country(line, m, lexicon) or match_country(line, first, lexicon):
+        return False
+    end = m
+    while end + 1 < len(line) and line.capital(end + 1):
+        end += 1
+    return (line.lows[end],) in lexicon.last_words and (line.lows[last],) not in lexicon.last_words
+
+
+def _titled(line: Line, last: int, m: int, lexicon: Lexicon) -> bool:
+    """"Secretary of State": the words around "of" are one title."""
+    return any(line.lows[last - n : m + 1] in lexicon.titles for n in (0, 1, 2) if last >= n)
+
+
+def _is_title(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    return (line.lows[last].rstrip("."),) in lexicon.titles and line.lows[last] not in lexicon.of_heads
+
+
+def _trim(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int]) -> int:
+    """The first token of the run after words that only begin a sentence."""
+    while first <= last and line.lows[first] in lexicon.opening_words and not _shouted(line.words[first]):
+        first += 1
+    while first <= last and line.lows[first] in {"-", "&", "'s"}:
+        first += 1
+    opening = first in line.openings
+    while first < last and opening and cover[first] < 0 and _common(line, first, lexicon):
+        first += 1
+        opening = True
+    return first
+
+
+def _shouted(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _common(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Whether the first word of a sentence reads as a common word there: no name's tag, and no title."""
+    if line.tags[i].startswith("NNP") or line.words[i].isupper():
+        return False
+    return (line.lows[i].rstrip("."),) not in lexicon.titles and (line.words[i],) not in lexicon.adjectives
