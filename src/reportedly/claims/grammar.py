@@ -113,6 +113,13 @@ class SentenceView:
             return self._subjects(token.head, seen)
         if token.relation == "acl":
             return [token.head] if token.tag in {"VBG", "VBN"} else []
+        if token.relation == "pcomp" and token.tag == "VBG":  # "made progress in retaking", "retaliated by firing"
+            above = self.tokens[self.tokens[token.head].head]
+            if above.tag[:1] == "N" and above.relation in {"dobj", "attr"}:
+                return self._subjects(above.head, seen)
+            return self._subjects(self.tokens[token.head].head, seen)
+        if token.relation in {"acomp", "oprd"}:  # "remains committed to attacking"
+            return self._subjects(token.head, seen)
         return []
 
     def objects(self, verb: int) -> list[int]:

@@ -16,7 +16,7 @@ from reportedly.resources.lexicon import words
 PEOPLE = frozenset({Kind.PERSON, Kind.POPULATION})
 BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
 FORCES = frozenset({Kind.GROUP, Kind.STATE_BODY})
-_CLASSES = {"population": Kind.POPULATION, "force": Kind.STATE_BODY, "fighter": Kind.GROUP, "office": Kind.PERSON}
+_CLASSES = {"population": Kind.POPULATION, "force": Kind.STATE_BODY, "fighter": Kind.GROUP, "office": Kind.PERSON, "body": Kind.STATE_BODY}
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
 
 
@@ -74,6 +74,8 @@ def owner(view: SentenceView, noun: int, kinds: frozenset[Kind] = AGENTS) -> Fil
         found = _modifier(view, child, kinds)
         if found is not None:
             return found
+    if view.tokens[noun].relation == "conj" and not view.dependents(noun, "det", "poss"):  # "its raids and strikes"
+        return owner(view, view.first_conjunct(noun), kinds)
     return None
 
 
@@ -184,8 +186,10 @@ def _described(view: SentenceView, token: int, victim: bool) -> Filler | None:
 def _measured(view: SentenceView, token: int, inner: int, victim: bool) -> Filler | None:
     found = party(view, inner, victim=True)
     kept = view.tokens[token].tag == "CD" or base(view, token) in words("described", "measure", "kept")
-    if found is None or not kept:
-        return found if found is None or victim or party(view, inner) is not None else None
+    if found is None:
+        return None
+    if not kept:
+        return found if victim or party(view, inner) is not None else None
     if found.mention is not None and view.mention(found.mention).form == Form.NAME and not victim:
         return found
     return Filler(start=phrase(view, token)[0], end=found.end, kind=found.kind)
@@ -215,5 +219,4 @@ def _is_vague(view: SentenceView, token: int, name: str, kind: Kind, victim: boo
         return name in words("described", "people", "faceless") and not numbered and len(before) == 0
     if name in words("described", "people", "vague"):
         return True
-    determined = any(view.tokens[c].lemma == "the" for c in view.dependents(token, "det"))
-    return kind == Kind.PERSON and not determined and view.tokens[token].tag == "NN" and not before
+    return False

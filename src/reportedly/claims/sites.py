@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, filler, listed
-from reportedly.claims.phrases import base, is_in
+from reportedly.claims.phrases import base, is_in, phrase
 from reportedly.records.mention import SITES, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -21,19 +21,37 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
     plain: take a place without a name too ("the airport", "dozens of villages").
     """
     mention = _place_mention(view, token)
-    inner = [t for t in view.prepositional(token, "of")]
-    if mention is not None and not (is_in(view, token, "where", "kinds") and inner and view.mention(mention).form != Form.NAME):
+    inner = view.prepositional(token, "of")
+    if mention is not None:
         return [filler(view, mention)]
     if inner and (is_in(view, token, "where", "kinds") or is_in(view, token, "described", "measure")):
         found = [f for t in inner for f in site(view, t, plain=plain)]
         if found:
-            return found
+            return [_measured(view, token, f) for f in found]
+    resolved = _resolved(view, token)
+    if resolved is not None:
+        return [resolved]
     compound = _compound_place(view, token)
     if compound is not None:
         return [compound]
     if plain and view.tokens[token].tag[:1] == "N" and (_is_site(view, token)):
         return [_plain_site(view, token)]
     return []
+
+
+def _measured(view: SentenceView, token: int, found: Filler) -> Filler:
+    """"dozens of villages", "20 percent of the city": without a name the measure belongs to the description."""
+    if found.mention is not None or not is_in(view, token, "described", "measure", "kept"):
+        return found
+    return Filler(start=phrase(view, token)[0], end=found.end, kind=found.kind)
+
+
+def _resolved(view: SentenceView, token: int) -> Filler | None:
+    """"the city", where the document says which."""
+    for m, h in view.heads.items():
+        if h == token and view.mention(m).form == Form.NOMINAL and view.mention(m).kind in SITES and view.is_name(m):
+            return filler(view, m)
+    return None
 
 
 def _plain_site(view: SentenceView, token: int) -> Filler:
@@ -54,6 +72,8 @@ def sites_after(view: SentenceView, token: int, *prepositions: str, plain: bool 
         if view.tokens[p].lemma not in wanted or _is_measured(view, p):
             continue
         found = _with_listed(view, [f for h in _objects_of(view, p) for f in site(view, h, plain=plain)])
+        if not found and view.tokens[p].lemma == "aboard":
+            found = [f for h in _objects_of(view, p) for f in vessel(view, h)]
         if found:
             groups.append((_rank(view, p, token, found), found))
     return max(groups, key=lambda g: g[0])[1] if groups else []
@@ -176,6 +196,15 @@ def place_before(view: SentenceView, noun: int) -> list[Filler]:
     for child in view.dependents(noun, "compound", "nmod", "poss"):
         for m, h in view.heads.items():
             if h == child and view.mention(m).kind in {Kind.PLACE, Kind.FACILITY} and view.mention(m).form == Form.NAME:
+                return [filler(view, m)]
+    return []
+
+
+def vessel(view: SentenceView, token: int) -> list[Filler]:
+    """A named ship or aircraft as a place to be on."""
+    for t in [token, *view.appositives(token)]:
+        for m, h in view.heads.items():
+            if h == t and view.mention(m).kind == Kind.VEHICLE and view.mention(m).form == Form.NAME:
                 return [filler(view, m)]
     return []
 

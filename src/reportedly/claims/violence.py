@@ -52,6 +52,15 @@ def doing(view: SentenceView, heads: list[int]) -> Doing:
     return Doing(tuple(unique.values()), tuple(weapons), accident)
 
 
+def doers_of(view: SentenceView, verb: int) -> list[int]:
+    """Who does it; of "was bombed and killed by X" X does both."""
+    found = view.doers(verb)
+    if not found and view.is_passive(verb):
+        for other in view.conjuncts(view.first_conjunct(verb)):
+            found = found or (view.agents(other) if other > verb else [])
+    return found
+
+
 def members(view: SentenceView, noun: int) -> list[int]:
     """Of "nations that struck Ruda include A, B and C": A, B and C, who did it."""
     token = view.tokens[noun]
@@ -124,6 +133,13 @@ def targets(view: SentenceView, heads: list[int]) -> Target:
     objects: list[Filler] = []
     places: list[Filler] = []
     for head in heads:
+        if view.tokens[head].tag == "CD" and (head == 0 or view.tokens[head - 1].tag != "HYPH"):
+            continue
+        around = view.prepositional(head, "near", "around", "outside")
+        if around and is_in(view, head, "where", "surroundings"):  # "the area near the post"
+            found_there = targets(view, around)
+            objects, places = [*objects, *found_there.objects], [*places, *found_there.places]
+            continue
         ground = _ground(view, head)
         if ground:
             places += ground
@@ -165,7 +181,7 @@ def _ground(view: SentenceView, head: int) -> list[Filler]:
     if is_in(view, head, "described", "things", "building"):
         return []
     if is_in(view, head, "where", "kinds") or is_in(view, head, "described", "things", "ground"):
-        return [f for f in site(view, head, plain=True)]
+        return site(view, head, plain=not is_in(view, head, "where", "surroundings"))
     return []
 
 

@@ -10,10 +10,10 @@ from reportedly.claims.aims import Aim, aim, held, noun_aim
 from reportedly.claims.casualties import casualties, count_at
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import owners, parties
+from reportedly.claims.parties import owner, owners, parties
 from reportedly.claims.phrases import base, is_in, modifiers
 from reportedly.claims.sites import place_before, sites_after, sites_of
-from reportedly.claims.violence import ARMED, ATTACKERS, Doing, Target, doing, is_weapon, method_of, targets, weapon_of
+from reportedly.claims.violence import ARMED, ATTACKERS, Doing, Target, doers_of, doing, is_weapon, method_of, targets, weapon_of
 from reportedly.records.claim import Casualties, Modality
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
@@ -58,12 +58,14 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 # ---- verbs
 def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """"X attacked Y", "Y was bombed by X", "one strike destroyed Y"."""
-    who = doing(view, view.doers(verb))
+    who = doing(view, doers_of(view, verb))
     heads = view.undergoers(verb)
     target = targets(view, heads)
     how = aim(view, verb)
     if not target or who.accident or not _is_literal(view, verb, name, who, target) or how in {Aim.FAILED}:
         return
+    if how == Aim.PURPOSE and view.tokens[view.tokens[verb].head].tag[:1] == "N":
+        return  # "the ability to attack"
     if name in {"shoot", "gun"} and _is_killing(view, verb):
         return
     beside = [h for h in view.prepositional(verb, "by", "in", "with") if is_weapon(view, h)]
@@ -128,7 +130,7 @@ def _first_of_inventory(view: SentenceView, verb: int, target: Target) -> Target
 def _fired(view: SentenceView, verb: int) -> Iterator[Draft]:
     """"X fired 12 rockets at Y", "X opened fire on Y", "X detonated a bomb outside Y"."""
     name = base(view, verb)
-    ammunition = [o for o in view.undergoers(verb) if is_weapon(view, o) and not is_in(view, o, "attack", "nouns", "sure")]
+    ammunition = [o for o in view.undergoers(verb) if is_weapon(view, o) and is_in(view, o, "attack", "weapons", "named")]
     opened = any(view.tokens[o].lemma in {"fire", "gunfire"} for o in view.objects(verb))
     bare = name in {"fire", "shoot"} and not view.objects(verb) and not view.is_passive(verb)
     if not ammunition and not opened and not bare:
@@ -137,6 +139,8 @@ def _fired(view: SentenceView, verb: int) -> Iterator[Draft]:
     heads = view.prepositional(verb, "at", "on", "upon", "into", "toward", "towards", "against", "over", "onto")
     heads += [h for o in ammunition for h in view.prepositional(o, "at", "on", "into", "toward", "towards", "against")]
     heads += [h for v in [verb, *ammunition] for a in view.dependents(v, "advcl", "acl") for h in _aimed(view, a)]
+    if aim(view, verb) == Aim.PURPOSE and view.tokens[view.tokens[verb].head].tag[:1] == "N":
+        return
     target = targets(view, heads)
     around = sites_after(view, verb) if not target else []
     if around:
@@ -183,8 +187,9 @@ def _blew_up(view: SentenceView, verb: int) -> Iterator[Draft]:
 # ---- nouns
 def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
     """"a drone strike on Y", "X's attacks in Ruda", "X carried out an attack against Y"."""
-    token = view.tokens[noun]
-    if token.relation == "compound" or modifiers(view, noun) & words("attack", "nouns", "figurative"):
+    if view.tokens[noun].relation == "compound" or modifiers(view, noun) & words("attack", "nouns", "figurative"):
+        return
+    if is_in(view, noun, "attack", "nouns", "flights") and not modifiers(view, noun) & words("attack", "nouns", "armed_flights"):
         return
     how = noun_aim(view, noun)
     if how == Aim.PURPOSE or _strikes_itself(view, noun):
@@ -192,9 +197,10 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
     light = _light_verb(view, noun)
     doers, claimed = _noun_doers(view, noun, light)
     target = targets(view, _struck(view, noun))
-    places = [p for p in place_before(view, noun)]
+    if not target and any(_struck(view, n) for n in _included(view, noun)):
+        return  # "ten strikes, including strikes on Y": the second tells it
     if not target:
-        target = Target((), tuple(sites_after(view, noun) or places))
+        target = Target((), tuple(sites_after(view, noun) or place_before(view, noun)))
     if not target and light is not None:
         target = Target((), tuple(sites_of(view, light)))
     if not _is_told(view, noun, doers, target, light):
@@ -204,6 +210,19 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
     who = Doing(tuple(doers))
     for draft in _drafts(view, noun, who, target, [noun], "attack-noun", how, hurt=_hurt_by(view, noun)):
         yield msgspec.structs.replace(draft, modality=draft.modality or Modality.REPORTED) if claimed else draft
+
+
+def _included(view: SentenceView, noun: int) -> list[int]:
+    """Nouns of attack that "including" brings in below one."""
+    found = view.prepositional(noun, "include", "including")
+    return [n for n in found if is_in(view, n, "attack", "nouns", "sure")]
+
+
+def _includer(view: SentenceView, noun: int) -> int | None:
+    preposition = view.tokens[noun].head
+    outer = view.tokens[preposition].head
+    of_attack = view.tokens[preposition].lemma in {"include", "including"} and is_in(view, outer, "attack", "nouns", "sure")
+    return outer if of_attack and outer != noun else None
 
 
 def _is_told(view: SentenceView, noun: int, doers: list[Filler], target: Target, light: int | None) -> bool:
@@ -241,6 +260,8 @@ def _kills(view: SentenceView, noun: int) -> bool:
 def _light_verb(view: SentenceView, noun: int) -> int | None:
     """The verb that a noun of attack is only the content of ("carried out", "launched", "was behind")."""
     first = view.first_conjunct(noun)
+    outer = _includer(view, first)
+    first = first if outer is None else outer
     token = view.tokens[first]
     if token.relation in {"dobj", "nsubjpass"} and is_in(view, token.head, "attack", "nouns", "light"):
         return token.head
@@ -256,6 +277,9 @@ def _noun_doers(view: SentenceView, noun: int, light: int | None) -> tuple[list[
     if claimers:
         return claimers, True
     found = owners(view, noun, ATTACKERS) or parties(view, view.prepositional(noun, "by"), ATTACKERS)
+    if not found and view.tokens[noun].relation == "conj":
+        whose = owner(view, noun, ATTACKERS)
+        found = [whose] if whose is not None else []
     if not found and light is not None and base(view, light) not in words("attack", "nouns", "other_subject"):
         doers = view.agents(light) if view.is_passive(light) else view.subjects(light)
         found = list(doing(view, doers).agents)
@@ -296,7 +320,24 @@ def _struck(view: SentenceView, noun: int) -> list[int]:
     light = view.tokens[noun].head
     if view.tokens[noun].relation == "dobj" and is_in(view, light, "attack", "nouns", "light"):
         heads += view.prepositional(light, "on", "against")
-    return heads
+    return heads or _struck_below(view, noun)
+
+
+def _struck_below(view: SentenceView, noun: int) -> list[int]:
+    """"strikes … using bombers and artillery against Y": an "against" further down, inside the same clause."""
+    top = view.tokens[noun].head if view.tokens[noun].relation == "dobj" else noun
+    for t in view.subtree(top):
+        if t > noun and view.tokens[t].lemma == "against" and view.dependents(t, "pobj"):
+            verbs = [a for a in view.ancestors(t) if view.tokens[a].tag in {"VBD", "VBZ", "VBP"}]
+            if not verbs or verbs[0] == top or top not in view.ancestors(verbs[0]):
+                return [c for h in view.dependents(t, "pobj") for c in view.conjuncts(h)]
+    return []
+
+
+def _around_target(view: SentenceView, target: Target) -> list[Filler]:
+    """"rockets aimed at a depot in Ruda": the place of what was struck."""
+    heads = [t for o in target.objects for t, w in enumerate(view.tokens) if o.start <= w.start < o.end]
+    return next((found for h in reversed(heads) if (found := sites_after(view, h))), [])
 
 
 # ---- casualties and drafts
@@ -333,7 +374,7 @@ def _drafts(
     view: SentenceView, trigger: int, who: Doing, target: Target, nouns: list[int], rule: str, how: Aim,
     *, hurt: Casualties | None = None,
 ) -> Iterator[Draft]:  # fmt: skip
-    places = list(target.places) or sites_of(view, trigger)
+    places = list(target.places) or sites_of(view, trigger) or _around_target(view, target)
     places = [p for p in places if p.start not in {o.start for o in target.objects}]
     for subject in who.agents or (None,):
         for found in target.objects or (None,):

@@ -78,6 +78,8 @@ def _directs(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             yield from _direct_drafts(view, verb, subjects, objects, target)
         elif name not in words("command", "directs", "operation_only") and is_in(view, target, "command", "directs", "people"):
             whom = _commanded(view, target)
+            if whom.start <= view.tokens[verb].start < whom.end:  # "direct" taken for an adjective of its object
+                whom = Filler(start=view.tokens[verb + 1].start, end=whom.end, kind=whom.kind)
             yield from _direct_drafts(view, verb, subjects, [whom], target)
 
 
@@ -158,6 +160,11 @@ def _operation(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         return  # told as `fights`
     enemies, ground = _aims(view, noun, strong or of_ground)
     subjects = _fighters(view, noun)
+    above = view.tokens[noun].head
+    if view.tokens[noun].relation == "dobj" and is_in(view, above, "command", "operation", "over"):
+        return  # "broke the siege"
+    if view.tokens[noun].relation == "dobj" and is_in(view, above, "command", "directs", "verbs") and not (enemies or subjects):
+        return  # told as `directs`
     military = bool(modifiers(view, noun) & words("command", "operation", "military"))
     places = ground or _operation_places(view, noun, strong or military or bool(enemies))
     told = bool(subjects) + bool(enemies) + bool(places)
@@ -195,7 +202,7 @@ def _aims(view: SentenceView, noun: int, strong: bool) -> tuple[list[Filler], li
     if strong:
         ground = [f for t in view.prepositional(noun, "of", "on", "into") for f in site(view, t)]
         enemies += parties(view, view.prepositional(noun, "on"), frozenset({Kind.GROUP}))
-    if is_in(view, noun, "command", "operation", "weak"):
+    if is_in(view, noun, "command", "operation", "for_ground"):
         ground = ground or [f for t in view.prepositional(noun, "for", "of") for f in site(view, t)]
     for verb in _purposes(view, noun):
         objects = view.objects(verb) or _directly_after(view, verb)
@@ -252,6 +259,8 @@ def _fighters(view: SentenceView, noun: int) -> list[Filler]:
         if is_in(view, outer, "command", "operation", "join") or view.tokens[outer].lemma == "part":
             verb = outer if view.tokens[outer].tag[:1] == "V" else view.tokens[outer].head
             return parties(view, view.doers(verb), _SIDES | {Kind.PERSON})
+        if view.tokens[above].lemma == "in" and above < outer and view.tokens[outer].tag[:1] == "V":  # "In the campaign, X …"
+            return [s for s in parties(view, view.subjects(outer), _SIDES) if s.kind in {Kind.GROUP, Kind.STATE_BODY}]
     if token.relation in {"dobj", "nsubjpass"} and is_in(view, above, "command", "operation", "light"):
         return parties(view, view.doers(above), _SIDES)
     return []

@@ -69,6 +69,8 @@ def _supported(view: SentenceView, verb: int, predicate: str, name: str) -> bool
     if name in words(*table, "phrase_verbs"):
         return bool(_tail(view, verb) & words(*table, "phrases"))
     undergoers = view.undergoers(verb)
+    if predicate == "released" and name in words(*table, "only_people"):
+        return any(is_in(view, u, *table, "people") for u in undergoers)
     if predicate == "released":
         return any(
             is_in(view, u, *table, "people") or bool(parties(view, [u], PEOPLE | {Kind.GROUP, Kind.STATE_BODY}, victim=True))

@@ -50,7 +50,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         elif word.tag[:1] == "N":
             if name in words("fighting", "clash", "nouns"):
                 yield from _clash_noun(view, token, name)
-            if name in words("fighting", "fights", "nouns"):
+            if name in words("fighting", "fights", "nouns") or name in words("fighting", "fights", "lines"):
                 yield from _war_noun(view, token)
 
 
@@ -78,7 +78,8 @@ def _war_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     if len(both) > 1:
         yield from _pairs(view, "fights", noun, both[:1], both[1:], "war-between", Aim.DONE)
         return
-    enemies = parties(view, view.prepositional(noun, "against", "with"), _ARMED)
+    lines = is_in(view, noun, "fighting", "fights", "lines")
+    enemies = parties(view, view.prepositional(noun, "against") if lines else view.prepositional(noun, "against", "with", "on"), _ARMED)
     enemies = [e for e in enemies if e.mention is not None or e.kind in _ARMED]
     if not enemies:
         return

@@ -11,7 +11,7 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, owner, parties, party
 from reportedly.claims.phrases import base
 from reportedly.claims.sites import sites_of
-from reportedly.claims.violence import ATTACKERS, VICTIMS, Doing, doing, is_weapon, method_of, weapon_of
+from reportedly.claims.violence import ATTACKERS, VICTIMS, Doing, doers_of, doing, is_weapon, method_of, weapon_of
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
 
@@ -76,7 +76,7 @@ def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
     victims = [v for v in victims if v.kind != Kind.STATE]
     if not victims:
         return
-    doers = view.agents(verb) if passive else view.doers(verb)
+    doers = doers_of(view, verb) if passive else view.doers(verb)
     beside = _means(view, verb)
     who = doing(view, [d for d in doers if d not in heads])
     if not who.agents and beside:

@@ -146,7 +146,8 @@ def _meeting_of(view: SentenceView, noun: int) -> Iterator[Draft]:
     elif strong and len(between) > 1:
         yield from _pairs(view, noun, between, [], "meeting-of", 0.65)
     elif is_in(view, noun, "meeting", "gatherings") and (between or preposed) and not with_:
-        bodies = [f for f in [*between, *preposed] if f.kind in _BODIES]
+        held_by = parties(view, view.prepositional(noun, "of"), _PARTIES)
+        bodies = [f for f in held_by if f.kind in _BODIES]
         yield from _pairs(view, noun, bodies[:1], [], "gathering-of", 0.55, alone=True)
 
 

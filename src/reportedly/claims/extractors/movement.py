@@ -94,7 +94,8 @@ def _deployed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         places = sites_after(view, verb, *_GOAL)
         if name in words("movement", "deploy", "transitive"):
             places = [f for o in view.objects(verb) for f in site(view, o)] or places
-    if subjects and places:
+    here = any(view.tokens[c].lemma == "here" for c in view.dependents(verb, "advmod"))
+    if subjects and (places or here):
         yield from _drafts(view, "deployed_to", verb, subjects, places, "deploy-verb", how=aim(view, verb))
 
 
@@ -139,7 +140,7 @@ def _captured_ground(view: SentenceView, verb: int, name: str) -> Iterator[Draft
     weak = name in words("movement", "control", "weak")
     places = [f for o in ground for f in site(view, o, plain=not weak or _is_ground(view, o))]
     subjects = parties(view, view.doers(verb), _TAKERS)
-    if weak and (not subjects or not any(s.kind in _ARMED for s in subjects)):
+    if weak and (any(view.tokens[c].tag == "TO" for c in view.dependents(verb, "aux")) and how == Aim.DONE or not subjects or not any(s.kind in _ARMED for s in subjects)):
         return
     if not places or any(view.tokens[o].lemma in {"part"} for o in ground):
         return
@@ -187,7 +188,9 @@ def _control_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         return
     ground = view.prepositional(noun, "of")
     places = [f for g in ground for f in site(view, g, plain=_is_ground(view, g))]
-    places = [*places, *_included(view, ground)] if not places or places[0].mention is None else places
+    places = (_included(view, ground) or places) if not places or places[0].mention is None else places
+    if _begins(view, noun):
+        return  # "the liberation of Ruda began": told as `operation`
     named = [p for p in places if p.mention is not None]
     subjects: list[Filler] = []
     if name in words("movement", "control", "doer_nouns"):
@@ -197,6 +200,11 @@ def _control_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         subjects = parties(view, view.prepositional(noun, "to"), _TAKERS)
     if (subjects and places) or (named and name not in {"loss", "recovery", "taking"}):
         yield from _drafts(view, "took_control", noun, subjects, places, "control-noun", confidence=0.7)
+
+
+def _begins(view: SentenceView, noun: int) -> bool:
+    token = view.tokens[noun]
+    return token.relation == "nsubj" and view.tokens[token.head].lemma in {"begin", "start", "continue", "resume", "proceed"}
 
 
 def _included(view: SentenceView, ground: list[int]) -> list[Filler]:

@@ -10,7 +10,7 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, filler, parties
 from reportedly.claims.phrases import base, is_in, particles
 from reportedly.claims.pictures import PERSON, companions, is_seeing, medium_of
-from reportedly.claims.sites import site, sites_after, sites_of
+from reportedly.claims.sites import site, sites_after, sites_of, vessel
 from reportedly.records.claim import Medium
 from reportedly.records.document import Role
 from reportedly.records.mention import Form, Kind
@@ -67,6 +67,8 @@ def _drafts(
     *, medium: Medium | None = None, confidence: float = 0.7, how: Aim = Aim.DONE,
 ) -> Iterator[Draft]:  # fmt: skip
     habitual = any(view.tokens[c].lemma in _HABIT for c in view.dependents(trigger, "advmod"))
+    if how == Aim.PURPOSE and view.tokens[view.tokens[trigger].head].tag[:1] == "N":
+        return  # "a visa to enter Doran"
     for subject in subjects:
         for place in places:
             draft = Draft(
@@ -141,6 +143,8 @@ def _motion(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     places = sites_after(view, verb, *prepositions)
     if not places and name in {"arrive", "land", "return"}:
         places = sites_after(view, verb)
+    if not places and name in {"embark", "board"}:
+        places = [f for h in view.prepositional(verb, "on", "aboard") for f in vessel(view, h)]
     yield from _drafts(
         view, verb, subjects, places, "motion", f"“{view.tokens[verb].text}” with where to", confidence=0.75, how=aim(view, verb)
     )
