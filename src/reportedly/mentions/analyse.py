@@ -2,87 +2,136 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import msgspec
+
+from reportedly.mentions.candidate import Candidate, Line
+from reportedly.mentions.chains import resolve
+from reportedly.mentions.clusters import cluster_names
+from reportedly.mentions.discourse import Discourse
+from reportedly.mentions.lexicon import Lexicon, load_lexicon
+from reportedly.mentions.names import find_names
+from reportedly.mentions.nominals import find_nominals
+from reportedly.mentions.pronouns import find_pronouns
+from reportedly.mentions.ranker import Ranker, load_ranker
 from reportedly.mentions.sentences import read_sentences
+from reportedly.mentions.shapes import extend_name, take_title
 from reportedly.mentions.times import find_times
+from reportedly.mentions.wording import chain_kind, chain_name
 from reportedly.records.document import Document
-from reportedly.records.mention import AGENTS, Analysis, Chain, Form, Kind, Mention
+from reportedly.records.mention import Analysis, Chain, Form, Kind, Mention
 from reportedly.records.span import Sentence
 from reportedly.resources.engine import Engine, Tagged
-from reportedly.text.fold import key
-
-_PRONOUNS = {
-    "he": Kind.PERSON, "him": Kind.PERSON, "his": Kind.PERSON, "she": Kind.PERSON, "her": Kind.PERSON,
-    "they": Kind.GROUP, "them": Kind.GROUP, "their": Kind.GROUP, "it": Kind.ORGANISATION, "its": Kind.ORGANISATION,
-}  # fmt: skip
 
 
 def analyse(document: Document, engine: Engine) -> Analysis:
     """Sentences of the evidence blocks, what they mention, which mentions go together, and expressions of time."""
     sentences, tagged = read_sentences(document, engine)
-    mentions = sorted(_mentions(document, sentences, tagged), key=lambda m: (m.start, -m.end))
-    return Analysis(
-        sentences=sentences,
-        mentions=tuple(mentions),
-        chains=_chains(mentions),
-        times=find_times(document, sentences),
-    )
+    discourse = read_discourse(document, sentences, tagged, load_lexicon(), load_ranker())
+    mentions, chains = _records(discourse)
+    return Analysis(sentences=sentences, mentions=mentions, chains=chains, times=find_times(document, sentences))
 
 
-def _mentions(document: Document, sentences: tuple[Sentence, ...], tagged: list[Tagged]) -> list[Mention]:
+def read_discourse(
+    document: Document, sentences: Sequence[Sentence], tagged: Sequence[Tagged], lexicon: Lexicon, ranker: Ranker
+) -> Discourse:
+    """All candidates of a document, those of kind `Other` included, joined to chains."""
+    lines = [Line(i, s, t, document.text) for i, (s, t) in enumerate(zip(sentences, tagged, strict=True))]
+    mentions, clusters = gather(lines, lexicon)
+    return resolve(lines, mentions, clusters, lexicon, ranker)
+
+
+def gather(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[Candidate], list[list[int]]]:
+    """Candidates in order, and which of them are names of one thing."""
+    names = find_names(lines, lexicon)
+    final: list[tuple[Candidate, int]] = []
+    by_line: dict[int, list[tuple[Candidate, int]]] = {}
+    for number, cluster in enumerate(cluster_names(lines, names, lexicon)):
+        for i in cluster.members:
+            name, kind = extend_name(lines[names[i].line], names[i], cluster.kind)
+            apart = number if name.country == names[i].country and kind == cluster.kind else -1
+            name = msgspec.structs.replace(name, kind=kind, gender=_name_gender(lines[name.line], name, lexicon))
+            by_line.setdefault(name.line, []).append((name, apart))
+    for line in lines:
+        final += _of_line(line, by_line.get(line.index, []), lexicon)
+    final.sort(key=lambda pair: (pair[0].line, pair[0].first, -pair[0].last))
+    return [c for c, _ in final], _numbered(lines, final)
+
+
+def _of_line(line: Line, named: list[tuple[Candidate, int]], lexicon: Lexicon) -> list[tuple[Candidate, int]]:
+    names = [c for c, _ in named]
+    nominals = find_nominals(line, names, lexicon)
     found = []
-    for number, (sentence, answer) in enumerate(zip(sentences, tagged, strict=True)):
-        covered: set[int] = set()
-        for span in answer.spans:
-            first, last = span.first, span.last
-            while first < last and sentence.tokens[first].tag in {"DT", "PRP$", "POS"}:
-                first += 1
-            while first < last and sentence.tokens[last].tag in {"POS", ".", ","}:
-                last -= 1
-            covered.update(range(first, last + 1))
-            form = Form.NAME if any(t.text[:1].isupper() for t in sentence.tokens[first : last + 1]) else Form.NOMINAL
-            if first == last and sentence.tokens[first].lemma in _PRONOUNS:
-                form = Form.PRONOUN
-            found.append(_mention(document, sentence, number, first, last, Kind(span.kind), form, span.score))
-        for i, token in enumerate(sentence.tokens):
-            if i not in covered and token.text.lower() in _PRONOUNS and token.tag.startswith("PRP"):
-                kind = _PRONOUNS[token.text.lower()]
-                found.append(_mention(document, sentence, number, i, i, kind, Form.PRONOUN, 1.0))
-    return found
+    for name, number in named:
+        titled, used = take_title(line, name, nominals, lexicon)
+        if used is not None:
+            nominals.remove(used)
+        found.append((titled, number))
+    covered = {(c.first, c.last) for c in names}
+    found += [(n, -1) for n in nominals if (n.first, n.last) not in covered]
+    return found + [(p, -1) for p in find_pronouns(line)]
 
 
-def _mention(
-    document: Document, sentence: Sentence, number: int, first: int, last: int, kind: Kind, form: Form, score: float
-) -> Mention:
-    start, end = sentence.tokens[first].start, sentence.tokens[last].end
+def _numbered(lines: Sequence[Line], final: Sequence[tuple[Candidate, int]]) -> list[list[int]]:
+    """Members of each cluster; names that were changed ("northern Ruda") go together by their words."""
+    clusters: dict[object, list[int]] = {}
+    for i, (c, number) in enumerate(final):
+        if number >= 0:
+            clusters.setdefault(number, []).append(i)
+        elif c.form == Form.NAME:
+            clusters.setdefault(lines[c.line].lows[c.first : c.last + 1], []).append(i)
+    return [members for members in clusters.values() if len(members) > 1]
+
+
+def _name_gender(line: Line, c: Candidate, lexicon: Lexicon) -> str | None:
+    """Gender of a person by title, else by given name."""
+    if c.kind != Kind.PERSON or c.form != Form.NAME:
+        return None
+    for word in (c.title or "").lower().replace(".", "").split():
+        if word in lexicon.female_titles:
+            return "female"
+        if word in lexicon.male_titles:
+            return "male"
+    first = line.lows[c.first]
+    if c.first == c.last and c.title is None and first not in lexicon.male_names | lexicon.female_names:
+        return None
+    return "male" if first in lexicon.male_names else "female" if first in lexicon.female_names else None
+
+
+def _records(discourse: Discourse) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
+    """What may fill a role, as records: things of kind `Other` are left out unless they have a name."""
+    kept = [i for i, m in enumerate(discourse.mentions) if discourse.kind(i) != Kind.OTHER or discourse.is_named(i)]
+    order = sorted(kept, key=lambda i: _place(discourse, i))
+    order = [i for n, i in enumerate(order) if n == 0 or _place(discourse, i) != _place(discourse, order[n - 1])]
+    number = {i: n for n, i in enumerate(order)}
+    chains = []
+    for members in discourse.joins.sets():
+        numbers = tuple(sorted(number[i] for i in members if i in number))
+        if numbers:
+            chains.append(
+                Chain(
+                    mentions=numbers, name=chain_name(discourse, members), kind=chain_kind(discourse, members),
+                    named=discourse.is_named(members[0]), why=discourse.joins.why.get(discourse.joins.find(members[0]), ""),
+                )  # fmt: skip
+            )
+    chains.sort(key=lambda c: c.mentions[0])
+    kinds = {n: c.kind for c in chains for n in c.mentions}
+    return tuple(_mention(discourse, i, kinds[number[i]]) for i in order), tuple(chains)
+
+
+def _place(discourse: Discourse, i: int) -> tuple[int, int]:
+    m = discourse.mentions[i]
+    start, end = discourse.lines[m.line].characters(m.first, m.last)
+    return start, -end
+
+
+def _mention(discourse: Discourse, i: int, kind: Kind) -> Mention:
+    m = discourse.mentions[i]
+    line = discourse.lines[m.line]
+    start, end = line.characters(m.first, m.last)
+    own = m.kind if m.form == Form.NOMINAL and m.kind != Kind.OTHER else kind
     return Mention(
-        start=start, end=end, text=document.text[start:end], kind=kind, form=form,
-        block=sentence.block, sentence=number, score=score, why="engine",
+        start=start, end=end, text=line.text[start:end], kind=own, form=m.form, block=line.sentence.block,
+        sentence=m.line, title=m.title, score=m.score, why=m.why,
     )  # fmt: skip
-
-
-def _chains(mentions: list[Mention]) -> tuple[Chain, ...]:
-    groups: dict[str, list[int]] = {}
-    full: dict[str, str] = {}
-    for mention in mentions:
-        name = key(mention.text)
-        if mention.form == Form.NAME and mention.kind == Kind.PERSON and " " in name:
-            full.setdefault(name.split()[-1], name)
-    last: dict[bool, str] = {}
-    for i, mention in enumerate(mentions):
-        name = key(mention.text)
-        if mention.form == Form.NAME:
-            target = full.get(name, name) if mention.kind == Kind.PERSON else name
-            groups.setdefault(target, []).append(i)
-            if mention.kind in AGENTS:
-                last[mention.kind == Kind.PERSON] = target
-        elif mention.form == Form.PRONOUN and (mention.kind == Kind.PERSON) in last:
-            groups[last[mention.kind == Kind.PERSON]].append(i)
-        else:
-            groups.setdefault(f"{name} {i}", []).append(i)
-    return tuple(_chain(mentions, members) for members in groups.values() if members)
-
-
-def _chain(mentions: list[Mention], members: list[int]) -> Chain:
-    names = [mentions[i] for i in members if mentions[i].form == Form.NAME]
-    best = max(names or [mentions[i] for i in members], key=lambda m: m.end - m.start)
-    return Chain(mentions=tuple(members), name=best.text, kind=best.kind, named=bool(names))

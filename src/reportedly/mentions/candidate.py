@@ -74,6 +74,22 @@ class Line:
                 fresh = True
         return frozenset(found)
 
+    def path(self, i: int) -> tuple[int, ...]:
+        """The tokens that govern token i, nearest first."""
+        found: list[int] = []
+        while (head := self.tokens[i].head) != i and head not in found and len(found) < 60:
+            found.append(head)
+            i = head
+        return tuple(found)
+
+    def clause(self, i: int) -> int:
+        """The verb (or root) of the clause that token i stands in."""
+        for k in (i, *self.path(i)):
+            if self.tags[k][:1] in {"V", "M"} and self.tokens[k].relation not in {"aux", "auxpass", "amod", "compound"}:
+                return k
+        path = self.path(i)
+        return path[-1] if path else i
+
     def gap(self, i: int) -> bool:
         """Whether white space follows token i."""
         return i + 1 >= len(self.tokens) or self.tokens[i].end < self.tokens[i + 1].start

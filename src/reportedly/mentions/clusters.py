@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import msgspec
 
 from reportedly.mentions.candidate import Candidate, Line
+from reportedly.mentions.joins import Joins
 from reportedly.mentions.kinds import Evidence, weigh_kinds
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.mentions.spellings import acronym_of, content, leading_state, same_body, short_of_body, short_of_person
@@ -30,26 +31,6 @@ class Cluster(msgspec.Struct, frozen=True):
     why: str = ""
 
 
-class _Joins:
-    """Union-find over name groups, with the reason of each join."""
-
-    def __init__(self, size: int) -> None:
-        self.parent = list(range(size))
-        self.why: dict[int, str] = {}
-
-    def find(self, i: int) -> int:
-        while self.parent[i] != i:
-            self.parent[i] = self.parent[self.parent[i]]
-            i = self.parent[i]
-        return i
-
-    def join(self, a: int, b: int, why: str) -> None:
-        a, b = self.find(a), self.find(b)
-        if a != b:
-            self.parent[max(a, b)] = min(a, b)
-            self.why[min(a, b)] = why
-
-
 def cluster_names(lines: Sequence[Line], names: Sequence[Candidate], lexicon: Lexicon) -> list[Cluster]:
     """Clusters of the candidates that are names or adjectives of nationality, in order of first occurrence."""
     keys = [_key(lines[c.line], c, lexicon) for c in names]
@@ -60,7 +41,7 @@ def cluster_names(lines: Sequence[Line], names: Sequence[Candidate], lexicon: Le
     groups = [[names[i] for i in members[key]] for key in order]
     kinds, evidence = weigh_kinds(lines, groups, lexicon)
     loose = _person_links(order, kinds, evidence, members, names)
-    joins = _Joins(len(order))
+    joins = Joins(len(order))
     _join_bodies(order, kinds, joins, lexicon)
     _join_brackets(lines, names, keys, order, kinds, joins)
     split: dict[int, list[int]] = defaultdict(list)
@@ -141,7 +122,7 @@ def _nearest(
     return closest[0] if len(closest) == 1 else None
 
 
-def _join_bodies(order: list[Name], kinds: list[Kind], joins: _Joins, lexicon: Lexicon) -> None:
+def _join_bodies(order: list[Name], kinds: list[Kind], joins: Joins, lexicon: Lexicon) -> None:
     """Short forms, acronyms and permutations of the names of bodies and places."""
     for a, short in enumerate(order):
         if short[0] == "=":
@@ -177,7 +158,7 @@ def _join_brackets(
     keys: list[Name],
     order: list[Name],
     kinds: list[Kind],
-    joins: _Joins,
+    joins: Joins,
 ) -> None:
     """"Long Name (SHORT)" and "Name (Other Name)": a bracket that holds nothing but a name of the same kind."""
     number = {key: n for n, key in enumerate(order)}

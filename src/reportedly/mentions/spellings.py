@@ -29,7 +29,7 @@ def content(lows: tuple[str, ...], lexicon: Lexicon) -> Name:
 
 def skeleton(word: str) -> str:
     """Consonants of a transliterated word, doubles once: "suleimani" and "soleimani" agree."""
-    found = []
+    found: list[str] = []
     for letter in word.replace("kh", "x").replace("gh", "g").replace("ou", "u").replace("q", "k").replace("c", "k"):
         if letter not in "aeiouyw" and (not found or found[-1] != letter):
             found.append(letter)

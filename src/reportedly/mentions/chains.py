@@ -1,0 +1,37 @@
+"""Chains: all that the document says of one thing, put together in the order in which it is sure.
+
+Names first, then what grammar states, offices, descriptions, speakers, pronouns. Each step sees what the former joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.mentions.anaphora import join_pronouns
+from reportedly.mentions.candidate import Candidate, Line
+from reportedly.mentions.definites import join_definites
+from reportedly.mentions.discourse import Discourse
+from reportedly.mentions.identity import join_identities
+from reportedly.mentions.lexicon import Lexicon
+from reportedly.mentions.offices import join_offices
+from reportedly.mentions.ranker import Ranker
+from reportedly.mentions.speakers import join_speakers
+
+
+def resolve(
+    lines: Sequence[Line], mentions: Sequence[Candidate], clusters: Sequence[Sequence[int]], lexicon: Lexicon, ranker: Ranker
+) -> Discourse:
+    """The discourse with everything joined. clusters: names that name one thing, as indexes into `mentions`."""
+    discourse = Discourse(lines, mentions, lexicon)
+    for members in clusters:
+        for j in members[1:]:
+            discourse.joins.join(members[0], j, "name")
+    join_identities(discourse)
+    join_offices(discourse)
+    join_definites(discourse)
+    join_speakers(discourse)
+    join_pronouns(discourse, ranker)
+    join_offices(discourse)  # "the militia's leader", now that "the militia" has a name
+    return discourse
+
+

@@ -1,0 +1,158 @@
+"""Descriptions that point back: "the militia" after a militia was named, "the coalition" after "the coalition"."""
+
+from __future__ import annotations
+
+from reportedly.mentions.discourse import Discourse
+from reportedly.mentions.spellings import content
+from reportedly.records.mention import Form, Kind
+
+_NEW = frozenset({"other", "another", "rival", "new", "different", "similar", "second", "third", "two", "three", "several",
+                  "many", "opposing", "neighboring", "neighbouring", "next", "last", "first", "more", "additional", "main",
+                  "largest", "biggest", "only", "same", "former", "such", "various"})  # fmt: skip
+_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+_TOWN = frozenset({"city", "town", "village"})
+_NEAR = 3  # sentences back to which a general noun may point
+_WHOLE = 40  # sentences back to which the same words may point
+
+
+def join_definites(discourse: Discourse) -> None:
+    """Join definite descriptions to what they point back to, in order of the text."""
+    for i, m in enumerate(discourse.mentions):
+        if m.form != Form.NOMINAL or discourse.is_named(i) or len(discourse.members(i)) > 1:
+            continue
+        if discourse.determiner(i) != "definite" or m.last > m.head:
+            _repeat(discourse, i)
+            continue
+        if discourse.modifiers(i) & _NEW:
+            continue
+        target = _by_words(discourse, i)
+        if target is None and not _says_more(discourse, i):
+            target = _by_name_word(discourse, i) or _by_kind(discourse, i)
+        if target is not None:
+            discourse.joins.join(i, target, "points back to it")
+
+
+def _repeat(discourse: Discourse, i: int) -> None:
+    """Longer phrases that come back word for word ("the U.S.-led coalition")."""
+    m = discourse.mentions[i]
+    if discourse.determiner(i) not in {"definite", "possessive"} and not discourse.line_of(i).capital(m.head):
+        return
+    wanted = _phrase(discourse, i)
+    if len(wanted) < 2:
+        return
+    for j in range(i - 1, -1, -1):
+        o = discourse.mentions[j]
+        if m.line - o.line > _WHOLE:
+            return
+        if o.form == Form.NOMINAL and o.plural == m.plural and _phrase(discourse, j) == wanted:
+            discourse.joins.join(i, j, "the same words")
+            return
+
+
+def _phrase(discourse: Discourse, i: int) -> tuple[str, ...]:
+    m = discourse.mentions[i]
+    line = discourse.lines[m.line]
+    lows = tuple(w for w in line.lows[m.first : m.last + 1] if w not in {"the", "a", "an", "this", "that"})
+    return content(lows, discourse.lexicon)
+
+
+def _by_words(discourse: Discourse, i: int) -> int | None:
+    """The last phrase with the same head and no modifier that this one lacks or adds."""
+    m = discourse.mentions[i]
+    lemma, modifiers = discourse.lemma(i), discourse.modifiers(i)
+    for j in range(i - 1, -1, -1):
+        o = discourse.mentions[j]
+        if m.line - o.line > _WHOLE:
+            return None
+        if o.form != Form.NOMINAL or discourse.lemma(j) != lemma or bool(o.plural) != bool(m.plural):
+            continue
+        if o.last > o.head and o.plural:
+            continue
+        if modifiers <= discourse.modifiers(j) and discourse.compatible(i, j):
+            near = m.line - o.line <= 8 or modifiers == discourse.modifiers(j)
+            return j if near else None
+        return None
+    return None
+
+
+def _says_more(discourse: Discourse, i: int) -> bool:
+    """Whether modifiers tell the thing apart, so that the bare kind is no ground to point back ("the Doran army")."""
+    general = {"militant", "armed", "terrorist", "terror", "rebel", "extremist", "jihadist", "islamist", "news", "aid", "rights"}
+    return bool(discourse.modifiers(i) - general)
+
+
+def _by_name_word(discourse: Discourse, i: int) -> int | None:
+    """"The ministry" is the last body with "Ministry" in its name, "the province" the last "… province"."""
+    m = discourse.mentions[i]
+    lemma = discourse.lemma(i)
+    if m.plural and lemma not in {"police"}:
+        return None
+    found: dict[int, int] = {}
+    for j in range(i - 1, -1, -1):
+        o = discourse.mentions[j]
+        if m.line - o.line > 10:
+            break
+        if o.form == Form.NAME and o.line <= m.line:
+            words = discourse.lines[o.line].lows[o.first : o.last + 1]
+            if len(words) > 1 and lemma in {words[-1], words[0]} and discourse.kind(j) != Kind.PERSON:
+                found.setdefault(discourse.joins.find(j), j)
+    if len(found) == 1:
+        return next(iter(found.values()))
+    near = [j for j in found.values() if m.line - discourse.mentions[j].line <= 2]
+    return near[0] if len({discourse.joins.find(j) for j in near}) == 1 else None
+
+
+def _by_kind(discourse: Discourse, i: int) -> int | None:
+    """The one thing of the kind that the last sentences speak of."""
+    m = discourse.mentions[i]
+    lemma = discourse.lemma(i)
+    if m.plural or m.kind not in {Kind.GROUP, Kind.ORGANISATION, Kind.PLACE, Kind.STATE, Kind.FACILITY}:
+        return None
+    candidates: dict[int, float] = {}
+    for j in range(i - 1, -1, -1):
+        o = discourse.mentions[j]
+        gap = m.line - o.line
+        if gap > _NEAR:
+            break
+        if o.form == Form.PRONOUN or not _fits(discourse, i, j, lemma):
+            continue
+        root = discourse.joins.find(j)
+        candidates[root] = candidates.get(root, 0.0) + _weight(discourse, j, gap)
+    if not candidates:
+        return None
+    ranked = sorted(candidates.items(), key=lambda pair: -pair[1])
+    if len(ranked) > 1 and ranked[0][1] < 1.8 * ranked[1][1]:
+        return None
+    return ranked[0][0] if ranked[0][1] >= 0.5 else None
+
+
+def _weight(discourse: Discourse, j: int, gap: int) -> float:
+    """Salience of one mention: near, a subject, a name."""
+    o = discourse.mentions[j]
+    token = discourse.lines[o.line].tokens[o.head]
+    role = 1.5 if token.relation in {"nsubj", "nsubjpass"} else 1.0 if token.relation in {"pobj", "dobj", "appos"} else 0.7
+    return role * (1.0, 0.8, 0.4, 0.2)[min(gap, 3)]
+
+
+def _fits(discourse: Discourse, i: int, j: int, lemma: str) -> bool:
+    """Whether a general noun may stand for candidate j by its kind and its own words."""
+    m, o = discourse.mentions[i], discourse.mentions[j]
+    if not discourse.is_named(j) and o.form != Form.NOMINAL:
+        return False
+    if o.form == Form.NOMINAL and not discourse.is_named(j):
+        return False
+    kind = discourse.kind(j)
+    lexicon = discourse.lexicon
+    if m.kind == Kind.STATE:
+        return kind == Kind.STATE and lemma in {"country", "nation"} and o.form == Form.NAME
+    if m.kind == Kind.PLACE:
+        names = [discourse.mentions[k] for k in discourse.names(j)]
+        class_word = any(discourse.lines[n.line].lows[n.last] in {"province", "governorate", "district", "region"} for n in names)
+        return kind == Kind.PLACE and lemma in _TOWN and not class_word and o.kind == Kind.PLACE
+    if m.kind == Kind.FACILITY:
+        return False
+    if m.kind == Kind.GROUP:
+        own = lemma in lexicon.general_nouns["Group"] or lemma in {"militia", "faction", "gang", "cartel"}
+        return own and kind in ({Kind.GROUP} if lemma not in {"organization", "organisation", "group"} else {Kind.GROUP, Kind.ORGANISATION})
+    general = lexicon.general_nouns["Organisation"] | {"company", "firm", "newspaper", "outlet", "broadcaster", "charity"}
+    return m.kind == Kind.ORGANISATION and lemma in general and kind == Kind.ORGANISATION

@@ -1,0 +1,131 @@
+"""A document's candidates in order, with what is known of the referents that they have been joined to so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportedly.mentions.candidate import Candidate, Line
+from reportedly.mentions.joins import Joins
+from reportedly.mentions.lexicon import Lexicon
+from reportedly.records.mention import Form, Kind
+
+_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+_SITES = frozenset({Kind.PLACE, Kind.FACILITY})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "another", "some", "any", "one", "no", "every", "each", "many", "several", "few"})
+
+
+class Discourse:
+    """Candidates of a document, ascending by (line, first, -last), and the sets that they are joined into.
+
+    The one thing in this stage that changes: it is made for one document, filled by the resolvers, and thrown away.
+    """
+
+    def __init__(self, lines: Sequence[Line], mentions: Sequence[Candidate], lexicon: Lexicon) -> None:
+        self.lines = lines
+        self.mentions = tuple(mentions)
+        self.lexicon = lexicon
+        self.joins = Joins(len(self.mentions))
+        self.speakers: dict[int, int] = {}
+        self._by_line: dict[int, list[int]] = {}
+        self._by_head: dict[tuple[int, int], list[int]] = {}
+        for i, m in enumerate(self.mentions):
+            self._by_line.setdefault(m.line, []).append(i)
+            self._by_head.setdefault((m.line, m.head), []).append(i)
+
+    # ---- finding
+    def of_line(self, line: int) -> list[int]:
+        """Candidates of a line, in order."""
+        return self._by_line.get(line, [])
+
+    def headed(self, line: int, token: int) -> int | None:
+        """The widest candidate whose head is this token."""
+        found = self._by_head.get((line, token))
+        return None if not found else max(found, key=lambda i: self.mentions[i].last - self.mentions[i].first)
+
+    def inside(self, i: int) -> Iterator[int]:
+        """Candidates within the words of candidate i."""
+        m = self.mentions[i]
+        for j in self.of_line(m.line):
+            other = self.mentions[j]
+            if j != i and m.first <= other.first and other.last <= m.last:
+                yield j
+
+    def line_of(self, i: int) -> Line:
+        """The line that a candidate stands in."""
+        return self.lines[self.mentions[i].line]
+
+    def block(self, i: int) -> int:
+        """The block that a candidate stands in."""
+        return self.line_of(i).sentence.block
+
+    def words(self, i: int) -> str:
+        """The verbatim words of a candidate."""
+        m = self.mentions[i]
+        return self.lines[m.line].surface(m.first, m.last)
+
+    def lemma(self, i: int) -> str:
+        """The lemma of a candidate's head."""
+        m = self.mentions[i]
+        token = self.lines[m.line].tokens[m.head]
+        return token.lemma if not token.tag.startswith("NNP") else token.lemma.rstrip("s") if m.plural else token.lemma
+
+    # ---- what a phrase says
+    def determiner(self, i: int) -> str:
+        """"definite", "indefinite", "possessive", "bare" or "number", by the first word of a nominal."""
+        m, line = self.mentions[i], self.line_of(i)
+        low, tag = line.lows[m.first], line.tags[m.first]
+        if low in _DEFINITE:
+            return "definite" if "POS" not in line.tags[m.first : m.head] else "possessive"
+        if tag == "PRP$" or "POS" in line.tags[m.first : m.head]:
+            return "possessive"
+        if low in _INDEFINITE or tag == "DT":
+            return "indefinite"
+        return "number" if tag == "CD" else "bare"
+
+    def modifiers(self, i: int) -> frozenset[str]:
+        """Folded words of a nominal before its head, without article, hyphens and marks."""
+        m, line = self.mentions[i], self.line_of(i)
+        skipped = _DEFINITE | _INDEFINITE | {"-", "'s", "'", ",", '"'}
+        return frozenset(line.lows[k] for k in range(m.first, m.head) if line.lows[k] not in skipped)
+
+    # ---- what is known of a referent
+    def members(self, i: int) -> list[int]:
+        """All candidates joined with i."""
+        return self.joins.members(i)
+
+    def names(self, i: int) -> list[int]:
+        """The names joined with i."""
+        return [j for j in self.members(i) if self.mentions[j].form == Form.NAME]
+
+    def is_named(self, i: int) -> bool:
+        """Whether a name, or an adjective that stands for a state, is joined with i."""
+        return any(self.mentions[j].form in {Form.NAME, Form.ADJECTIVE} for j in self.members(i))
+
+    def kind(self, i: int) -> Kind:
+        """The kind of the referent: that of its names, else of its first nominal."""
+        root = self.joins.find(i)
+        known = [self.mentions[j] for j in self.members(root)]
+        for form in (Form.NAME, Form.ADJECTIVE, Form.NOMINAL):
+            for m in known:
+                if m.form == form and m.kind != Kind.OTHER:
+                    return m.kind
+        return known[0].kind
+
+    def gender(self, i: int) -> str | None:
+        """"male" or "female" where a title, a given name, a noun or a pronoun of the referent tells."""
+        told = {self.mentions[j].gender for j in self.members(i)} - {None}
+        return told.pop() if len(told) == 1 else None
+
+    def plural(self, i: int) -> bool | None:
+        """Whether the referent is more than one; None where the words leave it open."""
+        told = {self.mentions[j].plural for j in self.members(i)} - {None}
+        return told.pop() if len(told) == 1 else None
+
+    def compatible(self, i: int, j: int) -> bool:
+        """Whether two referents may be one by kind, gender and number."""
+        a, b = self.kind(i), self.kind(j)
+        same = a == b or {a, b} <= _BODIES or {a, b} <= _SITES or Kind.OTHER in (a, b) and Kind.PERSON not in (a, b)
+        genders = {self.gender(i), self.gender(j)} - {None}
+        numbers = {self.plural(i), self.plural(j)} - {None}
+        return same and len(genders) < 2 and (len(numbers) < 2 or a != Kind.PERSON)

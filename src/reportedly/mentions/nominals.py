@@ -1,0 +1,175 @@
+"""Noun phrases that describe who or what fills a role: "the militia's leader", "two police officers", "residents".
+
+Found by tags, which are surer than trees: a common noun with all that stands before it, and an of-phrase after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.mentions.candidate import Candidate, Line
+from reportedly.mentions.kinds import noun_kind
+from reportedly.mentions.lexicon import Lexicon
+from reportedly.records.mention import Form, Kind
+
+_NOUNS = frozenset({"NN", "NNS"})
+_BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH"})
+_DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
+_NEVER = frozenset(
+    "today yesterday tomorrow tonight day week month year decade century hour minute moment morning afternoon evening night "
+    "weekend time way part lot number kind sort reason fact case result end start beginning order addition example course "
+    "percent percentage spokespeople past future past year thing something anything nothing everything".split()
+)
+
+
+def find_nominals(line: Line, names: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """Described persons, groups, bodies, places… of one sentence; other noun phrases have the kind `Other`.
+
+    names: the names of the sentence; a noun phrase may hold them but its head is none of them.
+    """
+    taken = {i for c in names if c.form == Form.NAME for i in range(c.first, c.last + 1)}
+    found = []
+    for head in _heads(line, taken, lexicon):
+        first = _left(line, head, lexicon)
+        kind, inner = _kind(line, head, lexicon)
+        plural = _is_plural(line, head)
+        last = _right(line, head, taken)
+        if kind == Kind.OTHER and line.tokens[head].lemma in _NEVER:
+            continue
+        found.append(
+            Candidate(
+                line=line.index, first=first, last=last, head=head, form=Form.NOMINAL, kind=kind, plural=plural,
+                gender=_gender(line, head, plural, lexicon), why=f"noun: {line.tokens[inner].lemma}",
+            )  # fmt: skip
+        )
+    return found
+
+
+def _heads(line: Line, taken: set[int], lexicon: Lexicon) -> list[int]:
+    """Last nouns of noun sequences, and offices in capitals that no name follows ("the Foreign Secretary")."""
+    found = []
+    for i in range(len(line)):
+        if i in taken:
+            continue
+        if line.tags[i] in _NOUNS and line.words[i][0].isalpha():
+            k = i + 1
+            goes_on = k < len(line) and line.tags[k] in _NOUNS and k not in taken and line.words[k][0].isalpha()
+            hyphened = k + 1 < len(line) and line.words[k] == "-" and not line.gap(i) and not line.gap(k)
+            if not goes_on and not hyphened:
+                found.append(i)
+        elif line.capital(i) and _is_office(line, i, taken, lexicon):
+            found.append(i)
+    return found
+
+
+def _is_office(line: Line, i: int, taken: set[int], lexicon: Lexicon) -> bool:
+    noun = lexicon.nouns.get((line.lows[i],)) or lexicon.nouns.get((line.lows[i].rstrip("s"),))
+    if noun is None or (i + 1 < len(line) and i + 1 not in taken and line.capital(i + 1) and line.gap(i)):
+        return False
+    return line.tags[i] in {"NNP", "NNPS"} and i > 0
+
+
+def _left(line: Line, head: int, lexicon: Lexicon) -> int:
+    """The first token of the phrase before its head: modifiers, a possessor, an article or number."""
+    k = head - 1
+    while k >= 0:
+        tag, word = line.tags[k], line.words[k]
+        if tag in _DETERMINERS:
+            return k - 1 if k > 0 and line.tags[k - 1] == "PDT" else k
+        if word in {"'s", "'"} and tag == "POS":
+            k -= 1  # the possessor, with its own modifiers
+            continue
+        hyphen = word == "-" and (k == 0 or not line.gap(k - 1)) and not line.gap(k)
+        if tag in _BEFORE or hyphen or _is_participle(line, k, head):
+            if line.lows[k] in lexicon.calendar:
+                break
+            k -= 1
+            continue
+        if tag in {"RB", "RBS", "RBR"} and k + 1 < head and line.tags[k + 1] in {"JJ", "VBN", "VBG", "CD", "RB"}:
+            k -= 1
+            continue
+        break
+    first = k + 1
+    while first < head and (line.words[first] in {"-", "'s", "'"} or line.tags[first] == "HYPH"):
+        first += 1
+    return first
+
+
+def _is_participle(line: Line, k: int, head: int) -> bool:
+    """Whether a participle stands before the noun as its modifier ("the wounded commander", "US-backed forces")."""
+    if line.tags[k] not in {"VBN", "VBG", "VBD"}:
+        return False
+    if k > 0 and line.words[k - 1] == "-" and not line.gap(k - 1):
+        return True
+    return line.tokens[k].relation in {"amod", "compound", "nmod"} and k < line.tokens[k].head <= head
+
+
+def _right(line: Line, head: int, taken: set[int]) -> int:
+    """The last token of the phrase: the head, or the end of an of-phrase that follows it at once."""
+    last = head
+    while last + 1 < len(line) and line.lows[last + 1] == "of":
+        end = _of_phrase(line, last + 2, taken)
+        if end is None:
+            break
+        last = end
+    return last
+
+
+def _of_phrase(line: Line, k: int, taken: set[int]) -> int | None:
+    """The end of the noun phrase that begins at token k."""
+    last = None
+    for i in range(k, min(k + 12, len(line))):
+        tag = line.tags[i]
+        if tag in _NOUNS or tag in {"NNP", "NNPS", "PRP"} or i in taken:
+            last = i
+        elif tag == "POS":
+            last = None
+        elif not (tag in _BEFORE or tag in _DETERMINERS or line.words[i] == "-" or tag in {"VBN", "VBG", "RB"} and last is None):
+            break
+        elif last is not None and tag in _DETERMINERS:
+            break
+    return last
+
+
+def _kind(line: Line, head: int, lexicon: Lexicon) -> tuple[Kind, int]:
+    """Kind of a noun phrase and the token that told it: the head, or what "hundreds of …" counts."""
+    lemma = line.tokens[head].lemma
+    kind = noun_kind(line, head, lexicon)
+    partitive = lemma in lexicon.partitives or line.lows[head] in lexicon.partitives
+    if partitive and head + 2 < len(line) and line.lows[head + 1] == "of":
+        inner = next((i for i in range(head + 2, min(head + 8, len(line))) if line.tags[i] in _NOUNS and _ends_here(line, i)), None)
+        if inner is not None:
+            deeper, told = _kind(line, inner, lexicon)
+            if deeper != Kind.OTHER or kind is None:
+                return deeper, told
+    if kind is None:
+        return _engine_says(line, head), head
+    if kind == Kind.PERSON and _is_plural(line, head):
+        compound = f"{line.lows[head - 1]} {lemma}" if head > 0 else lemma
+        return lexicon.plural_kinds.get(compound) or lexicon.plural_kinds.get(lemma, Kind.PERSON), head
+    return kind, head
+
+
+def _ends_here(line: Line, i: int) -> bool:
+    return i + 1 >= len(line) or line.tags[i + 1] not in _NOUNS
+
+
+def _engine_says(line: Line, head: int) -> Kind:
+    """The engine's kind for a noun that no table lists."""
+    for span in line.spans:
+        if span.last == head and span.score >= 0.5:
+            return Kind(span.kind)
+    return Kind.OTHER
+
+
+def _is_plural(line: Line, head: int) -> bool:
+    return line.tags[head] in {"NNS", "NNPS"} or line.lows[head] in {"people", "police", "troops", "forces", "militia"}
+
+
+def _gender(line: Line, head: int, plural: bool, lexicon: Lexicon) -> str | None:
+    if plural:
+        return None
+    lemma = line.tokens[head].lemma
+    if lemma in lexicon.female_nouns:
+        return "female"
+    return "male" if lemma in lexicon.male_nouns else None

@@ -1,0 +1,79 @@
+"""Names in their final extent: "northern" and "province" belong to a place's name, offices before a name to its title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from reportedly.mentions.candidate import Candidate, Line
+from reportedly.mentions.kinds import noun_kind
+from reportedly.mentions.lexicon import Lexicon
+from reportedly.records.mention import Form, Kind
+
+_COMPASS = frozenset(
+    f"{a}{b}{c}" for a in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    for b, c in (("", ""), ("ern", ""))
+) | {"central", "rural", "greater", "upper", "lower", "downtown", "south-east", "north-east", "south-west", "north-west"}  # fmt: skip
+_PLACE_WORDS = frozenset(
+    "province governorate district region county oblast raion island islands peninsula valley river mountains desert "
+    "neighborhood neighbourhood suburb suburbs countryside city town village area state territory strip".split()
+)
+_FACILITY_WORDS = frozenset(
+    "airport airbase base airfield camp hospital prison jail dam bridge mosque barracks refinery port checkpoint crossing "
+    "university oilfield stadium cathedral palace shrine".split()
+)
+_FACILITY_PAIRS = frozenset({("air", "base"), ("refugee", "camp"), ("international", "airport"), ("military", "base"),
+                             ("border", "crossing"), ("oil", "field"), ("military", "airport"), ("naval", "base"),
+                             ("power", "plant"), ("training", "camp"), ("operations", "room")})  # fmt: skip
+_BODY_WORDS = frozenset({"network", "cartel", "organization", "organisation", "party", "brigade", "group"})
+
+
+def extend_name(line: Line, c: Candidate, kind: Kind) -> tuple[Candidate, Kind]:
+    """A name with the class word after it and the compass word before it, and its kind then."""
+    if c.form != Form.NAME:
+        return c, kind
+    last = c.last
+    if kind in {Kind.PLACE, Kind.OTHER, Kind.ORGANISATION, Kind.FACILITY} and last + 1 < len(line) and line.gap(last):
+        pair = line.lows[last + 1 : last + 3]
+        if pair in _FACILITY_PAIRS:
+            last, kind = last + 2, Kind.FACILITY
+        elif line.lows[last + 1] in _FACILITY_WORDS and line.tags[last + 1] == "NN":
+            last, kind = last + 1, Kind.FACILITY
+        elif kind == Kind.PLACE and line.lows[last + 1] in _PLACE_WORDS and line.tags[last + 1] in {"NN", "NNS"}:
+            last += 1
+    elif kind == Kind.GROUP and last + 1 < len(line) and line.lows[last + 1] in _BODY_WORDS and line.gap(last):
+        if line.tags[last + 1] == "NN" and line.lows[last + 1] in {"network", "cartel"}:
+            last += 1
+    first = c.first
+    if kind in {Kind.PLACE, Kind.STATE} and first > 0 and line.lows[first - 1] in _COMPASS and line.gap(first - 1):
+        first -= 1
+        while first > 1 and line.words[first - 1] == "-" and line.lows[first - 2] in _COMPASS:
+            first -= 2
+        kind = Kind.PLACE
+    if (first, last) == (c.first, c.last):
+        return c, kind
+    head = c.head if last == c.last else line.head_of(first, last)
+    country = None if first != c.first else c.country
+    return msgspec.structs.replace(c, first=first, last=last, head=head, country=country), kind
+
+
+def take_title(line: Line, c: Candidate, nominals: Sequence[Candidate], lexicon: Lexicon) -> tuple[Candidate, Candidate | None]:
+    """A person's name with the office or trade that stands before it in lower case, and the nominal used up for that."""
+    if c.form != Form.NAME or c.kind != Kind.PERSON:
+        return c, None
+    for n in nominals:
+        if n.last == c.first - 1 and n.head == n.last and n.kind == Kind.PERSON and not n.plural and line.gap(n.last):
+            return msgspec.structs.replace(c, title=_title_words(line, n, c, lexicon), plural=False), n
+    return c, None
+
+
+def _title_words(line: Line, n: Candidate, c: Candidate, lexicon: Lexicon) -> str:
+    """The words of the office without names and nationalities: "militia leader", "deputy commander"."""
+    first = n.head
+    while first > n.first and line.tags[first - 1] in {"NN", "JJ"} and not line.capital(first - 1):
+        if (line.words[first - 1],) in lexicon.adjectives or noun_kind(line, first - 1, lexicon) == Kind.POPULATION:
+            break
+        first -= 1
+    words = line.surface(first, n.head)
+    return f"{words} {c.title}" if c.title else words

@@ -1,0 +1,67 @@
+"""Who "I" and "we" are inside a quotation: the one whom the sentence around it lets speak."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportedly.mentions.candidate import Line
+from reportedly.mentions.discourse import Discourse
+from reportedly.records.mention import Form, Kind
+
+_SAYING = frozenset("say tell add write post tweet state declare announce explain recall insist claim quote reply respond ask "
+                    "continue note stress warn argue joke testify answer".split())  # fmt: skip
+_FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE})
+
+
+@lru_cache(maxsize=64)
+def quoted(line: Line) -> tuple[bool, ...]:
+    """For each token whether it stands inside quotation marks."""
+    inside, found = False, []
+    for i, word in enumerate(line.words):
+        if word == '"':
+            raw = line.tokens[i].text
+            inside = raw in "“«" if raw in "“”«»" else not inside
+        found.append(inside)
+    return tuple(found)
+
+
+def join_speakers(discourse: Discourse) -> None:
+    """Join first-person pronouns inside quotations to the speaker."""
+    last: int | None = None
+    last_line = -5
+    for line in discourse.lines:
+        inside = quoted(line)
+        speaker = _speaker(discourse, line, inside)
+        if speaker is None and line.index - last_line <= 1 and inside and inside[0] and any(inside):
+            speaker = last  # a quotation that goes on in the next sentence
+        for i in discourse.of_line(line.index):
+            m = discourse.mentions[i]
+            if m.form != Form.PRONOUN or not inside[m.head] or speaker is None:
+                continue
+            low = line.lows[m.head]
+            kind = discourse.kind(speaker)
+            if (low in _FIRST and kind == Kind.PERSON and discourse.plural(speaker) is not True) or (
+                low in {"we", "us", "our", "ours", "ourselves"} and kind in _BODIES
+            ):
+                discourse.joins.join(i, speaker, "speaks here")
+        if speaker is not None:
+            discourse.speakers[line.index] = speaker
+            last, last_line = speaker, line.index
+
+
+def _speaker(discourse: Discourse, line: Line, inside: tuple[bool, ...]) -> int | None:
+    """The subject of a verb of saying outside the quotation marks of a line that has some."""
+    if not any(inside):
+        return None
+    for v, token in enumerate(line.tokens):
+        if inside[v] or token.lemma not in _SAYING or not token.tag.startswith("VB"):
+            continue
+        subjects = [c for c in line.children[v] if line.tokens[c].relation in {"nsubj", "nsubjpass"}]
+        if not subjects and token.relation in {"pcomp", "acl", "advcl", "xcomp", "conj"}:
+            subjects = [c for c in line.children[token.head] if line.tokens[c].relation in {"nsubj", "nsubjpass"}]
+        for s in subjects:
+            found = discourse.headed(line.index, s)
+            if found is not None and not inside[s]:
+                return found
+    return None
