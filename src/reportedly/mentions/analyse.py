@@ -50,7 +50,10 @@ def gather(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[Candidate], li
     for number, cluster in enumerate(cluster_names(lines, names, lexicon)):
         for i in cluster.members:
             name, kind = extend_name(lines[names[i].line], names[i], cluster.kind)
-            apart = number if name.country == names[i].country and kind == cluster.kind else -1
+            apart = number if name.first == names[i].first and kind == cluster.kind else -1
+            if apart < 0 and name.first == names[i].first:  # "Ruda airport" holds the name of Ruda
+                inner = msgspec.structs.replace(names[i], kind=cluster.kind)
+                by_line.setdefault(name.line, []).append((inner, number))
             name = msgspec.structs.replace(name, kind=kind, gender=_name_gender(lines[name.line], name, lexicon))
             by_line.setdefault(name.line, []).append((name, apart))
     for line in lines:

@@ -72,7 +72,7 @@ def _evidence(lines: Sequence[Line], group: Sequence[Candidate], lexicon: Lexico
             total[kind] += weight
     for words in {lines[c.line].words[c.first : c.last + 1] for c in group}:
         if (body := lexicon.bodies.get(words)) is not None:
-            total[body] += 4.0
+            total[body] += 5.0
     votes: Evidence = defaultdict(float)
     around: Evidence = defaultdict(float)
     for c in group:
@@ -100,7 +100,7 @@ def _of_words(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, 
     if len(words) > 1:
         last = lexicon.last_words.get(core[-2:]) or lexicon.last_words.get(core[-1:])
         if last is not None:
-            yield last, 4.0
+            yield last, 2.0 if core[-1] in lexicon.generic else 4.0
         begin = 1 if words[0].replace(".", "") in lexicon.states and len(words) > 2 else 0
         first = lexicon.first_words.get(words[begin : begin + 2]) or lexicon.first_words.get(words[begin : begin + 1])
         if first is not None:
@@ -300,21 +300,42 @@ def _share_lists(lines: Sequence[Line], groups: Sequence[Sequence[Candidate]], e
     """Names in one list ("X, Y and Z") are mostly of one kind: each lends the others some of its evidence."""
     at = {(c.line, c.first): (g, c) for g, group in enumerate(groups) for c in group}
     lent: list[Evidence] = [defaultdict(float) for _ in groups]
-    for (_, _), (g, c) in at.items():
-        line = lines[c.line]
-        k = c.last + 1
-        if k < len(line) and line.words[k] in {",", "and", "or"}:
-            while k < len(line) and line.words[k] in {",", "and", "or", "the"}:
-                k += 1
-            other = at.get((c.line, k))
-            if other is not None and other[0] != g:
-                _lend(evidence[g], lent[other[0]])
-                _lend(evidence[other[0]], lent[g])
+    for place in sorted(at):
+        listed = [at[place][0]]
+        after = _listed_after(lines, at[place][1])
+        if after is None or after not in at or _listed_before(lines, at[place][1], at):
+            continue
+        while after is not None and after in at:
+            listed.append(at[after][0])
+            after = _listed_after(lines, at[after][1])
+        for g in listed:
+            for other in listed:
+                if other != g:
+                    _lend(evidence[other], lent[g])
     for total, more in zip(evidence, lent, strict=True):
         peak = max(more.values(), default=0.0)
-        scale = min(1.0, 1.5 / peak) if peak > 0 else 0.0
+        scale = min(1.0, 2.0 / peak) if peak > 0 else 0.0
         for kind, weight in more.items():
             total[kind] = total.get(kind, 0.0) + weight * scale
+
+
+def _listed_after(lines: Sequence[Line], c: Candidate) -> tuple[int, int] | None:
+    """Where the next member of a list would begin."""
+    line, k = lines[c.line], c.last + 1
+    if k >= len(line) or line.words[k] not in {",", "and", "or"}:
+        return None
+    while k < len(line) and line.words[k] in {",", "and", "or", "the", "both"}:
+        k += 1
+    return c.line, k
+
+
+def _listed_before(lines: Sequence[Line], c: Candidate, at: Mapping[tuple[int, int], tuple[int, Candidate]]) -> bool:
+    """Whether the candidate is not the first of its list."""
+    line, k = lines[c.line], c.first - 1
+    while k >= 0 and line.words[k] in {",", "and", "or", "the", "both"}:
+        k -= 1
+    return k < c.first - 1 and any(at.get((c.line, b), (0, None))[1] is not None and at[c.line, b][1].last == k
+                                   for b in range(max(0, k - 6), k + 1))  # fmt: skip
 
 
 def _lend(giver: Evidence, taker: Evidence) -> None:
@@ -322,4 +343,4 @@ def _lend(giver: Evidence, taker: Evidence) -> None:
         return
     kind, score = max(giver.items(), key=lambda pair: pair[1])
     if score >= 1.5 and kind in {Kind.PERSON, Kind.PLACE, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION}:
-        taker[kind] += 0.8
+        taker[kind] += 1.0

@@ -15,6 +15,7 @@ from reportedly.records.mention import Form, Kind
 _NOUNS = frozenset({"NN", "NNS"})
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
+_VERBS_TOO = frozenset({"direct", "open", "clear", "free", "secure", "slow", "clean", "empty", "further"})
 _NEVER = frozenset(
     "today yesterday tomorrow tonight day week month year decade century hour minute moment morning afternoon evening night "
     "weekend time way part lot number kind sort reason fact case result end start beginning order addition example course "
@@ -81,7 +82,7 @@ def _left(line: Line, head: int, lexicon: Lexicon) -> int:
             continue
         hyphen = word == "-" and (k == 0 or not line.gap(k - 1)) and not line.gap(k)
         if tag in _BEFORE or hyphen or _is_participle(line, k, head):
-            if line.lows[k] in lexicon.calendar:
+            if line.lows[k] in lexicon.calendar or _is_verb(line, k):
                 break
             k -= 1
             continue
@@ -93,6 +94,11 @@ def _left(line: Line, head: int, lexicon: Lexicon) -> int:
     while first < head and (line.words[first] in {"-", "'s", "'"} or line.tags[first] == "HYPH"):
         first += 1
     return first
+
+
+def _is_verb(line: Line, k: int) -> bool:
+    """"Helping direct militias": an adjective that is a verb too, after a verb that takes a bare infinitive."""
+    return line.lows[k] in _VERBS_TOO and k > 0 and line.tokens[k - 1].lemma in {"help", "to", "let", "make"}
 
 
 def _is_participle(line: Line, k: int, head: int) -> bool:
@@ -124,7 +130,9 @@ def _of_phrase(line: Line, k: int, taken: set[int]) -> int | None:
             last = i
         elif tag == "POS":
             last = None
-        elif not (tag in _BEFORE or tag in _DETERMINERS or line.words[i] == "-" or tag in {"VBN", "VBG", "RB"} and last is None):
+        elif line.words[i] == "-" or (i > 0 and line.words[i - 1] == "-" and not line.gap(i - 1)):
+            continue  # "Doran-backed": what counts is the noun to come
+        elif not (tag in _BEFORE or tag in _DETERMINERS or (tag in {"VBN", "VBG", "RB"} and last is None)):
             break
         elif last is not None and tag in _DETERMINERS:
             break
@@ -163,7 +171,7 @@ def _engine_says(line: Line, head: int) -> Kind:
 
 
 def _is_plural(line: Line, head: int) -> bool:
-    return line.tags[head] in {"NNS", "NNPS"} or line.lows[head] in {"people", "police", "troops", "forces", "militia"}
+    return line.tags[head] in {"NNS", "NNPS"} or line.lows[head] in {"people", "police", "troops", "forces"}
 
 
 def _gender(line: Line, head: int, plural: bool, lexicon: Lexicon) -> str | None:

@@ -88,6 +88,8 @@ def short_of_body(short: Name, long: Name, kind: Kind, lexicon: Lexicon) -> bool
     if short == long[: len(short)] and long[len(short)] == "of" and len(short) >= 2:
         return True
     rest = long[1:]
+    if long[0] in lexicon.leading | lexicon.states.keys() and short == rest[:-1] and rest[-1] in lexicon.generic:
+        return len(short) >= 2
     if _part_after_body(short, long, lexicon):
         return True
     if short == rest and (leading_state(long, lexicon) or long[0] in lexicon.leading):
