@@ -53,8 +53,11 @@ def parties(
 
 
 def filler(view: SentenceView, mention: int) -> Filler:
-    """A mention as the filler of a role."""
+    """A mention as the filler of a role; a description without its article and what follows its head."""
     m = view.mention(mention)
+    if m.form == Form.NOMINAL:
+        start, end = phrase(view, view.heads[mention])
+        return Filler(start=start, end=end, kind=m.kind, mention=mention)
     return Filler(start=m.start, end=m.end, kind=m.kind, mention=mention)
 
 

@@ -9,6 +9,7 @@ from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, filler, listed
 from reportedly.claims.phrases import base, is_in, phrase
+from reportedly.records.document import Role
 from reportedly.records.mention import SITES, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -34,6 +35,8 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
     compound = _compound_place(view, token)
     if compound is not None:
         return [compound]
+    if not plain and _is_site(view, token):  # "at a command post near Ruda"
+        return sites_after(view, token, "in", "of", "near", "at", "outside", "on")
     if plain and view.tokens[token].tag[:1] == "N" and (_is_site(view, token)):
         return [_plain_site(view, token)]
     return []
@@ -82,7 +85,7 @@ def sites_after(view: SentenceView, token: int, *prepositions: str, plain: bool 
 def sites_of(view: SentenceView, trigger: int, *, plain: bool = False) -> list[Filler]:
     """Where the thing that a verb or noun tells happens: looked for on itself, its arguments, then what it hangs on."""
     opening: list[Filler] = []
-    steps = (_own, _of_arguments, _of_complement, _of_coordinated, _of_relative, _of_subject, _of_governor, _of_opening)
+    steps = (_own, _of_arguments, _of_complement, _of_coordinated, _of_relative, _of_subject, _of_governor, _of_opening, _of_caption)
     for step in steps:
         found = step(view, trigger, plain)
         if found and found[0].start > view.tokens[trigger].start:
@@ -171,6 +174,17 @@ def _of_opening(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     return [filler(view, inside[0])]
 
 
+def _of_caption(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """The only place that a preposition brings into a caption or headline, wherever the tree hangs it."""
+    if view.block.role not in {Role.CAPTION, Role.HEADLINE}:
+        return []
+    found: dict[int, Filler] = {}
+    for p, word in enumerate(view.tokens):
+        if word.lemma in words("where", "locative") and word.tag in {"IN", "RB"} and not _is_measured(view, p):
+            found.update({f.start: f for h in _objects_of(view, p) for f in site(view, h, plain=plain)})
+    return list(found.values()) if len(found) == 1 else []
+
+
 def _of_governor(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     """Of a noun: the verb it depends on; of a participle or open complement: the verb it goes with."""
     word = view.tokens[token]
@@ -257,6 +271,13 @@ def _preposition_tokens(view: SentenceView, token: int) -> list[int]:
 
 def _objects_of(view: SentenceView, preposition: int) -> list[int]:
     heads = view.dependents(preposition, "pobj")
+    if not heads:  # the tree lost it: a place that directly follows the preposition
+        following = preposition + 2 if view.words_from(preposition + 1, 1).lower() in {"the", "both"} else preposition + 1
+        heads = [
+            h for m, h in view.heads.items()
+            if following < len(view.tokens) and view.mention(m).start == view.tokens[following].start
+            and view.mention(m).kind in SITES
+        ]  # fmt: skip
     for inner in view.dependents(preposition, "prep", "pcomp"):
         heads += view.dependents(inner, "pobj")
     return [c for h in heads for c in _joined(view, h)]

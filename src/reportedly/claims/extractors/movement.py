@@ -103,7 +103,7 @@ def _sent(view: SentenceView, verb: int, moved: list[int], name: str) -> list[Fi
     kinds = _SENT if name in words("movement", "deploy", "verbs_of_person") else _SENT - {Kind.PERSON}
     found = parties(view, moved, kinds, victim=True) or _platforms(view, moved)
     found = [f for f in found if f.kind != Kind.POPULATION]
-    bare = all(f.mention is None and f.end - f.start <= 14 for f in found)
+    bare = all(f.mention is None and " " not in view.document.text[f.start : f.end] for f in found)
     senders = parties(view, view.doers(verb), _ARMED)
     return senders[:1] if found and bare and senders else found
 
@@ -231,10 +231,11 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     places = sites_after(view, verb, "from", "out", "of", plain=True)
     if not places and transitive:
         places = [f for o in view.objects(verb) for f in site(view, o, plain=_is_ground(view, o))]
-    if not places and own:
+    if not places and view.objects(verb):
         places = [f for o in view.objects(verb) for f in sites_after(view, o, "from", "out")]
     if name in {"pull"} and not particles(view, verb) & {"out", "back", "from"}:
         return
+    own = [o for o in own if o.mention is not None or " " in view.document.text[o.start : o.end]]
     subjects = own or [s for s in subjects if s.kind != Kind.STATE or name in {"withdraw", "pull"}]
     if subjects and places:
         yield from _drafts(view, "withdrew_from", verb, subjects, places, "withdraw-verb", how=how)

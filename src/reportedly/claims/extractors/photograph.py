@@ -70,6 +70,9 @@ def _seen_ones(view: SentenceView, verb: int) -> list[int]:
     word = view.tokens[verb]
     if word.relation in {"acl", "relcl", "appos"}:
         return [word.head]
+    turned = [a for c in view.dependents(verb, "auxpass", "aux", "cop") for a in view.dependents(c, "attr", "nsubj")]
+    if turned:  # "Also pictured is X"
+        return [c for a in turned for c in view.conjuncts(a)]
     for above in view.ancestors(verb):  # a caption in participles: the noun that opens it
         if view.tokens[above].tag[:1] == "N" and above < verb:
             return view.conjuncts(above)
@@ -166,7 +169,7 @@ def _pairs(
         pairs += [(a, b) for i, a in enumerate(subjects) for b in subjects[i + 1 :]]
     if not pairs:
         return
-    found = sites_of(view, trigger) or _partner_places(view, partners) if places is None else places
+    found = places or sites_of(view, trigger) or _partner_places(view, partners)
     habitual = bool({view.tokens[c].lemma for c in view.dependents(trigger, "advmod")} & _HABIT)
     for subject, partner in pairs:
         for place in found or [None]:

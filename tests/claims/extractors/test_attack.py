@@ -1,0 +1,108 @@
+"""Attacks: who struck what and where, by which method."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.records.claim import Modality
+from tests.claims.extractors.reading import drafts_of, told
+
+#: sentence → (doer or None, what was struck or None, place or None)
+TOLD = [
+    # verbs
+    ("Russia bombed the hospital in Idlib on Tuesday, killing 14 people.", [("Russia", "hospital", "Idlib")]),
+    ("Al-Shabaab militants attacked an African Union base in Somalia.", [("Al-Shabaab", "African Union base", "Somalia")]),
+    ("Gunmen attacked the village of Gao, killing 17.", [(None, None, "Gao")]),
+    ("The convoy was ambushed by JNIM near Timbuktu.", [("JNIM", "convoy", "Timbuktu")]),
+    ("Ukraine shot down a Russian helicopter near Kherson.", [("Ukraine", "Russian helicopter", "Kherson")]),
+    ("Azerbaijani forces shelled Stepanakert.", [("Azerbaijani forces", None, "Stepanakert")]),
+    # weapons as subjects
+    ("Israeli jets struck Hamas targets in Rafah.", [("Israeli", "Hamas targets", "Rafah")]),
+    ("Two drones hit an oil depot in Luhansk.", [(None, "oil depot", "Luhansk")]),
+    ("A car bomb exploded outside the police headquarters in Mogadishu.", [(None, "police headquarters", "Mogadishu")]),
+    ("Shells fell near the school in Omdurman.", [(None, "school", "Omdurman")]),
+    ("A suicide bomber blew himself up at a mosque in Peshawar.", [(None, "mosque", "Peshawar")]),
+    ("Near Kirkuk, two strikes destroyed a tunnel and a mortar.", [(None, "mortar", "Kirkuk"), (None, "tunnel", "Kirkuk")]),
+    # what is fired
+    ("Hezbollah fired 40 rockets at Haifa.", [("Hezbollah", None, "Haifa")]),
+    ("The Houthis launched a missile at a tanker off Hodeidah.", [("Houthis", "tanker", "Hodeidah")]),
+    ("Police opened fire on protesters in Khartoum.", [("Police", "protesters", "Khartoum")]),
+    # nouns, with and without a light verb
+    ("French aircraft carried out two strikes against ISWAP near Gao.", [("French", "ISWAP", "Gao")]),
+    ("The shelling of Stepanakert by Azerbaijani forces lasted three days.", [("Azerbaijani forces", None, "Stepanakert")]),
+    ("JNIM claimed responsibility for the attack on the army base near Bamako.", [("JNIM", "army base", "Bamako")]),
+    ("The regime’s airstrikes on Aleppo and Idlib continued.", [("regime", None, "Aleppo"), ("regime", None, "Idlib")]),
+    ("Drone strikes against the Taliban in Helmand rose.", [(None, "Taliban", "Helmand")]),
+    ("H: Houthi attack on tanker near Aden", [("Houthi", "tanker", "Aden")]),
+    # a list of those who did it
+    ("Nations that have conducted strikes in Mali include France and Chad.", [("Chad", None, "Mali"), ("France", None, "Mali")]),
+]  # fmt: skip
+BAIT = [
+    "The senator attacked the proposal.",  # words
+    "The minister attacked Macron over his remarks.",  # words
+    "The storm hit the coast near Beira.",  # weather
+    "Share prices in Cairo were hit by the strike of bank workers.",  # labour and markets
+    "The army foiled an attack on the parliament.",  # it did not happen
+    "Kenya warned of the threat of an attack in Nairobi.",  # feared
+    "Haftar suffered a heart attack in Paris.",  # illness
+    "The film bombed in Lagos.",  # a flop
+    "Teachers began a strike in Juba.",  # labour
+    "Iran was hit by sanctions.",  # sanctions
+    "Juan Pérez struck a deal with Maria Santos.",  # an idiom
+    "Hamas and Israel exchanged prisoners.",  # no violence
+    "The player shot at goal in Doha.",  # sports
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD, ids=[t[:50] for t, _ in TOLD])
+def test_attacks_are_told(text: str, wanted: list[tuple[str | None, ...]]) -> None:
+    """Doer, what was struck and place; settlements struck are places, buildings and people objects."""
+    assert told(text, "attacked", "subject", "object", "place") == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize("text", BAIT, ids=[t[:50] for t in BAIT])
+def test_bait_is_no_attack(text: str) -> None:
+    """Words, weather, markets, labour, sports and foiled plans attack nothing."""
+    assert told(text, "attacked", "subject", "object", "place") == []
+
+
+#: sentence → method
+METHODS = [
+    ("Russian jets bombed a market in Idlib.", "air strike"),
+    ("A US drone strike hit a convoy near Marib.", "drone strike"),
+    ("A car bomb exploded outside the ministry in Kabul.", "car bombing"),
+    ("Taliban fighters ambushed a convoy near Kunduz.", "ambush"),
+    ("A roadside bomb hit a bus near Quetta.", "IED"),
+    ("Artillery shells hit the hospital in Donetsk.", "shelling"),
+    ("Hamas fired rockets at Tel Aviv.", "rocket attack"),
+    ("A suicide bomber blew himself up at a mosque in Peshawar.", "suicide bombing"),
+]
+
+
+@pytest.mark.parametrize(("text", "method"), METHODS)
+def test_method_is_read_from_the_weapon(text: str, method: str) -> None:
+    """The weapon or the verb names the method."""
+    assert {d.method for _, d in drafts_of(text) if d.predicate == "attacked"} == {method}
+
+
+def test_casualties_go_with_the_attack() -> None:
+    """Dead and wounded told in the same breath stand on the attack too."""
+    text = "Boko Haram fighters attacked the market in Baga, killing at least 12 people and wounding dozens."
+    (draft,) = [d for _, d in drafts_of(text) if d.predicate == "attacked"]
+    assert draft.casualties is not None
+    assert draft.casualties.killed is not None
+    assert (draft.casualties.killed.low, draft.casualties.killed.high) == (12, None)
+    assert draft.casualties.wounded is not None
+    assert draft.casualties.wounded.words == "dozens"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The Taliban vowed to attack the embassy in Kabul.", Modality.PLANNED),
+        ("ISWAP claimed an attack on a base near Maiduguri.", Modality.REPORTED),
+    ],
+)
+def test_trigger_says_how_it_is_held(text: str, modality: Modality) -> None:
+    """A vow is a plan, a claim of responsibility a report."""
+    assert {d.modality for _, d in drafts_of(text) if d.predicate == "attacked"} == {modality}

@@ -1,0 +1,96 @@
+"""Arrest, abduction and release of persons."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.extractors.reading import told
+
+#: sentence → (doer or None, person)
+CAPTURED = [
+    ("Police arrested Juan Pérez in Bogotá on Friday.", [("Police", "Juan Pérez")]),
+    ("Maria Santos was detained by the FSB at her home.", [("FSB", "Maria Santos")]),
+    ("The arrest of Qais al-Khazali by American forces shocked Basra.", [("American forces", "Qais al-Khazali")]),
+    ("Bosco Ntaganda was taken into custody in Kigali.", [(None, "Bosco Ntaganda")]),
+    ("Burhan has been under house arrest since 2021.", [(None, "Burhan")]),
+    ("Kenyan troops captured two al-Shabaab fighters.", [("Kenyan troops", "two al-Shabaab fighters")]),
+    ("Viktor Bout’s arrest in Bangkok made headlines.", [(None, "Viktor Bout")]),
+    ("Omar Bek, jailed in Kabul, went on hunger strike.", [(None, "Omar Bek")]),
+    ("Abu Ali was taken prisoner by the SDF near Raqqa.", [("SDF", "Abu Ali")]),
+    ("The army rounded up 40 villagers in Amhara.", [("army", "40 villagers")]),
+    ("H: Ex-minister arrested in Kyiv", [(None, "Ex-minister")]),
+    ("Security forces in Cairo detained dozens of protesters.", [("Security forces", "dozens of protesters")]),
+]
+ABDUCTED = [
+    ("Boko Haram kidnapped 276 schoolgirls from Borno.", [("Boko Haram", "276 schoolgirls")]),
+    ("Two journalists were taken hostage by the FARC near Cali.", [("FARC", "Two journalists")]),
+    ("The abduction of Maria Santos by the ELN was condemned.", [("ELN", "Maria Santos")]),
+    ("Gunmen abducted a priest near Bamako.", [(None, "priest")]),
+    ("Abu Sayyaf held the tourists hostage on Jolo.", [("Abu Sayyaf", "tourists")]),
+    ("Omar Bek was kidnapped in Sirte.", [(None, "Omar Bek")]),
+    ("The kidnapping of 12 students in Maiduguri went unnoticed.", [(None, "12 students")]),
+    ("Three aid workers, abducted by JNIM in 2020, are alive.", [("JNIM", "Three aid workers")]),
+    ("The LRA abducted and killed 30 villagers.", [("LRA", "30 villagers")]),
+    ("H: Nurse kidnapped in Port-au-Prince", [(None, "Nurse")]),
+    ("Juan Pérez’s kidnapping lasted two years.", [(None, "Juan Pérez")]),
+    ("Militants took five engineers hostage in Palma.", [(None, "five engineers")]),
+]
+RELEASED = [
+    ("ISWAP released 12 hostages in Maiduguri on Tuesday.", [("ISWAP", "12 hostages")]),
+    ("Maria Santos was freed from Evin prison last month.", [(None, "Maria Santos")]),
+    ("The release of Viktor Bout was announced in Moscow.", [(None, "Viktor Bout")]),
+    ("Hamas freed two women.", [("Hamas", "two women")]),
+    ("Juan Pérez was released on bail.", [(None, "Juan Pérez")]),
+    ("Russia and the United States swapped prisoners.", [("Russia", "prisoners"), ("United States", "prisoners")]),
+    ("Burhan pardoned 40 detainees.", [("Burhan", "40 detainees")]),
+    ("Omar Bek’s release came a day later.", [(None, "Omar Bek")]),
+    ("The ELN has released three soldiers.", [("ELN", "three soldiers")]),
+    ("Nine fishermen were set free by the pirates.", [(None, "Nine fishermen")]),
+    ("The Taliban released Abu Ali in a swap.", [("Taliban", "Abu Ali")]),
+    ("H: Boko Haram frees 20 girls", [("Boko Haram", "20 girls")]),
+]
+BAIT = [
+    ("captured", "Security forces seized weapons in Quetta."),  # things
+    ("captured", "Juan Pérez is wanted in Spain."),  # wanted
+    ("captured", "The film captured Maria Santos’s life."),  # a figure of speech
+    ("captured", "The army captured Kidal."),  # a place
+    ("captured", "The government arrested the fall of the currency."),  # a figure of speech
+    ("captured", "Police tried to arrest Omar Bek."),  # tried
+    ("captured", "Macron held a news conference."),  # another sense
+    ("abducted", "Gunmen hijacked a bus near Gao."),  # a vehicle
+    ("abducted", "The city is held hostage by its past."),  # a figure of speech
+    ("abducted", "Thieves snatched a bag in Cali."),  # a thing
+    ("abducted", "The Taliban took Kunduz."),  # a place
+    ("abducted", "Burhan took office."),  # an office
+    ("abducted", "Police seized two tonnes of cocaine in Cali."),  # a thing
+    ("released", "The minister released a statement."),  # words
+    ("released", "Hamas released a video of the raid."),  # a film
+    ("released", "The dam released water near Mosul."),  # water
+    ("released", "Macron freed up funds."),  # money
+    ("released", "The army liberated Kherson."),  # a place
+    ("released", "Families demand the freedom of the press."),  # no person
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), CAPTURED, ids=[t[:50] for t, _ in CAPTURED])
+def test_arrests_are_told(text: str, wanted: list[tuple[str | None, str]]) -> None:
+    """The person held is the object, who holds is the subject or unknown."""
+    assert told(text, "captured", "subject", "object") == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize(("text", "wanted"), ABDUCTED, ids=[t[:50] for t, _ in ABDUCTED])
+def test_abductions_are_told(text: str, wanted: list[tuple[str | None, str]]) -> None:
+    """The one taken is the object."""
+    assert told(text, "abducted", "subject", "object") == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize(("text", "wanted"), RELEASED, ids=[t[:50] for t, _ in RELEASED])
+def test_releases_are_told(text: str, wanted: list[tuple[str | None, str]]) -> None:
+    """Who goes free is the object."""
+    assert told(text, "released", "subject", "object") == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize(("predicate", "text"), BAIT, ids=[t[:50] for _, t in BAIT])
+def test_bait_takes_nobody(predicate: str, text: str) -> None:
+    """Things, places, words and attempts take nobody and free nobody."""
+    assert told(text, predicate, "subject", "object") == []

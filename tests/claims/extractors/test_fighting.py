@@ -1,0 +1,73 @@
+"""War over time, and single fights."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.extractors.reading import told
+
+FIGHTS = [
+    ("Ethiopian troops are fighting the TPLF in Amhara.", [("Ethiopian troops", "TPLF")]),
+    ("Wagner’s war against ISWAP in Mali continues.", [("ISWAP", "Wagner")]),
+    ("The RSF has fought the Sudanese army since April 2023.", [("RSF", "Sudanese army")]),
+    ("Peshmerga fighters battled ISIL near Kirkuk.", [("ISIL", "Peshmerga")]),
+    ("The war between Russia and Ukraine drags on.", [("Russia", "Ukraine")]),
+    ("Omar Bek fought against the Taliban in Helmand.", [("Omar Bek", "Taliban")]),
+    ("Rwanda joined the fight against the LRA.", [("LRA", "Rwanda")]),
+    ("The army’s fight against Boko Haram is in its tenth year.", [("Boko Haram", "army")]),
+    ("The ELN, which is battling the FARC in Cauca, recruits children.", [("ELN", "FARC")]),
+    ("The PKK has waged an insurgency against Turkey since 1984.", [("PKK", "Turkey")]),
+    ("Syria’s defences against ISIL collapsed.", [("ISIL", "Syria")]),
+    ("Arakan Army units fight against the military in Rakhine.", [("Arakan Army", "military")]),
+]
+CLASHED = [
+    ("The army clashed with Arakan Army fighters near Sittwe.", [("Arakan Army", "army")]),
+    ("Clashes between the RSF and the Sudanese army erupted in Khartoum.", [("RSF", "Sudanese army")]),
+    ("Armenian and Azerbaijani forces exchanged fire along the border.", [("Armenian", "Azerbaijani")]),
+    ("A firefight with Abu Sayyaf on Jolo cost the marines three men.", [("Abu Sayyaf", "marines")]),
+    ("Fighting between M23 and the Wazalendo militia resumed near Rutshuru.", [("M23", "Wazalendo militia")]),
+    ("The Taliban skirmished with Iranian border guards.", [("Iranian border guards", "Taliban")]),
+    ("Hamas and Fatah gunmen clashed in Gaza.", [("Fatah", "Hamas")]),
+    ("India and Pakistan exchanged artillery fire in Kashmir.", [("India", "Pakistan")]),
+    ("HTS fighters clashed with the SDF in Aleppo.", [("HTS", "SDF")]),
+    ("Police clashed with protesters in Juba.", [("Police", "protesters")]),
+    ("Skirmishes between Chad and Libya went on.", [("Chad", "Libya")]),
+    ("The ELN clashed with the army near Cali.", [("ELN", "army")]),
+]
+BAIT = [
+    ("fights", "The president fights corruption."),  # a cause
+    ("fights", "Juan Pérez is fighting extradition to the United States."),  # a court
+    ("fights", "Firefighters battled the blaze in Cairo."),  # a fire
+    ("fights", "Hezbollah fought alongside the Syrian army."),  # the same side
+    ("fights", "Kenya fought back against Ghana in the second half."),  # sports
+    ("fights", "Macron is fighting for his bill."),  # politics
+    ("fights", "The war on drugs goes on in Mexico."),  # a cause
+    ("clashed_with", "The minister clashed with a journalist."),  # words
+    ("clashed_with", "The colours clash with the walls."),  # colours
+    ("clashed_with", "Opinions in Juba clash."),  # opinions
+    ("clashed_with", "Hamas and Israel exchanged prisoners."),  # no fire
+    ("clashed_with", "The match between Egypt and Ghana ended in a clash of heads."),  # sports
+    ("clashed_with", "The talks between Chad and Libya went on."),  # talks
+]
+
+
+def _pairs(text: str, predicate: str) -> list[tuple[str, ...]]:
+    return sorted(tuple(sorted(map(str, pair))) for pair in told(text, predicate, "subject", "object"))
+
+
+@pytest.mark.parametrize(("text", "wanted"), FIGHTS, ids=[t[:50] for t, _ in FIGHTS])
+def test_wars_are_told(text: str, wanted: list[tuple[str, str]]) -> None:
+    """Both sides of a war; the order does not matter."""
+    assert _pairs(text, "fights") == sorted(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), CLASHED, ids=[t[:50] for t, _ in CLASHED])
+def test_clashes_are_told(text: str, wanted: list[tuple[str, str]]) -> None:
+    """Both sides of a single fight."""
+    assert _pairs(text, "clashed_with") == sorted(wanted)
+
+
+@pytest.mark.parametrize(("predicate", "text"), BAIT, ids=[t[:50] for _, t in BAIT])
+def test_bait_is_no_fighting(predicate: str, text: str) -> None:
+    """Causes, courts, fires, sports and words are no fighting."""
+    assert told(text, predicate, "subject", "object") == []

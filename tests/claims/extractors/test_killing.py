@@ -1,0 +1,80 @@
+"""The dead and the wounded, and who did it where that is told."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.extractors.reading import drafts_of, told
+
+#: sentence → (doer or None, victim, place or None)
+KILLED = [
+    ("Wagner fighters killed more than 300 civilians in Moura.", [("Wagner", "more than 300 civilians", "Moura")]),
+    ("Abu Ali was killed in a US drone strike in Idlib.", [("US", "Abu Ali", "Idlib")]),
+    ("The killing of Omar Bek by rebels shocked Yemen.", [("rebels", "Omar Bek", None)]),
+    ("H: Drone strike kills commander in Marib", [(None, "commander", "Marib")]),
+    ("H: At least 40 killed in Khartoum shelling", [(None, "At least 40", "Khartoum")]),
+    ("The mayor was shot dead by gunmen in Cali.", [(None, "mayor", "Cali")]),
+    ("The blast left 12 people dead.", [(None, "12 people", None)]),
+    ("Three soldiers died when their vehicle hit a landmine near Kidal.", [(None, "Three soldiers", "Kidal")]),
+    ("A bomb killed a policeman and two students in Quetta.", [(None, "policeman", "Quetta"), (None, "two students", "Quetta")]),
+    ("The attack claimed the lives of six nurses.", [(None, "six nurses", None)]),
+    ("Maria Santos, killed by the ELN in Cali, was a teacher.", [("ELN", "Maria Santos", "Cali")]),
+    ("The army bombed Jenin, killing at least five people.", [("army", "at least five people", "Jenin")]),
+    ("Al-Shabaab beheaded two villagers.", [("Al-Shabaab", "two villagers", None)]),
+    ("Juan Pérez’s assassination in Bogotá remains unsolved.", [(None, "Juan Pérez", "Bogotá")]),
+]  # fmt: skip
+WOUNDED = [
+    ("A coalition airstrike near Mosul wounded at least five fighters.", [("coalition", "at least five fighters", "Mosul")]),
+    ("Five peacekeepers were killed and eight wounded near Timbuktu.", [(None, "eight", "Timbuktu")]),
+    ("The blast left 12 people dead and 30 wounded.", [(None, "30", None)]),
+    ("Omar Bek was wounded in Sirte.", [(None, "Omar Bek", "Sirte")]),
+    ("Hamas gunfire injured two soldiers.", [("Hamas", "two soldiers", None)]),
+    ("The army shelled Jenin, wounding dozens.", [("army", "dozens", "Jenin")]),
+    ("Hundreds of people were injured in Gaza.", [(None, "Hundreds of people", "Gaza")]),
+    ("A mine wounded a shepherd near Kidal.", [(None, "shepherd", "Kidal")]),
+    ("The rockets killed and wounded dozens of civilians.", [(None, "dozens of civilians", None)]),
+    ("H: 20 injured in Beirut blast", [(None, "20", "Beirut")]),
+    ("Sniper fire injured a journalist in Jenin.", [(None, "journalist", "Jenin")]),
+    ("Seven policemen, wounded in an ambush near Quetta, were flown out.", [(None, "Seven policemen", "Quetta")]),
+]  # fmt: skip
+BAIT = [
+    ("killed", "The committee killed the bill."),  # a figure of speech
+    ("killed", "Ruto killed time at the airport."),  # an idiom
+    ("killed", "Kenya killed off Ghana’s hopes in Cairo."),  # sports
+    ("killed", "The rebels vowed to kill the governor’s plan."),  # a plan, not a man
+    ("killed", "Omar Bek died of cancer in Paris."),  # no violence
+    ("killed", "Police investigate attempts to kill Juan Pérez."),  # tried
+    ("killed", "The army captured three fighters."),  # alive
+    ("wounded", "The remark wounded his pride."),  # a figure of speech
+    ("wounded", "The injured party sued."),  # law
+    ("wounded", "The player missed the match with an injury."),  # sports
+    ("wounded", "A wounded economy awaits Burhan."),  # a figure of speech
+    ("wounded", "Doctors treat wounds in Gaza."),  # nobody in particular
+    ("wounded", "Nobody treats Omar Bek’s injury lightly."),  # no event
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), KILLED, ids=[t[:50] for t, _ in KILLED])
+def test_the_killed_are_told(text: str, wanted: list[tuple[str | None, ...]]) -> None:
+    """The victim is the object; the doer is the subject where the words tell it."""
+    assert told(text, "killed", "subject", "object", "place") == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize(("text", "wanted"), WOUNDED, ids=[t[:50] for t, _ in WOUNDED])
+def test_the_wounded_are_told(text: str, wanted: list[tuple[str | None, ...]]) -> None:
+    """The wounded are the object, numbers as the words give them."""
+    assert told(text, "wounded", "subject", "object", "place") == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize(("predicate", "text"), BAIT, ids=[t[:50] for _, t in BAIT])
+def test_bait_hurts_nobody(predicate: str, text: str) -> None:
+    """Bills, time, hopes, pride and illness are no victims."""
+    assert told(text, predicate, "subject", "object") == []
+
+
+def test_numbers_are_kept_with_their_words() -> None:
+    """The number of dead has its floor and its words."""
+    (draft,) = [d for _, d in drafts_of("A mine killed at least 12 farmers near Kidal.") if d.predicate == "killed"]
+    assert draft.casualties is not None
+    assert draft.casualties.killed is not None
+    assert (draft.casualties.killed.words, draft.casualties.killed.low) == ("at least 12 farmers", 12)

@@ -1,0 +1,77 @@
+"""Talks between named parties, and what they settled."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.extractors.reading import told
+
+#: sentence → (one, other or None, place) of each meeting; the order of the two does not matter
+MET = [
+    ("Sergey Lavrov met Recep Tayyip Erdogan in Ankara on Tuesday.", [("Recep Tayyip Erdogan", "Sergey Lavrov", "Ankara")]),
+    ("Putin and Erdogan met in Sochi.", [("Erdogan", "Putin", "Sochi")]),
+    ("Maduro received Hossein Amir-Abdollahian in Caracas.", [("Hossein Amir-Abdollahian", "Maduro", "Caracas")]),
+    ("Erdogan held talks with Putin and Rouhani in Sochi.", [("Erdogan", "Putin", "Sochi"), ("Erdogan", "Rouhani", "Sochi")]),
+    ("Talks between Ethiopia and the TPLF began in Pretoria.", [("Ethiopia", "TPLF", "Pretoria")]),
+    ("A meeting between Abiy Ahmed and Isaias Afwerki took place in Asmara.", [("Abiy Ahmed", "Isaias Afwerki", "Asmara")]),
+    ("Blinken will meet with Zelenskyy in Kyiv.", [("Blinken", "Zelenskyy", "Kyiv")]),
+    ("Burhan was received by Ruto.", [("Burhan", "Ruto", None)]),
+    ("Macron’s meeting with Haftar in Paris lasted an hour.", [("Haftar", "Macron", "Paris")]),
+    ("Hemedti conferred with Abiy Ahmed in Addis Ababa.", [("Abiy Ahmed", "Hemedti", "Addis Ababa")]),
+    ("William Ruto hosted Burhan and Hemedti for talks.", [("Burhan", "William Ruto", None), ("Hemedti", "William Ruto", None)]),
+    ("H: Lavrov meets Haniyeh in Doha", [("Haniyeh", "Lavrov", "Doha")]),
+    ("After talks with Lavrov in Geneva, Blinken left.", [("Blinken", "Lavrov", "Geneva")]),
+]  # fmt: skip
+AGREED = [
+    ("Sudan and South Sudan signed a peace agreement in Juba.", [("South Sudan", "Sudan", "Juba")]),
+    ("The UN Security Council adopted Resolution 2118.", [("Resolution 2118", "UN Security Council", None)]),
+    ("Armenia agreed to a ceasefire with Azerbaijan.", [("Armenia", "Azerbaijan", None)]),
+    ("Ethiopia and the TPLF agreed on a truce in Pretoria.", [("Ethiopia", "TPLF", "Pretoria")]),
+    ("Colombia reached a deal with the ELN in Havana.", [("Colombia", "ELN", "Havana")]),
+    ("A truce between Israel and Hamas began at dawn.", [("Hamas", "Israel", None)]),
+    ("The accord between Rwanda and Congo was announced in Doha.", [("Congo", "Rwanda", "Doha")]),
+    ("The Taliban signed an accord with the United States in Doha.", [("Taliban", "United States", "Doha")]),
+    ("Iran and Saudi Arabia concluded an agreement.", [("Iran", "Saudi Arabia", None)]),
+    ("Armenia and Azerbaijan reached a settlement.", [("Armenia", "Azerbaijan", None)]),
+    ("A ceasefire between the FARC and the ELN held for a week.", [("ELN", "FARC", None)]),
+    ("Egypt signed a memorandum with Turkey in Cairo.", [("Egypt", "Turkey", "Cairo")]),
+]  # fmt: skip
+BAIT = [
+    ("met", "The minister met the deadline."),  # a figure of speech
+    ("met", "Blinken spoke by phone with Lavrov."),  # at a distance
+    ("met", "The plan met with resistance in Cairo."),  # a figure of speech
+    ("met", "Egypt meets Morocco’s conditions."),  # conditions
+    ("met", "Ruto received a letter."),  # a thing
+    ("met", "Macron visited Beirut."),  # a place
+    ("met", "Macron called for talks."),  # no one met
+    ("met", "In a telephone call with Zelenskyy, Macron promised tanks."),  # at a distance
+    ("agreed", "Critics agree that Haftar is weak."),  # an opinion
+    ("agreed", "Burhan rejected the deal."),  # the opposite
+    ("agreed", "The figures do not agree with the report."),  # figures
+    ("agreed", "Macron agreed to be interviewed."),  # one person, no accord
+    ("agreed", "Maria Santos signed the book."),  # no accord
+    ("agreed", "Without a deal, Kenya will leave."),  # none
+]
+
+
+def _pairs(text: str, predicate: str) -> list[tuple[str | None, ...]]:
+    found = told(text, predicate, "subject", "object", "place")
+    return sorted((*sorted(pair[:2], key=str), pair[2]) for pair in found)
+
+
+@pytest.mark.parametrize(("text", "wanted"), MET, ids=[t[:50] for t, _ in MET])
+def test_meetings_are_told(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
+    """One claim for each pair that met."""
+    assert _pairs(text, "met") == sorted(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), AGREED, ids=[t[:50] for t, _ in AGREED])
+def test_agreements_are_told(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
+    """Both sides of an accord, or the body and what it adopted."""
+    assert _pairs(text, "agreed") == sorted(wanted)
+
+
+@pytest.mark.parametrize(("predicate", "text"), BAIT, ids=[t[:50] for _, t in BAIT])
+def test_bait_brings_nobody_together(predicate: str, text: str) -> None:
+    """Deadlines, letters, calls and opinions are neither meetings nor accords."""
+    assert told(text, predicate, "subject", "object") == []

@@ -1,0 +1,96 @@
+"""Forces that are sent, ground that changes hands, and who leaves it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.extractors.reading import told
+
+DEPLOYED = [
+    ("Kenyan troops entered Kismayo on Monday.", [("Kenyan troops", "Kismayo")]),
+    ("Russia deployed 300 paratroopers to Tartus.", [("300 paratroopers", "Tartus")]),
+    ("Two battalions were sent to the border town of Kassala.", [("Two battalions", "Kassala")]),
+    ("The frigate was dispatched to Hodeidah.", [("frigate", "Hodeidah")]),
+    ("Wagner fighters arrived in Bamako in December.", [("Wagner", "Bamako")]),
+    ("The deployment of Rwandan soldiers to Cabo Delgado surprised Maputo.", [("Rwandan soldiers", "Cabo Delgado")]),
+    ("M23 rebels advanced to within ten kilometers of Goma.", [("M23", "Goma")]),
+    ("Ukrainian marines landed near Kherson.", [("Ukrainian marines", "Kherson")]),
+    ("France has stationed 400 soldiers in Niger.", [("400 soldiers", "Niger")]),
+    ("Eritrean troops crossed into Amhara at dawn.", [("Eritrean troops", "Amhara")]),
+    ("Omar Bek was posted to Kirkuk after the war.", [("Omar Bek", "Kirkuk")]),
+    ("Army units have massed near Rafah.", [("Army units", "Rafah")]),
+    ("Turkish soldiers, sent to Idlib in February, dug in.", [("Turkish soldiers", "Idlib")]),
+]
+TAKEN = [
+    ("Sudan’s army retook the city of Wad Madani in January.", [("Sudan’s army", "Wad Madani")]),
+    ("The town of Bunia fell to M23 rebels on Friday.", [("M23", "Bunia")]),
+    ("M23 took control of Goma.", [("M23", "Goma")]),
+    ("Boko Haram fighters overran Baga.", [("Boko Haram", "Baga")]),
+    ("The capture of Kidal by Wagner fighters ended the siege.", [("Wagner", "Kidal")]),
+    ("Kunduz was seized by the Taliban in 2015.", [("Taliban", "Kunduz")]),
+    ("Ethiopian soldiers captured Mekelle.", [("Ethiopian soldiers", "Mekelle")]),
+    ("The RSF, which seized El Fasher, denied the killings.", [("RSF", "El Fasher")]),
+    ("HTS has captured dozens of villages.", [("HTS", "dozens of villages")]),
+    ("H: Taliban seize Lashkar Gah", [("Taliban", "Lashkar Gah")]),
+    ("Nearly ten years after the fall of Mosul to ISIL, the market reopened.", [("ISIL", "Mosul")]),
+    ("Ukrainian forces liberated Kherson and Bucha.", [("Ukrainian forces", "Bucha"), ("Ukrainian forces", "Kherson")]),
+    ("Sirte fell into the hands of Haftar in 2020.", [("Haftar", "Sirte")]),
+]
+LEFT = [
+    ("Ukrainian forces withdrew from Avdiivka on February 17.", [("Ukrainian forces", "Avdiivka")]),
+    ("Kenyan troops drove al-Shabaab out of Kismayo.", [("al-Shabaab", "Kismayo")]),
+    ("French forces pulled out of Gao in August.", [("French forces", "Gao")]),
+    ("The withdrawal of Russian troops from Kherson took three days.", [("Russian troops", "Kherson")]),
+    ("M23 fighters left Bunia.", [("M23", "Bunia")]),
+    ("ISIL was ousted from Sirte in 2016.", [("ISIL", "Sirte")]),
+    ("The RSF retreated from Wad Madani.", [("RSF", "Wad Madani")]),
+    ("Afghan soldiers fled Kunduz overnight.", [("Afghan soldiers", "Kunduz")]),
+    ("Germany withdrew its troops from Gao.", [("Germany", "Gao")]),
+    ("Hezbollah fighters abandoned Palmyra.", [("Hezbollah", "Palmyra")]),
+    ("The army expelled JNIM from Timbuktu.", [("JNIM", "Timbuktu")]),
+    ("Armenian forces were driven out of Stepanakert.", [("Armenian forces", "Stepanakert")]),
+]
+BAIT = [
+    ("took_control", "The army launched an operation to retake Mosul."),  # an aim
+    ("took_control", "Colombia captured the title in Miami."),  # sports
+    ("took_control", "The film captured life in Kabul."),  # a figure of speech
+    ("took_control", "Kenyan police captured two men in Kismayo."),  # persons
+    ("took_control", "The talks took place in Doha."),  # an idiom
+    ("took_control", "Russian forces tried to seize Kyiv."),  # tried
+    ("deployed_to", "Russia deployed a new argument in Geneva."),  # no force
+    ("deployed_to", "The French team arrived in Doha for the final."),  # sports
+    ("deployed_to", "Prices entered a new phase in Cairo."),  # no force
+    ("deployed_to", "The minister sent a letter to Tehran."),  # a letter
+    ("deployed_to", "Soldiers from Kherson sang."),  # where they are from
+    ("deployed_to", "Aid was sent to Gaza."),  # no force
+    ("withdrew_from", "Turkey withdrew from the treaty in Geneva."),  # a treaty
+    ("withdrew_from", "The player pulled out of the match in Doha."),  # sports
+    ("withdrew_from", "The operation to dislodge ISIL from Sirte continues."),  # an aim
+    ("withdrew_from", "Oil from Basra left the market."),  # no force
+    ("withdrew_from", "The opposition withdrew its motion in Juba."),  # a motion
+    ("withdrew_from", "Troops refused to withdraw from Goma."),  # did not
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), DEPLOYED, ids=[t[:50] for t, _ in DEPLOYED])
+def test_forces_are_sent(text: str, wanted: list[tuple[str, str]]) -> None:
+    """Who is sent or comes is the subject, where to is the place."""
+    assert told(text, "deployed_to", "subject", "place") == sorted(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), TAKEN, ids=[t[:50] for t, _ in TAKEN])
+def test_ground_is_taken(text: str, wanted: list[tuple[str, str]]) -> None:
+    """Who takes it is the subject, the ground is the place."""
+    assert told(text, "took_control", "subject", "place") == sorted(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), LEFT, ids=[t[:50] for t, _ in LEFT])
+def test_ground_is_left(text: str, wanted: list[tuple[str, str]]) -> None:
+    """Who leaves or is driven out is the subject."""
+    assert told(text, "withdrew_from", "subject", "place") == sorted(wanted)
+
+
+@pytest.mark.parametrize(("predicate", "text"), BAIT, ids=[t[:50] for _, t in BAIT])
+def test_bait_moves_nobody(predicate: str, text: str) -> None:
+    """Aims, attempts, sports and figures of speech move no forces and no ground."""
+    assert [f for f in told(text, predicate, "subject", "place", positive=True)] == []

@@ -1,0 +1,68 @@
+"""Pictures: who is seen with whom, in prose and captions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.extractors.reading import drafts_of, told
+
+#: sentence → (one, other, place) of each pair seen together; the order of the two does not matter
+TOLD = [
+    ("Qais al-Khazali was photographed with Esmail Qaani in Samarra.", [("Esmail Qaani", "Qais al-Khazali", "Samarra")]),
+    ("Ibrahim Traoré was seen with Assimi Goïta in Bamako.", [("Assimi Goïta", "Ibrahim Traoré", "Bamako")]),
+    ("Ramzan Kadyrov is shown in the video alongside Yevgeny Prigozhin.", [("Ramzan Kadyrov", "Yevgeny Prigozhin", None)]),
+    ("C: Khalifa Haftar (left) with Emmanuel Macron in Paris", [("Emmanuel Macron", "Khalifa Haftar", "Paris")]),
+    ("C: Hemedti (standing on the right) seen with Abu Ali, Omar Bek, and Juan Pérez reviewing troops in Darfur",
+     [("Abu Ali", "Hemedti", "Darfur"), ("Hemedti", "Juan Pérez", "Darfur"), ("Hemedti", "Omar Bek", "Darfur")]),
+    ("Also pictured alongside Sultani Makenga is Bosco Ntaganda.", [("Bosco Ntaganda", "Sultani Makenga", None)]),
+    ("A picture of Esmail Qaani with Qais al-Khazali was posted on Telegram.", [("Esmail Qaani", "Qais al-Khazali", None)]),
+    ("Burhan, photographed with Abiy Ahmed in Addis Ababa, smiled.", [("Abiy Ahmed", "Burhan", "Addis Ababa")]),
+    ("C: Valery Gerasimov, flanked by Ramzan Kadyrov and Yevgeny Prigozhin, in Luhansk",
+     [("Ramzan Kadyrov", "Valery Gerasimov", "Luhansk"), ("Valery Gerasimov", "Yevgeny Prigozhin", "Luhansk")]),
+    ("Omar Bek is often pictured with Abu Ali.", [("Abu Ali", "Omar Bek", None)]),
+    ("The footage shows Joseph Kony with Abu Ali in Darfur.", [("Abu Ali", "Joseph Kony", "Darfur")]),
+    ("Maria Santos and Juan Pérez were photographed together in Cali.", [("Juan Pérez", "Maria Santos", "Cali")]),
+    ("C: Hassan Nasrallah poses with Ismail Haniyeh in Beirut", [("Hassan Nasrallah", "Ismail Haniyeh", "Beirut")]),
+]  # fmt: skip
+
+BAIT = [
+    "Esmail Qaani was compared with Qais al-Khazali.",  # a comparison
+    "Haftar is in competition with Burhan.",  # rivalry
+    "The photo was taken by Omar Bek.",  # a photographer is not in the picture
+    "Kadyrov spoke with Prigozhin by phone.",  # not together
+    "Juan Pérez is charged with helping Maria Santos.",  # "with" of a charge
+    "Emmanuel Macron was shown a portrait of Khalifa Haftar.",  # a portrait he looks at
+    "Omar Bek has seen the letter with Abu Ali’s name.",  # he sees, he is not seen
+]
+
+
+def _pairs(text: str) -> list[tuple[str | None, ...]]:
+    found = told(text, "seen_with", "subject", "object", "place")
+    return sorted((*sorted(pair[:2], key=str), pair[2]) for pair in found)
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD, ids=[t[:50] for t, _ in TOLD])
+def test_pairs_are_told(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
+    """Everyone beside the first person gives one pair."""
+    assert _pairs(text) == sorted(wanted)
+
+
+@pytest.mark.parametrize("text", BAIT, ids=[t[:50] for t in BAIT])
+def test_bait_gives_no_pair(text: str) -> None:
+    """Comparisons, charges, calls and photographers put nobody into one picture."""
+    assert _pairs(text) == []
+
+
+#: where only a picture says that somebody was there
+PICTURES = [
+    ("A photo of Khalifa Haftar in Cairo was posted to Facebook.", ("Khalifa Haftar", "Cairo")),
+    ("A video showing Joseph Kony in Darfur appeared on Friday.", ("Joseph Kony", "Darfur")),
+    ("An image of Sirajuddin Haqqani at Bagram Airfield circulated online.", ("Sirajuddin Haqqani", "Bagram Airfield")),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PICTURES)
+def test_a_picture_of_somebody_somewhere(text: str, wanted: tuple[str, str]) -> None:
+    """A picture of a person at a place claims presence, with the medium."""
+    assert told(text, "present_at", "subject", "place") == [wanted]
+    assert all(d.medium is not None for _, d in drafts_of(text) if d.predicate == "present_at")

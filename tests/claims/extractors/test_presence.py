@@ -1,0 +1,72 @@
+"""Presence: who is said to have been where, and sentences that only look like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.extractors.reading import drafts_of, told
+
+#: sentence → (subject, place) of every claim of presence that it carries. "H: " marks a headline, "C: " a caption.
+TOLD = [
+    # sightings in the passive, full and reduced
+    ("Esmail Qaani was spotted in Aleppo on Monday.", [("Esmail Qaani", "Aleppo")]),
+    ("Khalifa Haftar has been seen several times in Cairo and Abu Dhabi.", [("Khalifa Haftar", "Cairo"), ("Khalifa Haftar", "Abu Dhabi")]),
+    ("Yevgeny Prigozhin, last seen in Bamako, did not answer questions.", [("Yevgeny Prigozhin", "Bamako")]),
+    ("H: Kadyrov photographed near Bakhmut", [("Kadyrov", "Bakhmut")]),
+    ("Sultani Makenga was filmed inspecting positions outside Goma.", [("Sultani Makenga", "Goma")]),
+    # a slip of the pen that reports really make
+    ("Joseph Kony has been spotting in Darfur.", [("Joseph Kony", "Darfur")]),
+    # visits, with the place as object or after a preposition
+    ("Volodymyr Zelenskyy visited Kharkiv, Odesa and Kherson last week.",
+     [("Volodymyr Zelenskyy", "Kharkiv"), ("Volodymyr Zelenskyy", "Odesa"), ("Volodymyr Zelenskyy", "Kherson")]),
+    ("Emmanuel Macron arrived in Beirut on Thursday.", [("Emmanuel Macron", "Beirut")]),
+    ("Ismail Haniyeh flew to Tehran for the ceremony.", [("Ismail Haniyeh", "Tehran")]),
+    ("William Ruto’s visit to Kigali lasted two days.", [("William Ruto", "Kigali")]),
+    ("Hemedti, who travelled to Addis Ababa in December, returned to Darfur.",
+     [("Hemedti", "Addis Ababa"), ("Hemedti", "Darfur")]),
+    ("During a visit to Marib, Burhan promised new roads.", [("Burhan", "Marib")]),
+    # stays, speeches, moves
+    ("Sirajuddin Haqqani is in Kabul.", [("Sirajuddin Haqqani", "Kabul")]),
+    ("Hassan Nasrallah gave a speech in Beirut.", [("Hassan Nasrallah", "Beirut")]),
+    ("Bosco Ntaganda was flown to The Hague.", [("Bosco Ntaganda", "Hague")]),
+    ("Viktor Bout hid in Bangkok for months.", [("Viktor Bout", "Bangkok")]),
+    # no verb at all
+    ("H: Russian army chief reportedly in Donetsk", [("Russian army chief", "Donetsk")]),
+    ("C: Valery Gerasimov at a command post near Luhansk", [("Valery Gerasimov", "Luhansk")]),
+    # a list that goes on from the sentence before
+    ("Esmail Qaani has been spotted often in Iraq. This includes Basra, Samarra and Kirkuk.",
+     [("Esmail Qaani", "Iraq"), ("Esmail Qaani", "Basra"), ("Esmail Qaani", "Samarra"), ("Esmail Qaani", "Kirkuk")]),
+]  # fmt: skip
+
+#: nothing may come out of these
+BAIT = [
+    "The Kharkiv mayor criticised Emmanuel Macron.",  # a place before an office
+    "Emmanuel Macron spoke about Gaza and Rafah.",  # a topic
+    "Burhan was born in Darfur.",  # a birth is no sighting
+    "Sultani Makenga is wanted in Kigali.",  # wanted there, not there
+    "Esmail Qaani is seen as a hero in Tehran.",  # an opinion
+    "The village lies 50 km from Aleppo, Esmail Qaani said.",  # a measure of distance
+    "Prigozhin condemned the attack in Bamako.",  # the place of the attack
+    "Inflation has arrived in Cairo.",  # no person
+    "Haftar came under pressure in Cairo’s newspapers.",  # a figure of speech
+    "William Ruto returned to the subject of Kigali’s demands.",  # a figure of speech
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TOLD, ids=[t[:50] for t, _ in TOLD])
+def test_presence_is_told(text: str, wanted: list[tuple[str, str]]) -> None:
+    """Each person is put at each place that the sentence gives, and nowhere else."""
+    assert told(text, "present_at", "subject", "place") == sorted(wanted)
+
+
+@pytest.mark.parametrize("text", BAIT, ids=[t[:50] for t in BAIT])
+def test_bait_gives_no_presence(text: str) -> None:
+    """Topics, opinions, distances and figures of speech put nobody anywhere."""
+    assert told(text, "present_at", "subject", "place") == []
+
+
+def test_a_picture_is_the_medium() -> None:
+    """Being photographed makes the photograph the medium."""
+    (draft,) = [d for _, d in drafts_of("Khalifa Haftar was photographed in Cairo.") if d.predicate == "present_at"]
+    assert draft.medium is not None
+    assert draft.medium.value == "photo"
