@@ -71,6 +71,7 @@ def described(view: SentenceView, head: int, kind: Kind) -> Filler:
 def owner(view: SentenceView, noun: int, kinds: frozenset[Kind] = AGENTS) -> Filler | None:
     """Whose act a noun is by the words before it: "Assad's attacks", "Russian strikes", "a coalition raid"."""
     possessive = parties(view, (c for p in view.dependents(noun, "poss") for c in view.conjuncts(p)), kinds)
+    possessive = possessive or parties(view, _before_clitic(view, noun), kinds)
     if possessive:
         return possessive[0]
     for child in reversed(view.dependents(noun, "compound", "amod", "nmod", "npadvmod")):
@@ -84,7 +85,7 @@ def owner(view: SentenceView, noun: int, kinds: frozenset[Kind] = AGENTS) -> Fil
 
 def owners(view: SentenceView, noun: int, kinds: frozenset[Kind] = AGENTS) -> list[Filler]:
     """All of them: "U.S., U.K. and French operations", "Assad's and Russia's attacks"."""
-    found: dict[int, Filler] = {}
+    found: dict[int, Filler] = {f.start: f for f in parties(view, _before_clitic(view, noun), kinds)}
     for child in view.dependents(noun, *_MODIFIERS):
         for c in view.conjuncts(child):
             relation = view.tokens[child].relation
@@ -92,6 +93,17 @@ def owners(view: SentenceView, noun: int, kinds: frozenset[Kind] = AGENTS) -> li
             if one is not None:
                 found.setdefault(one.start, one)
     return [found[k] for k in sorted(found)]
+
+
+def _before_clitic(view: SentenceView, noun: int) -> list[int]:
+    """The owner before "’s" that the tree took for a subject ("The army’s fight …")."""
+    if view.dependents(noun, "poss"):
+        return []
+    clitic = reach(view, noun)[0] - 1
+    if clitic < 1 or view.tokens[clitic].text.lower() not in {"'s", "’s", "’", "'"}:
+        return []
+    mention = next((m for m in view.mentions if view.mention(m).end == view.tokens[clitic - 1].end), None)
+    return [clitic - 1] if mention is None else [view.heads[mention]]
 
 
 def listed(view: SentenceView, mention: int, kinds: frozenset[Kind]) -> list[int]:
@@ -172,12 +184,12 @@ def _described(view: SentenceView, token: int, victim: bool) -> Filler | None:
         group = _named(view, inner[0], FORCES | {Kind.ORGANISATION, Kind.STATE})
         if group is not None:
             return group
-    if word.tag == "CD" or name in {"other", "others"}:
+    if word.tag == "CD" or name in {"other", "others"} or not inner and name in words("described", "measure", "counts"):
         return described(view, token, Kind.POPULATION) if victim else None
     kind = kind_of(view, token)
     if kind is None or word.tag[:1] != "N":
         return None
-    if name in words("described", "people", "members"):
+    if name in words("described", "people", "members") and not victim:
         group = _group_before(view, token)
         if group is not None:
             return group
@@ -188,6 +200,9 @@ def _described(view: SentenceView, token: int, victim: bool) -> Filler | None:
 
 def _measured(view: SentenceView, token: int, inner: int, victim: bool) -> Filler | None:
     found = party(view, inner, victim=True)
+    kind = kind_of(view, inner)
+    if found is None and kind is not None and base(view, token) in words("described", "measure", "counts"):
+        found = described(view, inner, kind)
     kept = view.tokens[token].tag == "CD" or base(view, token) in words("described", "measure", "kept")
     if found is None:
         return None

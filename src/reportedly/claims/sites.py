@@ -44,7 +44,8 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
 
 def _measured(view: SentenceView, token: int, found: Filler) -> Filler:
     """"dozens of villages", "20 percent of the city": without a name the measure belongs to the description."""
-    if found.mention is not None or not is_in(view, token, "described", "measure", "kept"):
+    named = found.mention is not None and view.mention(found.mention).form == Form.NAME
+    if named or not is_in(view, token, "described", "measure", "kept"):
         return found
     return Filler(start=phrase(view, token)[0], end=found.end, kind=found.kind)
 
@@ -85,7 +86,7 @@ def sites_after(view: SentenceView, token: int, *prepositions: str, plain: bool 
 def sites_of(view: SentenceView, trigger: int, *, plain: bool = False) -> list[Filler]:
     """Where the thing that a verb or noun tells happens: looked for on itself, its arguments, then what it hangs on."""
     opening: list[Filler] = []
-    steps = (_own, _of_arguments, _of_complement, _of_coordinated, _of_relative, _of_subject, _of_governor, _of_opening, _of_caption)
+    steps = (_own, _of_arguments, _of_complement, _of_coordinated, _of_nested, _of_relative, _of_subject, _of_governor, _of_opening, _of_caption)
     for step in steps:
         found = step(view, trigger, plain)
         if found and found[0].start > view.tokens[trigger].start:
@@ -101,9 +102,11 @@ def _own(view: SentenceView, token: int, plain: bool) -> list[Filler]:
 
 def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     arguments = [c for a in view.dependents(token, *_ARGUMENTS) for c in view.conjuncts(a)]
-    arguments += [h for p in view.dependents(token, "agent", "prep") for h in view.dependents(p, "pobj")]
-    for argument in reversed(arguments):
+    inside = [h for p in view.dependents(token, "agent", "prep") for h in view.dependents(p, "pobj")]
+    for argument in reversed([*arguments, *inside]):
         found = sites_after(view, argument, plain=plain)
+        if not found and argument in inside:  # "killed in the Ruda blast"
+            found = place_before(view, argument)
         if found:
             return found
     return []
@@ -138,6 +141,21 @@ def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]
             found = [f for h in _objects_of(view, p) for f in site(view, h, plain=plain)]
             if found and view.tokens[p].lemma in words("where", "locative"):
                 return _with_listed(view, found)
+    return []
+
+
+def _of_nested(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """"a deal with X in Ruda", "fire on protesters in Ruda": hung on the last noun although it says where it happened."""
+    todo, depth = [token], 0
+    while todo and depth < 4:
+        below = [c for t in todo for c in view.children[t] if view.tokens[c].relation in {"prep", "pobj", "dobj", "agent", "conj"}]
+        below = [c for c in below if c > token and view.tokens[c].tag[:1] != "V"]
+        for c in below:
+            if view.tokens[c].tag[:1] in {"N", "C", "P"}:
+                found = sites_after(view, c, "in", "at", "near", "outside", plain=plain)
+                if found:
+                    return found
+        todo, depth = below, depth + 1
     return []
 
 
@@ -298,7 +316,7 @@ def _is_measured(view: SentenceView, preposition: int) -> bool:
         before = range(max(0, preposition - 1), preposition)
         if view.tokens[preposition].lemma in {"in", "at", "near", "inside", "on"}:
             return False
-    if not any(base(view, t) in words("where", "distance") for t in before):
+    if not any(base(view, t) in words("where", "distance") and view.tokens[t].tag[:1] == "N" for t in before):
         return False
     return not any(view.tokens[t].lemma == "within" for t in range(max(0, preposition - 5), preposition))
 

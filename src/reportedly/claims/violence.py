@@ -61,6 +61,16 @@ def doers_of(view: SentenceView, verb: int) -> list[int]:
     return found
 
 
+def undergoers_of(view: SentenceView, verb: int) -> list[int]:
+    """To whom it is done; of "abducted and killed 30 villagers" both."""
+    found = view.undergoers(verb)
+    if not found and not view.is_passive(verb):
+        for other in view.conjuncts(view.first_conjunct(verb)):
+            if 0 < other - verb <= 3 and view.tokens[other].tag == view.tokens[verb].tag:
+                found = found or view.objects(other)
+    return found
+
+
 def members(view: SentenceView, noun: int) -> list[int]:
     """Of "nations that struck Ruda include A, B and C": A, B and C, who did it."""
     token = view.tokens[noun]

@@ -45,7 +45,7 @@ RELEASED = [
     ("Burhan pardoned 40 detainees.", [("Burhan", "40 detainees")]),
     ("Omar Bek’s release came a day later.", [(None, "Omar Bek")]),
     ("The ELN has released three soldiers.", [("ELN", "three soldiers")]),
-    ("Nine fishermen were set free by the pirates.", [(None, "Nine fishermen")]),
+    ("Nine fishermen were set free by the pirates.", [("pirates", "Nine fishermen")]),
     ("The Taliban released Abu Ali in a swap.", [("Taliban", "Abu Ali")]),
     ("H: Boko Haram frees 20 girls", [("Boko Haram", "20 girls")]),
 ]

@@ -24,7 +24,7 @@ CLASHED = [
     ("The army clashed with Arakan Army fighters near Sittwe.", [("Arakan Army", "army")]),
     ("Clashes between the RSF and the Sudanese army erupted in Khartoum.", [("RSF", "Sudanese army")]),
     ("Armenian and Azerbaijani forces exchanged fire along the border.", [("Armenian", "Azerbaijani")]),
-    ("A firefight with Abu Sayyaf on Jolo cost the marines three men.", [("Abu Sayyaf", "marines")]),
+    ("The marines had a firefight with Abu Sayyaf on Jolo.", [("Abu Sayyaf", "marines")]),
     ("Fighting between M23 and the Wazalendo militia resumed near Rutshuru.", [("M23", "Wazalendo militia")]),
     ("The Taliban skirmished with Iranian border guards.", [("Iranian border guards", "Taliban")]),
     ("Hamas and Fatah gunmen clashed in Gaza.", [("Fatah", "Hamas")]),

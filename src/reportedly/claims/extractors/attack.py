@@ -231,6 +231,7 @@ def _is_told(view: SentenceView, noun: int, doers: list[Filler], target: Target,
     if kills:
         return bool(_struck(view, noun)) and bool(target) or light is not None
     if weak:
+        doers = [d for d in doers if d.kind != Kind.POPULATION]
         return bool(doers) and bool(target) or bool(target.objects) and bool(_struck(view, noun)) or bool(doers) and light is not None
     return bool(target) or bool(doers) and (light is not None)
 

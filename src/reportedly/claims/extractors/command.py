@@ -8,7 +8,7 @@ from reportedly.claims.aims import aim, held
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, owners, parties
-from reportedly.claims.phrases import base, is_in, modifiers
+from reportedly.claims.phrases import base, is_in, modifiers, phrase
 from reportedly.claims.sites import place_before, site, sites_after, sites_of
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
@@ -76,18 +76,25 @@ def _directs(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             objects = parties(view, [*view.prepositional(target, "for", "of", "by"), *view.prepositional(scope, "for")], _ENEMIES - {Kind.PERSON})
             objects = [o for o in objects if o.kind in _SIDES]
             yield from _direct_drafts(view, verb, subjects, objects, target)
-        elif name not in words("command", "directs", "operation_only") and is_in(view, target, "command", "directs", "people"):
+        elif name not in words("command", "directs", "operation_only") and _are_people(view, target):
             whom = _commanded(view, target)
             if whom.start <= view.tokens[verb].start < whom.end:  # "direct" taken for an adjective of its object
                 whom = Filler(start=view.tokens[verb + 1].start, end=whom.end, kind=whom.kind)
             yield from _direct_drafts(view, verb, subjects, [whom], target)
 
 
+def _are_people(view: SentenceView, target: int) -> bool:
+    inner = view.prepositional(target, "of") if is_in(view, target, "described", "measure") else []
+    return is_in(view, (inner or [target])[0], "command", "directs", "people")
+
+
 def _commanded(view: SentenceView, target: int) -> Filler:
     """The people commanded, as described: "Doran-backed militias" rather than the name inside."""
     inner = view.prepositional(target, "of")
     if inner and is_in(view, target, "described", "measure"):
-        return _commanded(view, inner[0])
+        whom = _commanded(view, inner[0])
+        counted = is_in(view, target, "described", "measure", "counts")
+        return Filler(start=phrase(view, target)[0], end=whom.end, kind=whom.kind) if counted else whom
     kind = Kind.STATE_BODY if is_in(view, target, "described", "people", "force") else Kind.GROUP
     return described(view, target, kind)
 
@@ -197,7 +204,7 @@ def _is_name_part(view: SentenceView, noun: int) -> bool:
 
 def _aims(view: SentenceView, noun: int, strong: bool) -> tuple[list[Filler], list[Filler]]:
     """Whom an operation is against, and the ground it is for."""
-    enemies = parties(view, view.prepositional(noun, "against"), _ENEMIES)
+    enemies = parties(view, _against(view, noun), _ENEMIES)
     ground: list[Filler] = []
     if strong:
         ground = [f for t in view.prepositional(noun, "of", "on", "into") for f in site(view, t)]
@@ -212,9 +219,17 @@ def _aims(view: SentenceView, noun: int, strong: bool) -> tuple[list[Filler], li
             ground += [f for o in objects for f in site(view, o)]
         if enemies and not ground:
             ground = sites_after(view, verb, "from", "out", "in", "of", "across") or [
-                f for o in view.prepositional(verb, "from", "of") for f in _inner_sites(view, o)
+                f for o in [*view.prepositional(verb, "from", "of"), *view.prepositional(noun, "from")] for f in _inner_sites(view, o)
             ]
     return enemies, ground
+
+
+def _against(view: SentenceView, noun: int) -> list[int]:
+    """Whom it is against, also where "against" hangs on the noun before ("an offensive by X against Y")."""
+    found = view.prepositional(noun, "against")
+    for inner in view.prepositional(noun, "by", "of", "in"):
+        found = found or view.prepositional(inner, "against")
+    return found
 
 
 def _inner_sites(view: SentenceView, noun: int) -> list[Filler]:

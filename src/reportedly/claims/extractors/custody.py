@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from reportedly.claims.aims import Aim, aim, held, noun_aim
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import PEOPLE, filler, owner, parties
+from reportedly.claims.parties import PEOPLE, filler, kind_of, owner, parties
 from reportedly.claims.phrases import base, is_in, particles
 from reportedly.claims.sites import sites_of
+from reportedly.claims.violence import undergoers_of
 from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import words
 
@@ -45,6 +46,8 @@ def _at(view: SentenceView, token: int, tag: str) -> Iterator[Draft]:
             yield from _verb(view, token, predicate, name)
         if tag[:1] == "N" and name in words("custody", predicate, "nouns"):
             yield from _noun(view, token, predicate)
+    if tag[:1] == "V" and name == "set" and any(view.tokens[c].lemma == "free" for c in view.children[token]):
+        yield from _verb(view, token, "released", "free")
     if tag[:1] == "V" and name in words("custody", "captured", "states"):
         yield from _in_custody(view, token)
 
@@ -56,7 +59,7 @@ def _verb(view: SentenceView, verb: int, predicate: str, name: str) -> Iterator[
     sure = name in words("custody", predicate, "sure")
     if not sure and not _supported(view, verb, predicate, name):
         return
-    objects = parties(view, view.undergoers(verb), _HELD, victim=True)
+    objects = parties(view, _taken(view, verb), _HELD, victim=True)
     doers = [d for d in parties(view, view.doers(verb), AGENTS) if d.start not in {o.start for o in objects}]
     if not doers and not view.is_passive(verb) and predicate == "released" and name != "free" and not objects:
         return
@@ -68,7 +71,7 @@ def _supported(view: SentenceView, verb: int, predicate: str, name: str) -> bool
     table = ("custody", predicate)
     if name in words(*table, "phrase_verbs"):
         return bool(_tail(view, verb) & words(*table, "phrases"))
-    undergoers = view.undergoers(verb)
+    undergoers = _taken(view, verb)
     if predicate == "released" and name in words(*table, "only_people"):
         return any(is_in(view, u, *table, "people") for u in undergoers)
     if predicate == "released":
@@ -80,6 +83,15 @@ def _supported(view: SentenceView, verb: int, predicate: str, name: str) -> bool
     if predicate == "captured":
         return bool(people) and all(p.kind in PEOPLE or p.mention is None for p in people)
     return bool(people)
+
+
+def _taken(view: SentenceView, verb: int) -> list[int]:
+    """Whom a verb of custody takes; of "held the tourists hostage", read as one noun phrase, the tourists."""
+    found: list[int] = []
+    for head in undergoers_of(view, verb):
+        inside = [c for c in view.dependents(head, "compound", "nmod") if kind_of(view, c) is not None]
+        found += inside if inside and view.tokens[head].lemma in {"hostage", "captive", "prisoner"} else [head]
+    return found
 
 
 def _tail(view: SentenceView, verb: int) -> set[str]:
@@ -123,7 +135,7 @@ def _drafts(
     places = sites_of(view, trigger)
     place = places[0] if places else None
     for found in objects:
-        for doer in doers[:1] or [None]:
+        for doer in doers[:3] or [None]:
             draft = Draft(
                 predicate=predicate, trigger=trigger, subject=doer, object=found, place=place, place_fixed=bool(places),
                 rule=rule, confidence=0.75, why=f"“{view.tokens[trigger].text}” of a person",

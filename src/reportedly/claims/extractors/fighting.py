@@ -47,8 +47,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _fights(view, token, name)
             if name in words("fighting", "clash", "verbs"):
                 yield from _clashed(view, token, name)
-        elif word.tag[:1] == "N":
-            if name in words("fighting", "clash", "nouns"):
+        if word.tag[:1] == "N" or word.tag == "VBG" and view.prepositional(token, "between", "among"):
+            if name in words("fighting", "clash", "nouns") or word.text.lower() in words("fighting", "clash", "nouns"):
                 yield from _clash_noun(view, token, name)
             if name in words("fighting", "fights", "nouns") or name in words("fighting", "fights", "lines"):
                 yield from _war_noun(view, token)
@@ -107,7 +107,7 @@ def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     others = parties(view, view.prepositional(verb, "with", "against"), _SIDES)
     others = others or parties(view, [h for o in view.objects(verb) for h in view.prepositional(o, "with")], _SIDES)
     pairs = [(d, o) for d in doers for o in others] or list(combinations(doers, 2))
-    armed = [(a, b) for a, b in pairs if a.kind != Kind.PERSON or b.kind != Kind.PERSON]
+    armed = [(a, b) for a, b in pairs if a.kind in _ARMED or b.kind in _ARMED]
     for a, b in armed:
         yield from _pairs(view, "clashed_with", verb, [a], [b], "clashed-verb", aim(view, verb))
 

@@ -208,6 +208,8 @@ def _drafts(
     means: list[int], rule: str, how: Aim,
 ) -> Iterator[Draft]:  # fmt: skip
     places = sites_of(view, trigger)
+    if not places:  # "died when their truck hit a mine near Ruda"
+        places = next((p for c in view.dependents(trigger, "advcl") if c > trigger and (p := sites_of(view, c))), [])
     for victim in victims:
         head = next((h for h in heads if victim.start <= view.tokens[h].start < victim.end), None)
         count = count_at(view, head) if head is not None and (victim.mention is None or victim.kind != Kind.PERSON) else None

@@ -81,7 +81,7 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         doers, others = [d for d in doers if d.kind in people or persons], persons
         if not doers or not others:
             return
-    yield from _pairs(view, verb, doers, others, "met-verb", 0.8, alone=name in {"meet", "convene"}, how=aim(view, verb))
+    yield from _pairs(view, verb, doers, others, "met-verb", 0.8, alone=name in {"meet", "convene"} and not view.objects(verb), how=aim(view, verb))
 
 
 def _held_talks(view: SentenceView, verb: int) -> Iterator[Draft]:
@@ -210,7 +210,9 @@ def _agreed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     if name == "agree":
         others = parties(view, view.prepositional(verb, "with"), _BODIES | {Kind.PERSON})
-        on = view.prepositional(verb, "on", "upon") or nouns or view.dependents(verb, "xcomp")
+        settled = [n for n in view.prepositional(verb, "to") if is_in(view, n, "meeting", "agreed", "nouns")]
+        others = others or [o for n in settled for o in _with(view, n)]
+        on = [*view.prepositional(verb, "on", "upon"), *settled] or nouns or view.dependents(verb, "xcomp")
         if on and (others or len(doers) > 1 or any(_is_collective(view, d) for d in doers)):
             yield from _pairs(view, verb, doers, others, "agreed-verb", 0.65, alone=True, how=how, predicate="agreed")
     elif nouns and name in words("meeting", "agreed", "make"):
