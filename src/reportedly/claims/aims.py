@@ -27,6 +27,9 @@ def aim(view: SentenceView, verb: int) -> Aim:
     """How the words above a verb hold it; a finite verb is done (hedges and denials are read elsewhere)."""
     first = view.first_conjunct(verb)
     own = _to(view, verb)
+    word = view.tokens[verb]
+    if not own and word.tag == "VB" and word.relation in {"ccomp", "xcomp"} and base(view, word.head) in {"help", "let", "make"}:
+        return aim(view, word.head)
     if not own and (first == verb or not _to(view, first) or view.dependents(verb, "nsubj", "nsubjpass")):
         return _participle(view, verb)
     token = view.tokens[verb if own and view.tokens[verb].relation != "conj" else first]

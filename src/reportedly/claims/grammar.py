@@ -80,7 +80,8 @@ class SentenceView:
         """Whether the verb is a passive, a reduced passive ("units backed by Iran") included."""
         if self.dependents(verb, "nsubjpass", "auxpass", "agent"):
             return True
-        return self.tokens[verb].tag == "VBN" and self.tokens[verb].relation in {"acl", "advcl"} and not self.dependents(verb, "aux")
+        reduced = self.tokens[verb].tag == "VBN" and self.tokens[verb].relation in {"acl", "advcl"}
+        return reduced and not self.dependents(verb, "aux", "dobj")
 
     def subjects(self, verb: int) -> list[int]:
         """Head tokens of the grammatical subject, coordination spread out.
@@ -113,7 +114,7 @@ class SentenceView:
             return self._subjects(token.head, seen)
         if token.relation == "acl":
             return [token.head] if token.tag in {"VBG", "VBN"} else []
-        if token.relation == "pcomp" and token.tag == "VBG":  # "made progress in retaking", "retaliated by firing"
+        if token.relation == "pcomp" and token.tag in {"VBG", "VBN"}:  # "made progress in retaking", "retaliated by firing"
             above = self.tokens[self.tokens[token.head].head]
             if above.tag[:1] == "N" and above.relation in {"dobj", "attr"}:
                 return self._subjects(above.head, seen)

@@ -34,6 +34,8 @@ def party(view: SentenceView, token: int, kinds: frozenset[Kind] = AGENTS, *, vi
     headed = _headed(view, token)
     if headed is not None and view.mention(headed).form in {Form.NAME, Form.PRONOUN}:
         return None
+    if headed is not None and view.mention(headed).form == Form.PRONOUN:
+        return None
     found = _described(view, token, victim)
     if found is None and headed is not None and view.is_name(headed) and view.mention(headed).kind in kinds:
         return filler(view, headed)  # "the group", where the document says which
@@ -92,7 +94,27 @@ def owners(view: SentenceView, noun: int, kinds: frozenset[Kind] = AGENTS) -> li
             one = party(view, c, kinds) if relation == "poss" else _modifier(view, c, kinds)
             if one is not None:
                 found.setdefault(one.start, one)
+    if found:
+        for earlier in _listed_before(view, min(found)):
+            found.setdefault(earlier.start, earlier)
     return [found[k] for k in sorted(found)]
+
+
+def _listed_before(view: SentenceView, start: int) -> list[Filler]:
+    """Of "U.S., U.K. and French operations" the first two, where the tree took them for something else."""
+    found: list[Filler] = []
+    closed = False
+    for m in reversed(view.mentions):
+        mention = view.mention(m)
+        if mention.end > start or mention.form not in {Form.NAME, Form.ADJECTIVE}:
+            continue
+        joint = _joint(view.document.text[mention.end : start])
+        if joint is None or mention.kind not in {Kind.STATE, Kind.GROUP} or (not closed and joint != "and"):
+            break
+        closed = True
+        found.append(filler(view, m))
+        start = mention.start
+    return found
 
 
 def _before_clitic(view: SentenceView, noun: int) -> list[int]:
@@ -152,9 +174,17 @@ def _named(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | N
             mention = covering if covering is not None and view.mention(covering).form == Form.NAME else None
         if mention is None or view.mention(mention).kind not in kinds:
             continue
-        if view.mention(mention).form in {Form.NAME, Form.PRONOUN}:
+        if view.mention(mention).form == Form.NAME or _refers(view, mention):
             return filler(view, mention)
     return None
+
+
+def _refers(view: SentenceView, mention: int) -> bool:
+    """Whether a pronoun stands for something that the document names or describes."""
+    chain = view.chain(mention)
+    if view.mention(mention).form != Form.PRONOUN or chain is None:
+        return False
+    return chain.named or any(view.mention(m).form == Form.NOMINAL for m in chain.mentions)
 
 
 def _modifier(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | None:

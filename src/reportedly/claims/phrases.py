@@ -24,7 +24,7 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     """First and last token of a noun phrase without article, possessive pronoun and what follows its head."""
     below = {t for c in view.children[head] if view.tokens[c].relation in _BEFORE for t in view.subtree(c)}
     first = head
-    while first - 1 in below:
+    while first - 1 in below and not _parts(view, first - 1):
         first -= 1
     while first < head and (view.tokens[first].tag in _STRIP_TAGS or view.tokens[first].lemma in {"both", "such", "-"}):
         first += 1
@@ -34,6 +34,20 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     if last + 1 < len(view.tokens) and view.tokens[last + 1].tag == "CD" and view.tokens[last + 1].head == head:
         last += 1  # "Resolution 5"
     return first, last
+
+
+def _parts(view: SentenceView, token: int) -> bool:
+    """A conjunction between two noun phrases ("the ministers and foreign guests"); not one inside a number."""
+    return view.tokens[token].tag == "CC" and token > 0 and view.tokens[token - 1].tag[:1] == "N"
+
+
+def is_noun(view: SentenceView, token: int) -> bool:
+    """A noun by tag, or by its place in the tree where the tagger saw a verb ("U.S. airstrikes against X")."""
+    word = view.tokens[token]
+    if word.tag[:1] == "N":
+        return True
+    placed = word.relation in {"pobj", "dobj", "nsubj", "nsubjpass", "attr"} or bool(view.dependents(token, "det", "nummod"))
+    return placed and word.tag in {"VBZ", "VB", "VBP", "JJ"} or placed and word.tag == "VBG" and bool(view.dependents(token, "det"))
 
 
 def phrase(view: SentenceView, head: int) -> tuple[int, int]:

@@ -162,15 +162,17 @@ def _of_nested(view: SentenceView, token: int, plain: bool) -> list[Filler]:
 def _of_relative(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     """"Ruda, where 12 people died": the noun that the clause hangs on."""
     verb = view.clause(token)
-    word = view.tokens[verb]
-    if word.relation == "relcl" and any(view.tokens[c].lemma == "where" for c in view.dependents(verb, "advmod")):
-        return site(view, word.head, plain=plain)
-    return []
+    word = view.tokens[view.first_conjunct(verb)]
+    where = any(view.tokens[c].lemma == "where" for v in view.conjuncts(verb) for c in view.dependents(v, "advmod"))
+    return site(view, word.head, plain=plain) if word.relation == "relcl" and where else []
 
 
 def _of_subject(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     """"A strike near Ruda killed 12": the place of a subject that is itself something that happens."""
-    for subject in view.dependents(token, "nsubj") or (view.subjects(token) if view.tokens[token].tag == "VBG" else []):
+    own = view.dependents(token, "nsubj")
+    if not own or view.tokens[own[0]].tag in {"WDT", "WP"}:
+        own = view.subjects(token) if view.tokens[token].tag == "VBG" or own else []
+    for subject in own:
         if not any(h == subject and view.mention(m).form == Form.NAME for m, h in view.heads.items()):
             found = sites_after(view, subject, plain=plain)
             if found:
@@ -205,6 +207,8 @@ def _of_caption(view: SentenceView, token: int, plain: bool) -> list[Filler]:
 
 def _of_governor(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     """Of a noun: the verb it depends on; of a participle or open complement: the verb it goes with."""
+    if view.tokens[token].tag[:1] == "N":
+        token = view.first_conjunct(token)
     word = view.tokens[token]
     if word.head == token or word.relation in {"relcl", "ccomp", "conj"} or word.tag in {"VBD", "VBZ", "VBP"}:
         return []
@@ -212,6 +216,8 @@ def _of_governor(view: SentenceView, token: int, plain: bool) -> list[Filler]:
         relation = view.tokens[above].relation
         if view.tokens[above].tag[:1] == "V":
             found = sites_after(view, above, plain=plain) or _of_relative(view, above, plain)
+            if not found and word.tag == "VB" and is_in(view, above, "presence", "motion", "verbs"):
+                found = sites_after(view, above, "to", "into", plain=plain)  # "travelled to Ruda to meet X"
             return found or (_of_arguments(view, above, plain) + _of_objects(view, above) if word.tag == "VBG" else [])
         if relation in {"relcl", "acl", "ccomp"}:
             return []
@@ -254,12 +260,12 @@ def _place_mention(view: SentenceView, token: int) -> int | None:
 def _compound_place(view: SentenceView, token: int) -> Filler | None:
     if view.tokens[token].tag[:1] != "N" or not _is_site(view, token):
         return None
-    for relations in (("compound", "nmod", "appos"), ("poss",)):
+    for relations in (("compound", "nmod", "appos"), ("poss",)):  # the name nearer to the noun first
         for child in reversed(view.dependents(token, *relations)):
             for m, h in view.heads.items():
                 if h == child and view.mention(m).kind in SITES and view.mention(m).form == Form.NAME:
                     return filler(view, m)
-    for child in view.dependents(token, "compound", "nmod"):  # "the Ruda operations room"
+    for child in view.dependents(token, "compound", "nmod", "poss"):  # "the Ruda operations room"
         for grandchild in view.dependents(child, "compound", "nmod"):
             for m, h in view.heads.items():
                 if h == grandchild and view.mention(m).kind in SITES and view.mention(m).form == Form.NAME:

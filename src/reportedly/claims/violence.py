@@ -7,7 +7,7 @@ import msgspec
 from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, owner, parties, party
-from reportedly.claims.phrases import base, compound_words, is_in, modifiers, phrase
+from reportedly.claims.phrases import base, compound_words, is_in, is_noun, modifiers, phrase
 from reportedly.claims.sites import site
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import mapping, words
@@ -40,7 +40,8 @@ def doing(view: SentenceView, heads: list[int]) -> Doing:
     agents: list[Filler] = []
     weapons: list[int] = []
     accident = False
-    for head in heads:
+    for given in heads:
+        head = _measured(view, given)
         if _is_accident(view, head):
             accident = True
         elif is_weapon(view, head):
@@ -50,6 +51,12 @@ def doing(view: SentenceView, heads: list[int]) -> Doing:
             agents += parties(view, members(view, head) or [head], ATTACKERS)
     unique = {a.start: a for a in agents}
     return Doing(tuple(unique.values()), tuple(weapons), accident)
+
+
+def _measured(view: SentenceView, head: int) -> int:
+    """Of "a series of airstrikes" the airstrikes."""
+    inner = view.prepositional(head, "of")
+    return inner[0] if inner and is_in(view, head, "described", "measure", "dropped") else head
 
 
 def doers_of(view: SentenceView, verb: int) -> list[int]:
@@ -84,7 +91,7 @@ def is_weapon(view: SentenceView, token: int) -> bool:
     mention = next((m for m, h in view.heads.items() if h == token), None)
     if mention is not None and view.mention(mention).kind in AGENTS and view.mention(mention).form == Form.NAME:
         return False
-    return view.tokens[token].tag[:1] == "N" and is_in(view, token, "attack", "weapons", "nouns")
+    return is_noun(view, token) and is_in(view, token, "attack", "weapons", "nouns")
 
 
 def act_doers(view: SentenceView, noun: int) -> list[Filler]:
@@ -154,6 +161,8 @@ def targets(view: SentenceView, heads: list[int]) -> Target:
         if ground:
             places += ground
             continue
+        if view.tokens[head].tag == "PRP" and view.tokens[head].text.lower().endswith(("self", "selves")):
+            continue
         found = party(view, head, AGENTS, victim=True) or thing(view, head)
         objects += [found] if found is not None else []
     return Target(tuple({o.start: o for o in objects}.values()), tuple({p.start: p for p in places}.values()))
@@ -162,7 +171,8 @@ def targets(view: SentenceView, heads: list[int]) -> Target:
 def thing(view: SentenceView, token: int) -> Filler | None:
     """A building, vehicle or weapon, named or described, that can be struck."""
     mention = next((m for m, h in view.heads.items() if h == token), None)
-    if mention is not None and view.mention(mention).kind in {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON}:
+    struck = mention is not None and view.mention(mention).kind in {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON}
+    if mention is not None and struck and view.mention(mention).form == Form.NAME:
         return filler(view, mention)
     inner = view.prepositional(token, "of")
     if inner and (is_in(view, token, "described", "measure") or view.tokens[token].tag == "CD"):
@@ -170,7 +180,10 @@ def thing(view: SentenceView, token: int) -> Filler | None:
     for key, kind in (("building", Kind.FACILITY), ("vehicle", Kind.VEHICLE), ("weapon", Kind.WEAPON)):
         if view.tokens[token].tag[:1] in {"N", "J"} and is_in(view, token, "described", "things", key):
             start, end = _without_number(view, token)
-            return Filler(start=start, end=end, kind=kind, mention=mention)
+            return Filler(start=start, end=end, kind=kind, mention=mention if struck else None)
+    if mention is not None and struck:
+        start, end = _without_number(view, token)
+        return Filler(start=start, end=end, kind=view.mention(mention).kind, mention=mention)
     return None
 
 

@@ -11,11 +11,11 @@ from reportedly.claims.casualties import casualties, count_at
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import owner, owners, parties
-from reportedly.claims.phrases import base, is_in, modifiers
+from reportedly.claims.phrases import base, is_in, is_noun, modifiers
 from reportedly.claims.sites import place_before, sites_after, sites_of
 from reportedly.claims.violence import ARMED, ATTACKERS, Doing, Target, doers_of, doing, is_weapon, method_of, targets, weapon_of
 from reportedly.records.claim import Casualties, Modality
-from reportedly.records.mention import Kind
+from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
 
@@ -51,7 +51,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _blew_up(view, token)
             if name in words("attack", "verbs", "land"):
                 yield from _landed(view, token, name)
-        elif word.tag[:1] == "N" and is_in(view, token, "attack", "nouns", "sure"):
+        if is_noun(view, token) and is_in(view, token, "attack", "nouns", "sure"):
             yield from _act(view, token)
 
 
@@ -120,7 +120,10 @@ def _first_of_inventory(view: SentenceView, verb: int, target: Target) -> Target
     """Of a long inventory ("destroyed a tank, six trucks and a tunnel; damaged two roads") the first: it is one act."""
     verbs = [v for v in view.conjuncts(view.first_conjunct(verb)) if view.tokens[v].tag[:1] == "V"]
     found = [o for v in verbs for o in targets(view, view.undergoers(v)).objects]
-    described = all(o.mention is None or o.kind in {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON} for o in found)
+    described = all(
+        o.mention is None or view.mention(o.mention).form != Form.NAME or o.kind in {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON}
+        for o in found
+    )
     if len(found) <= 2 or not described:
         return target
     kept = tuple(o for o in target.objects if o.start == min(f.start for f in found))
@@ -192,7 +195,7 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
     if is_in(view, noun, "attack", "nouns", "flights") and not modifiers(view, noun) & words("attack", "nouns", "armed_flights"):
         return
     how = noun_aim(view, noun)
-    if how == Aim.PURPOSE or _strikes_itself(view, noun):
+    if how == Aim.PURPOSE or _strikes_itself(view, noun) or view.tokens[view.tokens[noun].head].lemma == "use":
         return
     light = _light_verb(view, noun)
     doers, claimed = _noun_doers(view, noun, light)
@@ -200,16 +203,30 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
     if not target and any(_struck(view, n) for n in _included(view, noun)):
         return  # "ten strikes, including strikes on Y": the second tells it
     if not target:
-        target = Target((), tuple(sites_after(view, noun) or place_before(view, noun)))
+        target = Target((), tuple(sites_after(view, noun) or place_before(view, noun) or _late(view, noun)))
     if not target and light is not None:
         target = Target((), tuple(sites_of(view, light)))
-    if not _is_told(view, noun, doers, target, light):
+    if not claimed and not _is_told(view, noun, doers, target, light):
         return
     if light is not None and how == Aim.DONE:
         how = aim(view, light)
     who = Doing(tuple(doers))
     for draft in _drafts(view, noun, who, target, [noun], "attack-noun", how, hurt=_hurt_by(view, noun)):
         yield msgspec.structs.replace(draft, modality=draft.modality or Modality.REPORTED) if claimed else draft
+
+
+def _late(view: SentenceView, noun: int) -> list[Filler]:
+    """"condemned the attacks today in Ruda": a place straight after the noun although it hangs on the verb."""
+    token = view.tokens[noun]
+    if token.relation != "dobj":
+        return []
+    below = set(view.subtree(noun))
+    for p in view.dependents(token.head, "prep"):
+        between = [t for t in range(noun + 1, p) if t not in below]
+        if p > noun and all(view.tokens[t].relation in {"npadvmod", "det", "advmod", "amod", "nummod"} for t in between):
+            found = sites_after(view, token.head)
+            return [f for f in found if f.start > token.end]
+    return []
 
 
 def _included(view: SentenceView, noun: int) -> list[int]:
@@ -304,6 +321,19 @@ def _claimers(view: SentenceView, noun: int) -> list[Filler]:
             return parties(view, view.doers(verb), ATTACKERS) if view.tokens[verb].lemma in {"claim", "take", "accept"} else []
         if view.tokens[above].tag[:1] == "V":
             break
+    return _claimed_later(view, noun)
+
+
+def _claimed_later(view: SentenceView, noun: int) -> list[Filler]:
+    """"…, for which X has claimed responsibility": of the last noun of attack before it."""
+    for verb in range(noun + 1, len(view.tokens)):
+        word = view.tokens[verb]
+        if is_noun(view, verb) and is_in(view, verb, "attack", "nouns", "sure"):
+            return []
+        if word.lemma == "claim" and any(view.tokens[o].lemma in {"responsibility", "credit"} for o in view.objects(verb)):
+            whose = [h for p in view.dependents(verb, "prep") for h in view.dependents(p, "pobj")]
+            which = any(view.tokens[h].tag == "WDT" for h in whose)
+            return parties(view, view.dependents(verb, "nsubj"), ATTACKERS) if which else []
     return []
 
 

@@ -8,7 +8,7 @@ from reportedly.claims.aims import aim, held
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, owners, parties
-from reportedly.claims.phrases import base, is_in, modifiers, phrase
+from reportedly.claims.phrases import base, is_in, is_noun, modifiers, phrase
 from reportedly.claims.sites import place_before, site, sites_after, sites_of
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
@@ -47,7 +47,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _ordered(view, token)
         if word.tag[:1] == "N" and name in words("command", "directs", "nouns"):
             yield from _mastermind(view, token)
-        if word.tag[:1] == "N":
+        if is_noun(view, token):
             yield from _operation(view, token, name)
     yield from _named_operations(view)
 
@@ -129,7 +129,7 @@ def _ordered(view: SentenceView, verb: int) -> Iterator[Draft]:
     told = [u for u in view.undergoers(verb) if not is_in(view, u, "command", "directs", "objects")]
     inner = [s for x in view.dependents(verb, "ccomp", "xcomp") for s in view.dependents(x, "nsubj")]
     objects = [f for f in parties(view, [*told, *inner], frozenset({Kind.STATE_BODY, Kind.GROUP}), victim=True) if f.kind != Kind.PERSON]
-    acts = [x for x in view.dependents(verb, "xcomp", "ccomp") if view.tokens[x].tag == "VB"]
+    acts = [x for x in view.dependents(verb, "xcomp", "ccomp") if is_in(view, x, "command", "directs", "ordered")]
     if subjects and objects and acts:
         for subject in subjects:
             yield Draft(
@@ -179,7 +179,10 @@ def _operation(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         return
     if weak and not strong and not (enemies or ground) and not (military and (subjects or places)):
         return
-    if of_ground and not strong and not weak and not places:
+    if of_ground and not strong and not weak and not (places and _is_begun(view, noun)):
+        return
+    enemies = [e for e in enemies if e.start not in {p.start for p in places}]
+    if name in words("command", "operation", "vague") and not ground:
         return
     yield from _operation_drafts(view, noun, subjects, enemies, places)
 
@@ -195,6 +198,14 @@ def _operation_drafts(
                     place_fixed=bool(places), operation=name, rule="operation-noun", confidence=0.65,
                     why=f"“{view.tokens[noun].text}” with who fights, whom or where",
                 )  # fmt: skip
+
+
+def _is_begun(view: SentenceView, noun: int) -> bool:
+    """"the isolation of Ruda began": told as going on, not as an aim."""
+    token = view.tokens[noun]
+    return token.relation in {"nsubj", "nsubjpass", "dobj"} and view.tokens[token.head].lemma in {
+        "begin", "start", "continue", "resume", "proceed", "launch", "complete", "last",
+    }  # fmt: skip
 
 
 def _is_name_part(view: SentenceView, noun: int) -> bool:

@@ -87,7 +87,8 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 def _held_talks(view: SentenceView, verb: int) -> Iterator[Draft]:
     """"A held talks with B in Ruda", "A joined B for talks"."""
     nouns = [o for o in view.undergoers(verb) if is_in(view, o, "meeting", "nouns")]
-    through = [o for o in view.prepositional(verb, "for", "in", "at") if is_in(view, o, "meeting", "strong")]
+    purposes = [h for t in [verb, *view.objects(verb)] for h in view.prepositional(t, "for", "in", "at")]
+    through = [o for o in purposes if is_in(view, o, "meeting", "strong")]
     if base(view, verb) == "join" and through and view.objects(verb):
         doers = parties(view, view.doers(verb), _PARTIES)
         yield from _pairs(view, verb, doers, _spread(view, parties(view, view.objects(verb), _PARTIES)), "joined-for-talks", 0.75)
@@ -109,12 +110,21 @@ def _holders(view: SentenceView, heads: list[int]) -> list[int]:
     """"the foreign ministers of Doran and Sel": the states they stand for."""
     found: list[int] = []
     for head in heads:
-        inner = view.prepositional(head, "of")
-        plural = view.tokens[head].tag == "NNS" and is_in(view, head, "described", "people", "office")
-        deeper = [i for h in inner for i in (view.prepositional(h, "of") or [h])]
+        plural = view.tokens[head].tag in {"NNS", "NNPS"} and is_in(view, head, "described", "people", "office")
+        deeper = _deepest(view, head)
         stated = parties(view, deeper, frozenset({Kind.STATE}))
         found += deeper if plural and stated else [head]
     return found
+
+
+def _deepest(view: SentenceView, head: int) -> list[int]:
+    """Of "representatives of the ministers of foreign affairs of Doran and Sel" Doran and Sel."""
+    for _ in range(4):
+        inner = view.prepositional(head, "of")
+        if not inner or parties(view, inner, frozenset({Kind.STATE})):
+            return inner
+        head = inner[0]
+    return []
 
 
 def _spread(view: SentenceView, found: list[Filler]) -> list[Filler]:

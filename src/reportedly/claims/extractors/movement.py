@@ -8,7 +8,7 @@ from reportedly.claims.aims import Aim, aim, held
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import FORCES, described, filler, owner, parties
-from reportedly.claims.phrases import base, is_in, particles
+from reportedly.claims.phrases import base, is_in, is_noun, particles
 from reportedly.claims.sites import site, sites_after
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
@@ -56,7 +56,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _withdrew(view, token, name)
             if name in words("movement", "withdraw", "expel"):
                 yield from _expelled(view, token)
-        elif word.tag[:1] == "N":
+        if is_noun(view, token):
             if name in words("movement", "control", "nouns"):
                 yield from _control_noun(view, token, name)
             if name in words("movement", "withdraw", "nouns"):
@@ -85,7 +85,8 @@ def _deployed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     moved = view.undergoers(verb)
     if send and moved:
         subjects = _sent(view, verb, moved, name)
-        places = sites_after(view, verb, *_GOAL, plain=False) or [f for m in moved for f in sites_after(view, m, *_GOAL)]
+        places = sites_after(view, verb, *_GOAL) or [f for m in moved for f in sites_after(view, m, *_GOAL)]
+        places = places or [f for h in view.prepositional(verb, "to") for f in sites_after(view, h, "in", "at", "near")]
     else:
         if view.is_passive(verb):
             return
@@ -197,9 +198,17 @@ def _control_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         whose = owner(view, noun, _TAKERS)
         subjects = parties(view, view.prepositional(noun, "by"), _TAKERS) or ([whose] if whose is not None else [])
     elif name == "fall":
-        subjects = parties(view, view.prepositional(noun, "to"), _TAKERS)
+        subjects = parties(view, view.prepositional(noun, "to") or _to_whom(view, noun), _TAKERS)
     if (subjects and places) or (named and name not in {"loss", "recovery", "taking"}):
         yield from _drafts(view, "took_control", noun, subjects, places, "control-noun", confidence=0.7)
+
+
+def _to_whom(view: SentenceView, noun: int) -> list[int]:
+    """Of "the fall of Ruda to X" X, where "to" hangs on something else."""
+    last = max((t for g in view.prepositional(noun, "of") for t in view.subtree(g)), default=noun)
+    if last + 1 < len(view.tokens) and view.tokens[last + 1].lemma == "to":
+        return view.dependents(last + 1, "pobj")
+    return []
 
 
 def _begins(view: SentenceView, noun: int) -> bool:

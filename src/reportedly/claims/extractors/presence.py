@@ -103,7 +103,7 @@ def _verb(view: SentenceView, verb: int) -> Iterator[Draft]:
     name = base(view, verb)
     if name in words("presence", "visit", "verbs"):
         yield from _visit(view, verb)
-    if name in words("presence", "motion", "verbs") and not view.is_passive(verb):
+    if name in words("presence", "motion", "verbs") and not view.dependents(verb, "nsubjpass", "auxpass", "agent"):
         yield from _motion(view, verb, name)
     if name in words("presence", "stay", "verbs"):
         yield from _stay(view, verb)
@@ -139,7 +139,9 @@ def _is_definite(view: SentenceView, token: int) -> bool:
 def _motion(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     goal_only = name in words("presence", "motion", "goal_only")
     prepositions = ("to", "into", "onto", "aboard") if goal_only else tuple(words("presence", "motion", "prepositions"))
-    subjects = parties(view, view.subjects(verb), _GOERS)
+    subjects = _goers(view, view.subjects(verb))
+    if view.tokens[verb].relation == "acl" and view.tokens[verb].tag == "VBG":
+        subjects = [s for s in subjects if s.kind == Kind.PERSON]  # "people travelling to Doran": nobody in particular
     places = sites_after(view, verb, *prepositions)
     if not places and name in {"arrive", "land", "return"}:
         places = sites_after(view, verb)
@@ -148,6 +150,13 @@ def _motion(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     yield from _drafts(
         view, verb, subjects, places, "motion", f"“{view.tokens[verb].text}” with where to", confidence=0.75, how=aim(view, verb)
     )
+
+
+def _goers(view: SentenceView, tokens: list[int]) -> list[Filler]:
+    """Persons and peaceful bodies of people ("the delegation"); armed ones are told as `deployed_to`."""
+    bodies = [t for t in tokens if is_in(view, t, "described", "people", "travellers")]
+    found = {f.start: f for f in [*parties(view, tokens, _GOERS), *parties(view, bodies, _VISITORS)]}
+    return [found[k] for k in sorted(found)]
 
 
 def _stay(view: SentenceView, verb: int) -> Iterator[Draft]:
