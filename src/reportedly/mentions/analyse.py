@@ -54,7 +54,8 @@ def gather(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[Candidate], li
             if apart < 0 and name.first == names[i].first:  # "Ruda airport" holds the name of Ruda
                 inner = msgspec.structs.replace(names[i], kind=cluster.kind)
                 by_line.setdefault(name.line, []).append((inner, number))
-            name = msgspec.structs.replace(name, kind=kind, gender=_name_gender(lines[name.line], name, lexicon))
+            gender = _name_gender(lines[name.line], name, kind, cluster.may_be_person, lexicon)
+            name = msgspec.structs.replace(name, kind=kind, gender=gender, may_be_person=cluster.may_be_person)
             by_line.setdefault(name.line, []).append((name, apart))
     for line in lines:
         final += _of_line(line, by_line.get(line.index, []), lexicon)
@@ -87,9 +88,9 @@ def _numbered(lines: Sequence[Line], final: Sequence[tuple[Candidate, int]]) -> 
     return [members for members in clusters.values() if len(members) > 1]
 
 
-def _name_gender(line: Line, c: Candidate, lexicon: Lexicon) -> str | None:
+def _name_gender(line: Line, c: Candidate, kind: Kind, may_be_person: bool, lexicon: Lexicon) -> str | None:
     """Gender of a person by title, else by given name."""
-    if c.kind != Kind.PERSON or c.form != Form.NAME:
+    if (kind != Kind.PERSON and not may_be_person) or c.form != Form.NAME:
         return None
     for word in (c.title or "").lower().replace(".", "").split():
         if word in lexicon.female_titles:
@@ -97,8 +98,8 @@ def _name_gender(line: Line, c: Candidate, lexicon: Lexicon) -> str | None:
         if word in lexicon.male_titles:
             return "male"
     first = line.lows[c.first]
-    if c.first == c.last and c.title is None and first not in lexicon.male_names | lexicon.female_names:
-        return None
+    if c.first == c.last and (c.title is not None or first in lexicon.surnames):
+        return None  # "Allen" alone is more often a surname
     return "male" if first in lexicon.male_names else "female" if first in lexicon.female_names else None
 
 

@@ -90,13 +90,15 @@ def _scan(discourse: Discourse, p: int) -> Iterator[int]:
 
 
 def _ahead(discourse: Discourse, p: int) -> Iterator[int]:
-    """"After he arrived, X said": the subject of the clause that a fronted clause with the pronoun hangs on."""
+    """"After he arrived, X said", "in his report, X said": the subject of a clause that begins with the pronoun's phrase."""
     m = discourse.mentions[p]
     line = discourse.lines[m.line]
     verb = line.clause(m.head)
-    if line.tokens[verb].relation not in {"advcl", "prep", "pcomp"} or line.tokens[verb].head <= m.head:
+    if line.tokens[verb].relation in {"advcl", "prep", "pcomp"} and line.tokens[verb].head > m.head:
+        verb = line.tokens[verb].head
+    elif line.tokens[m.head].relation != "poss" or verb < m.head:
         return
-    for c in line.children[line.tokens[verb].head]:
+    for c in line.children[verb]:
         if c > m.head and line.tokens[c].relation in {"nsubj", "nsubjpass"}:
             j = discourse.headed(m.line, c)
             if j is not None and discourse.mentions[j].form == Form.NAME:
@@ -111,9 +113,9 @@ def _agrees(discourse: Discourse, p: int, j: int) -> bool:
         return False
     what = pronoun_type(discourse, p)
     if what == "he":
-        if kind not in {Kind.PERSON, Kind.OTHER} or plural is True or gender not in {None, m.gender}:
+        if plural is True or gender not in {None, m.gender}:
             return False
-        return kind == Kind.PERSON or o.form == Form.NAME
+        return kind == Kind.PERSON or discourse.may_be_person(j)
     if what == "it":
         return kind not in {Kind.PERSON, Kind.POPULATION} and plural is not True
     if kind == Kind.PERSON or kind == Kind.OTHER:

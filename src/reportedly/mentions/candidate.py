@@ -122,7 +122,8 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """Tokens first..last of one sentence that may become a mention.
 
     head: the governing token. plural: None where the words do not say. gender: "male", "female" or None.
-    country: the state that an adjective or name stands for, by its usual name. why: what found it.
+    country: the state that an adjective or name stands for, by its usual name. may_be_person: of a name, its kind is so
+    unsure that "he" may yet tell it. why: what found it.
     """
 
     line: int
@@ -136,6 +137,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     plural: bool | None = None
     gender: str | None = None
     country: str | None = None
+    may_be_person: bool = False
     why: str = ""
 
     def overlaps(self, first: int, last: int) -> bool:

@@ -22,6 +22,16 @@ def resolve(
     lines: Sequence[Line], mentions: Sequence[Candidate], clusters: Sequence[Sequence[int]], lexicon: Lexicon, ranker: Ranker
 ) -> Discourse:
     """The discourse with everything joined. clusters: names that name one thing, as indexes into `mentions`."""
+    discourse = join_before_pronouns(lines, mentions, clusters, lexicon)
+    join_pronouns(discourse, ranker)
+    join_offices(discourse)  # "the militia's leader", now that "the militia" has a name
+    return discourse
+
+
+def join_before_pronouns(
+    lines: Sequence[Line], mentions: Sequence[Candidate], clusters: Sequence[Sequence[int]], lexicon: Lexicon
+) -> Discourse:
+    """The discourse with all but third-person pronouns joined."""
     discourse = Discourse(lines, mentions, lexicon)
     for members in clusters:
         for j in members[1:]:
@@ -30,8 +40,4 @@ def resolve(
     join_offices(discourse)
     join_definites(discourse)
     join_speakers(discourse)
-    join_pronouns(discourse, ranker)
-    join_offices(discourse)  # "the militia's leader", now that "the militia" has a name
     return discourse
-
-

@@ -13,7 +13,7 @@ import msgspec
 
 from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.joins import Joins
-from reportedly.mentions.kinds import Evidence, weigh_kinds
+from reportedly.mentions.kinds import Evidence, may_be_person, weigh_kinds
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.mentions.spellings import acronym_of, content, leading_state, same_body, short_of_body, short_of_person
 from reportedly.records.mention import Kind
@@ -24,10 +24,14 @@ _NEAR = 3  # sentences within which a full name decides who a bare surname is
 
 
 class Cluster(msgspec.Struct, frozen=True):
-    """Names of one thing: indexes into the candidates, ascending; why: the rule that joined them last."""
+    """Names of one thing: indexes into the candidates, ascending.
+
+    may_be_person: the kind is so unsure that "he" may yet tell it. why: the rule that joined them last.
+    """
 
     members: tuple[int, ...]
     kind: Kind
+    may_be_person: bool = False
     why: str = ""
 
 
@@ -49,9 +53,12 @@ def cluster_names(lines: Sequence[Line], names: Sequence[Candidate], lexicon: Le
         for i in members[key]:
             split[joins.find(loose.get(i, number))].append(i)
     clusters = [sorted(m) for m in split.values()]
-    final, _ = weigh_kinds(lines, [[names[i] for i in m] for m in clusters], lexicon)
+    final, weights = weigh_kinds(lines, [[names[i] for i in m] for m in clusters], lexicon)
     reasons = [joins.why.get(n, "") for n in split]
-    found = [Cluster(tuple(m), k, w) for m, k, w in zip(clusters, final, reasons, strict=True)]
+    found = [
+        Cluster(tuple(m), k, may_be_person(k, e, max(len(keys[i]) for i in m)), w)
+        for m, k, e, w in zip(clusters, final, weights, reasons, strict=True)
+    ]
     return sorted(found, key=lambda cluster: cluster.members[0])
 
 

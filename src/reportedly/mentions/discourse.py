@@ -106,11 +106,20 @@ class Discourse:
         """The kind of the referent: that of its names, else of its first nominal."""
         root = self.joins.find(i)
         known = [self.mentions[j] for j in self.members(root)]
+        if any(m.form == Form.PRONOUN and m.gender is not None for m in known):
+            return Kind.PERSON
         for form in (Form.NAME, Form.ADJECTIVE, Form.NOMINAL):
             for m in known:
                 if m.form == form and m.kind != Kind.OTHER:
                     return m.kind
         return known[0].kind
+
+    def may_be_person(self, i: int) -> bool:
+        """Whether the referent is a person or a name whose kind is open."""
+        if self.kind(i) == Kind.PERSON:
+            return True
+        known = [m for m in (self.mentions[j] for j in self.members(i)) if m.form == Form.NAME]
+        return bool(known) and all(m.may_be_person for m in known)
 
     def gender(self, i: int) -> str | None:
         """"male" or "female" where a title, a given name, a noun or a pronoun of the referent tells."""

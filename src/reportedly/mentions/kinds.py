@@ -39,8 +39,13 @@ _BODY_AFTER = {
     "stronghold": 0.6, "rule": 0.2, "attack": 0.2, "faction": 1.4, "network": 0.8,
 }  # fmt: skip
 _STAFF_AFTER = {"spokesman", "spokeswoman", "spokesperson", "officials", "official", "officers", "employees", "staff", "chief"}
-_SAYING = frozenset("say tell add claim report announce state warn deny confirm argue insist note write explain".split())
-_THINKING = frozenset("ask believe think want vow promise smile laugh marry die bear study grow join resign retire".split())
+_SAYING = frozenset("say tell add claim report announce state warn deny confirm argue insist note explain".split())
+_THINKING = frozenset(
+    "ask believe think want vow promise smile laugh marry die bear study grow join resign retire write teach sing perform play "
+    "compete appear star learn know feel love hate cry sit stand walk arrive return graduate attend work live win score "
+    "record direct paint compose serve discover realize realise decide try remember speak talk urge imagine watch hear meet "
+    "visit travel confess admit testify arrive describe recall sleep eat drink wear ride drive".split()
+)
 _FIGHTING = frozenset("attack capture seize fight clash ambush raid shell bomb overrun kidnap abduct retreat".split())
 _BODY_BEFORE_OF = frozenset("member fighter leader commander head chief founder wing spokesman supporter militant".split())
 
@@ -56,6 +61,13 @@ def weigh_kinds(
     ]
     _share_lists(lines, groups, evidence)
     return [_best(e, group) for e, group in zip(evidence, groups, strict=True)], evidence
+
+
+def may_be_person(kind: Kind, evidence: Evidence, words: int) -> bool:
+    """Whether a name typed otherwise may yet be a person's: short, and nothing speaks clearly against it."""
+    if kind in {Kind.PERSON, Kind.STATE, Kind.POPULATION} or words > 3:
+        return False
+    return evidence.get(kind, 0.0) - max(evidence.get(Kind.PERSON, 0.0), 0.0) < 3.0
 
 
 def _best(evidence: Evidence, group: Sequence[Candidate]) -> Kind:
@@ -135,7 +147,9 @@ def _of_person_words(words: tuple[str, ...], plain: tuple[str, ...], lexicon: Le
             yield Kind.PERSON, 0.5
         if any(len(w) == 1 or (len(w) == 2 and w.endswith(".")) for w in plain[:-1]):
             yield Kind.PERSON, 1.5  # an initial
-    elif len(plain) == 1 and lexicon.is_given_name(plain[0]):
+        if plain[-1] in lexicon.surnames:
+            yield Kind.PERSON, 0.6
+    elif len(plain) == 1 and (lexicon.is_given_name(plain[0]) or plain[0] in lexicon.surnames):
         yield Kind.PERSON, 1.0
 
 
@@ -276,7 +290,7 @@ def _from_tree(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kin
             for body in _BODIES:
                 yield body, 0.3
         elif verb.lemma in _THINKING:
-            yield Kind.PERSON, 1.2
+            yield Kind.PERSON, 1.0
             yield Kind.PLACE, -0.8
         elif verb.lemma in _FIGHTING:
             yield Kind.GROUP, 0.8

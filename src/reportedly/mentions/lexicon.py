@@ -55,6 +55,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     male_names: frozenset[str]
     female_names: frozenset[str]
     either_names: frozenset[str]
+    surnames: frozenset[str]
     towns: frozenset[str]
     particles: frozenset[str]
     joined_particles: frozenset[str]
@@ -113,6 +114,7 @@ def load_lexicon() -> Lexicon:
         male_names=_names("male"),
         female_names=_names("female"),
         either_names=_names("either"),
+        surnames=frozenset(table("surnames")["surnames"].split()),
         towns=_towns(),
         particles=frozenset(shapes["particles"]["apart"]),
         joined_particles=frozenset(shapes["particles"]["joined"]),

@@ -8,6 +8,7 @@ from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.lexicon import Country, Lexicon
 from reportedly.mentions.runs import Run, find_runs, match_country
 from reportedly.records.mention import Form, Kind
+from reportedly.text.lemmas import is_word
 
 #: What the engine says counts when it is as sure as this.
 _SURE = 0.5
@@ -74,7 +75,7 @@ def _is_stray(line: Line, first: int, last: int, lexicon: Lexicon, attested: fro
         return False
     if (low,) in lexicon.nouns or (low.rstrip("s"),) in lexicon.nouns or (low,) in lexicon.titles:
         return True
-    if _engine_kind(line, first, last) is not None:
+    if _engine_kind(line, first, last) is not None or not is_word(low):
         return False
     return not line.tags[first].startswith("NNP")
 

@@ -36,7 +36,7 @@ class Ranker:
         self._bias = np.asarray(loaded.hidden_bias, dtype=np.float32)
         self._output = np.asarray(loaded.output, dtype=np.float32)
         self._none = dict(loaded.none)
-        self._thresholds = dict(loaded.thresholds)
+        self.thresholds = dict(loaded.thresholds)
 
     def probabilities(self, rows: Matrix, what: str) -> Vector:
         """Probability of each row, and last that of none of them."""
@@ -49,7 +49,7 @@ class Ranker:
         """The row that is meant, or None when none is sure enough."""
         probabilities = self.probabilities(rows, what)
         best = int(probabilities[:-1].argmax())
-        return best if probabilities[best] >= self._thresholds[what] else None
+        return best if probabilities[best] >= self.thresholds[what] else None
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reportedly.mentions.candidate import Line
 from reportedly.mentions.lexicon import Lexicon, Phrase
+from reportedly.text.lemmas import is_word
 
 Run = tuple[int, int]
 
@@ -236,6 +237,6 @@ def _shouted(word: str) -> bool:
 
 def _common(line: Line, i: int, lexicon: Lexicon) -> bool:
     """Whether the first word of a sentence reads as a common word there: no name's tag, and no title."""
-    if line.tags[i].startswith("NNP") or line.words[i].isupper():
+    if line.tags[i].startswith("NNP") or line.words[i].isupper() or not is_word(line.lows[i]):
         return False
     return (line.lows[i].rstrip("."),) not in lexicon.titles and (line.words[i],) not in lexicon.adjectives

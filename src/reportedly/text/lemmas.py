@@ -49,6 +49,14 @@ def lemma(word: str, tag: str) -> str:
     return _table(low, _UNIVERSAL[tag[:1]])
 
 
+@lru_cache(maxsize=50_000)
+def is_word(word: str) -> bool:
+    """Whether the English tables list a lower-case word in any part of speech."""
+    from lemminflect import getAllLemmas
+
+    return bool(getAllLemmas(word))
+
+
 def _table(low: str, universal: str) -> str:
     # Imported on first use: the tables take a third of a second to load, and `import reportedly` must stay light.
     from lemminflect import getLemma

@@ -1,0 +1,73 @@
+"""Coreference: chains of a plain text, in the span conventions of the gold sets (whole noun phrases, with articles)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from reportedly.mentions.analyse import read_discourse
+from reportedly.mentions.candidate import Line
+from reportedly.mentions.discourse import Discourse
+from reportedly.mentions.lexicon import load_lexicon
+from reportedly.mentions.ranker import load_ranker
+from reportedly.mentions.sentences import read_sentences
+from reportedly.records.document import Block, Document, Role
+from reportedly.records.mention import Form
+from reportedly.resources.engine import Engine, load_engine
+
+
+def predict(lines: Iterable[dict[str, Any]], engine: Engine | None = None) -> Iterator[dict[str, Any]]:
+    """One prediction {id, chains: [[{start, end}, …], …]} for each input line {id, text}; single mentions are left out."""
+    engine = engine or load_engine()
+    for line in lines:
+        discourse = _read(line["id"], line["text"], engine)
+        chains = []
+        for members in discourse.joins.sets():
+            spans = sorted({_span(discourse, i) for i in members})
+            if len(spans) > 1:
+                chains.append([{"start": start, "end": end} for start, end in spans])
+        yield {"id": line["id"], "chains": chains}
+
+
+def _read(identity: str, text: str, engine: Engine) -> Discourse:
+    blocks = tuple(
+        Block(role=Role.PARAGRAPH, start=m.start(), end=m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()
+    )
+    document = Document(id=identity, text=text, blocks=blocks)
+    sentences, tagged = read_sentences(document, engine)
+    return read_discourse(document, sentences, tagged, load_lexicon(), load_ranker())
+
+
+def _span(discourse: Discourse, i: int) -> tuple[int, int]:
+    """A candidate's noun phrase as the gold sets mark it: all that hangs on its head, a possessive ending too."""
+    m = discourse.mentions[i]
+    line = discourse.lines[m.line]
+    if m.form not in {Form.NAME, Form.NOMINAL}:
+        return line.characters(m.first, m.last)
+    below = _below(line, m.head)
+    first, last = m.first, m.last
+    while first - 1 in below:
+        first -= 1
+    while last + 1 in below:
+        last += 1
+    while last > m.last and line.words[last] in {",", ".", "-", ";", ":", "(", '"'}:
+        last -= 1
+    while first < m.first and line.words[first] in {",", "-", ";", ":", ")", '"'}:
+        first += 1
+    if last + 1 < len(line) and line.tags[last + 1] == "POS":
+        last += 1
+    return line.characters(first, last)
+
+
+def _below(line: Line, head: int) -> set[int]:
+    """The tokens of a phrase, without what is only joined to it by "and"."""
+    found, todo = set(), [head]
+    while todo:
+        i = todo.pop()
+        found.add(i)
+        todo += [
+            c for c in line.children[i]
+            if not (i == head and line.tokens[c].relation in {"conj", "cc", "punct", "preconj"}) or line.tags[c] in {"-LRB-", "HYPH"}
+        ]  # fmt: skip
+    return found

@@ -1,0 +1,1 @@
+"""The pronoun ranker: examples from GAP and GUM, training, cross-validated scores."""
