@@ -57,6 +57,9 @@ def parties(
 def filler(view: SentenceView, mention: int) -> Filler:
     """A mention as the filler of a role; a description without its article and what follows its head."""
     m = view.mention(mention)
+    chain = view.chain(mention)
+    if m.form == Form.PRONOUN and chain is not None and not chain.named:
+        return Filler(start=m.start, end=m.end, kind=m.kind, mention=mention, name=chain.name)
     if m.form == Form.NOMINAL:
         start, end = phrase(view, view.heads[mention])
         return Filler(start=start, end=end, kind=m.kind, mention=mention)
@@ -217,7 +220,9 @@ def _described(view: SentenceView, token: int, victim: bool) -> Filler | None:
     if word.tag == "CD" or name in {"other", "others"} or not inner and name in words("described", "measure", "counts"):
         return described(view, token, Kind.POPULATION) if victim else None
     kind = kind_of(view, token)
-    if kind is None or word.tag[:1] != "N":
+    if kind is None and victim and {name, word.text.lower()} & words("nouns", "kinds", "Person"):
+        kind = Kind.PERSON if word.tag in {"NN", "NNP"} else Kind.POPULATION
+    if kind is None or word.tag[:1] != "N" or any(view.tokens[c].lemma in {"our", "we", "my"} for c in view.dependents(token, "poss")):
         return None
     if name in words("described", "people", "members") and not victim:
         group = _group_before(view, token)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, filler, listed
-from reportedly.claims.phrases import base, is_in, phrase
+from reportedly.claims.phrases import base, is_in, is_noun, phrase
 from reportedly.records.document import Role
 from reportedly.records.mention import SITES, Form, Kind
 from reportedly.resources.lexicon import words
@@ -149,9 +149,9 @@ def _of_nested(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     todo, depth = [token], 0
     while todo and depth < 4:
         below = [c for t in todo for c in view.children[t] if view.tokens[c].relation in {"prep", "pobj", "dobj", "agent", "conj"}]
-        below = [c for c in below if c > token and view.tokens[c].tag[:1] != "V"]
+        below = [c for c in below if c > token and (view.tokens[c].tag[:1] != "V" or is_noun(view, c))]
         for c in below:
-            if view.tokens[c].tag[:1] in {"N", "C", "P"}:
+            if view.tokens[c].tag[:1] in {"N", "C", "P", "V"}:
                 found = sites_after(view, c, "in", "at", "near", "outside", plain=plain)
                 if found:
                     return found
@@ -174,9 +174,11 @@ def _of_subject(view: SentenceView, token: int, plain: bool) -> list[Filler]:
         own = view.subjects(token) if view.tokens[token].tag == "VBG" or own else []
     for subject in own:
         if not any(h == subject and view.mention(m).form == Form.NAME for m, h in view.heads.items()):
-            found = sites_after(view, subject, plain=plain)
-            if found:
-                return found
+            found = sites_after(view, subject, plain=plain) or _of_nested(view, subject, plain)
+        else:  # "attacks in Ruda, which killed 12", hung on the place: a place kills nobody
+            found = site(view, subject, plain=plain) if view.tokens[token].relation == "relcl" else []
+        if found:
+            return found
     if view.tokens[token].relation == "conj" and not view.dependents(token, "nsubj", "nsubjpass"):
         first = view.first_conjunct(token)
         return _of_subject(view, first, plain) if first != token and view.tokens[first].relation != "conj" else []
@@ -218,7 +220,11 @@ def _of_governor(view: SentenceView, token: int, plain: bool) -> list[Filler]:
             found = sites_after(view, above, plain=plain) or _of_relative(view, above, plain)
             if not found and word.tag == "VB" and is_in(view, above, "presence", "motion", "verbs"):
                 found = sites_after(view, above, "to", "into", plain=plain)  # "travelled to Ruda to meet X"
-            return found or (_of_arguments(view, above, plain) + _of_objects(view, above) if word.tag == "VBG" else [])
+            if not found and word.tag == "VBG":
+                found = _of_arguments(view, above, plain) or _of_objects(view, above)
+                inner = view.dependents(above, "ccomp", "xcomp")
+                found = found or [f for c in inner if c < token for f in sites_after(view, c, plain=plain)]
+            return found
         if relation in {"relcl", "acl", "ccomp"}:
             return []
     return []

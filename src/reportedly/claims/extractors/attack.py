@@ -133,7 +133,8 @@ def _first_of_inventory(view: SentenceView, verb: int, target: Target) -> Target
 def _fired(view: SentenceView, verb: int) -> Iterator[Draft]:
     """"X fired 12 rockets at Y", "X opened fire on Y", "X detonated a bomb outside Y"."""
     name = base(view, verb)
-    ammunition = [o for o in view.undergoers(verb) if is_weapon(view, o) and is_in(view, o, "attack", "weapons", "named")]
+    heads = [h for o in view.undergoers(verb) for h in (_counted(view, o))]
+    ammunition = [o for o in heads if is_weapon(view, o) and is_in(view, o, "attack", "weapons", "named")]
     opened = any(view.tokens[o].lemma in {"fire", "gunfire"} for o in view.objects(verb))
     bare = name in {"fire", "shoot"} and not view.objects(verb) and not view.is_passive(verb)
     if not ammunition and not opened and not bare:
@@ -150,6 +151,12 @@ def _fired(view: SentenceView, verb: int) -> Iterator[Draft]:
         target = Target((), tuple(around))
     if target and (who.agents or ammunition or opened) and not (name == "use" and not target.objects):
         yield from _drafts(view, verb, who, target, [*ammunition, *who.weapons], "fired", aim(view, verb), hurt=_hurt_beside(view, verb))
+
+
+def _counted(view: SentenceView, token: int) -> list[int]:
+    """Of "dozens of rounds of artillery" the rounds."""
+    inner = view.prepositional(token, "of")
+    return inner if inner and is_in(view, token, "described", "measure") else [token]
 
 
 def _aimed(view: SentenceView, verb: int) -> list[int]:
@@ -356,7 +363,9 @@ def _struck(view: SentenceView, noun: int) -> list[int]:
 
 def _struck_below(view: SentenceView, noun: int) -> list[int]:
     """"strikes … using bombers and artillery against Y": an "against" further down, inside the same clause."""
-    top = view.tokens[noun].head if view.tokens[noun].relation == "dobj" else noun
+    above = view.tokens[noun].head
+    delivers = view.tokens[noun].relation == "nsubj" and view.tokens[above].lemma in {"deliver", "drop", "release", "expend"}
+    top = above if view.tokens[noun].relation == "dobj" or delivers else noun
     for t in view.subtree(top):
         if t > noun and view.tokens[t].lemma == "against" and view.dependents(t, "pobj"):
             verbs = [a for a in view.ancestors(t) if view.tokens[a].tag in {"VBD", "VBZ", "VBP"}]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportedly.claims.aims import aim, held
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import described, owners, parties
+from reportedly.claims.parties import described, owner, owners, parties
 from reportedly.claims.phrases import base, is_in, is_noun, modifiers, phrase
 from reportedly.claims.sites import place_before, site, sites_after, sites_of
 from reportedly.records.mention import Form, Kind
@@ -173,11 +173,12 @@ def _operation(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     if view.tokens[noun].relation == "dobj" and is_in(view, above, "command", "directs", "verbs") and not (enemies or subjects):
         return  # told as `directs`
     military = bool(modifiers(view, noun) & words("command", "operation", "military"))
-    places = ground or _operation_places(view, noun, strong or military or bool(enemies))
+    places = ground or _operation_places(view, noun, strong or military or bool(enemies or subjects))
     told = bool(subjects) + bool(enemies) + bool(places)
-    if not told or not (strong or of_ground or military or enemies or ground):
+    if not told or not (strong or of_ground or military or enemies or ground or subjects):
         return
-    if weak and not strong and not (enemies or ground) and not (military and (subjects or places)):
+    groups = [s for s in subjects if s.kind == Kind.GROUP]
+    if weak and not strong and not (enemies or ground) and not (military and (subjects or places)) and not (groups and places):
         return
     if of_ground and not strong and not weak and not (places and _is_begun(view, noun)):
         return
@@ -228,6 +229,8 @@ def _aims(view: SentenceView, noun: int, strong: bool) -> tuple[list[Filler], li
             enemies += parties(view, objects, _ENEMIES)
         if is_in(view, verb, "command", "operation", "ground"):
             ground += [f for o in objects for f in site(view, o)]
+            whose = [owner(view, o, frozenset({Kind.GROUP})) for o in objects]
+            enemies += [w for w in whose if w is not None]
         if enemies and not ground:
             ground = sites_after(view, verb, "from", "out", "in", "of", "across") or [
                 f for o in [*view.prepositional(verb, "from", "of"), *view.prepositional(noun, "from")] for f in _inner_sites(view, o)
@@ -273,7 +276,7 @@ def _purposes(view: SentenceView, noun: int) -> list[int]:
     return [c for v in found for c in view.conjuncts(v)]
 
 
-def _fighters(view: SentenceView, noun: int) -> list[Filler]:
+def _fighters(view: SentenceView, noun: int, kinds: frozenset[Kind] = _SIDES) -> list[Filler]:
     found = owners(view, noun, _SIDES) or parties(view, view.prepositional(noun, "by"), _SIDES)
     if found:
         return found
@@ -288,7 +291,7 @@ def _fighters(view: SentenceView, noun: int) -> list[Filler]:
         if view.tokens[above].lemma == "in" and above < outer and view.tokens[outer].tag[:1] == "V":  # "In the campaign, X …"
             return [s for s in parties(view, view.subjects(outer), _SIDES) if s.kind in {Kind.GROUP, Kind.STATE_BODY}]
     if token.relation in {"dobj", "nsubjpass"} and is_in(view, above, "command", "operation", "light"):
-        return parties(view, view.doers(above), _SIDES)
+        return parties(view, view.doers(above), kinds)
     return []
 
 
@@ -305,10 +308,12 @@ def _named_operations(view: SentenceView) -> Iterator[Draft]:
         if mention.kind != Kind.EVENT or not mention.text.lower().startswith("operation"):
             continue
         head = view.heads[m]
+        if view.tokens[head].relation in {"compound", "nmod"}:
+            continue
         enemies, ground = _aims(view, head, strong=True)
         for noun in view.appositives(head):
             more = _aims(view, noun, strong=True)
             enemies, ground = enemies or more[0], ground or more[1]
-        subjects = _fighters(view, head)
+        subjects = [] if view.dependents(head, "nmod", "poss") else _fighters(view, head, _SIDES | {Kind.PERSON})
         if subjects or enemies or ground:
             yield from _operation_drafts(view, head, subjects, enemies, ground, name=mention.text)

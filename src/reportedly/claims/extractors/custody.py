@@ -96,7 +96,7 @@ def _taken(view: SentenceView, verb: int) -> list[int]:
 
 def _tail(view: SentenceView, verb: int) -> set[str]:
     """Words after a verb that may make it one of custody: "took him prisoner", "held in custody"."""
-    near = {view.tokens[t].lemma for t in view.subtree(verb) if verb < t <= verb + 9 and view.clause(t) == verb or t == verb + 1}
+    near = {"bars" if view.tokens[t].text.lower() == "bars" else view.tokens[t].lemma for t in view.subtree(verb) if verb < t <= verb + 9 and view.clause(t) == verb or t == verb + 1}
     text = view.words_from(verb, 12).lower()
     return near | {p for p in words("custody", "captured", "phrases") if " " in p and p in text} | particles(view, verb)
 

@@ -45,6 +45,9 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         if word.tag[:1] == "V":
             if name in words("fighting", "fights", "verbs"):
                 yield from _fights(view, token, name)
+            if name in words("fighting", "fights", "back") and "back" in particles(view, token):
+                armed = [a for a in parties(view, view.doers(token), _SIDES) if a.kind in _ARMED | {Kind.PERSON}]
+                yield from _pairs(view, "fights", token, armed, parties(view, view.objects(token), frozenset({Kind.GROUP})), "pushed-back", aim(view, token))
             if name in words("fighting", "clash", "verbs"):
                 yield from _clashed(view, token, name)
         if word.tag[:1] == "N" or word.tag == "VBG" and view.prepositional(token, "between", "among"):

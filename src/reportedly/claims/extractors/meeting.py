@@ -98,8 +98,9 @@ def _held_talks(view: SentenceView, verb: int) -> Iterator[Draft]:
     doers = parties(view, view.doers(verb), _PARTIES)
     others = [o for n in nouns for o in _with(view, n)] or _with(view, verb)
     strong = any(is_in(view, n, "meeting", "strong") for n in nouns)
-    if others or (strong and base(view, verb) in {"hold", "begin", "start", "open", "resume"} and len(doers) > 1):
-        yield from _pairs(view, verb, doers, others, "held-talks", 0.8, how=aim(view, verb))
+    held_by = strong and base(view, verb) in {"hold", "begin", "start", "open", "resume", "convene"}
+    if others or held_by and (len(doers) > 1 or view.is_passive(verb) and view.agents(verb)):
+        yield from _pairs(view, verb, doers, others, "held-talks", 0.8, how=aim(view, verb), alone=held_by, single=True)
 
 
 def _with(view: SentenceView, token: int) -> list[Filler]:
@@ -142,11 +143,13 @@ def _meeting_of(view: SentenceView, noun: int) -> Iterator[Draft]:
     if _is_distant(view, noun) or view.tokens[noun].relation in {"compound"}:
         return
     strong = is_in(view, noun, "meeting", "strong")
-    between = _spread(view, parties(view, _holders(view, view.prepositional(noun, "between", "among", "of")), _PARTIES, victim=True))
+    noun, top = _whole(view, noun), noun
+    between = _spread(view, parties(view, _holders(view, _between(view, noun, top, "between", "among", "of")), _PARTIES, victim=True))
     preposed = owners(view, noun, _PARTIES)
     with_ = _with(view, noun)
-    if view.prepositional(noun, "between", "among") and len(between) > 1:
-        first = parties(view, view.prepositional(noun, "between", "among")[:1], _PARTIES, victim=True)
+    sides = _between(view, noun, top, "between", "among")
+    if sides and len(between) > 1:
+        first = parties(view, sides[:1], _PARTIES, victim=True)
         rest = [b for b in between if b.start not in {f.start for f in first}]
         yield from _pairs(view, noun, first or between[:1], rest or between[1:], "talks-between", 0.75)
         return
@@ -159,6 +162,23 @@ def _meeting_of(view: SentenceView, noun: int) -> Iterator[Draft]:
         held_by = parties(view, view.prepositional(noun, "of"), _PARTIES)
         bodies = [f for f in held_by if f.kind in _BODIES]
         yield from _pairs(view, noun, bodies[:1], [], "gathering-of", 0.55, alone=True)
+
+
+def _whole(view: SentenceView, noun: int) -> int:
+    """Of "a series of meetings" the series, which carries what hangs on the meetings."""
+    outer = view.tokens[view.tokens[noun].head].head
+    of = view.tokens[view.tokens[noun].head].lemma == "of" and view.tokens[noun].relation == "pobj"
+    return outer if of and is_in(view, outer, "described", "measure", "dropped") else noun
+
+
+def _between(view: SentenceView, noun: int, inner: int, *prepositions: str) -> list[int]:
+    """What the prepositions bring in below a noun, or below the verb that says it takes place."""
+    found = [*view.prepositional(inner, *prepositions), *(view.prepositional(noun, *prepositions) if inner != noun else [])]
+    found = [f for f in found if f != inner]
+    token = view.tokens[noun]
+    if not found and token.relation in {"nsubj", "nsubjpass"} and "between" in prepositions:
+        found = view.prepositional(token.head, "between", "among")
+    return found
 
 
 def _is_under_light_verb(view: SentenceView, noun: int) -> bool:
@@ -178,13 +198,13 @@ def _clause_subjects(view: SentenceView, noun: int) -> list[Filler]:
 
 def _pairs(
     view: SentenceView, trigger: int, doers: list[Filler], others: list[Filler], rule: str, confidence: float,
-    *, alone: bool = False, how: Aim = Aim.DONE, predicate: str = "met",
+    *, alone: bool = False, single: bool = False, how: Aim = Aim.DONE, predicate: str = "met",
 ) -> Iterator[Draft]:  # fmt: skip
     pairs: list[tuple[Filler, Filler | None]] = [(a, b) for a in doers for b in others if not _same(view, a, b)]
     if not others and len(doers) > 1:
         pairs = list(combinations(doers, 2)) if len(doers) <= 3 else [(doers[0], b) for b in doers[1:]]
     elif not others and alone and doers:
-        pairs = [(d, None) for d in doers if d.kind in _BODIES or view.tokens[_head(view, d)].tag in {"NNS", "NNPS"}]
+        pairs = [(d, None) for d in doers if single or d.kind in _BODIES or view.tokens[_head(view, d)].tag in {"NNS", "NNPS"}]
     places = sites_of(view, trigger)[:1]
     for subject, other in pairs:
         draft = Draft(

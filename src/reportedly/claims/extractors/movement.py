@@ -96,6 +96,7 @@ def _deployed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         if name in words("movement", "deploy", "transitive"):
             places = [f for o in view.objects(verb) for f in site(view, o)] or places
     here = any(view.tokens[c].lemma == "here" for c in view.dependents(verb, "advmod"))
+    here = here or name in {"deploy", "dispatch"} and view.is_passive(verb)
     if subjects and (places or here):
         yield from _drafts(view, "deployed_to", verb, subjects, places, "deploy-verb", how=aim(view, verb))
 
@@ -141,7 +142,7 @@ def _captured_ground(view: SentenceView, verb: int, name: str) -> Iterator[Draft
     weak = name in words("movement", "control", "weak")
     places = [f for o in ground for f in site(view, o, plain=not weak or _is_ground(view, o))]
     subjects = parties(view, view.doers(verb), _TAKERS)
-    if weak and (any(view.tokens[c].tag == "TO" for c in view.dependents(verb, "aux")) and how == Aim.DONE or not subjects or not any(s.kind in _ARMED for s in subjects)):
+    if weak and (view.tokens[verb].relation == "pcomp" or any(view.tokens[c].tag == "TO" for c in view.dependents(verb, "aux")) and how == Aim.DONE or not subjects or not any(s.kind in _ARMED | {Kind.POPULATION} for s in subjects)):
         return
     if not places or any(view.tokens[o].lemma in {"part"} for o in ground):
         return
