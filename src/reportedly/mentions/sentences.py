@@ -7,6 +7,7 @@ from reportedly.records.span import Sentence, Token
 from reportedly.resources.engine import Engine, Tagged
 from reportedly.text import sentences as sentence_spans
 from reportedly.text import tokens as token_spans
+from reportedly.text.fold import same_length
 from reportedly.text.lemmas import lemma
 
 
@@ -20,7 +21,8 @@ def read_sentences(document: Document, engine: Engine) -> tuple[tuple[Sentence, 
             if tokens := token_spans.spans(document.text, start, end):
                 places.append((number, start, end, tokens))
     words = [[document.text[a:b] for a, b in tokens] for _, _, _, tokens in places]
-    tagged = engine.read(words) if words else []
+    # parsers know straight quotes and plain hyphens; "The army’s" with a curly one is read as "The army is"
+    tagged = engine.read([[same_length(w) for w in sentence] for sentence in words]) if words else []
     found = tuple(
         Sentence(block, start, end, _tokens(tokens, texts, answer))
         for (block, start, end, tokens), texts, answer in zip(places, words, tagged, strict=True)
