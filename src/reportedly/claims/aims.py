@@ -95,6 +95,8 @@ def _participle(view: SentenceView, verb: int) -> Aim:
         return Aim.PURPOSE
     if preposition.lemma == "from" and above in {"prevent", "stop", "keep", "bar", "ban", "deter", "block", "prohibit", "discourage"}:
         return Aim.FAILED
+    if preposition.lemma in {"toward", "towards"}:
+        return Aim.PURPOSE
     if preposition.lemma == "at" and above in {"aim", "direct", "target"}:
         return Aim.PURPOSE
     return Aim.PLANNED if preposition.lemma == "to" and above in words("aims", "planned") else Aim.DONE

@@ -36,7 +36,9 @@ def party(view: SentenceView, token: int, kinds: frozenset[Kind] = AGENTS, *, vi
         return None
     if headed is not None and view.mention(headed).form == Form.PRONOUN:
         return None
-    found = _described(view, token, victim)
+    found = _described(view, token, victim, kinds)
+    if found is not None and found.kind == Kind.GROUP and found.kind not in kinds and Kind.POPULATION in kinds:
+        found = Filler(start=found.start, end=found.end, kind=Kind.POPULATION)  # fighters as travellers, not as a force
     if found is None and headed is not None and view.is_name(headed) and view.mention(headed).kind in kinds:
         return filler(view, headed)  # "the group", where the document says which
     return found if found is not None and (found.kind in kinds or victim) else None
@@ -192,7 +194,8 @@ def _refers(view: SentenceView, mention: int) -> bool:
 
 def _modifier(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | None:
     for m, h in view.heads.items():
-        if h == token and view.mention(m).kind in kinds and view.mention(m).form in {Form.NAME, Form.ADJECTIVE}:
+        mention = view.mention(m)
+        if h == token and mention.kind in kinds and mention.form in {Form.NAME, Form.ADJECTIVE} and not _prefixed(view, m):
             return filler(view, m)
     name = base(view, token)
     if view.tokens[token].tag[:1] == "N" and name in words("described", "people", "own"):
@@ -207,7 +210,7 @@ def kind_of(view: SentenceView, token: int) -> Kind | None:
     return next((kind for key, kind in _CLASSES.items() if names & words("described", "people", key)), None)
 
 
-def _described(view: SentenceView, token: int, victim: bool) -> Filler | None:
+def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Kind]) -> Filler | None:
     word, name = view.tokens[token], base(view, token)
     inner = view.prepositional(token, "of")
     measures = words("described", "measure", "kept") | words("described", "measure", "dropped")
@@ -224,7 +227,7 @@ def _described(view: SentenceView, token: int, victim: bool) -> Filler | None:
         kind = Kind.PERSON if word.tag in {"NN", "NNP"} else Kind.POPULATION
     if kind is None or word.tag[:1] != "N" or any(view.tokens[c].lemma in {"our", "we", "my"} for c in view.dependents(token, "poss")):
         return None
-    if name in words("described", "people", "members") and not victim:
+    if name in words("described", "people", "members") and not victim and (Kind.PERSON not in kinds or kinds & FORCES):
         group = _group_before(view, token)
         if group is not None:
             return group
@@ -252,13 +255,21 @@ def _group_before(view: SentenceView, token: int) -> Filler | None:
     for child in view.dependents(token, *_MODIFIERS):
         for m, h in view.heads.items():
             mention = view.mention(m)
-            if h == child and mention.form == Form.NAME and mention.kind in FORCES | {Kind.ORGANISATION}:
+            if h == child and mention.kind in FORCES | {Kind.ORGANISATION} and _refers(view, m):
+                return filler(view, m)  # "its fighters", where the document says whose
+            named = mention.form == Form.NAME and mention.kind in FORCES | {Kind.ORGANISATION}
+            if h == child and named and not _prefixed(view, m):
                 return filler(view, m)
     return None
 
 
+def _prefixed(view: SentenceView, mention: int) -> bool:
+    """"pro-X", "anti-X", "ex-X": not X itself."""
+    return view.document.text[: view.mention(mention).start].rstrip().endswith(("-", "‑", "–"))
+
+
 def _is_vague(view: SentenceView, token: int, name: str, kind: Kind, victim: bool) -> bool:
-    before = modifiers(view, token)
+    before = modifiers(view, token) - {"other", "others", "such", "certain", "various", "more", "fellow"}
     numbered = any(view.tokens[t].tag == "CD" for t in range(reach(view, token)[0], token)) or bool(
         before & {"dozen", "several", "many", "some"}
     )

@@ -25,6 +25,9 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
     inner = view.prepositional(token, "of")
     if mention is not None:
         return [filler(view, mention)]
+    own = _compound_place(view, token)
+    if own is not None and own.start > view.tokens[token].start - 40 and view.dependents(token, "compound", "nmod"):
+        return [own]  # "the Sangin district of Helmand": the more exact
     if inner and (is_in(view, token, "where", "kinds") or is_in(view, token, "described", "measure")):
         found = [f for t in inner for f in site(view, t, plain=plain)]
         if found:
@@ -32,9 +35,8 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
     resolved = _resolved(view, token)
     if resolved is not None:
         return [resolved]
-    compound = _compound_place(view, token)
-    if compound is not None:
-        return [compound]
+    if own is not None:
+        return [own]
     if not plain and _is_site(view, token):  # "at a command post near Ruda"
         return sites_after(view, token, "in", "of", "near", "at", "outside", "on")
     if plain and view.tokens[token].tag[:1] == "N" and (_is_site(view, token)):
@@ -53,7 +55,8 @@ def _measured(view: SentenceView, token: int, found: Filler) -> Filler:
 def _resolved(view: SentenceView, token: int) -> Filler | None:
     """"the city", where the document says which."""
     for m, h in view.heads.items():
-        if h == token and view.mention(m).form == Form.NOMINAL and view.mention(m).kind in SITES and view.is_name(m):
+        mention = view.mention(m)
+        if h == token and mention.form in {Form.NOMINAL, Form.PRONOUN} and mention.kind in SITES and view.is_name(m):
             return filler(view, m)
     return None
 
@@ -117,7 +120,7 @@ def _of_complement(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     if view.tokens[token].tag[:1] != "V":
         return []
     for other in view.dependents(token, "xcomp", "advcl", "pcomp"):
-        if view.tokens[other].tag == "VBG" and other > token:
+        if view.tokens[other].text.lower().endswith("ing") and other > token:
             found = sites_after(view, other, plain=plain) or _of_arguments(view, other, plain)
             if found:
                 return found
@@ -244,6 +247,17 @@ def place_before(view: SentenceView, noun: int) -> list[Filler]:
     return []
 
 
+def exact(view: SentenceView, found: list[Filler]) -> list[Filler]:
+    """Without a state that only says where the place before it lies ("Ruda, Doran")."""
+    kept: list[Filler] = []
+    for f in found:
+        between = view.document.text[kept[-1].end : f.start].strip() if kept else ""
+        if kept and f.kind == Kind.STATE and kept[-1].kind != Kind.STATE and between == ",":
+            continue
+        kept.append(f)
+    return kept
+
+
 def vessel(view: SentenceView, token: int) -> list[Filler]:
     """A named ship or aircraft as a place to be on."""
     for t in [token, *view.appositives(token)]:
@@ -340,7 +354,7 @@ def _with_listed(view: SentenceView, found: list[Filler]) -> list[Filler]:
         if f.mention is not None:
             for m in listed(view, f.mention, SITES):
                 unique.setdefault(view.mention(m).start, filler(view, m))
-    return [unique[k] for k in sorted(unique)]
+    return exact(view, [unique[k] for k in sorted(unique)])
 
 
 def _rank(view: SentenceView, preposition: int, token: int, found: list[Filler]) -> tuple[int, int, int]:

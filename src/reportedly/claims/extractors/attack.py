@@ -90,6 +90,8 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
     if who.weapons or name in words("attack", "verbs", "sure") or any(is_weapon(view, w) for w in with_what):
         return True
     armed = any(a.kind in ARMED for a in who.agents)
+    if name == "destroy" and all(o.kind in {Kind.GROUP, Kind.STATE} for o in target.objects) and not target.places:
+        return False  # "destroy X" of a whole group means its defeat
     if name in {"engage", "damage", "destroy", "hit", "overwhelm", "rock", "burn", "level", "raze", "ravage", "sink", "intercept", "mine"}:
         return armed and (bool(target.objects) and target.objects[0].kind != Kind.PERSON or bool(target.places) and name != "engage")
     if name in {"strike", "target", "blast", "pound", "rake", "assail", "pummel", "rock"}:
@@ -199,6 +201,8 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
     """"a drone strike on Y", "X's attacks in Ruda", "X carried out an attack against Y"."""
     if view.tokens[noun].relation == "compound" or modifiers(view, noun) & words("attack", "nouns", "figurative"):
         return
+    if any(view.mention(m).form == Form.NAME and view.mention(m).start <= view.tokens[noun].start < view.mention(m).end for m in view.mentions):
+        return  # "the Samarra Barrage"
     if is_in(view, noun, "attack", "nouns", "flights") and not modifiers(view, noun) & words("attack", "nouns", "armed_flights"):
         return
     how = noun_aim(view, noun)
@@ -256,6 +260,8 @@ def _is_told(view: SentenceView, noun: int, doers: list[Filler], target: Target,
         return bool(_struck(view, noun)) and bool(target) or light is not None
     if weak:
         doers = [d for d in doers if d.kind != Kind.POPULATION]
+        if is_in(view, noun, "attack", "nouns", "bangs") and not doers and method_of(view, noun) in {None, "bombing"}:
+            return "bomb" in modifiers(view, noun) and bool(target)
         return bool(doers) and bool(target) or bool(target.objects) and bool(_struck(view, noun)) or bool(doers) and light is not None
     return bool(target) or bool(doers) and (light is not None)
 
@@ -368,7 +374,10 @@ def _struck_below(view: SentenceView, noun: int) -> list[int]:
     top = above if view.tokens[noun].relation == "dobj" or delivers else noun
     for t in view.subtree(top):
         if t > noun and view.tokens[t].lemma == "against" and view.dependents(t, "pobj"):
+            between = _path(view, t, noun)
             verbs = [a for a in view.ancestors(t) if view.tokens[a].tag in {"VBD", "VBZ", "VBP"}]
+            if any(is_in(view, a, "attack", "nouns", "sure") for a in between):
+                continue
             if not verbs or verbs[0] == top or top not in view.ancestors(verbs[0]):
                 return [c for h in view.dependents(t, "pobj") for c in view.conjuncts(h)]
     return []
@@ -378,6 +387,16 @@ def _around_target(view: SentenceView, target: Target) -> list[Filler]:
     """"rockets aimed at a depot in Ruda": the place of what was struck."""
     heads = [t for o in target.objects for t, w in enumerate(view.tokens) if o.start <= w.start < o.end]
     return next((found for h in reversed(heads) if (found := sites_after(view, h))), [])
+
+
+def _path(view: SentenceView, token: int, noun: int) -> list[int]:
+    """Nouns above a token, up to the noun of attack or the verb that it is the object of."""
+    found = []
+    for a in view.ancestors(token):
+        if a in {noun, view.tokens[noun].head}:
+            break
+        found += [a] if is_noun(view, a) and view.tokens[view.tokens[a].head].lemma != "use" else []
+    return found
 
 
 # ---- casualties and drafts

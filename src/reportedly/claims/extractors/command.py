@@ -9,7 +9,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, owner, owners, parties
 from reportedly.claims.phrases import base, is_in, is_noun, modifiers, phrase
-from reportedly.claims.sites import place_before, site, sites_after, sites_of
+from reportedly.claims.sites import exact, place_before, site, sites_after, sites_of
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -235,7 +235,7 @@ def _aims(view: SentenceView, noun: int, strong: bool) -> tuple[list[Filler], li
             ground = sites_after(view, verb, "from", "out", "in", "of", "across") or [
                 f for o in [*view.prepositional(verb, "from", "of"), *view.prepositional(noun, "from")] for f in _inner_sites(view, o)
             ]
-    return enemies, ground
+    return enemies, exact(view, ground)
 
 
 def _against(view: SentenceView, noun: int) -> list[int]:
@@ -305,7 +305,7 @@ def _named_operations(view: SentenceView) -> Iterator[Draft]:
     """"X, who was supporting Operation Night", "Operation Night, the operation to eliminate Y"."""
     for m in view.mentions:
         mention = view.mention(m)
-        if mention.kind != Kind.EVENT or not mention.text.lower().startswith("operation"):
+        if mention.kind != Kind.EVENT or mention.form != Form.NAME or not mention.text.lower().startswith("operation"):
             continue
         head = view.heads[m]
         if view.tokens[head].relation in {"compound", "nmod"}:

@@ -56,6 +56,10 @@ def _verb(view: SentenceView, verb: int, predicate: str, name: str) -> Iterator[
     how = aim(view, verb)
     if how in {Aim.PURPOSE, Aim.TRIED}:
         return
+    if predicate == "released" and view.dependents(verb, "xcomp"):
+        return  # "frees them to return"
+    if name == "seize" and "with" in particles(view, verb) and not view.agents(verb):
+        return  # "seized with a desire"
     sure = name in words("custody", predicate, "sure")
     if not sure and not _supported(view, verb, predicate, name):
         return
@@ -70,7 +74,8 @@ def _supported(view: SentenceView, verb: int, predicate: str, name: str) -> bool
     """Whether a verb of many senses is one of custody here: by a phrase beside it, or by a person as its object."""
     table = ("custody", predicate)
     if name in words(*table, "phrase_verbs"):
-        return bool(_tail(view, verb) & words(*table, "phrases"))
+        beside = _tail(view, verb) & words(*table, "phrases")
+        return bool(beside - {"up"}) or bool(beside) and name in {"pick", "lock", "round"}
     undergoers = _taken(view, verb)
     if predicate == "released" and name in words(*table, "only_people"):
         return any(is_in(view, u, *table, "people") for u in undergoers)

@@ -122,11 +122,13 @@ def _clash_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     if len(both) > 1 and not weak:
         yield from _pairs(view, "clashed_with", noun, both[:1], both[1:], "clash-between", Aim.DONE)
         return
+    if weak:
+        return  # "their battle with X" is told as `fights`
     others = parties(view, view.prepositional(noun, "with", "against"), _ARMED)
     above = view.tokens[noun].head
     whose = owner(view, noun, _ARMED)
     doers = [whose] if whose is not None else []
-    if not doers and others and not weak:
+    if not doers and others:
         verb = view.clause(noun)
         doers = parties(view, view.undergoers(verb) if base(view, verb) in {"kill", "wound", "injure"} else view.doers(verb), _ARMED)
         doers = [d for d in doers if d.start not in {o.start for o in others}] if view.tokens[above].head != noun else []

@@ -63,7 +63,9 @@ def _kills(view: SentenceView, verb: int, name: str) -> bool:
         near = {view.tokens[t].lemma for t in view.subtree(verb) if verb < t < verb + 8}
         return bool(near & {"dead", "death"}) or name == "gun" and "down" in near
     undergoers = parties(view, view.undergoers(verb), _KINDS, victim=True)
-    return name in words("attack", "killing", "person_only") and bool(undergoers)
+    sure = [u for u in undergoers if u.mention is not None and view.is_name(u.mention) and u.kind == Kind.PERSON]
+    counted = [u for u in undergoers if any(c.isdigit() for c in view.document.text[u.start : u.end])]
+    return name in words("attack", "killing", "person_only") and bool(sure or counted)
 
 
 def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:

@@ -69,9 +69,7 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     kinds = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
     doers = parties(view, view.doers(verb), kinds)
-    others = parties(view, view.prepositional(verb, "with"), kinds, victim=True)
-    if not others:
-        others = [o for v in view.dependents(verb, "xcomp", "advcl") for o in parties(view, view.prepositional(v, "with"), kinds)]
+    others = parties(view, view.prepositional(verb, "with"), kinds)
     if name in words("meeting", "transitive"):
         undergoers = parties(view, view.undergoers(verb), kinds)
         others = undergoers if name != "meet" else [*undergoers, *others]
@@ -104,7 +102,7 @@ def _held_talks(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 def _with(view: SentenceView, token: int) -> list[Filler]:
-    return _spread(view, parties(view, [*_holders(view, view.prepositional(token, "with"))], _PARTIES, victim=True))
+    return _spread(view, parties(view, [*_holders(view, view.prepositional(token, "with"))], _PARTIES))
 
 
 def _holders(view: SentenceView, heads: list[int]) -> list[int]:
@@ -192,7 +190,7 @@ def _clause_subjects(view: SentenceView, noun: int) -> list[Filler]:
     """Of "X spoke after talks with B", "X will lead a delegation for a meeting with B": X."""
     for above in view.ancestors(noun):
         if view.tokens[above].tag[:1] == "V":
-            return parties(view, view.doers(above), frozenset({Kind.PERSON, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.GROUP}))
+            return parties(view, view.subjects(above), frozenset({Kind.PERSON, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.GROUP}))
     return []
 
 

@@ -91,7 +91,7 @@ def _deployed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         if view.is_passive(verb):
             return
         subjects = [s for s in parties(view, view.subjects(verb), FORCES | {Kind.VEHICLE}) if s.kind != Kind.PERSON]
-        subjects = subjects or _platforms(view, view.subjects(verb))
+        subjects = subjects or [p for p in _platforms(view, view.subjects(verb)) if p.kind == Kind.VEHICLE]
         places = sites_after(view, verb, *_GOAL)
         if name in words("movement", "deploy", "transitive"):
             places = [f for o in view.objects(verb) for f in site(view, o)] or places
@@ -149,7 +149,20 @@ def _captured_ground(view: SentenceView, verb: int, name: str) -> Iterator[Draft
     passive_without = view.is_passive(verb) and not view.agents(verb)
     if not subjects and not passive_without and view.subjects(verb):
         return
+    if not subjects and all(is_in(view, o, "where", "surroundings") for o in ground):
+        return
+    places = [_with_surroundings(view, verb, p) for p in places]
     yield from _drafts(view, "took_control", verb, subjects, places, "capture-verb", confidence=0.8, how=how)
+
+
+def _with_surroundings(view: SentenceView, verb: int, place: Filler) -> Filler:
+    """"seized a district in Ruda", where "in Ruda" hangs on the verb: still a district in Ruda."""
+    if place.mention is not None and view.is_name(place.mention):
+        return place
+    around = sites_after(view, verb, "in", "near", "of", "outside")
+    if len(around) == 1 and 0 < around[0].start - place.end <= 12:
+        return Filler(start=place.start, end=around[0].end, kind=place.kind)
+    return place
 
 
 def _is_ground(view: SentenceView, token: int) -> bool:
@@ -191,8 +204,8 @@ def _control_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     ground = view.prepositional(noun, "of")
     places = [f for g in ground for f in site(view, g, plain=_is_ground(view, g))]
     places = (_included(view, ground) or places) if not places or places[0].mention is None else places
-    if _begins(view, noun):
-        return  # "the liberation of Ruda began": told as `operation`
+    if _begins(view, noun) or _is_ahead(view, noun):
+        return  # "the liberation of Ruda began" is told as `operation`, "enable the liberation" is an aim
     named = [p for p in places if p.mention is not None]
     subjects: list[Filler] = []
     if name in words("movement", "control", "doer_nouns"):
@@ -202,6 +215,13 @@ def _control_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         subjects = parties(view, view.prepositional(noun, "to") or _to_whom(view, noun), _TAKERS)
     if (subjects and places) or (named and name not in {"loss", "recovery", "taking"}):
         yield from _drafts(view, "took_control", noun, subjects, places, "control-noun", confidence=0.7)
+
+
+def _is_ahead(view: SentenceView, noun: int) -> bool:
+    """Whether the clause speaks of what will or may be ("will enable the liberation of Ruda")."""
+    verb = view.clause(noun)
+    ahead = any(view.tokens[c].tag == "MD" for v in [verb, view.first_conjunct(verb)] for c in view.dependents(v, "aux"))
+    return ahead or is_in(view, verb, "movement", "control", "enabling")
 
 
 def _to_whom(view: SentenceView, noun: int) -> list[int]:
@@ -235,7 +255,8 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if view.is_passive(verb) and name != "evacuate":
         return
     transitive = name in words("movement", "withdraw", "transitive")
-    kinds = FORCES | ({Kind.POPULATION} if name in {"flee", "leave", "evacuate"} else set())
+    many = any(view.tokens[s].tag in {"NNS", "NNPS"} for s in [*view.subjects(verb), *view.objects(verb)])
+    kinds = FORCES | ({Kind.POPULATION} if many and name in {"flee", "leave", "evacuate"} else set())
     subjects = parties(view, view.undergoers(verb) if view.is_passive(verb) else view.subjects(verb), frozenset(kinds | {Kind.STATE}))
     own = parties(view, view.objects(verb), FORCES) if name in {"withdraw", "pull", "evacuate"} else []
     places = sites_after(view, verb, "from", "out", "of", plain=True)

@@ -107,6 +107,9 @@ def _picture_of(view: SentenceView, noun: int) -> Iterator[Draft]:
         if is_in(view, verb, "photograph", "shows") and noun in [*view.subjects(verb), view.tokens[verb].head]:
             shown += view.objects(verb)
             carrier = verb
+            for inner in view.dependents(verb, "ccomp"):  # "shows X and Y sitting in Ruda"
+                shown += [c for s in view.dependents(inner, "nsubj") for c in view.conjuncts(s)]
+                carrier = inner
     people = parties(view, shown, PERSON)
     if not people:
         return

@@ -9,7 +9,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, filler, parties
 from reportedly.claims.phrases import base, is_in, particles
-from reportedly.claims.pictures import PERSON, companions, is_seeing, medium_of
+from reportedly.claims.pictures import PERSON, companions, is_seeing, medium_noun, medium_of
 from reportedly.claims.sites import site, sites_after, sites_of, vessel
 from reportedly.records.claim import Medium
 from reportedly.records.document import Role
@@ -69,6 +69,8 @@ def _drafts(
     habitual = any(view.tokens[c].lemma in _HABIT for c in view.dependents(trigger, "advmod"))
     if how == Aim.PURPOSE and view.tokens[view.tokens[trigger].head].tag[:1] == "N":
         return  # "a visa to enter Doran"
+    if how != Aim.DONE:
+        subjects = [s for s in subjects if s.kind != Kind.POPULATION or s.mention is not None and view.is_name(s.mention)]
     for subject in subjects:
         for place in places:
             draft = Draft(
@@ -83,12 +85,26 @@ def _sighted(view: SentenceView, verb: int) -> Iterator[Draft]:
     """"X has been spotted in Ruda", "X was photographed with fighters in Ruda" (with a named person it is seen_with)."""
     if any(view.tokens[c].lemma == "as" for c in view.dependents(verb, "prep")) or companions(view, verb):
         return
-    subjects = parties(view, view.subjects(verb) or _heads_before(view, verb), _GOERS)
-    places = sites_of(view, verb) or [f for x in view.dependents(verb, "xcomp", "advcl") for f in sites_of(view, x)]
+    subjects = parties(view, _with_included(view, view.subjects(verb) or _heads_before(view, verb)), _GOERS)
+    places = _filmed(view, verb) or sites_of(view, verb) or [f for x in view.dependents(verb, "xcomp", "advcl") for f in sites_of(view, x)]
     yield from _drafts(
         view, verb, subjects, places, "sighted", f"“{view.tokens[verb].text}” with a place",
         medium=medium_of(view, verb), confidence=0.9,
     )  # fmt: skip
+
+
+def _filmed(view: SentenceView, verb: int) -> list[Filler]:
+    """"appeared in a video filmed in Ruda": where the picture was taken."""
+    for noun in view.prepositional(verb, "in", "on"):
+        if medium_noun(view, noun) is not None:
+            for taken in view.dependents(noun, "acl", "relcl"):
+                return sites_after(view, taken)
+    return []
+
+
+def _with_included(view: SentenceView, tokens: list[int]) -> list[int]:
+    """"three leaders, including X": X too."""
+    return [*tokens, *(i for t in tokens for i in view.prepositional(t, "include", "including"))]
 
 
 def _heads_before(view: SentenceView, verb: int) -> list[int]:
@@ -139,7 +155,7 @@ def _is_definite(view: SentenceView, token: int) -> bool:
 def _motion(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     goal_only = name in words("presence", "motion", "goal_only")
     prepositions = ("to", "into", "onto", "aboard") if goal_only else tuple(words("presence", "motion", "prepositions"))
-    subjects = _goers(view, view.subjects(verb))
+    subjects = _goers(view, _with_included(view, view.subjects(verb)))
     if view.tokens[verb].relation == "acl" and view.tokens[verb].tag == "VBG":
         subjects = [s for s in subjects if s.kind == Kind.PERSON]  # "people travelling to Doran": nobody in particular
     places = sites_after(view, verb, *prepositions)
@@ -160,12 +176,14 @@ def _goers(view: SentenceView, tokens: list[int]) -> list[Filler]:
 
 
 def _stay(view: SentenceView, verb: int) -> Iterator[Draft]:
-    if view.is_passive(verb) or view.objects(verb):
+    if view.is_passive(verb) or view.objects(verb) or "as" in particles(view, verb):
         return
     subjects = parties(view, view.subjects(verb), _GOERS)
+    if view.tokens[verb].relation == "ccomp" and is_in(view, view.tokens[verb].head, "photograph", "shows"):
+        return  # told as a picture
     if is_in(view, verb, "presence", "stay", "weak"):
         subjects = [s for s in subjects if s.kind == Kind.PERSON and s.mention is not None and view.is_name(s.mention)]
-    places = sites_after(view, verb, "in", "at", "near", "inside", "outside", "aboard", "across", "on")
+    places = _filmed(view, verb) or sites_after(view, verb, "in", "at", "near", "inside", "outside", "aboard", "across", "on")
     yield from _drafts(
         view, verb, subjects, places, "stay", f"“{view.tokens[verb].text}” with where", confidence=0.65, how=aim(view, verb)
     )
