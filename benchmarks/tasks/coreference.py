@@ -32,7 +32,9 @@ def predict(lines: Iterable[dict[str, Any]], engine: Engine | None = None) -> It
 
 def _read(identity: str, text: str, engine: Engine) -> Discourse:
     blocks = tuple(
-        Block(role=Role.PARAGRAPH, start=m.start(), end=m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()
+        Block(role=Role.PARAGRAPH, start=m.start(), end=m.end())
+        for m in re.finditer(r"[^\n]+", text)
+        if m.group().strip()
     )
     document = Document(id=identity, text=text, blocks=blocks)
     sentences, tagged = read_sentences(document, engine)
@@ -67,7 +69,9 @@ def _below(line: Line, head: int) -> set[int]:
         i = todo.pop()
         found.add(i)
         todo += [
-            c for c in line.children[i]
-            if not (i == head and line.tokens[c].relation in {"conj", "cc", "punct", "preconj"}) or line.tags[c] in {"-LRB-", "HYPH"}
-        ]  # fmt: skip
+            c
+            for c in line.children[i]
+            if not (i == head and line.tokens[c].relation in {"conj", "cc", "punct", "preconj"})
+            or line.tags[c] in {"-LRB-", "HYPH"}
+        ]
     return found

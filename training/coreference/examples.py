@@ -13,8 +13,8 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from reportedly.mentions.anaphora import candidates, features, pronoun_type, pronouns
 from reportedly.mentions.analyse import gather
+from reportedly.mentions.anaphora import candidates, features, pronoun_type, pronouns
 from reportedly.mentions.candidate import Line
 from reportedly.mentions.chains import join_before_pronouns
 from reportedly.mentions.discourse import Discourse
@@ -42,7 +42,9 @@ class Example(msgspec.Struct):
 def document_of(identity: str, text: str) -> Document:
     """A document with one paragraph a line."""
     blocks = tuple(
-        Block(role=Role.PARAGRAPH, start=m.start(), end=m.end()) for m in re.finditer(r"[^\n]+", text) if m.group().strip()
+        Block(role=Role.PARAGRAPH, start=m.start(), end=m.end())
+        for m in re.finditer(r"[^\n]+", text)
+        if m.group().strip()
     )
     return Document(id=identity, text=text, blocks=blocks)
 
@@ -86,9 +88,10 @@ def _gap_example(discourse: Discourse, p: int, options: Sequence[int], rows: np.
     for name in ("a", "b"):
         start, end = answer[name]["start"], answer[name]["end"]
         hits = [
-            n for n, j in enumerate(options)
+            n
+            for n, j in enumerate(options)
             if any(_stands_for(discourse, k, (start, end)) for k in discourse.members(j))
-        ]  # fmt: skip
+        ]
         (right if answer[name]["coref"] else wrong).extend(hits)
     named = answer["a"]["coref"] or answer["b"]["coref"]
     wrong = [n for n in wrong if n not in right]
@@ -121,11 +124,14 @@ def gum_examples(path: Path, engine: Engine, left_out: Sequence[str], genres: Se
                 continue
             gold = chain_of.get(p)
             right = [
-                n for n, j in enumerate(options)
+                n
+                for n, j in enumerate(options)
                 if gold is not None and any(chain_of.get(k) == gold for k in discourse.members(j) if k != p)
-            ]  # fmt: skip
+            ]
             wrong = [n for n in range(len(options)) if n not in right]
-            yield Example(line["id"], pronoun_type(discourse, p), features(discourse, p, options), right, wrong, known=True)
+            yield Example(
+                line["id"], pronoun_type(discourse, p), features(discourse, p, options), right, wrong, known=True
+            )
             if right:
                 discourse.joins.join(p, options[right[0]], "gold")
 

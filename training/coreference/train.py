@@ -54,7 +54,9 @@ def fit(examples: Sequence[Example], epochs: int = 30, seed: int = 7) -> Network
     for _ in range(epochs):
         network.train()
         for batch in np.array_split(order.permutation(len(data)), max(1, len(data) // 32)):
-            loss = torch.stack([-torch.logsumexp(network(r, w)[t], dim=0) for r, w, t in (data[i] for i in batch)]).mean()
+            loss = torch.stack(
+                [-torch.logsumexp(network(r, w)[t], dim=0) for r, w, t in (data[i] for i in batch)]
+            ).mean()
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
@@ -74,17 +76,24 @@ def _targets(example: Example) -> list[int]:
 
 def as_file(network: Network, note: dict[str, str]) -> RankerFile:
     """The weights as they are shipped."""
+
     def numbers(t: torch.Tensor) -> list:
         return np.round(t.detach().numpy().astype(float), 4).tolist()
 
     return RankerFile(
-        features=list(FEATURES), hidden=numbers(network.hidden.weight.T), hidden_bias=numbers(network.hidden.bias),
-        output=numbers(network.output.weight[0]), none=dict(zip(TYPES, numbers(network.none), strict=True)),
-        thresholds={"he": 0.5, "it": 0.55, "they": 0.5}, note=note,
-    )  # fmt: skip
+        features=list(FEATURES),
+        hidden=numbers(network.hidden.weight.T),
+        hidden_bias=numbers(network.hidden.bias),
+        output=numbers(network.output.weight[0]),
+        none=dict(zip(TYPES, numbers(network.none), strict=True)),
+        thresholds={"he": 0.5, "it": 0.55, "they": 0.5},
+        note=note,
+    )
 
 
-def score(ranker: Ranker, examples: Sequence[Example], threshold: float | None = None) -> dict[str, tuple[int, int, int]]:
+def score(
+    ranker: Ranker, examples: Sequence[Example], threshold: float | None = None
+) -> dict[str, tuple[int, int, int]]:
     """By type: pronouns resolved rightly, resolved at all, resolvable."""
     counts = {what: [0, 0, 0] for what in TYPES}
     for e in examples:
@@ -110,7 +119,9 @@ def cross_validate(gap: Sequence[Example], gum: Sequence[Example], folds: int = 
                 total[what] += counts
         for what, (right, taken, possible) in total.items():
             if possible:
-                print(f"{name} {what}: precision {right / max(taken, 1):.3f} recall {right / possible:.3f} of {possible}")
+                print(
+                    f"{name} {what}: precision {right / max(taken, 1):.3f} recall {right / possible:.3f} of {possible}"
+                )
 
 
 def main() -> None:
@@ -130,7 +141,9 @@ def main() -> None:
         gap = list(gap_examples(options.gold / "gap", engine, ranker))
         if number == options.rounds - 1 and not options.no_validation:
             cross_validate(gap, gum)
-        loaded = as_file(fit([*gap, *gum]), {"data": "GAP development (Apache-2.0), GUM train without the claims documents (CC BY)"})
+        loaded = as_file(
+            fit([*gap, *gum]), {"data": "GAP development (Apache-2.0), GUM train without the claims documents (CC BY)"}
+        )
         _TARGET.write_bytes(msgspec.json.encode(loaded) + b"\n")
         ranker = Ranker(loaded)
     print(f"{len(gap)} pronouns of GAP, {len(gum)} of GUM; {_TARGET.stat().st_size} bytes")

@@ -115,9 +115,12 @@ def _records(discourse: Discourse) -> tuple[tuple[Mention, ...], tuple[Chain, ..
         if numbers:
             chains.append(
                 Chain(
-                    mentions=numbers, name=chain_name(discourse, members), kind=chain_kind(discourse, members),
-                    named=discourse.is_named(members[0]), why=discourse.joins.why.get(discourse.joins.find(members[0]), ""),
-                )  # fmt: skip
+                    mentions=numbers,
+                    name=chain_name(discourse, members),
+                    kind=chain_kind(discourse, members),
+                    named=discourse.is_named(members[0]),
+                    why=discourse.joins.why.get(discourse.joins.find(members[0]), ""),
+                )
             )
     chains.sort(key=lambda c: c.mentions[0])
     kinds = {n: c.kind for c in chains for n in c.mentions}
@@ -136,6 +139,14 @@ def _mention(discourse: Discourse, i: int, kind: Kind) -> Mention:
     start, end = line.characters(m.first, m.last)
     own = m.kind if m.form == Form.NOMINAL and m.kind != Kind.OTHER else kind
     return Mention(
-        start=start, end=end, text=line.text[start:end], kind=own, form=m.form, block=line.sentence.block,
-        sentence=m.line, title=m.title, score=m.score, why=m.why,
-    )  # fmt: skip
+        start=start,
+        end=end,
+        text=line.text[start:end],
+        kind=own,
+        form=m.form,
+        block=line.sentence.block,
+        sentence=m.line,
+        title=m.title,
+        score=m.score,
+        why=m.why,
+    )

@@ -7,6 +7,7 @@ with an option for "none of these", as in mention ranking (Durrett & Klein 2013)
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -19,20 +20,82 @@ from reportedly.records.mention import Form, Kind
 _NEAR = 4  # sentences back to which a pronoun may point
 _ROLES = ("subject", "object", "oblique", "possessive", "other")
 _ROLE = {
-    "nsubj": "subject", "nsubjpass": "subject", "csubj": "subject", "dobj": "object", "dative": "object", "pobj": "oblique",
-    "poss": "possessive", "agent": "oblique", "attr": "other", "conj": "other", "appos": "other", "compound": "possessive",
-}  # fmt: skip
-_KINDS = (Kind.PERSON, Kind.GROUP, Kind.STATE, Kind.STATE_BODY, Kind.ORGANISATION, Kind.PLACE, Kind.POPULATION, Kind.EVENT, Kind.OTHER)
+    "nsubj": "subject",
+    "nsubjpass": "subject",
+    "csubj": "subject",
+    "dobj": "object",
+    "dative": "object",
+    "pobj": "oblique",
+    "poss": "possessive",
+    "agent": "oblique",
+    "attr": "other",
+    "conj": "other",
+    "appos": "other",
+    "compound": "possessive",
+}
+_KINDS = (
+    Kind.PERSON,
+    Kind.GROUP,
+    Kind.STATE,
+    Kind.STATE_BODY,
+    Kind.ORGANISATION,
+    Kind.PLACE,
+    Kind.POPULATION,
+    Kind.EVENT,
+    Kind.OTHER,
+)
 _PLURAL_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
 _FEATURES = (
-    "same sentence", "one back", "two back", "three back", "four back", "ahead", "tokens", "same block",
-    *(f"role {r}" for r in _ROLES), *(f"own role {r}" for r in _ROLES), "same role",
-    "name", "nominal", "pronoun", "adjective", "same word", "same clause", "governs", "embedded", "first of sentence",
-    "times", "times lately", "subject lately", "most named", "gender known", "number known", "first line",
-    "rank 0", "rank 1", "rank 2", "rank later", "subject rank 0", "quote crossed", "speaker", "rivals", "opens sentence", "reflexive",
-    "titled", "indefinite", "definite", "he", "it", "they", *(f"kind {k.value}" for k in _KINDS),
-    "it Place", "they singular", "main subject", "both main subjects", "list before",
-)  # fmt: skip
+    "same sentence",
+    "one back",
+    "two back",
+    "three back",
+    "four back",
+    "ahead",
+    "tokens",
+    "same block",
+    *(f"role {r}" for r in _ROLES),
+    *(f"own role {r}" for r in _ROLES),
+    "same role",
+    "name",
+    "nominal",
+    "pronoun",
+    "adjective",
+    "same word",
+    "same clause",
+    "governs",
+    "embedded",
+    "first of sentence",
+    "times",
+    "times lately",
+    "subject lately",
+    "most named",
+    "gender known",
+    "number known",
+    "first line",
+    "rank 0",
+    "rank 1",
+    "rank 2",
+    "rank later",
+    "subject rank 0",
+    "quote crossed",
+    "speaker",
+    "rivals",
+    "opens sentence",
+    "reflexive",
+    "titled",
+    "indefinite",
+    "definite",
+    "he",
+    "it",
+    "they",
+    *(f"kind {k.value}" for k in _KINDS),
+    "it Place",
+    "they singular",
+    "main subject",
+    "both main subjects",
+    "list before",
+)
 FEATURES = _FEATURES
 
 
@@ -55,7 +118,7 @@ def pronouns(discourse: Discourse) -> Iterator[int]:
 
 
 def pronoun_type(discourse: Discourse, p: int) -> str:
-    """"he" (with she), "it" or "they"; "" for first and second persons."""
+    """ "he" (with she), "it" or "they"; "" for first and second persons."""
     m = discourse.mentions[p]
     if m.gender is not None:
         return "he"
@@ -90,7 +153,7 @@ def _scan(discourse: Discourse, p: int) -> Iterator[int]:
 
 
 def _ahead(discourse: Discourse, p: int) -> Iterator[int]:
-    """"After he arrived, X said", "in his report, X said": the subject of a clause that begins with the pronoun's phrase."""
+    """ "After he arrived, X said", "in his report, X said": the subject of a clause that begins with the pronoun's phrase."""
     m = discourse.mentions[p]
     line = discourse.lines[m.line]
     verb = line.clause(m.head)
@@ -137,9 +200,11 @@ def _bound(discourse: Discourse, p: int, j: int) -> bool:
     if role == "poss" or not same:
         return False
     other = line.tokens[o.head].relation
-    if _ROLE.get(other) == "subject" and _ROLE.get(role) in {"object", "oblique"} and line.tokens[o.head].head in (
-        line.tokens[m.head].head, line.tokens[line.tokens[m.head].head].head
-    ):  # fmt: skip
+    if (
+        _ROLE.get(other) == "subject"
+        and _ROLE.get(role) in {"object", "oblique"}
+        and line.tokens[o.head].head in (line.tokens[m.head].head, line.tokens[line.tokens[m.head].head].head)
+    ):
         return _ROLE.get(role) == "object" or line.tokens[m.head].head == line.tokens[o.head].head
     return line.tokens[o.head].head == line.tokens[m.head].head and other != "poss"
 
@@ -173,16 +238,15 @@ _BACK = ("same sentence", "one back", "two back", "three back", "four back")
 def _times(discourse: Discourse, p: int, j: int) -> tuple[int, int, bool]:
     """How often the referent was mentioned before, how often of late, and whether then as a subject."""
     line = discourse.mentions[p].line
-    times = lately = 0
-    subject = False
-    for k in discourse.members(j):
+    members = discourse.about(j).members
+    times = bisect_left(members, p)
+    lately, subject = 0, False
+    for k in reversed(members[:times]):
         o = discourse.mentions[k]
-        if k >= p:
-            continue
-        times += 1
-        if line - o.line <= 2:
-            lately += 1
-            subject |= discourse.lines[o.line].tokens[o.head].relation in {"nsubj", "nsubjpass"} and o.line < line
+        if line - o.line > 2:
+            break
+        lately += 1
+        subject |= discourse.lines[o.line].tokens[o.head].relation in {"nsubj", "nsubjpass"} and o.line < line
     return times, lately, subject
 
 
@@ -216,7 +280,13 @@ def _of_place(discourse: Discourse, p: int, j: int) -> Iterator[tuple[str, float
     if m.line == o.line:
         yield "same clause", float(line.clause(m.head) == line.clause(o.head))
         yield "governs", float(_governs(discourse, p, j))
-    yield "embedded", float(other.tokens[o.head].relation in {"poss", "compound", "pobj"} and other.tags[other.tokens[o.head].head][:1] in {"N", "I"})
+    yield (
+        "embedded",
+        float(
+            other.tokens[o.head].relation in {"poss", "compound", "pobj"}
+            and other.tags[other.tokens[o.head].head][:1] in {"N", "I"}
+        ),
+    )
     yield "first of sentence", float(discourse.of_line(o.line)[0] == j)
     yield "opens sentence", float(m.first == 0 or m.first in line.openings)
     yield "reflexive", float(line.lows[m.head].endswith(("self", "selves")))
@@ -225,7 +295,13 @@ def _of_place(discourse: Discourse, p: int, j: int) -> Iterator[tuple[str, float
     yield "both main subjects", float(main and _main_subject(discourse, p))
     inside = quoted(line)
     yield "quote crossed", float(inside[m.head] != (quoted(other)[o.head] if m.line != o.line else inside[o.head]))
-    yield "list before", float(other.tokens[o.head].relation == "conj" or any(other.tokens[c].relation == "conj" for c in other.children[o.head]))
+    yield (
+        "list before",
+        float(
+            other.tokens[o.head].relation == "conj"
+            or any(other.tokens[c].relation == "conj" for c in other.children[o.head])
+        ),
+    )
 
 
 def _governs(discourse: Discourse, p: int, j: int) -> bool:
@@ -251,7 +327,7 @@ def _of_referent(discourse: Discourse, p: int, j: int) -> Iterator[tuple[str, fl
         yield f"kind {kind.value}", 1.0
     yield "gender known", float(discourse.gender(j) is not None)
     yield "number known", float(plural is not None)
-    yield "first line", float(any(discourse.mentions[k].line == 0 for k in discourse.members(j)))
+    yield "first line", float(discourse.mentions[discourse.about(j).members[0]].line == 0)
     yield "it Place", float(what == "it" and kind in {Kind.PLACE, Kind.STATE})
     yield "they singular", float(what == "they" and plural is not True)
     speaker = discourse.speakers.get(discourse.mentions[p].line)

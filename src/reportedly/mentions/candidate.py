@@ -58,7 +58,7 @@ class Line:
         if shouting > 0.6 * len(letters) and len(letters) > 3:
             return False
         # a line of names is not a heading: a heading has its verbs and common nouns in capitals too
-        return not (capitals > 0.8 * len(long) and len(letters) >= 5 and not self.words[-1] in ".!?”\"")
+        return not (capitals > 0.8 * len(long) and len(letters) >= 5 and self.words[-1] not in '.!?”"')
 
     @cached_property
     def openings(self) -> frozenset[int]:
@@ -68,7 +68,7 @@ class Line:
             if fresh and word[0].isalnum():
                 found.add(i)
                 fresh = False
-            elif word in {'"', ":", "•", "*"} or (word == "-" and (i == 0 or self.gap(i - 1) and self.gap(i))):
+            elif word in {'"', ":", "•", "*"} or (word == "-" and (i == 0 or (self.gap(i - 1) and self.gap(i)))):
                 fresh = word != "-" or i == 0
             elif word in ".!?" and i + 1 < len(self.words) and i > 0 and len(self.words[i - 1]) > 1:
                 fresh = True
@@ -97,8 +97,10 @@ class Line:
     def capital(self, i: int) -> bool:
         """Whether token i begins with a capital or is a number with capitals ("M23", "al-Qaeda" is three tokens)."""
         word = self.words[i]
-        return word[0].isupper() or (not word[0].isdigit() and any(c.isupper() for c in word[1:])) or (
-            word[0].isdigit() and any(c.isupper() for c in word)
+        return (
+            word[0].isupper()
+            or (not word[0].isdigit() and any(c.isupper() for c in word[1:]))
+            or (word[0].isdigit() and any(c.isupper() for c in word))
         )
 
     def characters(self, first: int, last: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from reportedly.mentions.anaphora import join_pronouns
 from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.definites import join_definites
 from reportedly.mentions.discourse import Discourse
-from reportedly.mentions.identity import join_identities
+from reportedly.mentions.identity import join_identities, join_predicates
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.mentions.offices import join_offices
 from reportedly.mentions.ranker import Ranker
@@ -19,11 +19,16 @@ from reportedly.mentions.speakers import join_speakers
 
 
 def resolve(
-    lines: Sequence[Line], mentions: Sequence[Candidate], clusters: Sequence[Sequence[int]], lexicon: Lexicon, ranker: Ranker
+    lines: Sequence[Line],
+    mentions: Sequence[Candidate],
+    clusters: Sequence[Sequence[int]],
+    lexicon: Lexicon,
+    ranker: Ranker,
 ) -> Discourse:
     """The discourse with everything joined. clusters: names that name one thing, as indexes into `mentions`."""
     discourse = join_before_pronouns(lines, mentions, clusters, lexicon)
     join_pronouns(discourse, ranker)
+    join_predicates(discourse)
     join_offices(discourse)  # "the militia's leader", now that "the militia" has a name
     return discourse
 

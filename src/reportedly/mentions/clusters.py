@@ -15,11 +15,46 @@ from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.joins import Joins
 from reportedly.mentions.kinds import Evidence, may_be_person, weigh_kinds
 from reportedly.mentions.lexicon import Lexicon
-from reportedly.mentions.spellings import acronym_of, content, leading_state, same_body, short_of_body, short_of_person
+from reportedly.mentions.spellings import (
+    content,
+    initials,
+    leading_state,
+    same_body,
+    short_of_body,
+    short_of_person,
+    skeleton,
+)
 from reportedly.records.mention import Kind
 
 Name = tuple[str, ...]
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.OTHER})
+_IN_BRACKETS = frozenset(
+    {
+        "or",
+        "also",
+        "formerly",
+        "known",
+        "as",
+        "aka",
+        "a.k.a.",
+        "lit",
+        "literally",
+        "meaning",
+        "the",
+        "of",
+        "al",
+        "previously",
+        "abbreviated",
+        "in",
+        "english",
+        "alias",
+        "locally",
+        "and",
+        "for",
+        "el",
+        "ash",
+    }
+)
 _NEAR = 3  # sentences within which a full name decides who a bare surname is
 
 
@@ -56,7 +91,7 @@ def cluster_names(lines: Sequence[Line], names: Sequence[Candidate], lexicon: Le
     final, weights = weigh_kinds(lines, [[names[i] for i in m] for m in clusters], lexicon)
     reasons = [joins.why.get(n, "") for n in split]
     found = [
-        Cluster(tuple(m), k, may_be_person(k, e, max(len(keys[i]) for i in m)), w)
+        Cluster(tuple(m), k, may_be_person(lines, [names[i] for i in m], k, e), w)
         for m, k, e, w in zip(clusters, final, weights, reasons, strict=True)
     ]
     return sorted(found, key=lambda cluster: cluster.members[0])
@@ -76,10 +111,15 @@ def _person_links(
     names: Sequence[Candidate],
 ) -> dict[int, int]:
     """Candidate → number of the full name that it is short for."""
-    full = [n for n, key in enumerate(order) if kinds[n] == Kind.PERSON and len(key) > 1]
+    full: dict[str, list[int]] = defaultdict(list)
+    for n, key in enumerate(order):
+        if kinds[n] == Kind.PERSON and len(key) > 1:
+            for word in {_sound(w) for w in key}:
+                full[word].append(n)
     links: dict[int, int] = {}
     for number, key in enumerate(order):
-        fits = [f for f in full if f != number and short_of_person(key, order[f])]
+        near = sorted({f for w in key for f in full.get(_sound(w), ())})
+        fits = [f for f in near if f != number and short_of_person(key, order[f])]
         if not fits or key[0] == "=" or _is_no_person(kinds[number], evidence[number]):
             continue
         fits = _longest(fits, order)
@@ -89,6 +129,11 @@ def _person_links(
                 links[i] = chosen
     # a short form of a short form ends at the longest
     return {i: _follow(f, order, members, links) for i, f in links.items()}
+
+
+def _sound(word: str) -> str:
+    """What words that may be one in two transliterations have in common."""
+    return word[:1] + skeleton(word[1:])
 
 
 def _is_no_person(kind: Kind, evidence: Evidence) -> bool:
@@ -131,28 +176,33 @@ def _nearest(
 
 def _join_bodies(order: list[Name], kinds: list[Kind], joins: Joins, lexicon: Lexicon) -> None:
     """Short forms, acronyms and permutations of the names of bodies and places."""
+    by_word: dict[str, list[int]] = defaultdict(list)
+    by_initials: dict[str, list[int]] = defaultdict(list)
+    for n, key in enumerate(order):
+        if key[0] != "=":
+            for word in set(key):
+                by_word[word].append(n)
+            for letters in initials(key, lexicon):
+                by_initials[letters].append(n)
     for a, short in enumerate(order):
         if short[0] == "=":
             continue
+        near = sorted({b for word in short for b in by_word[word]} - {a})
+        for b in near:
+            if b < a and _compatible(kinds[a], kinds[b]) and same_body(short, order[b], lexicon):
+                joins.join(a, b, "another form of the name")
         fits = [
-            b for b, long in enumerate(order)
-            if a != b and long[0] != "=" and len(long) >= len(short)
-            and (_compatible(kinds[a], kinds[b]) or kinds[b] == Kind.VEHICLE)
-            and short_of_body(short, long, kinds[b], lexicon)
-        ]  # fmt: skip
-        same = [b for b in range(a) if order[b][0] != "=" and _compatible(kinds[a], kinds[b])
-                and same_body(order[a], order[b], lexicon)]  # fmt: skip
-        for b in same:
-            joins.join(a, b, "another form of the name")
+            b
+            for b in near
+            if (_compatible(kinds[a], kinds[b]) or kinds[b] == Kind.VEHICLE)
+            and short_of_body(short, order[b], kinds[b], lexicon)
+        ]
         states = {leading_state(order[b], lexicon) for b in fits}
         if fits and len({joins.find(b) for b in fits}) == 1 and len(states) == 1:
             joins.join(a, fits[0], "short form of the name")
-    for a, letters in enumerate(order):
-        if len(letters) == 1 and 2 <= len(letters[0]) <= 8:
-            fits = [b for b, long in enumerate(order) if long[0] != "=" and acronym_of(letters[0], long, lexicon)]
-            fits = [b for b in fits if _compatible(kinds[a], kinds[b])]
-            if fits and len({joins.find(b) for b in fits}) == 1:
-                joins.join(a, fits[0], "acronym of the name")
+        fits = [b for b in by_initials.get(short[0], ()) if _compatible(kinds[a], kinds[b])] if len(short) == 1 else []
+        if len(short[0]) <= 8 and fits and len({joins.find(b) for b in fits}) == 1:
+            joins.join(a, fits[0], "acronym of the name")
 
 
 def _compatible(a: Kind, b: Kind) -> bool:
@@ -167,20 +217,44 @@ def _join_brackets(
     kinds: list[Kind],
     joins: Joins,
 ) -> None:
-    """"Long Name (SHORT)" and "Name (Other Name)": a bracket that holds nothing but a name of the same kind."""
+    """ "Long Name (SHORT)", "Name (Doran: Other Name)", "X, also known as Y": other names of the same kind."""
     number = {key: n for n, key in enumerate(order)}
-    for i in range(len(names) - 1):
-        a, b = names[i], names[i + 1]
-        if a.line != b.line or a.country is not None or b.country is not None:
+    for i, a in enumerate(names):
+        left = number[keys[i]]
+        if a.country is not None or kinds[left] in {Kind.PLACE, Kind.FACILITY, Kind.STATE, Kind.EVENT}:
             continue
-        line = lines[a.line]
-        between = line.words[a.last + 1 : b.first]
-        left, right = number[keys[i]], number[keys[i + 1]]
-        bracket = between in {("(",), ("[",), ("(", '"')} and b.last + 1 < len(line) and line.words[b.last + 1] in ')]",'
-        known_as = " ".join(between).strip(", (").removesuffix(" the") in {"also known as", "aka", "a.k.a.", "known as", "alias"}
-        if not (bracket or known_as) or kinds[left] in {Kind.PLACE, Kind.FACILITY, Kind.STATE, Kind.EVENT}:
-            continue
-        if kinds[left] == Kind.PERSON and (kinds[right] != Kind.PERSON or not known_as):
-            continue
-        if _compatible(kinds[left], kinds[right]) or (kinds[right] == Kind.OTHER and bracket):
-            joins.join(left, right, "name in brackets" if bracket else "also known as")
+        for j in range(i + 1, min(i + 5, len(names))):
+            b, right = names[j], number[keys[j]]
+            if b.line != a.line or b.country is not None:
+                break
+            known_as = _known_as(lines[a.line], a, b)
+            between = names[i + 1 : j]
+            if not known_as and not _bracketed(lines[a.line], a, b, between):
+                continue
+            if kinds[left] == Kind.PERSON and (kinds[right] != Kind.PERSON or not known_as):
+                continue
+            if _compatible(kinds[left], kinds[right]) or (kinds[right] == Kind.OTHER and not known_as):
+                joins.join(left, right, "also known as" if known_as else "name in brackets")
+
+
+def _known_as(line: Line, a: Candidate, b: Candidate) -> bool:
+    between = " ".join(line.lows[a.last + 1 : b.first]).removesuffix(' "').removesuffix(" the")
+    return b.first - a.last < 20 and between.endswith(
+        ("also known as", "aka", "a.k.a.", ", known as", "alias", "better known as")
+    )
+
+
+def _bracketed(line: Line, a: Candidate, b: Candidate, others: Sequence[Candidate]) -> bool:
+    """Whether b stands in a bracket right after a that holds nothing but names and words like "formerly"."""
+    k = a.last + 1
+    if k >= len(line) or line.words[k] not in {"(", "["} or b.first < k:
+        return False
+    end = next((n for n in range(k, min(k + 30, len(line))) if line.words[n] in {")", "]"}), None)
+    if end is None or b.last > end:
+        return False
+    names = {n for c in (b, *others) for n in range(c.first, c.last + 1)}
+    outside = [n for n in range(k + 1, end) if n not in names]
+    return all(
+        line.lows[n] in _IN_BRACKETS or line.capital(n) or not line.lows[n].isascii() or not line.lows[n][0].isalnum()
+        for n in outside
+    )

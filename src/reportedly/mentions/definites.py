@@ -6,9 +6,38 @@ from reportedly.mentions.discourse import Discourse
 from reportedly.mentions.spellings import content
 from reportedly.records.mention import Form, Kind
 
-_NEW = frozenset({"other", "another", "rival", "new", "different", "similar", "second", "third", "two", "three", "several",
-                  "many", "opposing", "neighboring", "neighbouring", "next", "last", "first", "more", "additional", "main",
-                  "largest", "biggest", "only", "same", "former", "such", "various"})  # fmt: skip
+_NEW = frozenset(
+    {
+        "other",
+        "another",
+        "rival",
+        "new",
+        "different",
+        "similar",
+        "second",
+        "third",
+        "two",
+        "three",
+        "several",
+        "many",
+        "opposing",
+        "neighboring",
+        "neighbouring",
+        "next",
+        "last",
+        "first",
+        "more",
+        "additional",
+        "main",
+        "largest",
+        "biggest",
+        "only",
+        "same",
+        "former",
+        "such",
+        "various",
+    }
+)
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
 _TOWN = frozenset({"city", "town", "village"})
 _NEAR = 3  # sentences back to which a general noun may point
@@ -23,7 +52,7 @@ def join_definites(discourse: Discourse) -> None:
         if discourse.determiner(i) != "definite" or m.last > m.head:
             _repeat(discourse, i)
             continue
-        if discourse.modifiers(i) & _NEW:
+        if discourse.modifiers(i) & _NEW or discourse.is_restricted(i):
             continue
         target = _by_words(discourse, i)
         if target is None and not _says_more(discourse, i):
@@ -77,12 +106,24 @@ def _by_words(discourse: Discourse, i: int) -> int | None:
 
 def _says_more(discourse: Discourse, i: int) -> bool:
     """Whether modifiers tell the thing apart, so that the bare kind is no ground to point back ("the Doran army")."""
-    general = {"militant", "armed", "terrorist", "terror", "rebel", "extremist", "jihadist", "islamist", "news", "aid", "rights"}
+    general = {
+        "militant",
+        "armed",
+        "terrorist",
+        "terror",
+        "rebel",
+        "extremist",
+        "jihadist",
+        "islamist",
+        "news",
+        "aid",
+        "rights",
+    }
     return bool(discourse.modifiers(i) - general)
 
 
 def _by_name_word(discourse: Discourse, i: int) -> int | None:
-    """"The ministry" is the last body with "Ministry" in its name, "the province" the last "… province"."""
+    """ "The ministry" is the last body with "Ministry" in its name, "the province" the last "… province"."""
     m = discourse.mentions[i]
     lemma = discourse.lemma(i)
     if m.plural and lemma not in {"police"}:
@@ -94,7 +135,8 @@ def _by_name_word(discourse: Discourse, i: int) -> int | None:
             break
         if o.form == Form.NAME and o.line <= m.line:
             words = discourse.lines[o.line].lows[o.first : o.last + 1]
-            if len(words) > 1 and lemma in {words[-1], words[0]} and discourse.kind(j) != Kind.PERSON:
+            named_so = lemma == words[-1] or (lemma == words[0] and words[1] in {"of", "for"})
+            if len(words) > 1 and named_so and discourse.compatible(i, j):
                 found.setdefault(discourse.joins.find(j), j)
     if len(found) == 1:
         return next(iter(found.values()))
@@ -130,7 +172,9 @@ def _weight(discourse: Discourse, j: int, gap: int) -> float:
     """Salience of one mention: near, a subject, a name."""
     o = discourse.mentions[j]
     token = discourse.lines[o.line].tokens[o.head]
-    role = 1.5 if token.relation in {"nsubj", "nsubjpass"} else 1.0 if token.relation in {"pobj", "dobj", "appos"} else 0.7
+    role = (
+        1.5 if token.relation in {"nsubj", "nsubjpass"} else 1.0 if token.relation in {"pobj", "dobj", "appos"} else 0.7
+    )
     return role * (1.0, 0.8, 0.4, 0.2)[min(gap, 3)]
 
 
@@ -147,12 +191,23 @@ def _fits(discourse: Discourse, i: int, j: int, lemma: str) -> bool:
         return kind == Kind.STATE and lemma in {"country", "nation"} and o.form == Form.NAME
     if m.kind == Kind.PLACE:
         names = [discourse.mentions[k] for k in discourse.names(j)]
-        class_word = any(discourse.lines[n.line].lows[n.last] in {"province", "governorate", "district", "region"} for n in names)
+        class_word = any(
+            discourse.lines[n.line].lows[n.last] in {"province", "governorate", "district", "region"} for n in names
+        )
         return kind == Kind.PLACE and lemma in _TOWN and not class_word and o.kind == Kind.PLACE
     if m.kind == Kind.FACILITY:
         return False
     if m.kind == Kind.GROUP:
         own = lemma in lexicon.general_nouns["Group"] or lemma in {"militia", "faction", "gang", "cartel"}
-        return own and kind in ({Kind.GROUP} if lemma not in {"organization", "organisation", "group"} else {Kind.GROUP, Kind.ORGANISATION})
-    general = lexicon.general_nouns["Organisation"] | {"company", "firm", "newspaper", "outlet", "broadcaster", "charity"}
+        return own and kind in (
+            {Kind.GROUP} if lemma not in {"organization", "organisation", "group"} else {Kind.GROUP, Kind.ORGANISATION}
+        )
+    general = lexicon.general_nouns["Organisation"] | {
+        "company",
+        "firm",
+        "newspaper",
+        "outlet",
+        "broadcaster",
+        "charity",
+    }
     return m.kind == Kind.ORGANISATION and lemma in general and kind == Kind.ORGANISATION

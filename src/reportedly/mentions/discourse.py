@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.joins import Joins
 from reportedly.mentions.lexicon import Lexicon
@@ -13,6 +15,28 @@ _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
 _SITES = frozenset({Kind.PLACE, Kind.FACILITY})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "one", "no", "every", "each", "many", "several", "few"})
+
+
+class Referent(msgspec.Struct, frozen=True):
+    """What the joined candidates of one thing say together. members: ascending."""
+
+    members: tuple[int, ...]
+    kind: Kind
+    gender: str | None
+    plural: bool | None
+    named: bool
+    may_be_person: bool
+
+
+def _kind_of(known: Sequence[Candidate]) -> Kind:
+    pronoun = any(m.form == Form.PRONOUN and m.gender is not None for m in known)
+    if pronoun and all(m.may_be_person for m in known if m.form == Form.NAME):
+        return Kind.PERSON
+    for form in (Form.NAME, Form.ADJECTIVE, Form.NOMINAL):
+        for m in known:
+            if m.form == form and m.kind != Kind.OTHER:
+                return m.kind
+    return known[0].kind
 
 
 class Discourse:
@@ -27,6 +51,7 @@ class Discourse:
         self.lexicon = lexicon
         self.joins = Joins(len(self.mentions))
         self.speakers: dict[int, int] = {}
+        self._known: dict[int, Referent] = {}
         self._by_line: dict[int, list[int]] = {}
         self._by_head: dict[tuple[int, int], list[int]] = {}
         for i, m in enumerate(self.mentions):
@@ -72,7 +97,7 @@ class Discourse:
 
     # ---- what a phrase says
     def determiner(self, i: int) -> str:
-        """"definite", "indefinite", "possessive", "bare" or "number", by the first word of a nominal."""
+        """ "definite", "indefinite", "possessive", "bare" or "number", by the first word of a nominal."""
         m, line = self.mentions[i], self.line_of(i)
         low, tag = line.lows[m.first], line.tags[m.first]
         if low in _DEFINITE:
@@ -82,6 +107,15 @@ class Discourse:
         if low in _INDEFINITE or tag == "DT":
             return "indefinite"
         return "number" if tag == "CD" else "bare"
+
+    def is_restricted(self, i: int) -> bool:
+        """Whether a clause right after a description says which one is meant ("the member who left")."""
+        m, line = self.mentions[i], self.line_of(i)
+        k = m.last + 1
+        return k < len(line) and (
+            line.lows[k] in {"who", "that", "whose", "which", "whom"}
+            or (line.tags[k] in {"VBN", "VBG"} and line.tokens[k].relation in {"acl", "relcl"})
+        )
 
     def modifiers(self, i: int) -> frozenset[str]:
         """Folded words of a nominal before its head, without article, hyphens and marks."""
@@ -98,43 +132,54 @@ class Discourse:
         """The names joined with i."""
         return [j for j in self.members(i) if self.mentions[j].form == Form.NAME]
 
-    def is_named(self, i: int) -> bool:
-        """Whether a name, or an adjective that stands for a state, is joined with i."""
-        return any(self.mentions[j].form in {Form.NAME, Form.ADJECTIVE} for j in self.members(i))
+    def about(self, i: int) -> Referent:
+        """What is known of the referent of i."""
+        members = self.joins.members(i)
+        kept = self._known.get(members[0])
+        if kept is None or len(kept.members) != len(members):
+            kept = self._gather(members)
+            self._known[members[0]] = kept
+        return kept
+
+    def _gather(self, members: Sequence[int]) -> Referent:
+        known = [self.mentions[j] for j in members]
+        names = [m for m in known if m.form == Form.NAME]
+        genders = {m.gender for m in known} - {None}
+        numbers = {m.plural for m in known} - {None}
+        kind = _kind_of(known)
+        return Referent(
+            members=tuple(sorted(members)),
+            kind=kind,
+            gender=genders.pop() if len(genders) == 1 else None,
+            plural=numbers.pop() if len(numbers) == 1 else None,
+            named=any(m.form in {Form.NAME, Form.ADJECTIVE} for m in known),
+            may_be_person=kind == Kind.PERSON or (bool(names) and all(m.may_be_person for m in names)),
+        )
 
     def kind(self, i: int) -> Kind:
-        """The kind of the referent: that of its names, else of its first nominal."""
-        root = self.joins.find(i)
-        known = [self.mentions[j] for j in self.members(root)]
-        if any(m.form == Form.PRONOUN and m.gender is not None for m in known):
-            return Kind.PERSON
-        for form in (Form.NAME, Form.ADJECTIVE, Form.NOMINAL):
-            for m in known:
-                if m.form == form and m.kind != Kind.OTHER:
-                    return m.kind
-        return known[0].kind
+        """The kind of the referent: that of its names, else of its first nominal; "he" tells an unsure one."""
+        return self.about(i).kind
+
+    def is_named(self, i: int) -> bool:
+        """Whether a name, or an adjective that stands for a state, is joined with i."""
+        return self.about(i).named
 
     def may_be_person(self, i: int) -> bool:
         """Whether the referent is a person or a name whose kind is open."""
-        if self.kind(i) == Kind.PERSON:
-            return True
-        known = [m for m in (self.mentions[j] for j in self.members(i)) if m.form == Form.NAME]
-        return bool(known) and all(m.may_be_person for m in known)
+        return self.about(i).may_be_person
 
     def gender(self, i: int) -> str | None:
-        """"male" or "female" where a title, a given name, a noun or a pronoun of the referent tells."""
-        told = {self.mentions[j].gender for j in self.members(i)} - {None}
-        return told.pop() if len(told) == 1 else None
+        """ "male" or "female" where a title, a given name, a noun or a pronoun of the referent tells."""
+        return self.about(i).gender
 
     def plural(self, i: int) -> bool | None:
         """Whether the referent is more than one; None where the words leave it open."""
-        told = {self.mentions[j].plural for j in self.members(i)} - {None}
-        return told.pop() if len(told) == 1 else None
+        return self.about(i).plural
 
     def compatible(self, i: int, j: int) -> bool:
         """Whether two referents may be one by kind, gender and number."""
         a, b = self.kind(i), self.kind(j)
-        same = a == b or {a, b} <= _BODIES or {a, b} <= _SITES or Kind.OTHER in (a, b) and Kind.PERSON not in (a, b)
+        same = a == b or {a, b} <= _BODIES or {a, b} <= _SITES or (Kind.OTHER in (a, b) and Kind.PERSON not in (a, b))
         genders = {self.gender(i), self.gender(j)} - {None}
         numbers = {self.plural(i), self.plural(j)} - {None}
         return same and len(genders) < 2 and (len(numbers) < 2 or a != Kind.PERSON)

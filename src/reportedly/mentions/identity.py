@@ -7,9 +7,39 @@ from reportedly.records.mention import Form, Kind
 
 _BEING = frozenset({"be", "become", "remain"})
 _CLOSERS = frozenset({",", ".", ")", "-", ";", ":", "who", "which", "that", "?", "!", "(", "said", '"'})
-_PLACE_NOUNS = frozenset({"city", "town", "village", "province", "district", "region", "state", "island", "port", "capital",
-                          "governorate", "county", "area", "neighborhood", "neighbourhood", "suburb", "republic", "hamlet",
-                          "settlement", "enclave", "municipality", "stronghold"})  # fmt: skip
+_PLACE_NOUNS = frozenset(
+    {
+        "city",
+        "town",
+        "village",
+        "province",
+        "district",
+        "region",
+        "state",
+        "island",
+        "port",
+        "capital",
+        "governorate",
+        "county",
+        "area",
+        "neighborhood",
+        "neighbourhood",
+        "suburb",
+        "republic",
+        "hamlet",
+        "settlement",
+        "enclave",
+        "municipality",
+        "stronghold",
+    }
+)
+
+
+def join_predicates(discourse: Discourse) -> None:
+    """Join "a brigadier" to "he" in "he was a brigadier", when it is known who he is."""
+    for i, m in enumerate(discourse.mentions):
+        if m.form == Form.NOMINAL and len(discourse.members(i)) == 1:
+            _predicate(discourse, i, pronouns=True)
 
 
 def join_identities(discourse: Discourse) -> None:
@@ -21,6 +51,7 @@ def join_identities(discourse: Discourse) -> None:
             if m.form != Form.NOMINAL:
                 continue
             _of_place(discourse, i)
+            _of_kind(discourse, i)
             for j in _apposed(discourse, i):
                 if _may_be(discourse, i, j):
                     discourse.joins.join(i, j, "apposition")
@@ -31,6 +62,8 @@ def join_identities(discourse: Discourse) -> None:
 
 def _may_be(discourse: Discourse, nominal: int, other: int) -> bool:
     n, o = discourse.mentions[nominal], discourse.mentions[other]
+    if n.kind == Kind.OTHER or (o.form == Form.NOMINAL and not _both_told(discourse, nominal, other)):
+        return False
     if o.form == Form.ADJECTIVE or (n.plural and o.plural is not True and o.kind == Kind.PERSON):
         return False
     if n.first <= o.first and o.last <= n.last:
@@ -39,6 +72,12 @@ def _may_be(discourse: Discourse, nominal: int, other: int) -> bool:
     if kinds == {Kind.STATE, Kind.PLACE} or kinds == {Kind.STATE}:
         return discourse.mentions[nominal].kind == Kind.STATE
     return discourse.compatible(nominal, other)
+
+
+def _both_told(discourse: Discourse, i: int, j: int) -> bool:
+    """Whether two descriptions are full ones of one person ("the group's leader, a former teacher,")."""
+    bare = "bare" in (discourse.determiner(i), discourse.determiner(j))
+    return not bare and discourse.mentions[i].kind == discourse.mentions[j].kind == Kind.PERSON
 
 
 def _apposed(discourse: Discourse, i: int) -> list[int]:
@@ -54,7 +93,9 @@ def _apposed(discourse: Discourse, i: int) -> list[int]:
             found.append(j)  # "the militant group X"
         elif o.last + 2 == m.first and line.words[o.last + 1] in {",", "-", "("} and _closed(discourse, j, i):
             found.append(j)  # "X, the leader of Y,"
-        elif m.last + 2 == o.first and line.words[m.last + 1] == "," and o.form == Form.NAME and _closed(discourse, i, j):
+        elif (
+            m.last + 2 == o.first and line.words[m.last + 1] == "," and o.form == Form.NAME and _closed(discourse, i, j)
+        ):
             found.append(j)  # "the group's leader, X,"
     tree = line.tokens[m.head]
     if tree.relation == "appos":
@@ -78,7 +119,7 @@ def _closed(discourse: Discourse, before: int, after: int) -> bool:
 
 
 def _in_list(discourse: Discourse, first: int, last: int, line_number: int) -> bool:
-    """"A, B and C": a comma before or an "and" after makes it a list."""
+    """ "A, B and C": a comma before or an "and" after makes it a list."""
     line = discourse.lines[line_number]
     after = line.lows[last + 1 : last + 3]
     if after[:1] in {("and",), ("or",), ("&",)} or after in {(",", "and"), (",", "or")}:
@@ -87,8 +128,36 @@ def _in_list(discourse: Discourse, first: int, last: int, line_number: int) -> b
     return False
 
 
+def _of_kind(discourse: Discourse, i: int) -> None:
+    """ "The Red Dawn group" is Red Dawn."""
+    m = discourse.mentions[i]
+    line = discourse.lines[m.line]
+    if m.plural or m.last > m.head or m.kind not in {Kind.GROUP, Kind.ORGANISATION}:
+        return
+    if line.tokens[m.head].lemma not in {
+        "group",
+        "organization",
+        "organisation",
+        "movement",
+        "militia",
+        "network",
+        "sect",
+        "faction",
+    }:
+        return
+    for j in discourse.inside(i):
+        o = discourse.mentions[j]
+        if (
+            o.form == Form.NAME
+            and o.last == m.head - 1
+            and line.gap(o.last)
+            and discourse.kind(j) in {Kind.GROUP, Kind.ORGANISATION}
+        ):
+            discourse.joins.join(i, j, "group of that name")
+
+
 def _of_place(discourse: Discourse, i: int) -> None:
-    """"The Iraqi city of Ruda" is Ruda."""
+    """ "The Iraqi city of Ruda" is Ruda."""
     m = discourse.mentions[i]
     line = discourse.lines[m.line]
     if m.plural or line.tokens[m.head].lemma not in _PLACE_NOUNS or line.lows[m.head + 1 : m.head + 2] != ("of",):
@@ -100,8 +169,8 @@ def _of_place(discourse: Discourse, i: int) -> None:
             discourse.joins.join(i, j, "place of that name")
 
 
-def _predicate(discourse: Discourse, i: int) -> None:
-    """"X is the leader of Y": the noun after a form of "be" is its subject."""
+def _predicate(discourse: Discourse, i: int, pronouns: bool = False) -> None:
+    """ "X is the leader of Y": the noun after a form of "be" is its subject."""
     m = discourse.mentions[i]
     line = discourse.lines[m.line]
     token = line.tokens[m.head]
@@ -123,6 +192,8 @@ def _predicate(discourse: Discourse, i: int) -> None:
         if any(line.tokens[c].relation == "conj" for c in line.children[s]):
             return
         j = discourse.headed(m.line, s)
-        if j is not None and discourse.mentions[j].form != Form.PRONOUN and _may_be(discourse, i, j):
+        if j is None or (discourse.mentions[j].form == Form.PRONOUN) != pronouns:
+            continue
+        if _may_be(discourse, i, j):
             discourse.joins.join(i, j, "said to be that")
             return

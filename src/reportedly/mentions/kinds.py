@@ -26,28 +26,203 @@ _READINGS: Mapping[Kind, tuple[tuple[Kind, float], ...]] = {
 }
 _MOST = 3.0  # an engine that errs often on one name must not outvote everything else
 _PLACE_BEFORE = {
-    "in": 1.2, "near": 1.6, "inside": 0.9, "outside": 1.2, "around": 0.7, "across": 0.9, "throughout": 1.1, "into": 0.8,
-    "from": 0.4, "to": 0.3, "at": 0.5, "toward": 0.7, "towards": 0.7, "through": 0.5, "northern": 2.0, "southern": 2.0,
-    "eastern": 2.0, "western": 2.0, "central": 1.2, "northwest": 1.5, "northeast": 1.5, "southeast": 1.5,
-    "southwest": 1.5, "northwestern": 2.0, "northeastern": 2.0, "southeastern": 2.0, "southwestern": 2.0, "downtown": 2.0,
-    "rural": 1.5, "neighbouring": 0.6, "neighboring": 0.6,
-}  # fmt: skip
+    "in": 1.2,
+    "near": 1.6,
+    "inside": 0.9,
+    "outside": 1.2,
+    "around": 0.7,
+    "across": 0.9,
+    "throughout": 1.1,
+    "into": 0.8,
+    "from": 0.4,
+    "to": 0.3,
+    "at": 0.5,
+    "toward": 0.7,
+    "towards": 0.7,
+    "through": 0.5,
+    "northern": 2.0,
+    "southern": 2.0,
+    "eastern": 2.0,
+    "western": 2.0,
+    "central": 1.2,
+    "northwest": 1.5,
+    "northeast": 1.5,
+    "southeast": 1.5,
+    "southwest": 1.5,
+    "northwestern": 2.0,
+    "northeastern": 2.0,
+    "southeastern": 2.0,
+    "southwestern": 2.0,
+    "downtown": 2.0,
+    "rural": 1.5,
+    "neighbouring": 0.6,
+    "neighboring": 0.6,
+}
 _BODY_AFTER = {
-    "fighters": 2.0, "militants": 2.0, "insurgents": 2.0, "gunmen": 1.6, "rebels": 1.8, "terrorists": 1.6, "members": 1.2,
-    "guerrillas": 2.0, "jihadists": 1.6, "militiamen": 1.8, "commanders": 0.9, "operatives": 1.4, "loyalists": 1.0,
-    "movement": 1.2, "militia": 1.5, "group": 0.9, "insurgency": 1.2, "cell": 0.9, "cells": 0.9, "positions": 0.4,
-    "stronghold": 0.6, "rule": 0.2, "attack": 0.2, "faction": 1.4, "network": 0.8,
-}  # fmt: skip
-_STAFF_AFTER = {"spokesman", "spokeswoman", "spokesperson", "officials", "official", "officers", "employees", "staff", "chief"}
-_SAYING = frozenset("say tell add claim report announce state warn deny confirm argue insist note explain".split())
-_THINKING = frozenset(
-    "ask believe think want vow promise smile laugh marry die bear study grow join resign retire write teach sing perform play "
-    "compete appear star learn know feel love hate cry sit stand walk arrive return graduate attend work live win score "
-    "record direct paint compose serve discover realize realise decide try remember speak talk urge imagine watch hear meet "
-    "visit travel confess admit testify arrive describe recall sleep eat drink wear ride drive".split()
+    "fighters": 2.0,
+    "militants": 2.0,
+    "insurgents": 2.0,
+    "gunmen": 1.6,
+    "rebels": 1.8,
+    "terrorists": 1.6,
+    "members": 1.2,
+    "guerrillas": 2.0,
+    "jihadists": 1.6,
+    "militiamen": 1.8,
+    "commanders": 0.9,
+    "operatives": 1.4,
+    "loyalists": 1.0,
+    "movement": 1.2,
+    "militia": 1.5,
+    "group": 0.9,
+    "insurgency": 1.2,
+    "cell": 0.9,
+    "cells": 0.9,
+    "positions": 0.4,
+    "stronghold": 0.6,
+    "rule": 0.2,
+    "attack": 0.2,
+    "faction": 1.4,
+    "network": 0.8,
+}
+_STAFF_AFTER = {
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "officials",
+    "official",
+    "officers",
+    "employees",
+    "staff",
+    "chief",
+}
+_SAYING = frozenset(
+    [
+        "say",
+        "tell",
+        "add",
+        "claim",
+        "report",
+        "announce",
+        "state",
+        "warn",
+        "deny",
+        "confirm",
+        "argue",
+        "insist",
+        "note",
+        "explain",
+    ]
 )
-_FIGHTING = frozenset("attack capture seize fight clash ambush raid shell bomb overrun kidnap abduct retreat".split())
-_BODY_BEFORE_OF = frozenset("member fighter leader commander head chief founder wing spokesman supporter militant".split())
+_THINKING = frozenset(
+    [
+        "ask",
+        "believe",
+        "think",
+        "want",
+        "vow",
+        "promise",
+        "smile",
+        "laugh",
+        "marry",
+        "die",
+        "bear",
+        "study",
+        "grow",
+        "join",
+        "resign",
+        "retire",
+        "write",
+        "teach",
+        "sing",
+        "perform",
+        "play",
+        "compete",
+        "appear",
+        "star",
+        "learn",
+        "know",
+        "feel",
+        "love",
+        "hate",
+        "cry",
+        "sit",
+        "stand",
+        "walk",
+        "arrive",
+        "return",
+        "graduate",
+        "attend",
+        "work",
+        "live",
+        "win",
+        "score",
+        "record",
+        "direct",
+        "paint",
+        "compose",
+        "serve",
+        "discover",
+        "realize",
+        "realise",
+        "decide",
+        "try",
+        "remember",
+        "speak",
+        "talk",
+        "urge",
+        "imagine",
+        "watch",
+        "hear",
+        "meet",
+        "visit",
+        "travel",
+        "confess",
+        "admit",
+        "testify",
+        "arrive",
+        "describe",
+        "recall",
+        "sleep",
+        "eat",
+        "drink",
+        "wear",
+        "ride",
+        "drive",
+    ]
+)
+_FIGHTING = frozenset(
+    [
+        "attack",
+        "capture",
+        "seize",
+        "fight",
+        "clash",
+        "ambush",
+        "raid",
+        "shell",
+        "bomb",
+        "overrun",
+        "kidnap",
+        "abduct",
+        "retreat",
+    ]
+)
+_BODY_BEFORE_OF = frozenset(
+    [
+        "member",
+        "fighter",
+        "leader",
+        "commander",
+        "head",
+        "chief",
+        "founder",
+        "wing",
+        "spokesman",
+        "supporter",
+        "militant",
+    ]
+)
 
 
 def weigh_kinds(
@@ -63,9 +238,10 @@ def weigh_kinds(
     return [_best(e, group) for e, group in zip(evidence, groups, strict=True)], evidence
 
 
-def may_be_person(kind: Kind, evidence: Evidence, words: int) -> bool:
+def may_be_person(lines: Sequence[Line], group: Sequence[Candidate], kind: Kind, evidence: Evidence) -> bool:
     """Whether a name typed otherwise may yet be a person's: short, and nothing speaks clearly against it."""
-    if kind in {Kind.PERSON, Kind.STATE, Kind.POPULATION} or words > 3:
+    longest = max(c.last - c.first for c in group)
+    if kind in {Kind.PERSON, Kind.STATE, Kind.POPULATION} or longest > 3 or _is_acronym(lines, group):
         return False
     return evidence.get(kind, 0.0) - max(evidence.get(Kind.PERSON, 0.0), 0.0) < 3.0
 
@@ -85,6 +261,8 @@ def _evidence(lines: Sequence[Line], group: Sequence[Candidate], lexicon: Lexico
     for words in {lines[c.line].words[c.first : c.last + 1] for c in group}:
         if (body := lexicon.bodies.get(words)) is not None:
             total[body] += 5.0
+    if _is_acronym(lines, group):
+        total[Kind.PERSON] -= 2.0
     votes: Evidence = defaultdict(float)
     around: Evidence = defaultdict(float)
     for c in group:
@@ -103,6 +281,11 @@ def _evidence(lines: Sequence[Line], group: Sequence[Candidate], lexicon: Lexico
     return total
 
 
+def _is_acronym(lines: Sequence[Line], group: Sequence[Candidate]) -> bool:
+    """Whether a name is written in capitals and figures only ("CTF 50")."""
+    return all(w.isupper() or w.isdigit() or w == "-" for c in group for w in lines[c.line].words[c.first : c.last + 1])
+
+
 def _of_words(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, float]]:
     """What the words of a name say by themselves."""
     core = _core(words)
@@ -116,7 +299,7 @@ def _of_words(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, 
         begin = 1 if words[0].replace(".", "") in lexicon.states and len(words) > 2 else 0
         first = lexicon.first_words.get(words[begin : begin + 2]) or lexicon.first_words.get(words[begin : begin + 1])
         if first is not None:
-            yield first, 5.0 if first == Kind.VEHICLE else 3.0 if last is None else 2.0
+            yield first, 8.0 if first == Kind.VEHICLE else 3.0 if last is None else 2.0
     joined = " ".join(plain)
     if joined in lexicon.towns:
         yield Kind.PLACE, 1.6 if len(plain) == 1 else 2.0
@@ -177,7 +360,9 @@ def _from_left(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kin
         yield Kind.PLACE, _PLACE_BEFORE[low]
         if low in {"at", "inside", "outside", "near"}:
             yield Kind.FACILITY, 0.4
-    if low == "of" and i > 0:
+    if low == "of" and i > 0 and line.lows[i - 1] in {"out", "outside", "inside", "south", "north", "east", "west"}:
+        yield Kind.PLACE, 1.6
+    elif low == "of" and i > 0:
         noun = line.tokens[i - 1].lemma
         kind = lexicon.nouns.get((noun,))
         if kind in {Kind.PLACE, Kind.FACILITY} and noun not in {"stronghold", "outskirts", "bastion", "border"}:
@@ -233,6 +418,8 @@ def _from_right(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Ki
         elif lemma in lexicon.kin or lemma in {"death", "lawyer", "family", "career", "remarks", "life", "home"}:
             yield Kind.PERSON, 1.2
         return
+    if line.gap(c.last) and low in {"regime", "dictatorship", "administration", "presidency", "family"}:
+        yield Kind.PERSON, 1.5
     if line.gap(c.last) and low in _BODY_AFTER:
         yield Kind.GROUP, _BODY_AFTER[low]
         yield Kind.ORGANISATION, 0.3 * _BODY_AFTER[low]
@@ -275,7 +462,9 @@ def _noun_after(line: Line, k: int) -> int | None:
             last = i
         elif tag == "POS":
             last = None  # "the country's second city": the head is yet to come
-        elif last is not None or not (tag[:1] in {"J", "V", "R", "C"} or tag in {"NNP", "NNPS", "HYPH", "POS"} or line.words[i] == "-"):
+        elif last is not None or not (
+            tag[:1] in {"J", "V", "R", "C"} or tag in {"NNP", "NNPS", "HYPH", "POS"} or line.words[i] == "-"
+        ):
             break
     return last
 
@@ -315,14 +504,15 @@ def _share_lists(lines: Sequence[Line], groups: Sequence[Sequence[Candidate]], e
     at = {(c.line, c.first): (g, c) for g, group in enumerate(groups) for c in group}
     lent: list[Evidence] = [defaultdict(float) for _ in groups]
     for place in sorted(at):
-        listed = [at[place][0]]
+        listed, joined = [at[place][0]], False
         after = _listed_after(lines, at[place][1])
         if after is None or after not in at or _listed_before(lines, at[place][1], at):
             continue
         while after is not None and after in at:
             listed.append(at[after][0])
+            joined |= any(w in {"and", "or"} for w in lines[after[0]].words[max(0, after[1] - 3) : after[1]])
             after = _listed_after(lines, at[after][1])
-        for g in listed:
+        for g in listed if joined else ():
             for other in listed:
                 if other != g:
                     _lend(evidence[other], lent[g])
@@ -348,8 +538,10 @@ def _listed_before(lines: Sequence[Line], c: Candidate, at: Mapping[tuple[int, i
     line, k = lines[c.line], c.first - 1
     while k >= 0 and line.words[k] in {",", "and", "or", "the", "both"}:
         k -= 1
-    return k < c.first - 1 and any(at.get((c.line, b), (0, None))[1] is not None and at[c.line, b][1].last == k
-                                   for b in range(max(0, k - 6), k + 1))  # fmt: skip
+    return k < c.first - 1 and any(
+        at.get((c.line, b), (0, None))[1] is not None and at[c.line, b][1].last == k
+        for b in range(max(0, k - 6), k + 1)
+    )
 
 
 def _lend(giver: Evidence, taker: Evidence) -> None:

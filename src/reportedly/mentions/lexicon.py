@@ -88,7 +88,8 @@ def load_lexicon() -> Lexicon:
             for words_of_it, country in listed.items()
             if len(words_of_it) == 1
         },
-        titles={phrase(t): group for group in ("ranks", "offices", "honorifics") for t in titles[group]},
+        titles={phrase(t): group for group in ("ranks", "offices", "honorifics") for t in titles[group]}
+        | {phrase(f"{t}s"): group for group in ("ranks", "offices") for t in titles[group]},
         title_modifiers=words("titles", "modifiers"),
         female_titles=words("titles", "female"),
         male_titles=words("titles", "male"),
@@ -106,11 +107,7 @@ def load_lexicon() -> Lexicon:
         generic=words("bodies", "generic", "words"),
         alike=words("bodies", "generic", "alike"),
         leading=words("bodies", "generic", "leading"),
-        bodies={
-            _cased(w): Kind(kind)
-            for kind, listed in table("organisations").items()
-            for w in listed
-        },
+        bodies={_cased(w): Kind(kind) for kind, listed in table("organisations").items() for w in listed},
         male_names=_names("male"),
         female_names=_names("female"),
         either_names=_names("either"),
@@ -147,6 +144,8 @@ def _countries() -> tuple[dict[Phrase, Country], dict[Phrase, Country], dict[Phr
             adjectives[_cased(name)] = country
         for name in entry.get("people", ()):
             peoples[_cased(name)] = country
+            if name.endswith("s") and _cased(name[:-1]) not in adjectives:
+                peoples[_cased(name[:-1])] = country
     for entry in listed["union"]:
         for name in (entry["name"], *entry["aliases"]):
             countries[_cased(name)] = Country(entry["name"], Kind.ORGANISATION)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.lexicon import Country, Lexicon
 from reportedly.mentions.runs import Run, find_runs, match_country
@@ -60,13 +62,26 @@ def _read_runs(line: Line, runs: list[Run], lexicon: Lexicon, attested: frozense
     for first, last in runs:
         if not _is_stray(line, first, last, lexicon, attested):
             found += take_apart(line, first, last, lexicon)
-    return found
+    return [_whole_event(line, c, found, lexicon) for c in found]
+
+
+def _whole_event(line: Line, c: Candidate, found: list[Candidate], lexicon: Lexicon) -> Candidate:
+    """ "Iran-Iraq War": the event takes in the state before the hyphen, which stays a candidate of its own."""
+    k = c.first - 1
+    if k < 1 or line.words[k] != "-" or line.gap(k) or lexicon.last_words.get((line.lows[c.last],)) != Kind.EVENT:
+        return c
+    before = next((b for b in found if b.last == k - 1 and b.country is not None), None)
+    return c if before is None else msgspec.structs.replace(c, first=before.first)
 
 
 def _is_stray(line: Line, first: int, last: int, lexicon: Lexicon, attested: frozenset[str]) -> bool:
     """Whether a run is only the capital with which a sentence begins."""
-    if first != last or first not in line.openings:
+    if line.words[first] in {"R", "D"} and last > first and line.words[first + 1] == "-":
+        return True  # party and state of an American politician
+    if first != last:
         return False
+    if first not in line.openings:
+        return _is_common(line, first, lexicon)
     word = (line.words[first],)
     if word in lexicon.countries or word in lexicon.adjectives or word in lexicon.bodies:
         return False
@@ -78,6 +93,19 @@ def _is_stray(line: Line, first: int, last: int, lexicon: Lexicon, attested: fro
     if _engine_kind(line, first, last) is not None or not is_word(low):
         return False
     return not line.tags[first].startswith("NNP")
+
+
+def _is_common(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Whether one word with a capital inside a sentence is a common word all the same."""
+    word = (line.words[i],)
+    if word in lexicon.countries or word in lexicon.adjectives or word in lexicon.bodies or word in lexicon.peoples:
+        return False
+    low, tag = line.lows[i], line.tags[i]
+    if tag[:1] in "VIRMCWDJ" and is_word(low):
+        return _engine_kind(line, i, i) is None
+    described = (i > 0 and line.tags[i - 1] == "DT") or line.lows[i + 1 : i + 2] == ("of",)
+    person = Kind.PERSON in {lexicon.nouns.get((low,)), lexicon.nouns.get((low.rstrip("s"),))}
+    return described and person and (low.rstrip("s"),) not in lexicon.titles  # "the Members of the Council"
 
 
 def _read_heading(line: Line, lexicon: Lexicon, known: dict[str, list[tuple[str, ...]]]) -> list[Candidate]:
@@ -105,7 +133,9 @@ def _read_heading(line: Line, lexicon: Lexicon, known: dict[str, list[tuple[str,
 
 
 def _clean(line: Line, first: int, last: int, lexicon: Lexicon) -> Run:
-    while first <= last and (line.tags[first] in {"DT", "PRP$", "IN", "POS", ",", ":"} or line.lows[first] in {"the", "a"}):
+    while first <= last and (
+        line.tags[first] in {"DT", "PRP$", "IN", "POS", ",", ":"} or line.lows[first] in {"the", "a"}
+    ):
         first += 1
     while last >= first and (line.tags[last] in {"POS", ",", ":", "."} or line.words[last] in {"'s", "'", '"'}):
         last -= 1
@@ -135,7 +165,7 @@ def take_apart(line: Line, first: int, last: int, lexicon: Lexicon) -> list[Cand
 
 
 def _is_thing(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
-    """"IED", "UAVs", "US$": capitals that name no one; the nominals take the first two."""
+    """ "IED", "UAVs", "US$": capitals that name no one; the nominals take the first two."""
     if last + 1 < len(line) and line.words[last + 1] in {"$", "£", "€"} and not line.gap(last):
         return True
     low = line.lows[first]
@@ -146,11 +176,9 @@ def _is_thing(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
 def _entitle(found: list[Candidate], title: str) -> list[Candidate]:
     if not found:
         return found
-    first = found[0]
-    changed = Candidate(
-        line=first.line, first=first.first, last=first.last, head=first.head, form=first.form, kind=Kind.PERSON,
-        score=first.score, title=title, plural=False, gender=first.gender, why="title before a name",
-    )  # fmt: skip
+    changed = msgspec.structs.replace(
+        found[0], kind=Kind.PERSON, title=title, plural=False, country=None, why="title before a name"
+    )
     return [changed, *found[1:]]
 
 
@@ -189,26 +217,52 @@ def _is_modifier(line: Line, last: int, lexicon: Lexicon) -> bool:
         return False
     if line.tags[last] == "JJ" and tag[:1] in {"N", "J", "V"}:
         return True
-    return tag in {"NN", "NNS"} and line.tokens[last].head > last and line.tokens[last].relation in {"compound", "amod", "nmod"}
+    return (
+        tag in {"NN", "NNS"}
+        and line.tokens[last].head > last
+        and line.tokens[last].relation in {"compound", "amod", "nmod"}
+    )
 
 
 def _of_country(line: Line, first: int, last: int, country: Country, adjective: bool) -> Candidate:
     form = Form.ADJECTIVE if adjective else Form.NAME
     return Candidate(
-        line=line.index, first=first, last=last, head=line.head_of(first, last), form=form, kind=country.kind,
-        plural=False, country=country.name, why="table of countries",
-    )  # fmt: skip
+        line=line.index,
+        first=first,
+        last=last,
+        head=line.head_of(first, last),
+        form=form,
+        kind=country.kind,
+        plural=False,
+        country=country.name,
+        why="table of countries",
+    )
 
 
 def _of_people(line: Line, first: int, last: int, country: Country) -> Candidate:
-    """"The Iranians" who fight are the state; "Iranians" and "12 Iranians" are people."""
+    """ "The Iranians" who fight are the state; "Iranians" and "12 Iranians" are people."""
     definite = first > 0 and line.lows[first - 1] == "the" and not line.lows[last].endswith(("men", "ish", "ese"))
-    described = last + 1 < len(line) and line.lows[last + 1] in {"who", "from", "of", "in", "living", "killed", "fleeing"}
+    described = last + 1 < len(line) and line.lows[last + 1] in {
+        "who",
+        "from",
+        "of",
+        "in",
+        "living",
+        "killed",
+        "fleeing",
+    }
     if definite and not described:
         return Candidate(
-            line=line.index, first=first, last=last, head=line.head_of(first, last), form=Form.ADJECTIVE,
-            kind=country.kind, plural=True, country=country.name, why="a people for its state",
-        )  # fmt: skip
+            line=line.index,
+            first=first,
+            last=last,
+            head=line.head_of(first, last),
+            form=Form.ADJECTIVE,
+            kind=country.kind,
+            plural=True,
+            country=country.name,
+            why="a people for its state",
+        )
     return _candidate(line, first, last, Form.NAME, Kind.POPULATION, why="table of countries", plural=True)
 
 
@@ -222,8 +276,8 @@ def _find_title(line: Line, first: int, last: int, lexicon: Lexicon) -> Run | No
             continue
         if end < last and _is_body(line, end + 1, last, lexicon):
             return None  # "Justice Ministry", "General Assembly"
-        if end == last and begin == first and end > 0 and not _is_office(line, begin, end, lexicon):
-            return None  # "Major" alone
+        if end == last and begin == first and _is_surname(line, begin, end, lexicon):
+            return None
         if begin > first and not _leads(line, first, begin - 1, lexicon):
             return None
         while begin > first and line.lows[begin - 1] in lexicon.title_modifiers:
@@ -252,8 +306,11 @@ def _title_words(line: Line, i: int, length: int) -> tuple[str, ...]:
     return tuple(w.rstrip(".") for w in line.lows[i : i + length])
 
 
-def _is_office(line: Line, begin: int, end: int, lexicon: Lexicon) -> bool:
-    return lexicon.titles.get(_title_words(line, begin, end - begin + 1)) == "offices"
+def _is_surname(line: Line, begin: int, end: int, lexicon: Lexicon) -> bool:
+    """ "Marshall said": a title word alone that the engine takes for a person without an article before it."""
+    kind = _engine_kind(line, begin, end)
+    article = begin > 0 and line.tags[begin - 1] in {"DT", "PRP$"}
+    return begin == end and not article and kind is not None and kind[0] == Kind.PERSON
 
 
 def _leads(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
@@ -282,10 +339,7 @@ def _lead(line: Line, first: int, last: int, lexicon: Lexicon) -> list[Candidate
 
 
 def _as_adjective(c: Candidate) -> Candidate:
-    return Candidate(
-        line=c.line, first=c.first, last=c.last, head=c.head, form=Form.ADJECTIVE, kind=c.kind, plural=False,
-        country=c.country, why="nationality before a title",
-    )  # fmt: skip
+    return msgspec.structs.replace(c, form=Form.ADJECTIVE, plural=False, why="nationality before a title")
 
 
 def _cut(line: Line, first: int, last: int, lexicon: Lexicon) -> int | None:
@@ -319,7 +373,11 @@ def _cut(line: Line, first: int, last: int, lexicon: Lexicon) -> int | None:
 def _second_person(line: Line, first: int, last: int, lexicon: Lexicon) -> int | None:
     """Where a person's name follows a body's without a break ("Air Force James Roche")."""
     for p in range(first + 1, last):
-        if not lexicon.is_given_name(line.lows[p]) or not line.capital(p) or line.lows[p - 1] in {"of", "for", "-", "and"}:
+        if (
+            not lexicon.is_given_name(line.lows[p])
+            or not line.capital(p)
+            or line.lows[p - 1] in {"of", "for", "-", "and"}
+        ):
             continue
         linked = bool({"of", "for"} & set(line.lows[first:p]))
         known = line.words[p - 1 : p] in lexicon.bodies or line.words[p - 1 : p] in lexicon.countries
@@ -360,9 +418,24 @@ def _name(line: Line, first: int, last: int, lexicon: Lexicon) -> Candidate:
 
 
 def _candidate(
-    line: Line, first: int, last: int, form: Form, kind: Kind, *, why: str, plural: bool | None = None, score: float = 1.0
+    line: Line,
+    first: int,
+    last: int,
+    form: Form,
+    kind: Kind,
+    *,
+    why: str,
+    plural: bool | None = None,
+    score: float = 1.0,
 ) -> Candidate:
     return Candidate(
-        line=line.index, first=first, last=last, head=line.head_of(first, last), form=form, kind=kind,
-        score=score, plural=plural, why=why,
-    )  # fmt: skip
+        line=line.index,
+        first=first,
+        last=last,
+        head=line.head_of(first, last),
+        form=form,
+        kind=kind,
+        score=score,
+        plural=plural,
+        why=why,
+    )

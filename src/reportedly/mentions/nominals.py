@@ -17,9 +17,56 @@ _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _VERBS_TOO = frozenset({"direct", "open", "clear", "free", "secure", "slow", "clean", "empty", "further"})
 _NEVER = frozenset(
-    "today yesterday tomorrow tonight day week month year decade century hour minute moment morning afternoon evening night "
-    "weekend time way part lot number kind sort reason fact case result end start beginning order addition example course "
-    "percent percentage spokespeople past future past year thing something anything nothing everything".split()
+    [
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "hour",
+        "minute",
+        "moment",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "weekend",
+        "time",
+        "way",
+        "part",
+        "lot",
+        "number",
+        "kind",
+        "sort",
+        "reason",
+        "fact",
+        "case",
+        "result",
+        "end",
+        "start",
+        "beginning",
+        "order",
+        "addition",
+        "example",
+        "course",
+        "percent",
+        "percentage",
+        "spokespeople",
+        "past",
+        "future",
+        "past",
+        "year",
+        "thing",
+        "something",
+        "anything",
+        "nothing",
+        "everything",
+    ]
 )
 
 
@@ -39,9 +86,16 @@ def find_nominals(line: Line, names: Sequence[Candidate], lexicon: Lexicon) -> l
             continue
         found.append(
             Candidate(
-                line=line.index, first=first, last=last, head=head, form=Form.NOMINAL, kind=kind, plural=plural,
-                gender=_gender(line, head, plural, lexicon), why=f"noun: {line.tokens[inner].lemma}",
-            )  # fmt: skip
+                line=line.index,
+                first=first,
+                last=last,
+                head=head,
+                form=Form.NOMINAL,
+                kind=kind,
+                plural=plural,
+                gender=_gender(line, head, plural, lexicon),
+                why=f"noun: {line.tokens[inner].lemma}",
+            )
         )
     return found
 
@@ -81,7 +135,8 @@ def _left(line: Line, head: int, lexicon: Lexicon) -> int:
             k -= 1  # the possessor, with its own modifiers
             continue
         hyphen = word == "-" and (k == 0 or not line.gap(k - 1)) and not line.gap(k)
-        if tag in _BEFORE or hyphen or _is_participle(line, k, head):
+        prefix = k + 1 < head and line.words[k + 1] == "-" and not line.gap(k) and word[0].isalnum()
+        if tag in _BEFORE or hyphen or prefix or _is_participle(line, k, head):
             if line.lows[k] in lexicon.calendar or _is_verb(line, k):
                 break
             k -= 1
@@ -97,7 +152,7 @@ def _left(line: Line, head: int, lexicon: Lexicon) -> int:
 
 
 def _is_verb(line: Line, k: int) -> bool:
-    """"Helping direct militias": an adjective that is a verb too, after a verb that takes a bare infinitive."""
+    """ "Helping direct militias": an adjective that is a verb too, after a verb that takes a bare infinitive."""
     return line.lows[k] in _VERBS_TOO and k > 0 and line.tokens[k - 1].lemma in {"help", "to", "let", "make"}
 
 
@@ -132,9 +187,9 @@ def _of_phrase(line: Line, k: int, taken: set[int]) -> int | None:
             last = None
         elif line.words[i] == "-" or (i > 0 and line.words[i - 1] == "-" and not line.gap(i - 1)):
             continue  # "Doran-backed": what counts is the noun to come
-        elif not (tag in _BEFORE or tag in _DETERMINERS or (tag in {"VBN", "VBG", "RB"} and last is None)):
-            break
-        elif last is not None and tag in _DETERMINERS:
+        elif not (tag in _BEFORE or tag in _DETERMINERS or (tag in {"VBN", "VBG", "RB"} and last is None)) or (
+            last is not None and tag in _DETERMINERS
+        ):
             break
     return last
 
@@ -145,7 +200,10 @@ def _kind(line: Line, head: int, lexicon: Lexicon) -> tuple[Kind, int]:
     kind = noun_kind(line, head, lexicon)
     partitive = lemma in lexicon.partitives or line.lows[head] in lexicon.partitives
     if partitive and head + 2 < len(line) and line.lows[head + 1] == "of":
-        inner = next((i for i in range(head + 2, min(head + 8, len(line))) if line.tags[i] in _NOUNS and _ends_here(line, i)), None)
+        inner = next(
+            (i for i in range(head + 2, min(head + 8, len(line))) if line.tags[i] in _NOUNS and _ends_here(line, i)),
+            None,
+        )
         if inner is not None:
             deeper, told = _kind(line, inner, lexicon)
             if deeper != Kind.OTHER or kind is None:

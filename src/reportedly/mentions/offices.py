@@ -26,7 +26,7 @@ def join_offices(discourse: Discourse) -> None:
     for i, m in enumerate(discourse.mentions):
         if m.form != Form.NOMINAL or m.kind != Kind.PERSON or m.plural or discourse.is_named(i):
             continue
-        if discourse.lemma(i) in discourse.lexicon.bonds:
+        if discourse.lemma(i) in discourse.lexicon.bonds or discourse.is_restricted(i):
             continue
         holder = _holder(discourse, i, offices)
         if holder is not None and discourse.compatible(i, holder):
@@ -52,10 +52,12 @@ def _body(discourse: Discourse, i: int) -> int | None:
     """The root of the body that a description of an office names, or None."""
     m = discourse.mentions[i]
     options = [
-        j for j in discourse.inside(i)
-        if discourse.mentions[j].form != Form.PRONOUN and j != i
+        j
+        for j in discourse.inside(i)
+        if discourse.mentions[j].form != Form.PRONOUN
+        and j != i
         and discourse.kind(j) in {Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE}
-    ]  # fmt: skip
+    ]
     if not options:
         return None
     named = [j for j in options if discourse.mentions[j].form == Form.NAME] or options
@@ -70,7 +72,11 @@ def _body_before(discourse: Discourse, i: int) -> int | None:
     for j in discourse.of_line(m.line):
         o = discourse.mentions[j]
         near = 0 <= m.first - words - 1 - o.last <= 1
-        if near and discourse.kind(j) in {Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE} and o.last < m.first:
+        if (
+            near
+            and discourse.kind(j) in {Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE}
+            and o.last < m.first
+        ):
             return discourse.joins.find(j)
     return None
 
@@ -87,11 +93,17 @@ def _holder(discourse: Discourse, i: int, offices: list[Office]) -> int | None:
         fits = [o for o in offices if o.group == group and o.body is not None and discourse.joins.same(o.body, body)]
         exact = [o for o in fits if o.lemma == lemma]
         return _one(discourse, exact) or _one(discourse, fits)
-    if determiner == "possessive" or (determiner == "bare" and not (heading or discourse.line_of(i).capital(discourse.mentions[i].head))):
+    if determiner == "possessive" or (
+        determiner == "bare" and not (heading or discourse.line_of(i).capital(discourse.mentions[i].head))
+    ):
         return None
     words = " ".join(sorted(discourse.modifiers(i), key=lambda w: discourse.words(i).lower().find(w)))
     full = f"{words} {lemma}".strip()
-    before = [o for o in offices if (o.at < i or heading) and abs(discourse.mentions[i].line - discourse.mentions[o.at].line) <= _NEAR]
+    before = [
+        o
+        for o in offices
+        if (o.at < i or heading) and abs(discourse.mentions[i].line - discourse.mentions[o.at].line) <= _NEAR
+    ]
     exact = [o for o in before if full in {o.lemma} or (not words and o.lemma == lemma)]
     if words and not exact:
         return None
@@ -113,7 +125,8 @@ def _latest(discourse: Discourse, fits: list[Office], i: int) -> int | None:
         return fits[0].holder
     line = discourse.mentions[i].line
     near = {
-        root for root in holders
+        root
+        for root in holders
         if any(0 <= line - discourse.mentions[j].line <= 2 and j < i for j in discourse.members(root))
-    }  # fmt: skip
+    }
     return near.pop() if len(near) == 1 else None

@@ -31,9 +31,16 @@ def find_pronouns(line: Line) -> list[Candidate]:
         kind, plural, gender = form
         found.append(
             Candidate(
-                line=line.index, first=i, last=i, head=i, form=Form.PRONOUN, kind=kind, plural=plural, gender=gender,
+                line=line.index,
+                first=i,
+                last=i,
+                head=i,
+                form=Form.PRONOUN,
+                kind=kind,
+                plural=plural,
+                gender=gender,
                 why="pronoun",
-            )  # fmt: skip
+            )
         )
     return found
 
@@ -52,7 +59,21 @@ def _is_empty(line: Line, i: int) -> bool:
     if verb.lemma == "be":
         adjective = [c for c in later if line.tokens[c].relation in {"acomp", "attr"}]
         clause = [c for c in later if line.tokens[c].relation in {"ccomp", "xcomp", "advcl", "relcl"}]
-        inner = [g for c in adjective for g in line.children[c] if line.tokens[g].relation in {"ccomp", "xcomp", "acl", "relcl", "advcl"}]
+        inner = [
+            g
+            for c in adjective
+            for g in line.children[c]
+            if line.tokens[g].relation in {"ccomp", "xcomp", "acl", "relcl", "advcl"}
+        ]
         return bool(adjective) and bool(clause or inner)
-    passive = token.relation == "nsubjpass" and verb.lemma in {"believe", "report", "say", "think", "expect", "know", "hope", "assume"}
+    passive = token.relation == "nsubjpass" and verb.lemma in {
+        "believe",
+        "report",
+        "say",
+        "think",
+        "expect",
+        "know",
+        "hope",
+        "assume",
+    }
     return passive and any(line.tokens[c].relation == "ccomp" for c in later)

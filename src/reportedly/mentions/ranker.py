@@ -59,4 +59,6 @@ def load_ranker() -> Ranker:
     try:
         return Ranker(msgspec.json.decode(path.read_bytes(), type=RankerFile))
     except (OSError, msgspec.DecodeError) as error:
-        raise WeightsError(f"The pronoun ranker at {path} cannot be read ({error}). Install reportedly again.") from error
+        raise WeightsError(
+            f"The pronoun ranker at {path} cannot be read ({error}). Install reportedly again."
+        ) from error

@@ -12,7 +12,9 @@ from reportedly.text.lemmas import is_word
 
 Run = tuple[int, int]
 
-_AND_HEADS = frozenset({"ministry", "department", "institute", "state", "office", "directorate", "committee", "commission"})
+_AND_HEADS = frozenset(
+    {"ministry", "department", "institute", "state", "office", "directorate", "committee", "commission"}
+)
 _ARTICLES = frozenset({"the", "al"})
 
 
@@ -62,7 +64,7 @@ def _starts(line: Line, i: int, lexicon: Lexicon) -> bool:
 
 
 def _is_ordinal(line: Line, i: int, lexicon: Lexicon) -> bool:
-    """"5th" before a capital: the number of a unit."""
+    """ "5th" before a capital: the number of a unit."""
     if not (line.lows[i][0].isdigit() and line.lows[i].endswith(("st", "nd", "rd", "th"))) or i + 1 >= len(line):
         return False
     return line.capital(i + 1) and line.lows[i + 1].rstrip(".") not in lexicon.calendar and line.tags[i + 1] != "IN"
@@ -98,6 +100,8 @@ def _step(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
     if word in {"'s", "'"}:
         inside = k + 1 < len(line) and line.capital(k + 1) and line.lows[last] in lexicon.possessors
         return k + 1 if inside else None
+    if word == "," and line.words[k + 1 : k + 2] == ("D.C.",):
+        return k + 1
     if word.isdigit():
         short = line.words[last].isupper() and 1 < len(line.words[last]) <= 5 and not match_country(line, last, lexicon)
         named = low in lexicon.numbered or line.lows[last] in lexicon.numbered or short
@@ -106,7 +110,7 @@ def _step(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
         return _over_particle(line, last, lexicon, cover)
     if _is_ordinal(line, k, lexicon):
         return k
-    if low in {"of", "for", "in", "and"}:
+    if low in {"of", "for", "in", "and", "on"}:
         return _over_link(line, first, last, lexicon, cover)
     return None
 
@@ -114,7 +118,9 @@ def _step(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
 def _breaks(line: Line, first: int, k: int, lexicon: Lexicon) -> bool:
     """Whether a capital begins another name: a country's adjective before a title, a name after a whole country."""
     if (line.words[k],) in lexicon.adjectives and k + 1 < len(line):
-        return (line.lows[k + 1].rstrip("."),) in lexicon.titles and (line.lows[first].rstrip("."),) not in lexicon.titles
+        return (line.lows[k + 1].rstrip("."),) in lexicon.titles and (
+            line.lows[first].rstrip("."),
+        ) not in lexicon.titles
     return False
 
 
@@ -150,7 +156,13 @@ def _two_states(line: Line, first: int, last: int, m: int, lexicon: Lexicon) -> 
 def _over_particle(line: Line, last: int, lexicon: Lexicon, cover: list[int]) -> int | None:
     k, size = last + 1, len(line)
     for _ in range(2):  # "van der", "de la", "bin al"
-        if k + 2 < size and line.words[k + 1] == "-" and line.capital(k + 2) and not line.gap(k) and not line.gap(k + 1):
+        if (
+            k + 2 < size
+            and line.words[k + 1] == "-"
+            and line.capital(k + 2)
+            and not line.gap(k)
+            and not line.gap(k + 1)
+        ):
             return k + 2
         if line.lows[k] not in lexicon.particles or k + 1 >= size:
             return _covered_particle(line, last, k, cover)
@@ -164,7 +176,7 @@ def _over_particle(line: Line, last: int, lexicon: Lexicon, cover: list[int]) ->
 
 
 def _covered_particle(line: Line, last: int, k: int, cover: list[int]) -> int | None:
-    """"Jurf as Sakhar": a particle that is an English word counts only inside one span of the engine."""
+    """ "Jurf as Sakhar": a particle that is an English word counts only inside one span of the engine."""
     if line.lows[k] in {"on", "to", "in", "at", "so", "an", "us", "do", "or", "id"}:
         return None
     if k + 1 < len(line) and line.capital(k + 1) and cover[last] >= 0 and cover[last] == cover[k] == cover[k + 1]:
@@ -193,6 +205,16 @@ def _over_link(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[
         return m if _one_name(line, first, last, m, one_span, lexicon) else None
     if low == "for" and before in lexicon.of_heads:
         return m
+    if low == "on" and before in {
+        "project",
+        "committee",
+        "commission",
+        "council",
+        "conference",
+        "institute",
+        "convention",
+    }:
+        return m
     return m if one_span and not _is_title(line, first, last, lexicon) else None
 
 
@@ -210,7 +232,7 @@ def _one_name(line: Line, first: int, last: int, m: int, one_span: bool, lexicon
 
 
 def _titled(line: Line, last: int, m: int, lexicon: Lexicon) -> bool:
-    """"Secretary of State": the words around "of" are one title."""
+    """ "Secretary of State": the words around "of" are one title."""
     return any(line.lows[last - n : m + 1] in lexicon.titles for n in (0, 1, 2) if last >= n)
 
 

@@ -12,20 +12,92 @@ from reportedly.mentions.lexicon import Lexicon
 from reportedly.records.mention import Form, Kind
 
 _COMPASS = frozenset(
-    f"{a}{b}{c}" for a in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+    f"{a}{b}{c}"
+    for a in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
     for b, c in (("", ""), ("ern", ""))
-) | {"central", "rural", "greater", "upper", "lower", "downtown", "south-east", "north-east", "south-west", "north-west"}  # fmt: skip
+) | {
+    "central",
+    "rural",
+    "greater",
+    "upper",
+    "lower",
+    "downtown",
+    "south-east",
+    "north-east",
+    "south-west",
+    "north-west",
+}
 _PLACE_WORDS = frozenset(
-    "province governorate district region county oblast raion island islands peninsula valley river mountains desert "
-    "neighborhood neighbourhood suburb suburbs countryside city town village area state territory strip".split()
+    [
+        "province",
+        "governorate",
+        "district",
+        "region",
+        "county",
+        "oblast",
+        "raion",
+        "island",
+        "islands",
+        "peninsula",
+        "valley",
+        "river",
+        "mountains",
+        "desert",
+        "neighborhood",
+        "neighbourhood",
+        "suburb",
+        "suburbs",
+        "countryside",
+        "city",
+        "town",
+        "village",
+        "area",
+        "state",
+        "territory",
+        "strip",
+    ]
 )
 _FACILITY_WORDS = frozenset(
-    "airport airbase base airfield camp hospital prison jail dam bridge mosque barracks refinery port checkpoint crossing "
-    "university oilfield stadium cathedral palace shrine".split()
+    [
+        "airport",
+        "airbase",
+        "base",
+        "airfield",
+        "camp",
+        "hospital",
+        "prison",
+        "jail",
+        "dam",
+        "bridge",
+        "mosque",
+        "barracks",
+        "refinery",
+        "port",
+        "checkpoint",
+        "crossing",
+        "university",
+        "oilfield",
+        "stadium",
+        "cathedral",
+        "palace",
+        "shrine",
+    ]
 )
-_FACILITY_PAIRS = frozenset({("air", "base"), ("refugee", "camp"), ("international", "airport"), ("military", "base"),
-                             ("border", "crossing"), ("oil", "field"), ("military", "airport"), ("naval", "base"),
-                             ("power", "plant"), ("training", "camp"), ("operations", "room")})  # fmt: skip
+_FACILITY_PAIRS = frozenset(
+    {
+        ("air", "base"),
+        ("refugee", "camp"),
+        ("international", "airport"),
+        ("military", "base"),
+        ("border", "crossing"),
+        ("oil", "field"),
+        ("military", "airport"),
+        ("naval", "base"),
+        ("power", "plant"),
+        ("training", "camp"),
+        ("operations", "room"),
+    }
+)
 _BODY_WORDS = frozenset({"network", "cartel", "organization", "organisation", "party", "brigade", "group"})
 
 
@@ -58,14 +130,27 @@ def extend_name(line: Line, c: Candidate, kind: Kind) -> tuple[Candidate, Kind]:
     return msgspec.structs.replace(c, first=first, last=last, head=head, country=country), kind
 
 
-def take_title(line: Line, c: Candidate, nominals: Sequence[Candidate], lexicon: Lexicon) -> tuple[Candidate, Candidate | None]:
+def take_title(
+    line: Line, c: Candidate, nominals: Sequence[Candidate], lexicon: Lexicon
+) -> tuple[Candidate, Candidate | None]:
     """A person's name with the office or trade that stands before it in lower case, and the nominal used up for that."""
     if c.form != Form.NAME or c.kind != Kind.PERSON:
         return c, None
     for n in nominals:
+        if _of_office(line, n, c):
+            return msgspec.structs.replace(c, title=line.surface(n.head, c.first - 1), plural=False), n
         if n.last == c.first - 1 and n.head == n.last and n.kind == Kind.PERSON and not n.plural and line.gap(n.last):
+            if c.title is not None and line.capital(n.head):
+                return c, n  # "Foreign Secretary X": the title has been set aside with the name
             return msgspec.structs.replace(c, title=_title_words(line, n, c, lexicon), plural=False), n
     return c, None
+
+
+def _of_office(line: Line, n: Candidate, c: Candidate) -> bool:
+    """ "Secretary of the Air Force X Y": an office with its body, and the name right after it."""
+    if n.kind != Kind.PERSON or n.plural or n.last != c.last or n.head >= c.first or not line.capital(n.head):
+        return False
+    return line.capital(c.first - 1) and line.gap(c.first - 1) and c.last > c.first
 
 
 def _title_words(line: Line, n: Candidate, c: Candidate, lexicon: Lexicon) -> str:

@@ -5,6 +5,8 @@ A name is a tuple of folded words without articles, hyphens and apostrophes ("ka
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.records.mention import Kind
 
@@ -40,7 +42,9 @@ def alike(a: str, b: str) -> bool:
     """Whether two words are one word in two transliterations."""
     if a == b:
         return True
-    return len(a) >= 5 and len(b) >= 5 and a[0] == b[0] and abs(len(a) - len(b)) <= 2 and skeleton(a) == skeleton(b)
+    if min(len(a), len(b)) < 5 or a[0] != b[0] or abs(len(a) - len(b)) > 2 or skeleton(a) != skeleton(b):
+        return False
+    return SequenceMatcher(None, a, b).ratio() >= 0.75  # Hassan is not Hussein
 
 
 def short_of_person(short: Name, full: Name) -> bool:
@@ -87,6 +91,9 @@ def short_of_body(short: Name, long: Name, kind: Kind, lexicon: Lexicon) -> bool
         return True
     if short == long[: len(short)] and long[len(short)] == "of" and len(short) >= 2:
         return True
+    known = (short[0].capitalize(),) in lexicon.bodies
+    if len(short) == 1 and short in lexicon.last_words and short[0] in {long[0], long[-1]} and kind != Kind.OTHER:
+        return not known  # "the Council" of "Doran Council", but not "Pentagon" of "Pentagon Acquisition"
     rest = long[1:]
     if long[0] in lexicon.leading | lexicon.states.keys() and short == rest[:-1] and rest[-1] in lexicon.generic:
         return len(short) >= 2
@@ -98,7 +105,7 @@ def short_of_body(short: Name, long: Name, kind: Kind, lexicon: Lexicon) -> bool
 
 
 def _part_after_body(short: Name, long: Name, lexicon: Lexicon) -> bool:
-    """"Qods Force" and "Iranian Qods Force" of "Iranian Revolutionary Guards Corps-Qods Force"."""
+    """ "Qods Force" and "Iranian Qods Force" of "Iranian Revolutionary Guards Corps-Qods Force"."""
     state = leading_state(short, lexicon)
     bare = short[1:] if state and state == leading_state(long, lexicon) else short
     before = long[: -len(bare)]
@@ -116,11 +123,12 @@ def same_body(a: Name, b: Name, lexicon: Lexicon) -> bool:
     return False
 
 
-def acronym_of(letters: str, name: Name, lexicon: Lexicon) -> bool:
-    """Whether letters are the initials of a name of two words or more, with or without its small words."""
+def initials(name: Name, lexicon: Lexicon) -> set[str]:
+    """The acronyms of a name of two words or more: with and without its small words, and without a leading state."""
     if len(name) < 2:
-        return False
-    full = "".join(w[0] for w in name)
+        return set()
     main = "".join(w[0] for w in name if w not in _LINKS)
-    bare = main[1:] if leading_state(name, lexicon) and len(name) > 3 else ""
-    return letters in {full, main} or (len(letters) >= 3 and letters == bare)
+    found = {"".join(w[0] for w in name), main}
+    if leading_state(name, lexicon) and len(main) > 3:
+        found.add(main[1:])
+    return {letters for letters in found if len(letters) >= 2}
