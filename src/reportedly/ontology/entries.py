@@ -92,7 +92,7 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Predicate(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that can be claimed. needs: of these roles at least one must be filled (besides the required ones)."""
+    """One thing that can be claimed. needs: at least one of these roles must be filled, unless the claim is negative."""
 
     name: str
     label: str

@@ -81,8 +81,8 @@ def _predicate(entry: dict[str, Any], defined: frozenset[str]) -> Predicate:
             gloss=entry["gloss"],
             roles=roles,
             needs=tuple(entry.get("needs", ())),
-            symmetric=entry["symmetric"],
-            habitual=entry["habitual"],
+            symmetric=_flag(entry, "symmetric"),
+            habitual=_flag(entry, "habitual"),
             example=_example(example["text"], dict(example["claim"])),
             plover=None if entry["plover"] is None else msgspec.convert(entry["plover"], PloverName),
             acled=entry["acled"],
@@ -93,6 +93,12 @@ def _predicate(entry: dict[str, Any], defined: frozenset[str]) -> Predicate:
         raise OntologyError(f"predicate {entry.get('name', '?')!r}: the key {error} is missing") from error
     except (TypeError, AttributeError, ValueError) as error:
         raise OntologyError(f"predicate {entry.get('name', '?')!r}: {error}") from error
+
+
+def _flag(entry: dict[str, Any], key: str) -> bool:
+    if not isinstance(entry[key], bool):
+        raise ValueError(f"{key} must be true or false, not {entry[key]!r}")
+    return entry[key]
 
 
 def _role(name: str, spec: dict[str, Any]) -> RoleSpec:

@@ -28,7 +28,7 @@ def _problems(ontology: Ontology, known: dict[str, Any]) -> Iterator[str]:
     yield from _twice("predicate", (p.name for p in ontology.predicates))
     yield from _twice("label", (p.label for p in ontology.predicates))
     yield from _twice("method", (m.name for m in ontology.methods))
-    yield from _twice("actor kind", (a.kind for a in ontology.actors))
+    yield from _twice("actor kind", (a.kind.value for a in ontology.actors))
     for kind in Kind:
         if all(a.kind != kind for a in ontology.actors):
             yield f"actors.yaml: the kind {kind.value!r} of the records has no entry"
