@@ -92,7 +92,10 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Predicate(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing that can be claimed. needs: at least one of these roles must be filled, unless the claim is negative."""
+    """One thing that can be claimed.
+
+    needs: at least one of these roles must be filled, unless the claim is negative.
+    """
 
     name: str
     label: str
