@@ -153,7 +153,7 @@ def _scan(discourse: Discourse, p: int) -> Iterator[int]:
 
 
 def _ahead(discourse: Discourse, p: int) -> Iterator[int]:
-    """ "After he arrived, X said", "in his report, X said": the subject of a clause that begins with the pronoun's phrase."""
+    """The subject of a clause that begins with the pronoun: "After he arrived, X said", "in his report, X said"."""
     m = discourse.mentions[p]
     line = discourse.lines[m.line]
     verb = line.clause(m.head)

@@ -48,7 +48,7 @@ class Line:
 
     @cached_property
     def cased(self) -> bool:
-        """Whether capitals tell names here: false for headings in title case and for lines in capitals or without any."""
+        """Whether capitals tell names here: not in headings in title case, not in lines in capitals or without any."""
         letters = [w for w in self.words if w[0].isalpha()]
         long = [w for w in letters if len(w) > 3 and w.isalpha()]
         if len(letters) < 4 or not long:
@@ -62,7 +62,7 @@ class Line:
 
     @cached_property
     def openings(self) -> frozenset[int]:
-        """Tokens that would have a capital whatever they are: the first, and the first of a quotation or after a colon."""
+        """Tokens that have a capital whatever they are: the first, and the first of a quotation or after a colon."""
         found, fresh = set(), True
         for i, word in enumerate(self.words):
             if fresh and word[0].isalnum():

@@ -25,36 +25,11 @@ from reportedly.mentions.spellings import (
     skeleton,
 )
 from reportedly.records.mention import Kind
+from reportedly.resources.lexicon import words
 
 Name = tuple[str, ...]
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.OTHER})
-_IN_BRACKETS = frozenset(
-    {
-        "or",
-        "also",
-        "formerly",
-        "known",
-        "as",
-        "aka",
-        "a.k.a.",
-        "lit",
-        "literally",
-        "meaning",
-        "the",
-        "of",
-        "al",
-        "previously",
-        "abbreviated",
-        "in",
-        "english",
-        "alias",
-        "locally",
-        "and",
-        "for",
-        "el",
-        "ash",
-    }
-)
+_IN_BRACKETS = words("mentions", "in_brackets")
 _NEAR = 3  # sentences within which a full name decides who a bare surname is
 
 

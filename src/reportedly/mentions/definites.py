@@ -5,39 +5,9 @@ from __future__ import annotations
 from reportedly.mentions.discourse import Discourse
 from reportedly.mentions.spellings import content
 from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
 
-_NEW = frozenset(
-    {
-        "other",
-        "another",
-        "rival",
-        "new",
-        "different",
-        "similar",
-        "second",
-        "third",
-        "two",
-        "three",
-        "several",
-        "many",
-        "opposing",
-        "neighboring",
-        "neighbouring",
-        "next",
-        "last",
-        "first",
-        "more",
-        "additional",
-        "main",
-        "largest",
-        "biggest",
-        "only",
-        "same",
-        "former",
-        "such",
-        "various",
-    }
-)
+_NEW = words("mentions", "new_thing")
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
 _TOWN = frozenset({"city", "town", "village"})
 _NEAR = 3  # sentences back to which a general noun may point

@@ -4,35 +4,11 @@ from __future__ import annotations
 
 from reportedly.mentions.discourse import Discourse
 from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
 
 _BEING = frozenset({"be", "become", "remain"})
 _CLOSERS = frozenset({",", ".", ")", "-", ";", ":", "who", "which", "that", "?", "!", "(", "said", '"'})
-_PLACE_NOUNS = frozenset(
-    {
-        "city",
-        "town",
-        "village",
-        "province",
-        "district",
-        "region",
-        "state",
-        "island",
-        "port",
-        "capital",
-        "governorate",
-        "county",
-        "area",
-        "neighborhood",
-        "neighbourhood",
-        "suburb",
-        "republic",
-        "hamlet",
-        "settlement",
-        "enclave",
-        "municipality",
-        "stronghold",
-    }
-)
+_PLACE_NOUNS = words("mentions", "place_nouns")
 
 
 def join_predicates(discourse: Discourse) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.records.mention import Kind
+from reportedly.resources.lexicon import table, words
 
 Evidence = dict[Kind, float]
 
@@ -25,204 +26,13 @@ _READINGS: Mapping[Kind, tuple[tuple[Kind, float], ...]] = {
     Kind.FACILITY: ((Kind.FACILITY, 1.0), (Kind.PLACE, 0.5)),
 }
 _MOST = 3.0  # an engine that errs often on one name must not outvote everything else
-_PLACE_BEFORE = {
-    "in": 1.2,
-    "near": 1.6,
-    "inside": 0.9,
-    "outside": 1.2,
-    "around": 0.7,
-    "across": 0.9,
-    "throughout": 1.1,
-    "into": 0.8,
-    "from": 0.4,
-    "to": 0.3,
-    "at": 0.5,
-    "toward": 0.7,
-    "towards": 0.7,
-    "through": 0.5,
-    "northern": 2.0,
-    "southern": 2.0,
-    "eastern": 2.0,
-    "western": 2.0,
-    "central": 1.2,
-    "northwest": 1.5,
-    "northeast": 1.5,
-    "southeast": 1.5,
-    "southwest": 1.5,
-    "northwestern": 2.0,
-    "northeastern": 2.0,
-    "southeastern": 2.0,
-    "southwestern": 2.0,
-    "downtown": 2.0,
-    "rural": 1.5,
-    "neighbouring": 0.6,
-    "neighboring": 0.6,
-}
-_BODY_AFTER = {
-    "fighters": 2.0,
-    "militants": 2.0,
-    "insurgents": 2.0,
-    "gunmen": 1.6,
-    "rebels": 1.8,
-    "terrorists": 1.6,
-    "members": 1.2,
-    "guerrillas": 2.0,
-    "jihadists": 1.6,
-    "militiamen": 1.8,
-    "commanders": 0.9,
-    "operatives": 1.4,
-    "loyalists": 1.0,
-    "movement": 1.2,
-    "militia": 1.5,
-    "group": 0.9,
-    "insurgency": 1.2,
-    "cell": 0.9,
-    "cells": 0.9,
-    "positions": 0.4,
-    "stronghold": 0.6,
-    "rule": 0.2,
-    "attack": 0.2,
-    "faction": 1.4,
-    "network": 0.8,
-}
-_STAFF_AFTER = {
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "officials",
-    "official",
-    "officers",
-    "employees",
-    "staff",
-    "chief",
-}
-_SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "claim",
-        "report",
-        "announce",
-        "state",
-        "warn",
-        "deny",
-        "confirm",
-        "argue",
-        "insist",
-        "note",
-        "explain",
-    ]
-)
-_THINKING = frozenset(
-    [
-        "ask",
-        "believe",
-        "think",
-        "want",
-        "vow",
-        "promise",
-        "smile",
-        "laugh",
-        "marry",
-        "die",
-        "bear",
-        "study",
-        "grow",
-        "join",
-        "resign",
-        "retire",
-        "write",
-        "teach",
-        "sing",
-        "perform",
-        "play",
-        "compete",
-        "appear",
-        "star",
-        "learn",
-        "know",
-        "feel",
-        "love",
-        "hate",
-        "cry",
-        "sit",
-        "stand",
-        "walk",
-        "arrive",
-        "return",
-        "graduate",
-        "attend",
-        "work",
-        "live",
-        "win",
-        "score",
-        "record",
-        "direct",
-        "paint",
-        "compose",
-        "serve",
-        "discover",
-        "realize",
-        "realise",
-        "decide",
-        "try",
-        "remember",
-        "speak",
-        "talk",
-        "urge",
-        "imagine",
-        "watch",
-        "hear",
-        "meet",
-        "visit",
-        "travel",
-        "confess",
-        "admit",
-        "testify",
-        "arrive",
-        "describe",
-        "recall",
-        "sleep",
-        "eat",
-        "drink",
-        "wear",
-        "ride",
-        "drive",
-    ]
-)
-_FIGHTING = frozenset(
-    [
-        "attack",
-        "capture",
-        "seize",
-        "fight",
-        "clash",
-        "ambush",
-        "raid",
-        "shell",
-        "bomb",
-        "overrun",
-        "kidnap",
-        "abduct",
-        "retreat",
-    ]
-)
-_BODY_BEFORE_OF = frozenset(
-    [
-        "member",
-        "fighter",
-        "leader",
-        "commander",
-        "head",
-        "chief",
-        "founder",
-        "wing",
-        "spokesman",
-        "supporter",
-        "militant",
-    ]
-)
+_PLACE_BEFORE: dict[str, float] = dict(table("mentions")["before_place"])
+_BODY_AFTER: dict[str, float] = dict(table("mentions")["after_group"])
+_STAFF_AFTER = words("mentions", "after_body")
+_SAYING = words("mentions", "saying")
+_THINKING = words("mentions", "person_verbs")
+_FIGHTING = words("mentions", "fighting")
+_BODY_BEFORE_OF = words("mentions", "members")
 
 
 def weigh_kinds(
@@ -255,11 +65,11 @@ def _best(evidence: Evidence, group: Sequence[Candidate]) -> Kind:
 
 def _evidence(lines: Sequence[Line], group: Sequence[Candidate], lexicon: Lexicon) -> Evidence:
     total: Evidence = defaultdict(float)
-    for words in {lines[c.line].lows[c.first : c.last + 1] for c in group}:
-        for kind, weight in _of_words(words, lexicon):
+    for name in sorted({lines[c.line].lows[c.first : c.last + 1] for c in group}):
+        for kind, weight in _of_words(name, lexicon):
             total[kind] += weight
-    for words in {lines[c.line].words[c.first : c.last + 1] for c in group}:
-        if (body := lexicon.bodies.get(words)) is not None:
+    for name in sorted({lines[c.line].words[c.first : c.last + 1] for c in group}):
+        if (body := lexicon.bodies.get(name)) is not None:
             total[body] += 5.0
     if _is_acronym(lines, group):
         total[Kind.PERSON] -= 2.0

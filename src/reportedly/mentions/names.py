@@ -7,13 +7,11 @@ from collections.abc import Sequence
 import msgspec
 
 from reportedly.mentions.candidate import Candidate, Line
-from reportedly.mentions.lexicon import Country, Lexicon
+from reportedly.mentions.lexicon import Lexicon
+from reportedly.mentions.parts import SURE, engine_kind, take_apart
 from reportedly.mentions.runs import Run, find_runs, match_country
 from reportedly.records.mention import Form, Kind
 from reportedly.text.lemmas import is_word
-
-#: What the engine says counts when it is as sure as this.
-_SURE = 0.5
 
 
 def find_names(lines: Sequence[Line], lexicon: Lexicon) -> list[Candidate]:
@@ -90,7 +88,7 @@ def _is_stray(line: Line, first: int, last: int, lexicon: Lexicon, attested: fro
         return False
     if (low,) in lexicon.nouns or (low.rstrip("s"),) in lexicon.nouns or (low,) in lexicon.titles:
         return True
-    if _engine_kind(line, first, last) is not None or not is_word(low):
+    if engine_kind(line, first, last) is not None or not is_word(low):
         return False
     return not line.tags[first].startswith("NNP")
 
@@ -102,7 +100,7 @@ def _is_common(line: Line, i: int, lexicon: Lexicon) -> bool:
         return False
     low, tag = line.lows[i], line.tags[i]
     if tag[:1] in "VIRMCWDJ" and is_word(low):
-        return _engine_kind(line, i, i) is None
+        return engine_kind(line, i, i) is None
     described = (i > 0 and line.tags[i - 1] == "DT") or line.lows[i + 1 : i + 2] == ("of",)
     person = Kind.PERSON in {lexicon.nouns.get((low,)), lexicon.nouns.get((low.rstrip("s"),))}
     return described and person and (low.rstrip("s"),) not in lexicon.titles  # "the Members of the Council"
@@ -125,7 +123,7 @@ def _read_heading(line: Line, lexicon: Lexicon, known: dict[str, list[tuple[str,
             taken[i : i + length] = [True] * length
     for span in line.spans:
         free = not any(taken[span.first : span.last + 1])
-        if free and span.score >= _SURE and any(line.words[i][0].isupper() for i in range(span.first, span.last + 1)):
+        if free and span.score >= SURE and any(line.words[i][0].isupper() for i in range(span.first, span.last + 1)):
             first, last = _clean(line, span.first, span.last, lexicon)
             if first <= last and line.words[first][0].isupper():
                 found += take_apart(line, first, last, lexicon)
@@ -140,302 +138,3 @@ def _clean(line: Line, first: int, last: int, lexicon: Lexicon) -> Run:
     while last >= first and (line.tags[last] in {"POS", ",", ":", "."} or line.words[last] in {"'s", "'", '"'}):
         last -= 1
     return first, last
-
-
-def take_apart(line: Line, first: int, last: int, lexicon: Lexicon) -> list[Candidate]:
-    """Titles, nationalities and names of one run."""
-    if _is_thing(line, first, last, lexicon):
-        return []
-    whole = _whole(line, first, last, lexicon)
-    if whole is not None:
-        return [whole]
-    title = _find_title(line, first, last, lexicon)
-    if title is not None:
-        begin, end = title
-        before = _lead(line, first, begin - 1, lexicon)
-        if end == last:
-            return before  # an office without a name is no name: the nominals take it
-        words = line.surface(begin, end)
-        inner = take_apart(line, end + 1, last, lexicon)
-        return before + _entitle(inner, words)
-    cut = _cut(line, first, last, lexicon)
-    if cut is not None:
-        return take_apart(line, first, cut - 1, lexicon) + take_apart(line, cut, last, lexicon)
-    return [_name(line, first, last, lexicon)]
-
-
-def _is_thing(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
-    """ "IED", "UAVs", "US$": capitals that name no one; the nominals take the first two."""
-    if last + 1 < len(line) and line.words[last + 1] in {"$", "£", "€"} and not line.gap(last):
-        return True
-    low = line.lows[first]
-    kind = lexicon.nouns.get((low,)) or lexicon.nouns.get((low.rstrip("s"),))
-    return first == last and line.words[first][:2].isupper() and kind in {Kind.WEAPON, Kind.VEHICLE}
-
-
-def _entitle(found: list[Candidate], title: str) -> list[Candidate]:
-    if not found:
-        return found
-    changed = msgspec.structs.replace(
-        found[0], kind=Kind.PERSON, title=title, plural=False, country=None, why="title before a name"
-    )
-    return [changed, *found[1:]]
-
-
-def _whole(line: Line, first: int, last: int, lexicon: Lexicon) -> Candidate | None:
-    """A run that is a country, an adjective of nationality, a people or a widely known body."""
-    words = line.words[first : last + 1]
-    country = lexicon.countries.get(words)
-    if country is not None:
-        return _of_country(line, first, last, country, _is_modifier(line, last, lexicon))
-    adjective = lexicon.adjectives.get(words)
-    people = lexicon.peoples.get(words)
-    plural = line.tags[last] in {"NNS", "NNPS"}
-    if adjective is not None and (people is None or not plural or _is_modifier(line, last, lexicon)):
-        return _of_country(line, first, last, adjective, adjective=True)
-    if people is not None:
-        return _of_people(line, first, last, people)
-    body = lexicon.bodies.get(words)
-    if body is not None:
-        return _candidate(line, first, last, Form.NAME, body, why="known name", plural=False)
-    return None
-
-
-def _is_modifier(line: Line, last: int, lexicon: Lexicon) -> bool:
-    """Whether a name stands before a noun as its modifier: "US-designated", "Russian jets"."""
-    k = last + 1
-    if k >= len(line):
-        return False
-    if line.words[k] == "-" and not line.gap(last) and not line.gap(k):
-        return True
-    if k >= 3 and line.words[k - 2] == "-" and not line.gap(k - 2) and not line.gap(k - 3):
-        return True  # the second of "Iran-Iraq"
-    if not line.gap(last):
-        return False
-    tag = line.tags[k]
-    if line.lows[k] in lexicon.calendar:
-        return False
-    if line.tags[last] == "JJ" and tag[:1] in {"N", "J", "V"}:
-        return True
-    return (
-        tag in {"NN", "NNS"}
-        and line.tokens[last].head > last
-        and line.tokens[last].relation in {"compound", "amod", "nmod"}
-    )
-
-
-def _of_country(line: Line, first: int, last: int, country: Country, adjective: bool) -> Candidate:
-    form = Form.ADJECTIVE if adjective else Form.NAME
-    return Candidate(
-        line=line.index,
-        first=first,
-        last=last,
-        head=line.head_of(first, last),
-        form=form,
-        kind=country.kind,
-        plural=False,
-        country=country.name,
-        why="table of countries",
-    )
-
-
-def _of_people(line: Line, first: int, last: int, country: Country) -> Candidate:
-    """ "The Iranians" who fight are the state; "Iranians" and "12 Iranians" are people."""
-    definite = first > 0 and line.lows[first - 1] == "the" and not line.lows[last].endswith(("men", "ish", "ese"))
-    described = last + 1 < len(line) and line.lows[last + 1] in {
-        "who",
-        "from",
-        "of",
-        "in",
-        "living",
-        "killed",
-        "fleeing",
-    }
-    if definite and not described:
-        return Candidate(
-            line=line.index,
-            first=first,
-            last=last,
-            head=line.head_of(first, last),
-            form=Form.ADJECTIVE,
-            kind=country.kind,
-            plural=True,
-            country=country.name,
-            why="a people for its state",
-        )
-    return _candidate(line, first, last, Form.NAME, Kind.POPULATION, why="table of countries", plural=True)
-
-
-def _find_title(line: Line, first: int, last: int, lexicon: Lexicon) -> Run | None:
-    """Where titles stand in a run: at its start, or after a nationality or a body's name; modifiers included."""
-    for begin in range(first, last + 1):
-        if begin > first and line.lows[begin - 1] in {"-", "of", "and", "for"}:
-            continue
-        end = _title_end(line, begin, last, lexicon)
-        if end is None:
-            continue
-        if end < last and _is_body(line, end + 1, last, lexicon):
-            return None  # "Justice Ministry", "General Assembly"
-        if end == last and begin == first and _is_surname(line, begin, end, lexicon):
-            return None
-        if begin > first and not _leads(line, first, begin - 1, lexicon):
-            return None
-        while begin > first and line.lows[begin - 1] in lexicon.title_modifiers:
-            begin -= 1
-        return begin, end
-    return None
-
-
-def _title_end(line: Line, begin: int, last: int, lexicon: Lexicon) -> int | None:
-    """The last token of the titles that begin at a token ("President Gen.")."""
-    end, i = None, begin
-    while i <= last:
-        length = next((n for n in (4, 3, 2, 1) if i + n - 1 <= last and _title_words(line, i, n) in lexicon.titles), 0)
-        modifier = not length and line.lows[i] in lexicon.title_modifiers and i < last
-        if not length and not modifier:
-            break
-        i += length or 1
-        if length:
-            end = i - 1
-        while i <= last and line.words[i] in {".", "-"} and end is not None:
-            i += 1
-    return end
-
-
-def _title_words(line: Line, i: int, length: int) -> tuple[str, ...]:
-    return tuple(w.rstrip(".") for w in line.lows[i : i + length])
-
-
-def _is_surname(line: Line, begin: int, end: int, lexicon: Lexicon) -> bool:
-    """ "Marshall said": a title word alone that the engine takes for a person without an article before it."""
-    kind = _engine_kind(line, begin, end)
-    article = begin > 0 and line.tags[begin - 1] in {"DT", "PRP$"}
-    return begin == end and not article and kind is not None and kind[0] == Kind.PERSON
-
-
-def _leads(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether what stands before a title may: a nationality, a body, an acronym, or words that belong to the title."""
-    words = line.words[first : last + 1]
-    if words in lexicon.adjectives or words in lexicon.countries or words in lexicon.bodies:
-        return True
-    if all(low in lexicon.title_modifiers for low in line.lows[first : last + 1]):
-        return True
-    if _is_body(line, first, last, lexicon) or line.words[last].isupper():
-        return True
-    kind = _engine_kind(line, first, last)
-    if kind is not None and kind[0] not in {Kind.PERSON}:
-        return True
-    return not lexicon.is_given_name(line.lows[first]) and last - first <= 3
-
-
-def _lead(line: Line, first: int, last: int, lexicon: Lexicon) -> list[Candidate]:
-    """What stands before a title, as candidates of its own."""
-    while first <= last and (line.lows[last] in lexicon.title_modifiers or line.words[last] in {".", "-"}):
-        last -= 1
-    if first > last:
-        return []
-    found = take_apart(line, first, last, lexicon)
-    return [_as_adjective(c) if c.country is not None else c for c in found]
-
-
-def _as_adjective(c: Candidate) -> Candidate:
-    return msgspec.structs.replace(c, form=Form.ADJECTIVE, plural=False, why="nationality before a title")
-
-
-def _cut(line: Line, first: int, last: int, lexicon: Lexicon) -> int | None:
-    """The token where a second name begins in a run without titles ("Iraqi Kurdistan", "ISIL Omar Hadid"), or None."""
-    if first == last:
-        return None
-    prefix = match_country(line, first, lexicon)
-    length = prefix[0] if prefix else 0
-    if not length and (line.words[first],) in lexicon.adjectives:
-        length = 1
-    elif not length and line.words[first : first + 2] in lexicon.adjectives:
-        length = 2
-    if length and first + length <= last:
-        rest = first + length
-        if line.words[rest] in {"-", "of", "and", "for"}:
-            return None
-        if lexicon.is_given_name(line.lows[rest]) and rest < last and not _is_body(line, rest, last, lexicon):
-            return rest
-        joined = _is_body(line, rest, last, lexicon) or _one_span(line, first, last)
-        return None if joined or line.words[first : last + 1] in lexicon.bodies else rest
-    person = _second_person(line, first, last, lexicon)
-    if person is not None:
-        return person
-    acronym = line.words[first].isalpha() and line.words[first].isupper() and len(line.words[first]) >= 3
-    if acronym and last - first >= 2 and lexicon.is_given_name(line.lows[first + 1]):
-        vehicle = lexicon.first_words.get((line.lows[first],)) == Kind.VEHICLE
-        return None if vehicle or _is_body(line, first + 1, last, lexicon) else first + 1
-    return None
-
-
-def _second_person(line: Line, first: int, last: int, lexicon: Lexicon) -> int | None:
-    """Where a person's name follows a body's without a break ("Air Force James Roche")."""
-    for p in range(first + 1, last):
-        if (
-            not lexicon.is_given_name(line.lows[p])
-            or not line.capital(p)
-            or line.lows[p - 1] in {"of", "for", "-", "and"}
-        ):
-            continue
-        linked = bool({"of", "for"} & set(line.lows[first:p]))
-        known = line.words[p - 1 : p] in lexicon.bodies or line.words[p - 1 : p] in lexicon.countries
-        if (linked or known or _is_body(line, first, p - 1, lexicon)) and not _is_body(line, p, last, lexicon):
-            return p
-    return None
-
-
-def _is_body(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
-    """Whether the words end or begin like the name of a body, a place, an event…, anything but a person."""
-    lows = line.lows
-    if (lows[last],) in lexicon.last_words or lows[max(first, last - 1) : last + 1] in lexicon.last_words:
-        return True
-    if lows[last].isdigit() and last > first:
-        return _is_body(line, first, last - 1, lexicon)
-    return lows[first : first + 2] in lexicon.first_words
-
-
-def _one_span(line: Line, first: int, last: int) -> bool:
-    return any(s.first <= first and s.last >= last and s.score >= _SURE for s in line.spans)
-
-
-def _engine_kind(line: Line, first: int, last: int) -> tuple[Kind, float] | None:
-    """Kind and score of the engine's span that covers most of these tokens, if it covers half of them."""
-    best: tuple[int, Kind, float] | None = None
-    for span in line.spans:
-        shared = min(last, span.last) - max(first, span.first) + 1
-        if 2 * shared >= last - first + 1 and (best is None or shared > best[0]):
-            best = (shared, Kind(span.kind), span.score)
-    return None if best is None else best[1:]
-
-
-def _name(line: Line, first: int, last: int, lexicon: Lexicon) -> Candidate:
-    kind = _engine_kind(line, first, last)
-    if kind is None:
-        return _candidate(line, first, last, Form.NAME, Kind.OTHER, why="capitals", score=0.4)
-    return _candidate(line, first, last, Form.NAME, kind[0], why="engine", score=kind[1])
-
-
-def _candidate(
-    line: Line,
-    first: int,
-    last: int,
-    form: Form,
-    kind: Kind,
-    *,
-    why: str,
-    plural: bool | None = None,
-    score: float = 1.0,
-) -> Candidate:
-    return Candidate(
-        line=line.index,
-        first=first,
-        last=last,
-        head=line.head_of(first, last),
-        form=form,
-        kind=kind,
-        score=score,
-        plural=plural,
-        why=why,
-    )

@@ -11,63 +11,13 @@ from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.kinds import noun_kind
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
 
 _NOUNS = frozenset({"NN", "NNS"})
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
-_VERBS_TOO = frozenset({"direct", "open", "clear", "free", "secure", "slow", "clean", "empty", "further"})
-_NEVER = frozenset(
-    [
-        "today",
-        "yesterday",
-        "tomorrow",
-        "tonight",
-        "day",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "hour",
-        "minute",
-        "moment",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "weekend",
-        "time",
-        "way",
-        "part",
-        "lot",
-        "number",
-        "kind",
-        "sort",
-        "reason",
-        "fact",
-        "case",
-        "result",
-        "end",
-        "start",
-        "beginning",
-        "order",
-        "addition",
-        "example",
-        "course",
-        "percent",
-        "percentage",
-        "spokespeople",
-        "past",
-        "future",
-        "past",
-        "year",
-        "thing",
-        "something",
-        "anything",
-        "nothing",
-        "everything",
-    ]
-)
+_VERBS_TOO = words("mentions", "verbs_too")
+_NEVER = words("mentions", "no_nominal")
 
 
 def find_nominals(line: Line, names: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:

@@ -1,4 +1,4 @@
-"""Names in their final extent: "northern" and "province" belong to a place's name, offices before a name to its title."""
+"""Names in their final extent: "northern" and "province" belong to a place, an office before a person is the title."""
 
 from __future__ import annotations
 
@@ -10,79 +10,11 @@ from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.kinds import noun_kind
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
 
-_COMPASS = frozenset(
-    f"{a}{b}{c}"
-    for a in ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
-    for b, c in (("", ""), ("ern", ""))
-) | {
-    "central",
-    "rural",
-    "greater",
-    "upper",
-    "lower",
-    "downtown",
-    "south-east",
-    "north-east",
-    "south-west",
-    "north-west",
-}
-_PLACE_WORDS = frozenset(
-    [
-        "province",
-        "governorate",
-        "district",
-        "region",
-        "county",
-        "oblast",
-        "raion",
-        "island",
-        "islands",
-        "peninsula",
-        "valley",
-        "river",
-        "mountains",
-        "desert",
-        "neighborhood",
-        "neighbourhood",
-        "suburb",
-        "suburbs",
-        "countryside",
-        "city",
-        "town",
-        "village",
-        "area",
-        "state",
-        "territory",
-        "strip",
-    ]
-)
-_FACILITY_WORDS = frozenset(
-    [
-        "airport",
-        "airbase",
-        "base",
-        "airfield",
-        "camp",
-        "hospital",
-        "prison",
-        "jail",
-        "dam",
-        "bridge",
-        "mosque",
-        "barracks",
-        "refinery",
-        "port",
-        "checkpoint",
-        "crossing",
-        "university",
-        "oilfield",
-        "stadium",
-        "cathedral",
-        "palace",
-        "shrine",
-    ]
-)
+_COMPASS = words("mentions", "compass")
+_PLACE_WORDS = words("mentions", "after_place")
+_FACILITY_WORDS = words("mentions", "facility")
 _FACILITY_PAIRS = frozenset(
     {
         ("air", "base"),
@@ -98,7 +30,6 @@ _FACILITY_PAIRS = frozenset(
         ("operations", "room"),
     }
 )
-_BODY_WORDS = frozenset({"network", "cartel", "organization", "organisation", "party", "brigade", "group"})
 
 
 def extend_name(line: Line, c: Candidate, kind: Kind) -> tuple[Candidate, Kind]:
@@ -114,9 +45,8 @@ def extend_name(line: Line, c: Candidate, kind: Kind) -> tuple[Candidate, Kind]:
             last, kind = last + 1, Kind.FACILITY
         elif kind == Kind.PLACE and line.lows[last + 1] in _PLACE_WORDS and line.tags[last + 1] in {"NN", "NNS"}:
             last += 1
-    elif kind == Kind.GROUP and last + 1 < len(line) and line.lows[last + 1] in _BODY_WORDS and line.gap(last):
-        if line.tags[last + 1] == "NN" and line.lows[last + 1] in {"network", "cartel"}:
-            last += 1
+    elif kind == Kind.GROUP and line.lows[last + 1 : last + 2] in {("network",), ("cartel",)} and line.gap(last):
+        last += 1
     first = c.first
     if kind in {Kind.PLACE, Kind.STATE} and first > 0 and line.lows[first - 1] in _COMPASS and line.gap(first - 1):
         first -= 1
@@ -133,7 +63,7 @@ def extend_name(line: Line, c: Candidate, kind: Kind) -> tuple[Candidate, Kind]:
 def take_title(
     line: Line, c: Candidate, nominals: Sequence[Candidate], lexicon: Lexicon
 ) -> tuple[Candidate, Candidate | None]:
-    """A person's name with the office or trade that stands before it in lower case, and the nominal used up for that."""
+    """A person's name with the office or trade before it as its title, and the nominal that is used up for that."""
     if c.form != Form.NAME or c.kind != Kind.PERSON:
         return c, None
     for n in nominals:

@@ -7,36 +7,9 @@ from functools import lru_cache
 from reportedly.mentions.candidate import Line
 from reportedly.mentions.discourse import Discourse
 from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
 
-_SAYING = frozenset(
-    [
-        "say",
-        "tell",
-        "add",
-        "write",
-        "post",
-        "tweet",
-        "state",
-        "declare",
-        "announce",
-        "explain",
-        "recall",
-        "insist",
-        "claim",
-        "quote",
-        "reply",
-        "respond",
-        "ask",
-        "continue",
-        "note",
-        "stress",
-        "warn",
-        "argue",
-        "joke",
-        "testify",
-        "answer",
-    ]
-)
+_SAYING = words("mentions", "speaking")
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE})
 
