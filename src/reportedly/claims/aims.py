@@ -28,7 +28,12 @@ def aim(view: SentenceView, verb: int) -> Aim:
     first = view.first_conjunct(verb)
     own = _to(view, verb)
     word = view.tokens[verb]
-    if not own and word.tag == "VB" and word.relation in {"ccomp", "xcomp"} and base(view, word.head) in {"help", "let", "make"}:
+    if (
+        not own
+        and word.tag == "VB"
+        and word.relation in {"ccomp", "xcomp"}
+        and base(view, word.head) in {"help", "let", "make"}
+    ):
         return aim(view, word.head)
     if not own and (first == verb or not _to(view, first) or view.dependents(verb, "nsubj", "nsubjpass")):
         return _participle(view, verb)
@@ -53,7 +58,7 @@ def aim(view: SentenceView, verb: int) -> Aim:
 
 
 def noun_aim(view: SentenceView, noun: int) -> Aim:
-    """How the words around a noun of action hold it ("the threat of an attack", "prevent an attack", "plotted an attack")."""
+    """How the words around a noun of action hold it ("the threat of an attack", "plotted an attack")."""
     token = view.tokens[noun]
     if token.head == noun:
         return Aim.DONE
@@ -64,7 +69,9 @@ def noun_aim(view: SentenceView, noun: int) -> Aim:
             return Aim.PURPOSE
         if preposition == "from" and base(view, above) in {"protect", "defend", "safeguard", "shield"}:
             return Aim.PURPOSE
-        return Aim.PURPOSE if preposition == "against" and base(view, above) in words("aims", "unreal_verbs") else Aim.DONE
+        return (
+            Aim.PURPOSE if preposition == "against" and base(view, above) in words("aims", "unreal_verbs") else Aim.DONE
+        )
     if token.relation not in {"dobj", "nsubjpass", "xcomp", "conj", "pobj"}:
         return Aim.DONE
     name = base(view, above)
@@ -85,7 +92,7 @@ def _to(view: SentenceView, verb: int) -> bool:
 
 
 def _participle(view: SentenceView, verb: int) -> Aim:
-    """"committed to carrying out attacks", "prevented from entering", "aimed at retaking", "accused of killing"."""
+    """As in "committed to carrying out attacks", "prevented from entering", "aimed at retaking"."""
     token = view.tokens[verb]
     if token.tag != "VBG" or token.relation != "pcomp":
         return Aim.DONE
@@ -93,7 +100,17 @@ def _participle(view: SentenceView, verb: int) -> Aim:
     above = base(view, preposition.head)
     if preposition.lemma == "for" and view.tokens[preposition.head].tag[:1] == "N":
         return Aim.PURPOSE
-    if preposition.lemma == "from" and above in {"prevent", "stop", "keep", "bar", "ban", "deter", "block", "prohibit", "discourage"}:
+    if preposition.lemma == "from" and above in {
+        "prevent",
+        "stop",
+        "keep",
+        "bar",
+        "ban",
+        "deter",
+        "block",
+        "prohibit",
+        "discourage",
+    }:
         return Aim.FAILED
     if preposition.lemma in {"toward", "towards"}:
         return Aim.PURPOSE

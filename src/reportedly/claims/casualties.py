@@ -17,8 +17,8 @@ _WORD = re.compile(r"\d+(?:[.,]\d{3})*(?:\.\d+)?|[a-z]+")
 def read_count(text: str) -> Count | None:
     """What the words of a number fix; None where they hold no number.
 
-    low, best, high: "12 people" 12 12 12; "at least 12" 12 12 –; "up to 12" – 12 12; "about 12" – 12 –; "10 to 15" 10 – 15;
-    "dozens" – – –. "More than 20" keeps 20 as its floor, as reports use it.
+    low, best, high: "12 people" 12 12 12; "at least 12" 12 12 –; "up to 12" – 12 12; "about 12" – 12 –;
+    "10 to 15" 10 – 15; "dozens" – – –. "More than 20" keeps 20 as its floor, as reports use it.
     """
     plain = same_length(squash(text)).lower().replace("-", " ")
     numbers = _numbers(_WORD.findall(plain))
@@ -95,14 +95,16 @@ def _numbers(found: Sequence[str]) -> list[int]:
                 numbers.append(current)
             current = int(float(word.replace(",", "")))
         elif word in multipliers:
-            current = (current or 1) * multipliers[word] if current is None or current < 1000 else current + multipliers[word]
+            current = (
+                (current or 1) * multipliers[word] if current is None or current < 1000 else current + multipliers[word]
+            )
         elif word in units:
             if word in {"a", "an", "another"} and following not in multipliers:
                 continue
             small = units[word]
             if current is None:
                 current = small
-            elif current >= 20 and current % 10 == 0 and small < 10 or current >= 100 and current % 100 == 0:
+            elif (current >= 20 and current % 10 == 0 and small < 10) or (current >= 100 and current % 100 == 0):
                 current += small
             else:
                 numbers.append(current)

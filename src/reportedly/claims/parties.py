@@ -16,7 +16,13 @@ from reportedly.resources.lexicon import words
 PEOPLE = frozenset({Kind.PERSON, Kind.POPULATION})
 BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
 FORCES = frozenset({Kind.GROUP, Kind.STATE_BODY})
-_CLASSES = {"population": Kind.POPULATION, "force": Kind.STATE_BODY, "fighter": Kind.GROUP, "office": Kind.PERSON, "body": Kind.STATE_BODY}
+_CLASSES = {
+    "population": Kind.POPULATION,
+    "force": Kind.STATE_BODY,
+    "fighter": Kind.GROUP,
+    "office": Kind.PERSON,
+    "body": Kind.STATE_BODY,
+}
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
 
 
@@ -195,7 +201,12 @@ def _refers(view: SentenceView, mention: int) -> bool:
 def _modifier(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | None:
     for m, h in view.heads.items():
         mention = view.mention(m)
-        if h == token and mention.kind in kinds and mention.form in {Form.NAME, Form.ADJECTIVE} and not _prefixed(view, m):
+        if (
+            h == token
+            and mention.kind in kinds
+            and mention.form in {Form.NAME, Form.ADJECTIVE}
+            and not _prefixed(view, m)
+        ):
             return filler(view, m)
     name = base(view, token)
     if view.tokens[token].tag[:1] == "N" and name in words("described", "people", "own"):
@@ -220,12 +231,20 @@ def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Ki
         group = _named(view, inner[0], FORCES | {Kind.ORGANISATION, Kind.STATE})
         if group is not None:
             return group
-    if word.tag == "CD" or name in {"other", "others"} or not inner and name in words("described", "measure", "counts"):
+    if (
+        word.tag == "CD"
+        or name in {"other", "others"}
+        or (not inner and name in words("described", "measure", "counts"))
+    ):
         return described(view, token, Kind.POPULATION) if victim else None
     kind = kind_of(view, token)
     if kind is None and victim and {name, word.text.lower()} & words("nouns", "kinds", "Person"):
         kind = Kind.PERSON if word.tag in {"NN", "NNP"} else Kind.POPULATION
-    if kind is None or word.tag[:1] != "N" or any(view.tokens[c].lemma in {"our", "we", "my"} for c in view.dependents(token, "poss")):
+    if (
+        kind is None
+        or word.tag[:1] != "N"
+        or any(view.tokens[c].lemma in {"our", "we", "my"} for c in view.dependents(token, "poss"))
+    ):
         return None
     if name in words("described", "people", "members") and not victim and (Kind.PERSON not in kinds or kinds & FORCES):
         group = _group_before(view, token)
@@ -264,7 +283,7 @@ def _group_before(view: SentenceView, token: int) -> Filler | None:
 
 
 def _prefixed(view: SentenceView, mention: int) -> bool:
-    """"pro-X", "anti-X", "ex-X": not X itself."""
+    """As in "pro-X", "anti-X", "ex-X": not X itself."""
     return view.document.text[: view.mention(mention).start].rstrip().endswith(("-", "‑", "–"))
 
 
@@ -277,10 +296,8 @@ def _is_vague(view: SentenceView, token: int, name: str, kind: Kind, victim: boo
         view.mention(m).start >= phrase(view, token)[0] and view.mention(m).end <= view.tokens[token].start
         for m in view.mentions
     )
-    if whose or view.prepositional(token, "of") and kind == Kind.PERSON:
+    if whose or (view.prepositional(token, "of") and kind == Kind.PERSON):
         return False
     if victim:
         return name in words("described", "people", "faceless") and not numbered and len(before) == 0
-    if name in words("described", "people", "vague"):
-        return True
-    return False
+    return name in words("described", "people", "vague")

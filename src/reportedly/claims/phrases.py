@@ -7,7 +7,21 @@ from reportedly.resources.lexicon import words
 from reportedly.text.lemmas import lemma
 
 _BEFORE = frozenset(
-    {"amod", "compound", "nummod", "nmod", "quantmod", "advmod", "npadvmod", "punct", "poss", "case", "det", "predet", "preconj"}
+    {
+        "amod",
+        "compound",
+        "nummod",
+        "nmod",
+        "quantmod",
+        "advmod",
+        "npadvmod",
+        "punct",
+        "poss",
+        "case",
+        "det",
+        "predet",
+        "preconj",
+    }
 )
 _STRIP_TAGS = frozenset({"DT", "PDT", "PRP$", "POS", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-", "WP$", "WDT"})
 
@@ -29,7 +43,11 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     while first < head and (view.tokens[first].tag in _STRIP_TAGS or view.tokens[first].lemma in {"both", "such", "-"}):
         first += 1
     last = head
-    if last + 1 < len(view.tokens) and view.tokens[last].tag == "CD" and view.words_from(last + 1, 2).lower() == "or more":
+    if (
+        last + 1 < len(view.tokens)
+        and view.tokens[last].tag == "CD"
+        and view.words_from(last + 1, 2).lower() == "or more"
+    ):
         last += 2
     if last + 1 < len(view.tokens) and view.tokens[last + 1].tag == "CD" and view.tokens[last + 1].head == head:
         last += 1  # "Resolution 5"
@@ -46,8 +64,12 @@ def is_noun(view: SentenceView, token: int) -> bool:
     word = view.tokens[token]
     if word.tag[:1] == "N":
         return True
-    placed = word.relation in {"pobj", "dobj", "nsubj", "nsubjpass", "attr"} or bool(view.dependents(token, "det", "nummod"))
-    return placed and word.tag in {"VBZ", "VB", "VBP", "JJ"} or placed and word.tag == "VBG" and bool(view.dependents(token, "det"))
+    placed = word.relation in {"pobj", "dobj", "nsubj", "nsubjpass", "attr"} or bool(
+        view.dependents(token, "det", "nummod")
+    )
+    return (placed and word.tag in {"VBZ", "VB", "VBP", "JJ"}) or (
+        placed and word.tag == "VBG" and bool(view.dependents(token, "det"))
+    )
 
 
 def phrase(view: SentenceView, head: int) -> tuple[int, int]:

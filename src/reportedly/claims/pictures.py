@@ -19,7 +19,7 @@ def is_seeing(view: SentenceView, token: int) -> bool:
     word = view.tokens[token]
     if word.tag[:1] not in {"V", "J"} or base(view, token) not in _seeing():
         return False
-    if view.is_passive(token) or word.tag in {"VBN", "JJ"} and not view.dependents(token, "dobj"):
+    if view.is_passive(token) or (word.tag in {"VBN", "JJ"} and not view.dependents(token, "dobj")):
         return True
     if word.tag == "VBD" and not view.dependents(token, "dobj", "ccomp"):  # headlines: "General seen in Ruda"
         return view.block.role in {Role.HEADLINE, Role.CAPTION}
@@ -29,7 +29,7 @@ def is_seeing(view: SentenceView, token: int) -> bool:
 
 
 def medium_of(view: SentenceView, verb: int) -> Medium | None:
-    """The medium that a verb or the words around it bring in ("photographed", "shown in the video"), captions included."""
+    """The medium that a verb or the words around it bring in ("shown in the video"); a caption's is its photo."""
     name = base(view, verb)
     if name in words("photograph", "media", "photo_verbs"):
         return Medium.PHOTO
@@ -50,7 +50,7 @@ def medium_noun(view: SentenceView, noun: int) -> Medium | None:
 
 
 def companions(view: SentenceView, verb: int, kinds: frozenset[Kind] = PERSON) -> list[Filler]:
-    """Named parties that "with", "alongside", "next to" bring in below a verb, its coordination and lists spread out."""
+    """Named parties that "with", "alongside", "next to" bring in below a verb, lists spread out."""
     found: dict[int, Filler] = {}
     for p in _with_tokens(view, verb):
         heads = [c for h in view.dependents(p, "pobj") for c in view.conjuncts(h)]
@@ -81,7 +81,7 @@ def _with_tokens(view: SentenceView, verb: int) -> list[int]:
         word = view.tokens[t]
         if word.lemma not in wanted or word.relation not in {"prep", "advmod", "agent", "prt"}:
             continue
-        if word.lemma == "by" or word.lemma in {"next", "together"} and not view.dependents(t, "prep"):
+        if word.lemma == "by" or (word.lemma in {"next", "together"} and not view.dependents(t, "prep")):
             continue
         if all(view.tokens[a].tag[:1] != "V" or a == verb for a in _between(view, t, verb)):
             found.append(t)
@@ -105,6 +105,8 @@ def _after(view: SentenceView, preposition: int, kinds: frozenset[Kind]) -> list
         if mention.start >= end:
             gap = view.document.text[end : mention.start].split()
             near = len(gap) <= 3 and not any(w.endswith((",", ".")) for w in gap)
-            plain = all(w.lower() in {"the", "leader", "commander", "general", "to", "president", "minister"} for w in gap)
+            plain = all(
+                w.lower() in {"the", "leader", "commander", "general", "to", "president", "minister"} for w in gap
+            )
             return [filler(view, m)] if near and plain and mention.kind in kinds and mention.form == Form.NAME else []
     return []

@@ -1,6 +1,7 @@
 """Where: the places that prepositions bring in around a verb or a noun of action.
 
-Places that only measure a distance ("50 km from Ruda") are none; "near", "outside", "the outskirts of" still give the place.
+Places that only measure a distance ("50 km from Ruda") are none; "near", "outside", "the outskirts of" still give
+the place.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
 
 
 def _measured(view: SentenceView, token: int, found: Filler) -> Filler:
-    """"dozens of villages", "20 percent of the city": without a name the measure belongs to the description."""
+    """As in "dozens of villages", "20 percent of the city": without a name the measure belongs to the description."""
     named = found.mention is not None and view.mention(found.mention).form == Form.NAME
     if named or not is_in(view, token, "described", "measure", "kept"):
         return found
@@ -53,7 +54,7 @@ def _measured(view: SentenceView, token: int, found: Filler) -> Filler:
 
 
 def _resolved(view: SentenceView, token: int) -> Filler | None:
-    """"the city", where the document says which."""
+    """As in "the city", where the document says which."""
     for m, h in view.heads.items():
         mention = view.mention(m)
         if h == token and mention.form in {Form.NOMINAL, Form.PRONOUN} and mention.kind in SITES and view.is_name(m):
@@ -72,9 +73,9 @@ def _plain_site(view: SentenceView, token: int) -> Filler:
 
 
 def sites_after(view: SentenceView, token: int, *prepositions: str, plain: bool = False) -> list[Filler]:
-    """Places in the prepositional phrases below a token: those of the most exact phrase, its coordination spread out."""
+    """Places in the prepositional phrases below a token: those of the most exact phrase, with all it lists."""
     wanted = frozenset(prepositions) or words("where", "locative")
-    groups: list[tuple[int, list[Filler]]] = []
+    groups: list[tuple[tuple[int, int, int], list[Filler]]] = []
     for p in _preposition_tokens(view, token):
         if view.tokens[p].lemma not in wanted or _is_measured(view, p):
             continue
@@ -89,7 +90,18 @@ def sites_after(view: SentenceView, token: int, *prepositions: str, plain: bool 
 def sites_of(view: SentenceView, trigger: int, *, plain: bool = False) -> list[Filler]:
     """Where the thing that a verb or noun tells happens: looked for on itself, its arguments, then what it hangs on."""
     opening: list[Filler] = []
-    steps = (_own, _of_arguments, _of_complement, _of_coordinated, _of_nested, _of_relative, _of_subject, _of_governor, _of_opening, _of_caption)
+    steps = (
+        _own,
+        _of_arguments,
+        _of_complement,
+        _of_coordinated,
+        _of_nested,
+        _of_relative,
+        _of_subject,
+        _of_governor,
+        _of_opening,
+        _of_caption,
+    )
     for step in steps:
         found = step(view, trigger, plain)
         if found and found[0].start > view.tokens[trigger].start:
@@ -116,7 +128,7 @@ def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
 
 
 def _of_complement(view: SentenceView, token: int, plain: bool) -> list[Filler]:
-    """"was seen giving a speech in Ruda", "was killed while fighting in Ruda"."""
+    """As in "was seen giving a speech in Ruda", "was killed while fighting in Ruda"."""
     if view.tokens[token].tag[:1] != "V":
         return []
     for other in view.dependents(token, "xcomp", "advcl", "pcomp"):
@@ -128,10 +140,12 @@ def _of_complement(view: SentenceView, token: int, plain: bool) -> list[Filler]:
 
 
 def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]:
-    """"was struck and killed in Ruda": the later verb's place; "In Ruda he met A and saw B": the earlier one's, if it opens."""
+    """As in "struck and killed in Ruda": the later verb's place; "In Ruda he met A and saw B": what opens it."""
     for other in view.dependents(token, "conj"):
-        if view.tokens[other].tag[:1] == "V" and not view.objects(token) and (
-            other - token <= 4 or not view.dependents(other, "nsubj", "nsubjpass")
+        if (
+            view.tokens[other].tag[:1] == "V"
+            and not view.objects(token)
+            and (other - token <= 4 or not view.dependents(other, "nsubj", "nsubjpass"))
         ):
             found = sites_after(view, other, plain=plain) or _of_arguments(view, other, plain)
             if found:
@@ -148,10 +162,15 @@ def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]
 
 
 def _of_nested(view: SentenceView, token: int, plain: bool) -> list[Filler]:
-    """"a deal with X in Ruda", "fire on protesters in Ruda": hung on the last noun although it says where it happened."""
+    """As in "a deal with X in Ruda", "fire on protesters in Ruda": hung on the last noun."""
     todo, depth = [token], 0
     while todo and depth < 4:
-        below = [c for t in todo for c in view.children[t] if view.tokens[c].relation in {"prep", "pobj", "dobj", "agent", "conj"}]
+        below = [
+            c
+            for t in todo
+            for c in view.children[t]
+            if view.tokens[c].relation in {"prep", "pobj", "dobj", "agent", "conj"}
+        ]
         below = [c for c in below if c > token and (view.tokens[c].tag[:1] != "V" or is_noun(view, c))]
         for c in below:
             if view.tokens[c].tag[:1] in {"N", "C", "P", "V"}:
@@ -163,7 +182,7 @@ def _of_nested(view: SentenceView, token: int, plain: bool) -> list[Filler]:
 
 
 def _of_relative(view: SentenceView, token: int, plain: bool) -> list[Filler]:
-    """"Ruda, where 12 people died": the noun that the clause hangs on."""
+    """As in "Ruda, where 12 people died": the noun that the clause hangs on."""
     verb = view.clause(token)
     word = view.tokens[view.first_conjunct(verb)]
     where = any(view.tokens[c].lemma == "where" for v in view.conjuncts(verb) for c in view.dependents(v, "advmod"))
@@ -171,7 +190,7 @@ def _of_relative(view: SentenceView, token: int, plain: bool) -> list[Filler]:
 
 
 def _of_subject(view: SentenceView, token: int, plain: bool) -> list[Filler]:
-    """"A strike near Ruda killed 12": the place of a subject that is itself something that happens."""
+    """As in "A strike near Ruda killed 12": the place of a subject that is itself something that happens."""
     own = view.dependents(token, "nsubj")
     if not own or view.tokens[own[0]].tag in {"WDT", "WP"}:
         own = view.subjects(token) if view.tokens[token].tag == "VBG" or own else []
@@ -189,7 +208,7 @@ def _of_subject(view: SentenceView, token: int, plain: bool) -> list[Filler]:
 
 
 def _of_opening(view: SentenceView, token: int, plain: bool) -> list[Filler]:
-    """"Near Ruda, two strikes …; and …": a place that opens the sentence, when nothing nearer was said."""
+    """As in "Near Ruda, two strikes …; and …": a place that opens the sentence, when nothing nearer was said."""
     comma = next((i for i, t in enumerate(view.tokens) if t.text == ","), 0)
     if not 0 < comma < token or view.tokens[0].lemma not in words("where", "locative"):
         return []
@@ -234,7 +253,7 @@ def _of_governor(view: SentenceView, token: int, plain: bool) -> list[Filler]:
 
 
 def _of_objects(view: SentenceView, verb: int) -> list[Filler]:
-    """"attacked the village of Ruda, killing 12": the place that was struck."""
+    """As in "attacked the village of Ruda, killing 12": the place that was struck."""
     return [f for o in view.undergoers(verb) for f in site(view, o) if f.kind != Kind.STATE]
 
 
@@ -316,7 +335,9 @@ def _preposition_tokens(view: SentenceView, token: int) -> list[int]:
 def _objects_of(view: SentenceView, preposition: int) -> list[int]:
     heads = view.dependents(preposition, "pobj")
     if not heads:  # the tree lost it: a place that directly follows the preposition
-        following = preposition + 2 if view.words_from(preposition + 1, 1).lower() in {"the", "both"} else preposition + 1
+        following = (
+            preposition + 2 if view.words_from(preposition + 1, 1).lower() in {"the", "both"} else preposition + 1
+        )
         heads = [
             h for m, h in view.heads.items()
             if following < len(view.tokens) and view.mention(m).start == view.tokens[following].start

@@ -10,11 +10,11 @@ from reportedly.claims.parties import filler, owner, parties, party
 from reportedly.claims.phrases import base, compound_words, is_in, is_noun, modifiers, phrase
 from reportedly.claims.sites import site
 from reportedly.records.mention import AGENTS, Form, Kind
-from reportedly.resources.lexicon import mapping, words
+from reportedly.resources.lexicon import mapping
 
 ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
-ATTACKERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.PERSON, Kind.ORGANISATION, Kind.POPULATION})
-VICTIMS = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+ATTACKERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.PERSON, Kind.POPULATION})
+VICTIMS = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY})
 
 
 class Doing(msgspec.Struct, frozen=True):
@@ -36,7 +36,7 @@ class Target(msgspec.Struct, frozen=True):
 
 
 def doing(view: SentenceView, heads: list[int]) -> Doing:
-    """Of the head tokens of a subject or by-phrase: the parties, and the weapons with the parties that they belong to."""
+    """Of the head tokens of a subject or by-phrase: the parties, and the weapons with those they belong to."""
     agents: list[Filler] = []
     weapons: list[int] = []
     accident = False
@@ -126,10 +126,26 @@ def method_of(view: SentenceView, *tokens: int) -> str | None:
     return None
 
 
+#: Where several words hint at the method, the more telling first.
 _METHOD_ORDER = [
-    "suicide bombing", "car bombing", "IED", "drone strike", "chemical attack", "cyber attack", "rocket attack", "missile strike", "air strike",
-    "shelling", "assassination", "beheading", "ambush", "arson", "stabbing", "bombing", "armed attack",
-]  # fmt: skip
+    "suicide bombing",
+    "car bombing",
+    "IED",
+    "drone strike",
+    "chemical attack",
+    "cyber attack",
+    "rocket attack",
+    "missile strike",
+    "air strike",
+    "shelling",
+    "assassination",
+    "beheading",
+    "ambush",
+    "arson",
+    "stabbing",
+    "bombing",
+    "armed attack",
+]
 
 
 def weapon_of(view: SentenceView, *tokens: int) -> str | None:
@@ -210,6 +226,6 @@ def _ground(view: SentenceView, head: int) -> list[Filler]:
 
 def _is_accident(view: SentenceView, head: int) -> bool:
     return is_in(view, head, "attack", "weapons", "accident") and not (
-        modifiers(view, head) & {"artillery", "mortar", "rocket", "sniper", "heavy", "friendly", "enemy", "tank", "gun", "suicide", "bomb"}
+        modifiers(view, head)
+        & {"artillery", "mortar", "rocket", "sniper", "heavy", "friendly", "enemy", "tank", "gun", "suicide", "bomb"}
     )
-

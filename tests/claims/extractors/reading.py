@@ -50,7 +50,7 @@ def told(text: str, predicate: str, *roles: str, positive: bool = False) -> list
     """
     found = set()
     for view, draft in drafts_of(text):
-        if draft.predicate != predicate or positive and (draft.polarity == Polarity.NEGATIVE):
+        if draft.predicate != predicate or (positive and (draft.polarity == Polarity.NEGATIVE)):
             continue
         found.add(tuple(_words(view, getattr(draft, role)) for role in roles))
     return sorted(found, key=str)

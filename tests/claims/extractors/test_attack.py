@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from tests.claims.extractors.reading import drafts_of, told
 
 from reportedly.records.claim import Modality
-from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (doer or None, what was struck or None, place or None)
 TOLD = [
     # verbs
     ("Russia bombed the hospital in Idlib on Tuesday, killing 14 people.", [("Russia", "hospital", "Idlib")]),
-    ("Al-Shabaab militants attacked an African Union base in Somalia.", [("Al-Shabaab", "African Union base", "Somalia")]),
+    (
+        "Al-Shabaab militants attacked an African Union base in Somalia.",
+        [("Al-Shabaab", "African Union base", "Somalia")],
+    ),
     ("Gunmen attacked the village of Gao, killing 17.", [(None, None, "Gao")]),
     ("The convoy was ambushed by JNIM near Timbuktu.", [("JNIM", "convoy", "Timbuktu")]),
     ("Ukraine shot down a Russian helicopter near Kherson.", [("Ukraine", "Russian helicopter", "Kherson")]),
@@ -22,21 +25,30 @@ TOLD = [
     ("A car bomb exploded outside the police headquarters in Mogadishu.", [(None, "police headquarters", "Mogadishu")]),
     ("Shells fell near the school in Omdurman.", [(None, "school", "Omdurman")]),
     ("A suicide bomber blew himself up at a mosque in Peshawar.", [(None, "mosque", "Peshawar")]),
-    ("Near Kirkuk, two strikes destroyed a tunnel and a mortar.", [(None, "mortar", "Kirkuk"), (None, "tunnel", "Kirkuk")]),
+    (
+        "Near Kirkuk, two strikes destroyed a tunnel and a mortar.",
+        [(None, "mortar", "Kirkuk"), (None, "tunnel", "Kirkuk")],
+    ),
     # what is fired
     ("Hezbollah fired 40 rockets at Haifa.", [("Hezbollah", None, "Haifa")]),
     ("The Houthis launched a missile at a tanker off Hodeidah.", [("Houthis", "tanker", "Hodeidah")]),
     ("Police opened fire on protesters in Khartoum.", [("Police", "protesters", "Khartoum")]),
     # nouns, with and without a light verb
     ("French aircraft carried out two strikes against ISWAP near Gao.", [("French", "ISWAP", "Gao")]),
-    ("The shelling of Stepanakert by Azerbaijani forces lasted three days.", [("Azerbaijani forces", None, "Stepanakert")]),
+    (
+        "The shelling of Stepanakert by Azerbaijani forces lasted three days.",
+        [("Azerbaijani forces", None, "Stepanakert")],
+    ),
     ("JNIM claimed responsibility for the attack on the army base near Bamako.", [("JNIM", "army base", "Bamako")]),
     ("The regime’s airstrikes on Aleppo and Idlib continued.", [("regime", None, "Aleppo"), ("regime", None, "Idlib")]),
     ("Drone strikes against the Taliban in Helmand rose.", [(None, "Taliban", "Helmand")]),
     ("H: Houthi attack on tanker near Aden", [("Houthi", "tanker", "Aden")]),
     # a list of those who did it
-    ("Nations that have conducted strikes in Mali include France and Chad.", [("Chad", None, "Mali"), ("France", None, "Mali")]),
-]  # fmt: skip
+    (
+        "Nations that have conducted strikes in Mali include France and Chad.",
+        [("Chad", None, "Mali"), ("France", None, "Mali")],
+    ),
+]
 BAIT = [
     "The senator attacked the proposal.",  # words
     "The minister attacked Macron over his remarks.",  # words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.claims.extractors.reading import told
 
 #: sentence → (who directs, whom or None)
@@ -24,7 +23,10 @@ DIRECTS = [
 #: sentence → (who fights, against whom, place)
 OPERATION = [
     ("Turkey launched an offensive against the PKK in Sinjar.", [("Turkey", "PKK", "Sinjar")]),
-    ("The military operation to dislodge Boko Haram from one of its last camps in Borno continues.", [(None, "Boko Haram", "Borno")]),
+    (
+        "The military operation to dislodge Boko Haram from one of its last camps in Borno continues.",
+        [(None, "Boko Haram", "Borno")],
+    ),
     ("The siege of Mekelle lasted months.", [(None, None, "Mekelle")]),
     ("French forces began the operation to retake Kidal.", [("French forces", None, "Kidal")]),
     ("The campaign against ISIL in Iraq and Syria has slowed.", [(None, "ISIL", "Iraq"), (None, "ISIL", "Syria")]),
@@ -35,7 +37,7 @@ OPERATION = [
     ("The battle for Bakhmut raged for months.", [(None, None, "Bakhmut")]),
     ("An offensive by the RSF against the army in Khartoum failed.", [("RSF", "army", "Khartoum")]),
     ("The Philippine army started the final push to retake Marawi.", [("Philippine army", None, "Marawi")]),
-]  # fmt: skip
+]
 BAIT = [
     ("directs", "Maria Santos directs a film festival in Cali."),  # a festival
     ("directs", "Ruto leads the polls."),  # polls

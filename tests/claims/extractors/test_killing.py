@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (doer or None, victim, place or None)
@@ -16,15 +15,21 @@ KILLED = [
     ("The mayor was shot dead by gunmen in Cali.", [(None, "mayor", "Cali")]),
     ("The blast left 12 people dead.", [(None, "12 people", None)]),
     ("Three soldiers died when their vehicle hit a landmine near Kidal.", [(None, "Three soldiers", "Kidal")]),
-    ("A bomb killed a policeman and two students in Quetta.", [(None, "policeman", "Quetta"), (None, "two students", "Quetta")]),
+    (
+        "A bomb killed a policeman and two students in Quetta.",
+        [(None, "policeman", "Quetta"), (None, "two students", "Quetta")],
+    ),
     ("The attack claimed the lives of six nurses.", [(None, "six nurses", None)]),
     ("Maria Santos, killed by the ELN in Cali, was a teacher.", [("ELN", "Maria Santos", "Cali")]),
     ("The army bombed Jenin, killing at least five people.", [("army", "at least five people", "Jenin")]),
     ("Al-Shabaab beheaded two villagers.", [("Al-Shabaab", "two villagers", None)]),
     ("Juan Pérez’s assassination in Bogotá remains unsolved.", [(None, "Juan Pérez", "Bogotá")]),
-]  # fmt: skip
+]
 WOUNDED = [
-    ("A coalition airstrike near Mosul wounded at least five fighters.", [("coalition", "at least five fighters", "Mosul")]),
+    (
+        "A coalition airstrike near Mosul wounded at least five fighters.",
+        [("coalition", "at least five fighters", "Mosul")],
+    ),
     ("Five peacekeepers were killed and eight wounded near Timbuktu.", [(None, "eight", "Timbuktu")]),
     ("The blast left 12 people dead and 30 wounded.", [(None, "30", None)]),
     ("Omar Bek was wounded in Sirte.", [(None, "Omar Bek", "Sirte")]),
@@ -36,7 +41,7 @@ WOUNDED = [
     ("H: 20 injured in Beirut blast", [(None, "20", "Beirut")]),
     ("Sniper fire injured a journalist in Jenin.", [(None, "journalist", "Jenin")]),
     ("Seven policemen, wounded in an ambush near Quetta, were flown out.", [(None, "Seven policemen", "Quetta")]),
-]  # fmt: skip
+]
 BAIT = [
     ("killed", "The committee killed the bill."),  # a figure of speech
     ("killed", "Ruto killed time at the airport."),  # an idiom

@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.claims.extractors.reading import told
 
 #: sentence → (one, other or None, place) of each meeting; the order of the two does not matter
 MET = [
-    ("Sergey Lavrov met Recep Tayyip Erdogan in Ankara on Tuesday.", [("Recep Tayyip Erdogan", "Sergey Lavrov", "Ankara")]),
+    (
+        "Sergey Lavrov met Recep Tayyip Erdogan in Ankara on Tuesday.",
+        [("Recep Tayyip Erdogan", "Sergey Lavrov", "Ankara")],
+    ),
     ("Putin and Erdogan met in Sochi.", [("Erdogan", "Putin", "Sochi")]),
     ("Maduro received Hossein Amir-Abdollahian in Caracas.", [("Hossein Amir-Abdollahian", "Maduro", "Caracas")]),
-    ("Erdogan held talks with Putin and Rouhani in Sochi.", [("Erdogan", "Putin", "Sochi"), ("Erdogan", "Rouhani", "Sochi")]),
+    (
+        "Erdogan held talks with Putin and Rouhani in Sochi.",
+        [("Erdogan", "Putin", "Sochi"), ("Erdogan", "Rouhani", "Sochi")],
+    ),
     ("Talks between Ethiopia and the TPLF began in Pretoria.", [("Ethiopia", "TPLF", "Pretoria")]),
-    ("A meeting between Abiy Ahmed and Isaias Afwerki took place in Asmara.", [("Abiy Ahmed", "Isaias Afwerki", "Asmara")]),
+    (
+        "A meeting between Abiy Ahmed and Isaias Afwerki took place in Asmara.",
+        [("Abiy Ahmed", "Isaias Afwerki", "Asmara")],
+    ),
     ("Blinken will meet with Zelenskyy in Kyiv.", [("Blinken", "Zelenskyy", "Kyiv")]),
     ("Burhan was received by Ruto.", [("Burhan", "Ruto", None)]),
     ("Macron’s meeting with Haftar in Paris lasted an hour.", [("Haftar", "Macron", "Paris")]),
     ("Hemedti conferred with Abiy Ahmed in Addis Ababa.", [("Abiy Ahmed", "Hemedti", "Addis Ababa")]),
-    ("William Ruto hosted Burhan and Hemedti for talks.", [("Burhan", "William Ruto", None), ("Hemedti", "William Ruto", None)]),
+    (
+        "William Ruto hosted Burhan and Hemedti for talks.",
+        [("Burhan", "William Ruto", None), ("Hemedti", "William Ruto", None)],
+    ),
     ("H: Lavrov meets Haniyeh in Doha", [("Haniyeh", "Lavrov", "Doha")]),
     ("After talks with Lavrov in Geneva, Blinken left.", [("Blinken", "Lavrov", "Geneva")]),
-]  # fmt: skip
+]
 AGREED = [
     ("Sudan and South Sudan signed a peace agreement in Juba.", [("South Sudan", "Sudan", "Juba")]),
     ("The UN Security Council adopted Resolution 2118.", [("Resolution 2118", "UN Security Council", None)]),
@@ -35,7 +46,7 @@ AGREED = [
     ("Armenia and Azerbaijan reached a settlement.", [("Armenia", "Azerbaijan", None)]),
     ("A ceasefire between the FARC and the ELN held for a week.", [("ELN", "FARC", None)]),
     ("Egypt signed a memorandum with Turkey in Cairo.", [("Egypt", "Turkey", "Cairo")]),
-]  # fmt: skip
+]
 BAIT = [
     ("met", "The minister met the deadline."),  # a figure of speech
     ("met", "Blinken spoke by phone with Lavrov."),  # at a distance

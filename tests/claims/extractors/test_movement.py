@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.claims.extractors.reading import told
 
 DEPLOYED = [
@@ -93,4 +92,4 @@ def test_ground_is_left(text: str, wanted: list[tuple[str, str]]) -> None:
 @pytest.mark.parametrize(("predicate", "text"), BAIT, ids=[t[:50] for _, t in BAIT])
 def test_bait_moves_nobody(predicate: str, text: str) -> None:
     """Aims, attempts, sports and figures of speech move no forces and no ground."""
-    assert [f for f in told(text, predicate, "subject", "place", positive=True)] == []
+    assert told(text, predicate, "subject", "place", positive=True) == []

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (one, other, place) of each pair seen together; the order of the two does not matter
 TOLD = [
-    ("Qais al-Khazali was photographed with Esmail Qaani in Samarra.", [("Esmail Qaani", "Qais al-Khazali", "Samarra")]),
+    (
+        "Qais al-Khazali was photographed with Esmail Qaani in Samarra.",
+        [("Esmail Qaani", "Qais al-Khazali", "Samarra")],
+    ),
     ("Ibrahim Traoré was seen with Assimi Goïta in Bamako.", [("Assimi Goïta", "Ibrahim Traoré", "Bamako")]),
-    ("Ramzan Kadyrov is shown in the video alongside Yevgeny Prigozhin.", [("Ramzan Kadyrov", "Yevgeny Prigozhin", None)]),
+    (
+        "Ramzan Kadyrov is shown in the video alongside Yevgeny Prigozhin.",
+        [("Ramzan Kadyrov", "Yevgeny Prigozhin", None)],
+    ),
     ("C: Khalifa Haftar (left) with Emmanuel Macron in Paris", [("Emmanuel Macron", "Khalifa Haftar", "Paris")]),
-    ("C: Hemedti (standing on the right) seen with Abu Ali, Omar Bek, and Juan Pérez reviewing troops in Darfur",
-     [("Abu Ali", "Hemedti", "Darfur"), ("Hemedti", "Juan Pérez", "Darfur"), ("Hemedti", "Omar Bek", "Darfur")]),
+    (
+        "C: Hemedti (standing on the right) seen with Abu Ali, Omar Bek, and Juan Pérez reviewing troops in Darfur",
+        [("Abu Ali", "Hemedti", "Darfur"), ("Hemedti", "Juan Pérez", "Darfur"), ("Hemedti", "Omar Bek", "Darfur")],
+    ),
     ("Also pictured alongside Sultani Makenga is Bosco Ntaganda.", [("Bosco Ntaganda", "Sultani Makenga", None)]),
-    ("A picture of Esmail Qaani with Qais al-Khazali was posted on Telegram.", [("Esmail Qaani", "Qais al-Khazali", None)]),
+    (
+        "A picture of Esmail Qaani with Qais al-Khazali was posted on Telegram.",
+        [("Esmail Qaani", "Qais al-Khazali", None)],
+    ),
     ("Burhan, photographed with Abiy Ahmed in Addis Ababa, smiled.", [("Abiy Ahmed", "Burhan", "Addis Ababa")]),
-    ("C: Valery Gerasimov, flanked by Ramzan Kadyrov and Yevgeny Prigozhin, in Luhansk",
-     [("Ramzan Kadyrov", "Valery Gerasimov", "Luhansk"), ("Valery Gerasimov", "Yevgeny Prigozhin", "Luhansk")]),
+    (
+        "C: Valery Gerasimov, flanked by Ramzan Kadyrov and Yevgeny Prigozhin, in Luhansk",
+        [("Ramzan Kadyrov", "Valery Gerasimov", "Luhansk"), ("Valery Gerasimov", "Yevgeny Prigozhin", "Luhansk")],
+    ),
     ("Omar Bek is often pictured with Abu Ali.", [("Abu Ali", "Omar Bek", None)]),
     ("The footage shows Joseph Kony with Abu Ali in Darfur.", [("Abu Ali", "Joseph Kony", "Darfur")]),
     ("Maria Santos and Juan Pérez were photographed together in Cali.", [("Juan Pérez", "Maria Santos", "Cali")]),
     ("C: Hassan Nasrallah poses with Ismail Haniyeh in Beirut", [("Hassan Nasrallah", "Ismail Haniyeh", "Beirut")]),
-]  # fmt: skip
+]
 
 BAIT = [
     "Esmail Qaani was compared with Qais al-Khazali.",  # a comparison

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (subject, place) of every claim of presence that it carries. "H: " marks a headline, "C: " a caption.
 TOLD = [
     # sightings in the passive, full and reduced
     ("Esmail Qaani was spotted in Aleppo on Monday.", [("Esmail Qaani", "Aleppo")]),
-    ("Khalifa Haftar has been seen several times in Cairo and Abu Dhabi.", [("Khalifa Haftar", "Cairo"), ("Khalifa Haftar", "Abu Dhabi")]),
+    (
+        "Khalifa Haftar has been seen several times in Cairo and Abu Dhabi.",
+        [("Khalifa Haftar", "Cairo"), ("Khalifa Haftar", "Abu Dhabi")],
+    ),
     ("Yevgeny Prigozhin, last seen in Bamako, did not answer questions.", [("Yevgeny Prigozhin", "Bamako")]),
     ("H: Kadyrov photographed near Bakhmut", [("Kadyrov", "Bakhmut")]),
     ("Sultani Makenga was filmed inspecting positions outside Goma.", [("Sultani Makenga", "Goma")]),
     # a slip of the pen that reports really make
     ("Joseph Kony has been spotting in Darfur.", [("Joseph Kony", "Darfur")]),
     # visits, with the place as object or after a preposition
-    ("Volodymyr Zelenskyy visited Kharkiv, Odesa and Kherson last week.",
-     [("Volodymyr Zelenskyy", "Kharkiv"), ("Volodymyr Zelenskyy", "Odesa"), ("Volodymyr Zelenskyy", "Kherson")]),
+    (
+        "Volodymyr Zelenskyy visited Kharkiv, Odesa and Kherson last week.",
+        [("Volodymyr Zelenskyy", "Kharkiv"), ("Volodymyr Zelenskyy", "Odesa"), ("Volodymyr Zelenskyy", "Kherson")],
+    ),
     ("Emmanuel Macron arrived in Beirut on Thursday.", [("Emmanuel Macron", "Beirut")]),
     ("Ismail Haniyeh flew to Tehran for the ceremony.", [("Ismail Haniyeh", "Tehran")]),
     ("William Ruto’s visit to Kigali lasted two days.", [("William Ruto", "Kigali")]),
-    ("Hemedti, who travelled to Addis Ababa in December, returned to Darfur.",
-     [("Hemedti", "Addis Ababa"), ("Hemedti", "Darfur")]),
+    (
+        "Hemedti, who travelled to Addis Ababa in December, returned to Darfur.",
+        [("Hemedti", "Addis Ababa"), ("Hemedti", "Darfur")],
+    ),
     ("During a visit to Marib, Burhan promised new roads.", [("Burhan", "Marib")]),
     # stays, speeches, moves
     ("Sirajuddin Haqqani is in Kabul.", [("Sirajuddin Haqqani", "Kabul")]),
@@ -34,9 +40,11 @@ TOLD = [
     ("H: Russian army chief reportedly in Donetsk", [("Russian army chief", "Donetsk")]),
     ("C: Valery Gerasimov at a command post near Luhansk", [("Valery Gerasimov", "Luhansk")]),
     # a list that goes on from the sentence before
-    ("Esmail Qaani has been spotted often in Iraq. This includes Basra, Samarra and Kirkuk.",
-     [("Esmail Qaani", "Iraq"), ("Esmail Qaani", "Basra"), ("Esmail Qaani", "Samarra"), ("Esmail Qaani", "Kirkuk")]),
-]  # fmt: skip
+    (
+        "Esmail Qaani has been spotted often in Iraq. This includes Basra, Samarra and Kirkuk.",
+        [("Esmail Qaani", "Iraq"), ("Esmail Qaani", "Basra"), ("Esmail Qaani", "Samarra"), ("Esmail Qaani", "Kirkuk")],
+    ),
+]
 
 #: nothing may come out of these
 BAIT = [

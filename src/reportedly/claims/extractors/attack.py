@@ -7,13 +7,22 @@ from collections.abc import Iterator
 import msgspec
 
 from reportedly.claims.aims import Aim, aim, held, noun_aim
-from reportedly.claims.casualties import casualties, count_at
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import owner, owners, parties
 from reportedly.claims.phrases import base, is_in, is_noun, modifiers
 from reportedly.claims.sites import place_before, sites_after, sites_of
-from reportedly.claims.violence import ARMED, ATTACKERS, Doing, Target, doers_of, doing, is_weapon, method_of, targets, weapon_of
+from reportedly.claims.strikes import (
+    hurt_beside,
+    hurt_by,
+    included,
+    kills,
+    late_places,
+    light_verb,
+    noun_doers,
+    struck,
+    told_by_verb,
+)
+from reportedly.claims.violence import ARMED, Doing, Target, doers_of, doing, is_weapon, method_of, targets, weapon_of
 from reportedly.records.claim import Casualties, Modality
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
@@ -57,7 +66,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 
 # ---- verbs
 def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
-    """"X attacked Y", "Y was bombed by X", "one strike destroyed Y"."""
+    """As in "X attacked Y", "Y was bombed by X", "one strike destroyed Y"."""
     who = doing(view, doers_of(view, verb))
     heads = view.undergoers(verb)
     target = targets(view, heads)
@@ -75,12 +84,16 @@ def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if not target:
         return
     nouns = [*who.weapons, *beside]
-    yield from _drafts(view, verb, who, target, nouns, "attack-verb", how, hurt=_hurt_beside(view, verb))
+    yield from _drafts(view, verb, who, target, nouns, "attack-verb", how, hurt=hurt_beside(view, verb))
 
 
 def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Target) -> bool:
     """Whether a verb that has figurative senses is meant of arms here."""
-    if view.prepositional(verb, "over", "for", "as") and not who.weapons and name not in words("attack", "verbs", "sure"):
+    if (
+        view.prepositional(verb, "over", "for", "as")
+        and not who.weapons
+        and name not in words("attack", "verbs", "sure")
+    ):
         persons = all(a.kind in {Kind.PERSON, Kind.ORGANISATION} for a in who.agents)
         if persons or view.prepositional(verb, "over", "as"):
             return False
@@ -92,13 +105,32 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
     armed = any(a.kind in ARMED for a in who.agents)
     if name == "destroy" and all(o.kind in {Kind.GROUP, Kind.STATE} for o in target.objects) and not target.places:
         return False  # "destroy X" of a whole group means its defeat
-    if name in {"engage", "damage", "destroy", "hit", "overwhelm", "rock", "burn", "level", "raze", "ravage", "sink", "intercept", "mine"}:
-        return armed and (bool(target.objects) and target.objects[0].kind != Kind.PERSON or bool(target.places) and name != "engage")
+    if name in {
+        "engage",
+        "damage",
+        "destroy",
+        "hit",
+        "overwhelm",
+        "rock",
+        "burn",
+        "level",
+        "raze",
+        "ravage",
+        "sink",
+        "intercept",
+        "mine",
+    }:
+        return armed and (
+            (bool(target.objects) and target.objects[0].kind != Kind.PERSON)
+            or (bool(target.places) and name != "engage")
+        )
     if name in {"strike", "target", "blast", "pound", "rake", "assail", "pummel", "rock"}:
         return armed
     if armed:
         return True
-    physical = bool(target.places) or any(o.kind in {Kind.FACILITY, Kind.VEHICLE, Kind.POPULATION, Kind.WEAPON} for o in target.objects)
+    physical = bool(target.places) or any(
+        o.kind in {Kind.FACILITY, Kind.VEHICLE, Kind.POPULATION, Kind.WEAPON} for o in target.objects
+    )
     struck_body = any(o.kind in {Kind.STATE_BODY, Kind.GROUP} for o in target.objects)
     if view.is_passive(verb) and not who.agents:
         return name in {"attack", "raid", "ambush", "assault", "storm", "torch", "shoot", "stab"} and (
@@ -106,11 +138,11 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
         )
     if any(a.kind == Kind.PERSON for a in who.agents):
         return physical or struck_body or name in {"shoot", "stab", "ambush"}
-    return not view.doers(verb) and physical or _vague_attacker(view, verb)
+    return (not view.doers(verb) and physical) or _vague_attacker(view, verb)
 
 
 def _vague_attacker(view: SentenceView, verb: int) -> bool:
-    """"Gunmen attacked the village": violent, although who they were is not told."""
+    """As in "Gunmen attacked the village": violent, although who they were is not told."""
     return any(is_in(view, d, "described", "people", "armed_vague") for d in view.doers(verb))
 
 
@@ -123,7 +155,9 @@ def _first_of_inventory(view: SentenceView, verb: int, target: Target) -> Target
     verbs = [v for v in view.conjuncts(view.first_conjunct(verb)) if view.tokens[v].tag[:1] == "V"]
     found = [o for v in verbs for o in targets(view, view.undergoers(v)).objects]
     described = all(
-        o.mention is None or view.mention(o.mention).form != Form.NAME or o.kind in {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON}
+        o.mention is None
+        or view.mention(o.mention).form != Form.NAME
+        or o.kind in {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON}
         for o in found
     )
     if len(found) <= 2 or not described:
@@ -133,7 +167,7 @@ def _first_of_inventory(view: SentenceView, verb: int, target: Target) -> Target
 
 
 def _fired(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"X fired 12 rockets at Y", "X opened fire on Y", "X detonated a bomb outside Y"."""
+    """As in "X fired 12 rockets at Y", "X opened fire on Y", "X detonated a bomb outside Y"."""
     name = base(view, verb)
     heads = [h for o in view.undergoers(verb) for h in (_counted(view, o))]
     ammunition = [o for o in heads if is_weapon(view, o) and is_in(view, o, "attack", "weapons", "named")]
@@ -152,7 +186,9 @@ def _fired(view: SentenceView, verb: int) -> Iterator[Draft]:
     if around:
         target = Target((), tuple(around))
     if target and (who.agents or ammunition or opened) and not (name == "use" and not target.objects):
-        yield from _drafts(view, verb, who, target, [*ammunition, *who.weapons], "fired", aim(view, verb), hurt=_hurt_beside(view, verb))
+        yield from _drafts(
+            view, verb, who, target, [*ammunition, *who.weapons], "fired", aim(view, verb), hurt=hurt_beside(view, verb)
+        )
 
 
 def _counted(view: SentenceView, token: int) -> list[int]:
@@ -162,29 +198,40 @@ def _counted(view: SentenceView, token: int) -> list[int]:
 
 
 def _aimed(view: SentenceView, verb: int) -> list[int]:
-    """"rockets aimed at Y", "shells targeting Y"."""
+    """As in "rockets aimed at Y", "shells targeting Y"."""
     name = base(view, verb)
-    return view.objects(verb) if name == "target" else view.prepositional(verb, "at", "on") if name in {"aim", "direct", "fire"} else []
+    return (
+        view.objects(verb)
+        if name == "target"
+        else view.prepositional(verb, "at", "on")
+        if name in {"aim", "direct", "fire"}
+        else []
+    )
 
 
 def _landed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
-    """"Shells fell near the school in Ruda", "a car bomb exploded outside Y": no object, the weapon is the subject."""
-    if view.objects(verb) or name in words("attack", "verbs", "transitive") and view.is_passive(verb):
+    """As in "Shells fell near the school in Ruda", "a car bomb exploded outside Y"."""
+    if view.objects(verb) or (name in words("attack", "verbs", "transitive") and view.is_passive(verb)):
         return
     subjects = view.subjects(verb)
     weapons = [s for s in subjects if is_weapon(view, s) and is_in(view, s, "attack", "weapons", "named")]
-    if not weapons or name == "fall" and any(is_in(view, s, "described", "things", "vehicle") for s in weapons):
+    if not weapons or (name == "fall" and any(is_in(view, s, "described", "things", "vehicle") for s in weapons)):
         return
-    if name in {"land", "crash", "fall", "go", "blow"} and any(is_in(view, s, "described", "things", "vehicle") for s in weapons):
+    if name in {"land", "crash", "fall", "go", "blow"} and any(
+        is_in(view, s, "described", "things", "vehicle") for s in weapons
+    ):
         return
     who = doing(view, weapons)
-    target = targets(view, view.prepositional(verb, "on", "into", "at", "near", "outside", "in", "inside", "through", "beside", "against"))
+    target = targets(
+        view,
+        view.prepositional(verb, "on", "into", "at", "near", "outside", "in", "inside", "through", "beside", "against"),
+    )
     if target:
-        yield from _drafts(view, verb, who, target, list(weapons), "weapon-hit", Aim.DONE, hurt=_hurt_beside(view, verb))
+        yield from _drafts(view, verb, who, target, list(weapons), "weapon-hit", Aim.DONE, hurt=hurt_beside(view, verb))
 
 
 def _blew_up(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"A suicide bomber blew himself up at the gate", "detonated his vest"."""
+    """As in "A suicide bomber blew himself up at the gate", "detonated his vest"."""
     reflexive = any(view.tokens[o].text.lower() in {"himself", "herself", "themselves"} for o in view.objects(verb))
     vest = any(is_in(view, o, "attack", "weapons", "worn") for o in view.objects(verb))
     bombers = [s for s in view.subjects(verb) if view.tokens[s].lemma in {"bomber", "attacker", "militant"}]
@@ -192,29 +239,34 @@ def _blew_up(view: SentenceView, verb: int) -> Iterator[Draft]:
         return
     who = doing(view, view.subjects(verb))
     target = targets(view, view.prepositional(verb, "at", "in", "near", "outside", "among", "inside", "amid"))
-    for draft in _drafts(view, verb, who, target, [], "blew-up", aim(view, verb), hurt=_hurt_beside(view, verb)):
+    for draft in _drafts(view, verb, who, target, [], "blew-up", aim(view, verb), hurt=hurt_beside(view, verb)):
         yield msgspec.structs.replace(draft, method="suicide bombing")
 
 
 # ---- nouns
 def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
-    """"a drone strike on Y", "X's attacks in Ruda", "X carried out an attack against Y"."""
+    """As in "a drone strike on Y", "X's attacks in Ruda", "X carried out an attack against Y"."""
     if view.tokens[noun].relation == "compound" or modifiers(view, noun) & words("attack", "nouns", "figurative"):
         return
-    if any(view.mention(m).form == Form.NAME and view.mention(m).start <= view.tokens[noun].start < view.mention(m).end for m in view.mentions):
+    if any(
+        view.mention(m).form == Form.NAME and view.mention(m).start <= view.tokens[noun].start < view.mention(m).end
+        for m in view.mentions
+    ):
         return  # "the Samarra Barrage"
-    if is_in(view, noun, "attack", "nouns", "flights") and not modifiers(view, noun) & words("attack", "nouns", "armed_flights"):
+    if is_in(view, noun, "attack", "nouns", "flights") and not modifiers(view, noun) & words(
+        "attack", "nouns", "armed_flights"
+    ):
         return
     how = noun_aim(view, noun)
-    if how == Aim.PURPOSE or _strikes_itself(view, noun) or view.tokens[view.tokens[noun].head].lemma == "use":
+    if how == Aim.PURPOSE or told_by_verb(view, noun) or view.tokens[view.tokens[noun].head].lemma == "use":
         return
-    light = _light_verb(view, noun)
-    doers, claimed = _noun_doers(view, noun, light)
-    target = targets(view, _struck(view, noun))
-    if not target and any(_struck(view, n) for n in _included(view, noun)):
+    light = light_verb(view, noun)
+    doers, claimed = noun_doers(view, noun, light)
+    target = targets(view, struck(view, noun))
+    if not target and any(struck(view, n) for n in included(view, noun)):
         return  # "ten strikes, including strikes on Y": the second tells it
     if not target:
-        target = Target((), tuple(sites_after(view, noun) or place_before(view, noun) or _late(view, noun)))
+        target = Target((), tuple(sites_after(view, noun) or place_before(view, noun) or late_places(view, noun)))
     if not target and light is not None:
         target = Target((), tuple(sites_of(view, light)))
     if not claimed and not _is_told(view, noun, doers, target, light):
@@ -222,213 +274,33 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
     if light is not None and how == Aim.DONE:
         how = aim(view, light)
     who = Doing(tuple(doers))
-    for draft in _drafts(view, noun, who, target, [noun], "attack-noun", how, hurt=_hurt_by(view, noun)):
+    for draft in _drafts(view, noun, who, target, [noun], "attack-noun", how, hurt=hurt_by(view, noun)):
         yield msgspec.structs.replace(draft, modality=draft.modality or Modality.REPORTED) if claimed else draft
-
-
-def _late(view: SentenceView, noun: int) -> list[Filler]:
-    """"condemned the attacks today in Ruda": a place straight after the noun although it hangs on the verb."""
-    token = view.tokens[noun]
-    if token.relation != "dobj":
-        return []
-    below = set(view.subtree(noun))
-    for p in view.dependents(token.head, "prep"):
-        between = [t for t in range(noun + 1, p) if t not in below]
-        if p > noun and all(view.tokens[t].relation in {"npadvmod", "det", "advmod", "amod", "nummod"} for t in between):
-            found = sites_after(view, token.head)
-            return [f for f in found if f.start > token.end]
-    return []
-
-
-def _included(view: SentenceView, noun: int) -> list[int]:
-    """Nouns of attack that "including" brings in below one."""
-    found = view.prepositional(noun, "include", "including")
-    return [n for n in found if is_in(view, n, "attack", "nouns", "sure")]
-
-
-def _includer(view: SentenceView, noun: int) -> int | None:
-    preposition = view.tokens[noun].head
-    outer = view.tokens[preposition].head
-    of_attack = view.tokens[preposition].lemma in {"include", "including"} and is_in(view, outer, "attack", "nouns", "sure")
-    return outer if of_attack and outer != noun else None
 
 
 def _is_told(view: SentenceView, noun: int, doers: list[Filler], target: Target, light: int | None) -> bool:
     weak = is_in(view, noun, "attack", "nouns", "weak") and method_of(view, noun) in {None, "bombing", "armed attack"}
-    kills = _kills(view, noun)
-    if kills:
-        return bool(_struck(view, noun)) and bool(target) or light is not None
+    if kills(view, noun):
+        return (bool(struck(view, noun)) and bool(target)) or light is not None
     if weak:
         doers = [d for d in doers if d.kind != Kind.POPULATION]
         if is_in(view, noun, "attack", "nouns", "bangs") and not doers and method_of(view, noun) in {None, "bombing"}:
             return "bomb" in modifiers(view, noun) and bool(target)
-        return bool(doers) and bool(target) or bool(target.objects) and bool(_struck(view, noun)) or bool(doers) and light is not None
-    return bool(target) or bool(doers) and (light is not None)
-
-
-def _strikes_itself(view: SentenceView, noun: int) -> bool:
-    """Whether the noun is the subject of a verb of attack that tells the same ("a strike hit the post")."""
-    for verb in (v for v in view.ancestors(noun) if view.tokens[v].tag[:1] == "V"):
-        involved = [*view.subjects(verb), *view.agents(verb)]
-        name = base(view, verb)
-        hits = name in words("attack", "verbs", "transitive") or name in words("attack", "verbs", "land")
-        return hits and noun in involved and bool(targets(view, view.undergoers(verb)))
-    return any(
-        base(view, v) in words("attack", "verbs", "transitive") and bool(targets(view, view.objects(v)))
-        for v in view.dependents(noun, "relcl", "acl")
-    )
-
-
-def _kills(view: SentenceView, noun: int) -> bool:
-    token = view.tokens[noun]
-    above = token.head
-    if token.relation == "pobj" and view.tokens[above].lemma in {"in", "by", "during", "after", "from"}:
-        above = view.tokens[above].head
-    names = {"kill", "wound", "injure", "leave", "claim", "die", "dead", "perish"}
-    return above != noun and base(view, above) in names and token.relation in {"nsubj", "pobj"}
-
-
-def _light_verb(view: SentenceView, noun: int) -> int | None:
-    """The verb that a noun of attack is only the content of ("carried out", "launched", "was behind")."""
-    first = view.first_conjunct(noun)
-    outer = _includer(view, first)
-    first = first if outer is None else outer
-    token = view.tokens[first]
-    if token.relation in {"dobj", "nsubjpass"} and is_in(view, token.head, "attack", "nouns", "light"):
-        return token.head
-    for verb in view.dependents(noun, "acl", "relcl"):
-        if is_in(view, verb, "attack", "nouns", "light") and (view.agents(verb) or view.subjects(verb)):
-            return verb
-    return None
-
-
-def _noun_doers(view: SentenceView, noun: int, light: int | None) -> tuple[list[Filler], bool]:
-    """Who did it, and whether only a claim of responsibility says so."""
-    claimers = _claimers(view, noun)
-    if claimers:
-        return claimers, True
-    found = owners(view, noun, ATTACKERS) or parties(view, view.prepositional(noun, "by"), ATTACKERS)
-    if not found and view.tokens[noun].relation == "conj":
-        whose = owner(view, noun, ATTACKERS)
-        found = [whose] if whose is not None else []
-    if not found and light is not None and base(view, light) not in words("attack", "nouns", "other_subject"):
-        doers = view.agents(light) if view.is_passive(light) else view.subjects(light)
-        found = list(doing(view, doers).agents)
-    if not found:
-        found = [f for v in view.dependents(noun, "acl") for f in parties(view, view.agents(v), ATTACKERS)]
-    return found, False
-
-
-def _claimers(view: SentenceView, noun: int) -> list[Filler]:
-    """"X claimed an attack", "attacks claimed by X", "claimed responsibility for the attack", "for which X claimed responsibility"."""
-    token = view.tokens[noun]
-    if token.relation in {"dobj", "nsubjpass"} and view.tokens[token.head].lemma == "claim":
-        return parties(view, view.doers(token.head), ATTACKERS)
-    for verb in view.dependents(noun, "acl", "relcl"):
-        if view.tokens[verb].lemma == "claim":
-            agents = view.agents(verb) or [s for s in view.dependents(verb, "nsubj") for s in view.conjuncts(s)]
-            return parties(view, agents, ATTACKERS)
-    for above in view.ancestors(noun):
-        if view.tokens[above].lemma in {"responsibility", "credit"}:
-            verb = view.tokens[above].head
-            return parties(view, view.doers(verb), ATTACKERS) if view.tokens[verb].lemma in {"claim", "take", "accept"} else []
-        if view.tokens[above].tag[:1] == "V":
-            break
-    return _claimed_later(view, noun)
-
-
-def _claimed_later(view: SentenceView, noun: int) -> list[Filler]:
-    """"…, for which X has claimed responsibility": of the last noun of attack before it."""
-    for verb in range(noun + 1, len(view.tokens)):
-        word = view.tokens[verb]
-        if is_noun(view, verb) and is_in(view, verb, "attack", "nouns", "sure"):
-            return []
-        if word.lemma == "claim" and any(view.tokens[o].lemma in {"responsibility", "credit"} for o in view.objects(verb)):
-            whose = [h for p in view.dependents(verb, "prep") for h in view.dependents(p, "pobj")]
-            which = any(view.tokens[h].tag == "WDT" for h in whose)
-            return parties(view, view.dependents(verb, "nsubj"), ATTACKERS) if which else []
-    return []
-
-
-def _struck(view: SentenceView, noun: int) -> list[int]:
-    heads = view.prepositional(noun, "on", "against", "at", "upon", "toward", "towards")
-    if is_in(view, noun, "attack", "nouns", "of_target"):
-        heads += view.prepositional(noun, "of")
-    if is_in(view, noun, "attack", "nouns", "into_target"):
-        heads += view.prepositional(noun, "into")
-    for verb in view.dependents(noun, "acl", "relcl"):
-        if base(view, verb) in {"target", "hit"}:
-            heads += view.objects(verb)
-        if base(view, verb) in {"aim", "direct"}:
-            heads += view.prepositional(verb, "at", "against")
-    light = view.tokens[noun].head
-    if view.tokens[noun].relation == "dobj" and is_in(view, light, "attack", "nouns", "light"):
-        heads += view.prepositional(light, "on", "against")
-    return heads or _struck_below(view, noun)
-
-
-def _struck_below(view: SentenceView, noun: int) -> list[int]:
-    """"strikes … using bombers and artillery against Y": an "against" further down, inside the same clause."""
-    above = view.tokens[noun].head
-    delivers = view.tokens[noun].relation == "nsubj" and view.tokens[above].lemma in {"deliver", "drop", "release", "expend"}
-    top = above if view.tokens[noun].relation == "dobj" or delivers else noun
-    for t in view.subtree(top):
-        if t > noun and view.tokens[t].lemma == "against" and view.dependents(t, "pobj"):
-            between = _path(view, t, noun)
-            verbs = [a for a in view.ancestors(t) if view.tokens[a].tag in {"VBD", "VBZ", "VBP"}]
-            if any(is_in(view, a, "attack", "nouns", "sure") for a in between):
-                continue
-            if not verbs or verbs[0] == top or top not in view.ancestors(verbs[0]):
-                return [c for h in view.dependents(t, "pobj") for c in view.conjuncts(h)]
-    return []
+        return (
+            (bool(doers) and bool(target))
+            or (bool(target.objects) and bool(struck(view, noun)))
+            or (bool(doers) and light is not None)
+        )
+    return bool(target) or (bool(doers) and (light is not None))
 
 
 def _around_target(view: SentenceView, target: Target) -> list[Filler]:
-    """"rockets aimed at a depot in Ruda": the place of what was struck."""
+    """As in "rockets aimed at a depot in Ruda": the place of what was struck."""
     heads = [t for o in target.objects for t, w in enumerate(view.tokens) if o.start <= w.start < o.end]
     return next((found for h in reversed(heads) if (found := sites_after(view, h))), [])
 
 
-def _path(view: SentenceView, token: int, noun: int) -> list[int]:
-    """Nouns above a token, up to the noun of attack or the verb that it is the object of."""
-    found = []
-    for a in view.ancestors(token):
-        if a in {noun, view.tokens[noun].head}:
-            break
-        found += [a] if is_noun(view, a) and view.tokens[view.tokens[a].head].lemma != "use" else []
-    return found
-
-
-# ---- casualties and drafts
-def _hurt_beside(view: SentenceView, verb: int) -> Casualties | None:
-    """Dead and wounded told in the same breath: "…, killing 12 and wounding five"."""
-    verbs = [c for c in view.conjuncts(view.first_conjunct(verb)) if c != verb]
-    verbs += view.dependents(verb, "advcl", "conj")
-    return _count(view, [c for v in verbs for c in view.conjuncts(v)])
-
-
-def _hurt_by(view: SentenceView, noun: int) -> Casualties | None:
-    verbs = [*view.dependents(noun, "relcl", "acl")]
-    above = view.clause(noun)
-    if noun in view.subjects(above) or noun in view.agents(above):
-        verbs.append(above)
-    elif view.tokens[above].tag[:1] == "V":
-        verbs += view.dependents(above, "advcl")
-    return _count(view, [c for v in verbs for c in view.conjuncts(v)])
-
-
-def _count(view: SentenceView, verbs: list[int]) -> Casualties | None:
-    killed, wounded = [], []
-    for verb in dict.fromkeys(verbs):
-        name = base(view, verb)
-        counts = [c for c in (count_at(view, u) for u in view.undergoers(verb)) if c is not None]
-        if name in words("attack", "killing", "sure"):
-            killed += counts
-        elif name in words("attack", "wounding", "sure"):
-            wounded += counts
-    return casualties(killed, wounded)
-
-
+# ---- drafts
 def _drafts(
     view: SentenceView, trigger: int, who: Doing, target: Target, nouns: list[int], rule: str, how: Aim,
     *, hurt: Casualties | None = None,
@@ -437,7 +309,7 @@ def _drafts(
     places = [p for p in places if p.start not in {o.start for o in target.objects}]
     for subject in who.agents or (None,):
         for found in target.objects or (None,):
-            for place in places or [None]:
+            for place in places or (None,):
                 draft = Draft(
                     predicate="attacked", trigger=trigger, subject=subject, object=found, place=place,
                     place_fixed=bool(places), method=method_of(view, *nouns, trigger), weapon=weapon_of(view, *nouns),

@@ -14,7 +14,7 @@ from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
 _LEADERS = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.ORGANISATION})
-_SIDES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.ORGANISATION, Kind.POPULATION})
+_SIDES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.POPULATION})
 _ENEMIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.POPULATION, Kind.PERSON})
 
 
@@ -54,7 +54,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 
 # ---- directs
 def _after_help(view: SentenceView, token: int) -> bool:
-    """"helping direct militias": taggers take the bare infinitive for an adjective."""
+    """As in "helping direct militias": taggers take the bare infinitive for an adjective."""
     return token > 0 and view.tokens[token - 1].lemma == "help" and view.tokens[token].tag in {"JJ", "VB", "NN", "RB"}
 
 
@@ -73,7 +73,11 @@ def _directs(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     for target in targets:
         if is_in(view, target, "command", "directs", "objects") and _is_warlike(view, target):
-            objects = parties(view, [*view.prepositional(target, "for", "of", "by"), *view.prepositional(scope, "for")], _ENEMIES - {Kind.PERSON})
+            objects = parties(
+                view,
+                [*view.prepositional(target, "for", "of", "by"), *view.prepositional(scope, "for")],
+                _ENEMIES - {Kind.PERSON},
+            )
             objects = [o for o in objects if o.kind in _SIDES]
             yield from _direct_drafts(view, verb, subjects, objects, target)
         elif name not in words("command", "directs", "operation_only") and _are_people(view, target):
@@ -103,16 +107,32 @@ def _is_warlike(view: SentenceView, noun: int) -> bool:
     name = base(view, noun)
     if modifiers(view, noun) & words("command", "operation", "peaceful"):
         return False
-    if name in {"operation", "operations", "mission", "campaign", "effort", "action", "actions", "drive", "push", "fight", "advance", "defence", "defense"}:
+    if name in {
+        "operation",
+        "operations",
+        "mission",
+        "campaign",
+        "effort",
+        "action",
+        "actions",
+        "drive",
+        "push",
+        "fight",
+        "advance",
+        "defence",
+        "defense",
+    }:
         return True
     return name not in {"plot"}
 
 
-def _direct_drafts(view: SentenceView, verb: int, subjects: list[Filler], objects: list[Filler], target: int) -> Iterator[Draft]:
+def _direct_drafts(
+    view: SentenceView, verb: int, subjects: list[Filler], objects: list[Filler], target: int
+) -> Iterator[Draft]:
     places = sites_of(view, target) or sites_of(view, verb)
     for subject in subjects:
-        for whom in objects or [None]:
-            for place in places or [None]:
+        for whom in objects or (None,):
+            for place in places or (None,):
                 yield held(
                     Draft(
                         predicate="directs", trigger=verb, subject=subject, object=whom, place=place,
@@ -124,11 +144,15 @@ def _direct_drafts(view: SentenceView, verb: int, subjects: list[Filler], object
 
 
 def _ordered(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"X ordered the army to attack": an order to forces."""
+    """As in "X ordered the army to attack": an order to forces."""
     subjects = parties(view, view.doers(verb), _LEADERS)
     told = [u for u in view.undergoers(verb) if not is_in(view, u, "command", "directs", "objects")]
     inner = [s for x in view.dependents(verb, "ccomp", "xcomp") for s in view.dependents(x, "nsubj")]
-    objects = [f for f in parties(view, [*told, *inner], frozenset({Kind.STATE_BODY, Kind.GROUP}), victim=True) if f.kind != Kind.PERSON]
+    objects = [
+        f
+        for f in parties(view, [*told, *inner], frozenset({Kind.STATE_BODY, Kind.GROUP}), victim=True)
+        if f.kind != Kind.PERSON
+    ]
     acts = [x for x in view.dependents(verb, "xcomp", "ccomp") if is_in(view, x, "command", "directs", "ordered")]
     if subjects and objects and acts:
         for subject in subjects:
@@ -139,7 +163,7 @@ def _ordered(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 def _mastermind(view: SentenceView, noun: int) -> Iterator[Draft]:
-    """"X, the mastermind of the Ruda attacks"."""
+    """As in "X, the mastermind of the Ruda attacks"."""
     acts = [n for n in view.prepositional(noun, "of", "behind") if is_in(view, n, "command", "directs", "objects")]
     if not acts:
         return
@@ -170,7 +194,11 @@ def _operation(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     above = view.tokens[noun].head
     if view.tokens[noun].relation == "dobj" and is_in(view, above, "command", "operation", "over"):
         return  # "broke the siege"
-    if view.tokens[noun].relation == "dobj" and is_in(view, above, "command", "directs", "verbs") and not (enemies or subjects):
+    if (
+        view.tokens[noun].relation == "dobj"
+        and is_in(view, above, "command", "directs", "verbs")
+        and not (enemies or subjects)
+    ):
         return  # told as `directs`
     military = bool(modifiers(view, noun) & words("command", "operation", "military"))
     places = ground or _operation_places(view, noun, strong or military or bool(enemies or subjects))
@@ -178,7 +206,13 @@ def _operation(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     if not told or not (strong or of_ground or military or enemies or ground or subjects):
         return
     groups = [s for s in subjects if s.kind == Kind.GROUP]
-    if weak and not strong and not (enemies or ground) and not (military and (subjects or places)) and not (groups and places):
+    if (
+        weak
+        and not strong
+        and not (enemies or ground)
+        and not (military and (subjects or places))
+        and not (groups and places)
+    ):
         return
     if of_ground and not strong and not weak and not (places and _is_begun(view, noun)):
         return
@@ -189,11 +223,16 @@ def _operation(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
 
 
 def _operation_drafts(
-    view: SentenceView, noun: int, subjects: list[Filler], enemies: list[Filler], places: list[Filler], name: str | None = None
+    view: SentenceView,
+    noun: int,
+    subjects: list[Filler],
+    enemies: list[Filler],
+    places: list[Filler],
+    name: str | None = None,
 ) -> Iterator[Draft]:
-    for subject in subjects or [None]:
-        for enemy in enemies or [None]:
-            for place in places or [None]:
+    for subject in subjects or (None,):
+        for enemy in enemies or (None,):
+            for place in places or (None,):
                 yield Draft(
                     predicate="operation", trigger=noun, subject=subject, object=enemy, place=place,
                     place_fixed=bool(places), operation=name, rule="operation-noun", confidence=0.65,
@@ -202,7 +241,7 @@ def _operation_drafts(
 
 
 def _is_begun(view: SentenceView, noun: int) -> bool:
-    """"the isolation of Ruda began": told as going on, not as an aim."""
+    """As in "the isolation of Ruda began": told as going on, not as an aim."""
     token = view.tokens[noun]
     return token.relation in {"nsubj", "nsubjpass", "dobj"} and view.tokens[token.head].lemma in {
         "begin", "start", "continue", "resume", "proceed", "launch", "complete", "last",
@@ -233,7 +272,9 @@ def _aims(view: SentenceView, noun: int, strong: bool) -> tuple[list[Filler], li
             enemies += [w for w in whose if w is not None]
         if enemies and not ground:
             ground = sites_after(view, verb, "from", "out", "in", "of", "across") or [
-                f for o in [*view.prepositional(verb, "from", "of"), *view.prepositional(noun, "from")] for f in _inner_sites(view, o)
+                f
+                for o in [*view.prepositional(verb, "from", "of"), *view.prepositional(noun, "from")]
+                for f in _inner_sites(view, o)
             ]
     return enemies, exact(view, ground)
 
@@ -247,7 +288,7 @@ def _against(view: SentenceView, noun: int) -> list[int]:
 
 
 def _inner_sites(view: SentenceView, noun: int) -> list[Filler]:
-    """"from one of its last strongholds in Sel": the place however deep."""
+    """As in "from one of its last strongholds in Sel": the place however deep."""
     found = sites_after(view, noun)
     return found or [f for inner in view.prepositional(noun, "of") for f in _inner_sites(view, inner)]
 
@@ -261,7 +302,7 @@ def _directly_after(view: SentenceView, verb: int) -> list[int]:
 
 
 def _purposes(view: SentenceView, noun: int) -> list[int]:
-    """"an operation to retake …", "an offensive aimed at retaking …"."""
+    """As in "an operation to retake …", "an offensive aimed at retaking …"."""
     found = [v for v in view.dependents(noun, "relcl", "acl", "advcl", "xcomp", "ccomp") if view.tokens[v].tag == "VB"]
     for v in view.dependents(noun, "acl"):
         for p in view.dependents(v, "prep"):
@@ -288,7 +329,9 @@ def _fighters(view: SentenceView, noun: int, kinds: frozenset[Kind] = _SIDES) ->
         if is_in(view, outer, "command", "operation", "join") or view.tokens[outer].lemma == "part":
             verb = outer if view.tokens[outer].tag[:1] == "V" else view.tokens[outer].head
             return parties(view, view.doers(verb), _SIDES | {Kind.PERSON})
-        if view.tokens[above].lemma == "in" and above < outer and view.tokens[outer].tag[:1] == "V":  # "In the campaign, X …"
+        if (
+            view.tokens[above].lemma == "in" and above < outer and view.tokens[outer].tag[:1] == "V"
+        ):  # "In the campaign, X …"
             return [s for s in parties(view, view.subjects(outer), _SIDES) if s.kind in {Kind.GROUP, Kind.STATE_BODY}]
     if token.relation in {"dobj", "nsubjpass"} and is_in(view, above, "command", "operation", "light"):
         return parties(view, view.doers(above), kinds)
@@ -302,7 +345,7 @@ def _operation_places(view: SentenceView, noun: int, sure: bool) -> list[Filler]
 
 
 def _named_operations(view: SentenceView) -> Iterator[Draft]:
-    """"X, who was supporting Operation Night", "Operation Night, the operation to eliminate Y"."""
+    """As in "X, who was supporting Operation Night", "Operation Night, the operation to eliminate Y"."""
     for m in view.mentions:
         mention = view.mention(m)
         if mention.kind != Kind.EVENT or mention.form != Form.NAME or not mention.text.lower().startswith("operation"):

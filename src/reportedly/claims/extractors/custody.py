@@ -30,7 +30,11 @@ class Custody:
         seen: set[tuple[str, int, int | None]] = set()
         for token, word in enumerate(sentence.tokens):
             for draft in _at(sentence, token, word.tag):
-                key = (draft.predicate, draft.object.start if draft.object else -1, draft.subject and draft.subject.start)
+                key = (
+                    draft.predicate,
+                    draft.object.start if draft.object else -1,
+                    draft.subject.start if draft.subject else None,
+                )
                 if key not in seen:
                     seen.add(key)
                     yield draft
@@ -75,13 +79,14 @@ def _supported(view: SentenceView, verb: int, predicate: str, name: str) -> bool
     table = ("custody", predicate)
     if name in words(*table, "phrase_verbs"):
         beside = _tail(view, verb) & words(*table, "phrases")
-        return bool(beside - {"up"}) or bool(beside) and name in {"pick", "lock", "round"}
+        return bool(beside - {"up"}) or (bool(beside) and name in {"pick", "lock", "round"})
     undergoers = _taken(view, verb)
     if predicate == "released" and name in words(*table, "only_people"):
         return any(is_in(view, u, *table, "people") for u in undergoers)
     if predicate == "released":
         return any(
-            is_in(view, u, *table, "people") or bool(parties(view, [u], PEOPLE | {Kind.GROUP, Kind.STATE_BODY}, victim=True))
+            is_in(view, u, *table, "people")
+            or bool(parties(view, [u], PEOPLE | {Kind.GROUP, Kind.STATE_BODY}, victim=True))
             for u in undergoers
         ) and not any(is_in(view, u, *table, "figurative") for u in undergoers)
     people = parties(view, undergoers, _HELD, victim=True)
@@ -101,14 +106,20 @@ def _taken(view: SentenceView, verb: int) -> list[int]:
 
 def _tail(view: SentenceView, verb: int) -> set[str]:
     """Words after a verb that may make it one of custody: "took him prisoner", "held in custody"."""
-    near = {"bars" if view.tokens[t].text.lower() == "bars" else view.tokens[t].lemma for t in view.subtree(verb) if verb < t <= verb + 9 and view.clause(t) == verb or t == verb + 1}
+    near = {
+        "bars" if view.tokens[t].text.lower() == "bars" else view.tokens[t].lemma
+        for t in view.subtree(verb)
+        if (verb < t <= verb + 9 and view.clause(t) == verb) or t == verb + 1
+    }
     text = view.words_from(verb, 12).lower()
     return near | {p for p in words("custody", "captured", "phrases") if " " in p and p in text} | particles(view, verb)
 
 
 def _in_custody(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"X is in custody", "X remains under house arrest", "X served two years in prison"."""
-    places = [p for p in view.prepositional(verb, "in", "under", "behind") if is_in(view, p, "custody", "captured", "places")]
+    """As in "X is in custody", "X remains under house arrest", "X served two years in prison"."""
+    places = [
+        p for p in view.prepositional(verb, "in", "under", "behind") if is_in(view, p, "custody", "captured", "places")
+    ]
     if not places:
         return
     objects = parties(view, view.subjects(verb), _HELD, victim=True)
@@ -116,7 +127,7 @@ def _in_custody(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:
-    """"the arrest of X by Y", "X's release", "the kidnapping of 12 students in Ruda"."""
+    """As in "the arrest of X by Y", "X's release", "the kidnapping of 12 students in Ruda"."""
     how = noun_aim(view, noun)
     if how == Aim.PURPOSE and predicate != "released":
         return
@@ -127,9 +138,13 @@ def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:
     if objects:
         doers = doers or ([whose] if whose is not None else [])
     elif view.dependents(noun, "poss"):
-        possessed = parties(view, [c for p in view.dependents(noun, "poss") for c in view.conjuncts(p)], _HELD, victim=True)
+        possessed = parties(
+            view, [c for p in view.dependents(noun, "poss") for c in view.conjuncts(p)], _HELD, victim=True
+        )
         pronouns = [view.mention_at(p) for p in view.dependents(noun, "poss") if view.tokens[p].tag == "PRP$"]
-        objects = possessed or [filler(view, m) for m in pronouns if m is not None and view.mention(m).kind == Kind.PERSON]
+        objects = possessed or [
+            filler(view, m) for m in pronouns if m is not None and view.mention(m).kind == Kind.PERSON
+        ]
         objects = [o for o in objects if o.kind in PEOPLE]
     yield from _drafts(view, predicate, noun, doers, objects, "custody-noun", how)
 
@@ -140,7 +155,7 @@ def _drafts(
     places = sites_of(view, trigger)
     place = places[0] if places else None
     for found in objects:
-        for doer in doers[:3] or [None]:
+        for doer in doers[:3] or (None,):
             draft = Draft(
                 predicate=predicate, trigger=trigger, subject=doer, object=found, place=place, place_fixed=bool(places),
                 rule=rule, confidence=0.75, why=f"“{view.tokens[trigger].text}” of a person",

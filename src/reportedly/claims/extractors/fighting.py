@@ -19,7 +19,7 @@ _ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
 
 
 class Fighting:
-    """fights and clashed_with, between armed parties; figures of speech ("fight corruption") have no armed second side."""
+    """fights and clashed_with, between armed parties; figures of speech ("fight crime") have no second side."""
 
     name = "fighting"
     version = 1
@@ -47,10 +47,18 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _fights(view, token, name)
             if name in words("fighting", "fights", "back") and "back" in particles(view, token):
                 armed = [a for a in parties(view, view.doers(token), _SIDES) if a.kind in _ARMED | {Kind.PERSON}]
-                yield from _pairs(view, "fights", token, armed, parties(view, view.objects(token), frozenset({Kind.GROUP})), "pushed-back", aim(view, token))
+                yield from _pairs(
+                    view,
+                    "fights",
+                    token,
+                    armed,
+                    parties(view, view.objects(token), frozenset({Kind.GROUP})),
+                    "pushed-back",
+                    aim(view, token),
+                )
             if name in words("fighting", "clash", "verbs"):
                 yield from _clashed(view, token, name)
-        if word.tag[:1] == "N" or word.tag == "VBG" and view.prepositional(token, "between", "among"):
+        if word.tag[:1] == "N" or (word.tag == "VBG" and view.prepositional(token, "between", "among")):
             if name in words("fighting", "clash", "nouns") or word.text.lower() in words("fighting", "clash", "nouns"):
                 yield from _clash_noun(view, token, name)
             if name in words("fighting", "fights", "nouns") or name in words("fighting", "fights", "lines"):
@@ -58,7 +66,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 
 
 def _fights(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
-    """"A fights B", "A fought against B", "A is battling B in Ruda"."""
+    """As in "A fights B", "A fought against B", "A is battling B in Ruda"."""
     doers = parties(view, view.doers(verb), _SIDES)
     enemies = parties(view, view.prepositional(verb, "against"), _ARMED)
     if not enemies and name in words("fighting", "fights", "transitive"):
@@ -76,15 +84,24 @@ def _on_a_side(view: SentenceView, verb: int) -> bool:
 
 
 def _war_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
-    """"A's fight against B", "A joined the war against B", "the war between A and B"."""
+    """As in "A's fight against B", "A joined the war against B", "the war between A and B"."""
     both = _between(view, noun)
     if len(both) > 1:
         yield from _pairs(view, "fights", noun, both[:1], both[1:], "war-between", Aim.DONE)
         return
     lines = is_in(view, noun, "fighting", "fights", "lines")
-    enemies = parties(view, view.prepositional(noun, "against") if lines else view.prepositional(noun, "against", "with", "on"), _ARMED)
+    enemies = parties(
+        view,
+        view.prepositional(noun, "against") if lines else view.prepositional(noun, "against", "with", "on"),
+        _ARMED,
+    )
     enemies = [e for e in enemies if e.mention is not None or e.kind in _ARMED]
     if not enemies:
+        return
+    if view.tokens[view.tokens[noun].head].lemma == "at" and view.prepositional(noun, "with"):  # "is at war with"
+        yield from _pairs(
+            view, "fights", noun, parties(view, view.subjects(view.clause(noun)), _SIDES), enemies, "at-war", Aim.DONE
+        )
         return
     whose = owner(view, noun, _ARMED)
     doers = [whose] if whose is not None else parties(view, view.prepositional(noun, "by"), _ARMED)
@@ -97,7 +114,7 @@ def _war_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
 
 
 def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
-    """"A clashed with B", "A and B exchanged fire"."""
+    """As in "A clashed with B", "A and B exchanged fire"."""
     if name in words("fighting", "clash", "exchange"):
         if not any(is_in(view, o, "fighting", "clash", "exchanged") for o in view.objects(verb)):
             return
@@ -116,7 +133,7 @@ def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 
 
 def _clash_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
-    """"clashes between A and B in Ruda", "a firefight with B": who fought whom."""
+    """As in "clashes between A and B in Ruda", "a firefight with B": who fought whom."""
     both = _between(view, noun)
     weak = name in words("fighting", "clash", "weak")
     if len(both) > 1 and not weak:
@@ -130,8 +147,12 @@ def _clash_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     doers = [whose] if whose is not None else []
     if not doers and others:
         verb = view.clause(noun)
-        doers = parties(view, view.undergoers(verb) if base(view, verb) in {"kill", "wound", "injure"} else view.doers(verb), _ARMED)
-        doers = [d for d in doers if d.start not in {o.start for o in others}] if view.tokens[above].head != noun else []
+        doers = parties(
+            view, view.undergoers(verb) if base(view, verb) in {"kill", "wound", "injure"} else view.doers(verb), _ARMED
+        )
+        doers = (
+            [d for d in doers if d.start not in {o.start for o in others}] if view.tokens[above].head != noun else []
+        )
     if doers and others:
         yield from _pairs(view, "clashed_with", noun, doers, others, "clash-with", Aim.DONE)
 
@@ -154,9 +175,9 @@ def _pairs(
         for b in others:
             if a.start == b.start:
                 continue
-            for place in places or [None]:
+            for place in places or (None,):
                 draft = Draft(
                     predicate=predicate, trigger=trigger, subject=a, object=b, place=place, place_fixed=bool(places),
-                    rule=rule, confidence=0.7, why=f"“{view.tokens[trigger].text}” sets two armed parties against each other",
+                    rule=rule, confidence=0.7, why=f"“{view.tokens[trigger].text}” sets two parties against each other",
                 )  # fmt: skip
                 yield held(draft, how)

@@ -41,7 +41,7 @@ EXTRACTOR = Killing()
 def _all(view: SentenceView) -> Iterator[Draft]:
     for token, word in enumerate(view.tokens):
         name = base(view, token)
-        if word.tag[:1] in {"V", "J"} or word.tag == "NN" and name in {"wound"}:
+        if word.tag[:1] in {"V", "J"} or (word.tag == "NN" and name in {"wound"}):
             if name in words("attack", "killing", "verbs") and _kills(view, token, name):
                 yield from _hurt(view, token, "killed")
             if name in words("attack", "wounding", "sure") and word.tag[:1] == "V":
@@ -61,7 +61,7 @@ def _kills(view: SentenceView, verb: int, name: str) -> bool:
         return True
     if name in words("attack", "killing", "resultative"):
         near = {view.tokens[t].lemma for t in view.subtree(verb) if verb < t < verb + 8}
-        return bool(near & {"dead", "death"}) or name == "gun" and "down" in near
+        return bool(near & {"dead", "death"}) or (name == "gun" and "down" in near)
     undergoers = parties(view, view.undergoers(verb), _KINDS, victim=True)
     sure = [u for u in undergoers if u.mention is not None and view.is_name(u.mention) and u.kind == Kind.PERSON]
     counted = [u for u in undergoers if any(c.isdigit() for c in view.document.text[u.start : u.end])]
@@ -69,7 +69,7 @@ def _kills(view: SentenceView, verb: int, name: str) -> bool:
 
 
 def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
-    """"X killed Y", "Y was killed in a strike by X", "At least 12 killed in Ruda", "killing 12"."""
+    """As in "X killed Y", "Y was killed in a strike by X", "At least 12 killed in Ruda", "killing 12"."""
     how = aim(view, verb)
     if how in {Aim.PURPOSE, Aim.TRIED}:
         return
@@ -105,22 +105,34 @@ def _victims(view: SentenceView, verb: int) -> tuple[list[int], bool]:
 
 def _noun_above(view: SentenceView, verb: int) -> list[int]:
     token = view.tokens[verb]
-    return [token.head] if token.relation in {"acl", "relcl", "amod"} and view.tokens[token.head].tag[:1] in {"N", "C"} else []
+    return (
+        [token.head]
+        if token.relation in {"acl", "relcl", "amod"} and view.tokens[token.head].tag[:1] in {"N", "C"}
+        else []
+    )
 
 
 def _means(view: SentenceView, verb: int) -> list[int]:
-    """"killed in a US drone strike", "died when a mine exploded": nouns of what did it."""
-    found = [h for h in view.prepositional(verb, "in", "by", "during", "with", "from", "after", "when") if is_weapon(view, h)]
+    """As in "killed in a US drone strike", "died when a mine exploded": nouns of what did it."""
+    found = [
+        h for h in view.prepositional(verb, "in", "by", "during", "with", "from", "after", "when") if is_weapon(view, h)
+    ]
     for clause in view.dependents(verb, "advcl"):
         subjects = [s for s in view.dependents(clause, "nsubj") if is_weapon(view, s)]
-        found += subjects or [o for o in view.objects(clause) if is_weapon(view, o) and not view.tokens[clause].tag == "VBG"]
+        found += subjects or [
+            o for o in view.objects(clause) if is_weapon(view, o) and view.tokens[clause].tag != "VBG"
+        ]
     return found
 
 
 def _died(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"12 people died in the strike", "X died of wounds": not every death."""
+    """As in "12 people died in the strike", "X died of wounds": not every death."""
     beside = _means(view, verb)
-    of_wounds = [h for h in view.prepositional(verb, "of", "from") if view.tokens[h].lemma in {"wound", "injury", "wounds", "injuries"}]
+    of_wounds = [
+        h
+        for h in view.prepositional(verb, "of", "from")
+        if view.tokens[h].lemma in {"wound", "injury", "wounds", "injuries"}
+    ]
     if not beside and not of_wounds:
         return
     heads = view.subjects(verb)
@@ -131,7 +143,7 @@ def _died(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 def _lives(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"the attack claimed the lives of 12 people", "claimed 12 lives"."""
+    """As in "the attack claimed the lives of 12 people", "claimed 12 lives"."""
     for noun in view.objects(verb):
         if view.tokens[noun].lemma not in {"life", "lives"}:
             continue
@@ -143,11 +155,13 @@ def _lives(view: SentenceView, verb: int) -> Iterator[Draft]:
             number = next((c for c in view.dependents(noun, "nummod")), None)
             first = view.tokens[number].start if number is not None else start
             victims = [Filler(start=first, end=view.tokens[noun].end, kind=Kind.POPULATION)]
-        yield from _drafts(view, "killed", verb, who, victims, heads, list(who.weapons), "claimed-lives", aim(view, verb))
+        yield from _drafts(
+            view, "killed", verb, who, victims, heads, list(who.weapons), "claimed-lives", aim(view, verb)
+        )
 
 
 def _left_dead(view: SentenceView, token: int, predicate: str) -> Iterator[Draft]:
-    """"left 12 people dead and five wounded", "12 dead in Ruda blast"."""
+    """As in "left 12 people dead and five wounded", "12 dead in Ruda blast"."""
     first = view.first_conjunct(token)
     word = view.tokens[first]
     verb = word.head
@@ -155,14 +169,16 @@ def _left_dead(view: SentenceView, token: int, predicate: str) -> Iterator[Draft
         victims = parties(view, [verb], _KINDS, victim=True)
         above = view.tokens[verb].head
         who = doing(view, view.doers(above))
-        yield from _drafts(view, predicate, token, who, victims, [verb], list(who.weapons), "left-dead", aim(view, above))
+        yield from _drafts(
+            view, predicate, token, who, victims, [verb], list(who.weapons), "left-dead", aim(view, above)
+        )
         return
     if base(view, verb) == "leave" and word.relation in {"oprd", "acomp", "xcomp", "ccomp", "dobj", "advcl"}:
         heads = [o for o in [*view.objects(verb), *view.dependents(first, "nsubj")] if o != first]
-        number = [c for c in view.dependents(token, "nummod", "nsubj")] if token != first else []
+        number = view.dependents(token, "nummod", "nsubj") if token != first else []
         heads = number or heads
     elif view.tokens[token].head == token or word.relation == "ROOT":
-        heads = [h for h in view.dependents(token, "nsubj", "nummod")] if not _has_verb(view) else []
+        heads = view.dependents(token, "nsubj", "nummod") if not _has_verb(view) else []
         verb = token
     else:
         return
@@ -178,7 +194,7 @@ def _has_verb(view: SentenceView) -> bool:
 
 
 def _killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
-    """"the killing of X by Y", "X's assassination", "the death of X in a drone strike"."""
+    """As in "the killing of X by Y", "X's assassination", "the death of X in a drone strike"."""
     how = noun_aim(view, noun)
     if how == Aim.PURPOSE or view.tokens[noun].relation == "compound":
         return
@@ -214,13 +230,20 @@ def _drafts(
         places = next((p for c in view.dependents(trigger, "advcl") if c > trigger and (p := sites_of(view, c))), [])
     for victim in victims:
         head = next((h for h in heads if victim.start <= view.tokens[h].start < victim.end), None)
-        count = count_at(view, head) if head is not None and (victim.mention is None or victim.kind != Kind.PERSON) else None
-        told = casualties([count], []) if count and predicate == "killed" else casualties([], [count]) if count else None
+        count = (
+            count_at(view, head)
+            if head is not None and (victim.mention is None or victim.kind != Kind.PERSON)
+            else None
+        )
+        told = (
+            casualties([count], []) if count and predicate == "killed" else casualties([], [count]) if count else None
+        )
         for subject in who.agents[:2] or (None,):
             if subject is not None and subject.start == victim.start:
                 continue
             draft = Draft(
-                predicate=predicate, trigger=trigger, subject=subject, object=victim, place=places[0] if places else None,
+                predicate=predicate, trigger=trigger, subject=subject, object=victim,
+                place=places[0] if places else None,
                 place_fixed=bool(places), method=method_of(view, *means, trigger), weapon=weapon_of(view, *means),
                 casualties=told, rule=rule, confidence=0.8, why=f"“{view.tokens[trigger].text}” with a victim",
             )  # fmt: skip

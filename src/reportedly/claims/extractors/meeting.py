@@ -64,7 +64,7 @@ def _is_distant(view: SentenceView, token: int) -> bool:
 
 # ---- met
 def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
-    """"A met (with) B", "A received B", "A and B met", "the committee meets in Ruda"."""
+    """As in "A met (with) B", "A received B", "A and B met", "the committee meets in Ruda"."""
     if _is_distant(view, verb):
         return
     kinds = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
@@ -79,17 +79,28 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         doers, others = [d for d in doers if d.kind in people or persons], persons
         if not doers or not others:
             return
-    yield from _pairs(view, verb, doers, others, "met-verb", 0.8, alone=name in {"meet", "convene"} and not view.objects(verb), how=aim(view, verb))
+    yield from _pairs(
+        view,
+        verb,
+        doers,
+        others,
+        "met-verb",
+        0.8,
+        alone=name in {"meet", "convene"} and not view.objects(verb),
+        how=aim(view, verb),
+    )
 
 
 def _held_talks(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"A held talks with B in Ruda", "A joined B for talks"."""
+    """As in "A held talks with B in Ruda", "A joined B for talks"."""
     nouns = [o for o in view.undergoers(verb) if is_in(view, o, "meeting", "nouns")]
     purposes = [h for t in [verb, *view.objects(verb)] for h in view.prepositional(t, "for", "in", "at")]
     through = [o for o in purposes if is_in(view, o, "meeting", "strong")]
     if base(view, verb) == "join" and through and view.objects(verb):
         doers = parties(view, view.doers(verb), _PARTIES)
-        yield from _pairs(view, verb, doers, _spread(view, parties(view, view.objects(verb), _PARTIES)), "joined-for-talks", 0.75)
+        yield from _pairs(
+            view, verb, doers, _spread(view, parties(view, view.objects(verb), _PARTIES)), "joined-for-talks", 0.75
+        )
         return
     if not nouns or _is_distant(view, verb):
         return
@@ -97,7 +108,7 @@ def _held_talks(view: SentenceView, verb: int) -> Iterator[Draft]:
     others = [o for n in nouns for o in _with(view, n)] or _with(view, verb)
     strong = any(is_in(view, n, "meeting", "strong") for n in nouns)
     held_by = strong and base(view, verb) in {"hold", "begin", "start", "open", "resume", "convene"}
-    if others or held_by and (len(doers) > 1 or view.is_passive(verb) and view.agents(verb)):
+    if others or (held_by and (len(doers) > 1 or (view.is_passive(verb) and view.agents(verb)))):
         yield from _pairs(view, verb, doers, others, "held-talks", 0.8, how=aim(view, verb), alone=held_by, single=True)
 
 
@@ -106,7 +117,7 @@ def _with(view: SentenceView, token: int) -> list[Filler]:
 
 
 def _holders(view: SentenceView, heads: list[int]) -> list[int]:
-    """"the foreign ministers of Doran and Sel": the states they stand for."""
+    """As in "the foreign ministers of Doran and Sel": the states they stand for."""
     found: list[int] = []
     for head in heads:
         plural = view.tokens[head].tag in {"NNS", "NNPS"} and is_in(view, head, "described", "people", "office")
@@ -137,12 +148,14 @@ def _spread(view: SentenceView, found: list[Filler]) -> list[Filler]:
 
 
 def _meeting_of(view: SentenceView, noun: int) -> Iterator[Draft]:
-    """"talks between A and B", "A's meeting with B", "the last meeting of the committee"."""
+    """As in "talks between A and B", "A's meeting with B", "the last meeting of the committee"."""
     if _is_distant(view, noun) or view.tokens[noun].relation in {"compound"}:
         return
     strong = is_in(view, noun, "meeting", "strong")
     noun, top = _whole(view, noun), noun
-    between = _spread(view, parties(view, _holders(view, _between(view, noun, top, "between", "among", "of")), _PARTIES, victim=True))
+    between = _spread(
+        view, parties(view, _holders(view, _between(view, noun, top, "between", "among", "of")), _PARTIES, victim=True)
+    )
     preposed = owners(view, noun, _PARTIES)
     with_ = _with(view, noun)
     sides = _between(view, noun, top, "between", "among")
@@ -171,7 +184,10 @@ def _whole(view: SentenceView, noun: int) -> int:
 
 def _between(view: SentenceView, noun: int, inner: int, *prepositions: str) -> list[int]:
     """What the prepositions bring in below a noun, or below the verb that says it takes place."""
-    found = [*view.prepositional(inner, *prepositions), *(view.prepositional(noun, *prepositions) if inner != noun else [])]
+    found = [
+        *view.prepositional(inner, *prepositions),
+        *(view.prepositional(noun, *prepositions) if inner != noun else []),
+    ]
     found = [f for f in found if f != inner]
     token = view.tokens[noun]
     if not found and token.relation in {"nsubj", "nsubjpass"} and "between" in prepositions:
@@ -181,8 +197,10 @@ def _between(view: SentenceView, noun: int, inner: int, *prepositions: str) -> l
 
 def _is_under_light_verb(view: SentenceView, noun: int) -> bool:
     token = view.tokens[noun]
-    return token.relation in {"dobj", "nsubjpass"} and is_in(view, token.head, "meeting", "light") and bool(
-        view.doers(token.head)
+    return (
+        token.relation in {"dobj", "nsubjpass"}
+        and is_in(view, token.head, "meeting", "light")
+        and bool(view.doers(token.head))
     )
 
 
@@ -190,7 +208,11 @@ def _clause_subjects(view: SentenceView, noun: int) -> list[Filler]:
     """Of "X spoke after talks with B", "X will lead a delegation for a meeting with B": X."""
     for above in view.ancestors(noun):
         if view.tokens[above].tag[:1] == "V":
-            return parties(view, view.subjects(above), frozenset({Kind.PERSON, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.GROUP}))
+            return parties(
+                view,
+                view.subjects(above),
+                frozenset({Kind.PERSON, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.GROUP}),
+            )
     return []
 
 
@@ -202,13 +224,17 @@ def _pairs(
     if not others and len(doers) > 1:
         pairs = list(combinations(doers, 2)) if len(doers) <= 3 else [(doers[0], b) for b in doers[1:]]
     elif not others and alone and doers:
-        pairs = [(d, None) for d in doers if single or d.kind in _BODIES or view.tokens[_head(view, d)].tag in {"NNS", "NNPS"}]
+        pairs = [
+            (d, None)
+            for d in doers
+            if single or d.kind in _BODIES or view.tokens[_head(view, d)].tag in {"NNS", "NNPS"}
+        ]
     places = sites_of(view, trigger)[:1]
     for subject, other in pairs:
         draft = Draft(
             predicate=predicate, trigger=trigger, subject=subject, object=other, place=places[0] if places else None,
             place_fixed=bool(places), rule=rule, confidence=confidence,
-            why=f"“{view.tokens[trigger].text}” brings two parties together" if other else f"“{view.tokens[trigger].text}” of one body",
+            why=f"“{view.tokens[trigger].text}” " + ("brings two parties together" if other else "of one body"),
         )  # fmt: skip
         yield held(draft, how)
 
@@ -226,12 +252,14 @@ def _same(view: SentenceView, a: Filler, b: Filler) -> bool:
 
 # ---- agreed
 def _agreed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
-    """"A and B agreed on a truce", "A signed an accord with B", "the council adopted Resolution 5"."""
+    """As in "A and B agreed on a truce", "A signed an accord with B", "the council adopted Resolution 5"."""
     doers = parties(view, view.doers(verb), _BODIES | {Kind.PERSON})
     nouns = [o for o in view.undergoers(verb) if is_in(view, o, "meeting", "agreed", "nouns")]
     how = aim(view, verb)
     if name in words("meeting", "agreed", "adopt"):
-        adopted = [o for o in view.undergoers(verb) if is_in(view, o, "meeting", "agreed", "adopted") or _is_numbered(view, o)]
+        adopted = [
+            o for o in view.undergoers(verb) if is_in(view, o, "meeting", "agreed", "adopted") or _is_numbered(view, o)
+        ]
         bodies = [d for d in doers if d.kind in _BODIES]
         for subject in bodies[:1] if adopted else []:
             yield held(_settled(view, verb, subject, described(view, adopted[0], Kind.DOCUMENT)), how)
@@ -249,7 +277,7 @@ def _agreed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 
 
 def _agreement_of(view: SentenceView, noun: int) -> Iterator[Draft]:
-    """"a truce between A and B", "the accord with B that A signed"."""
+    """As in "a truce between A and B", "the accord with B that A signed"."""
     both = _spread(view, parties(view, view.prepositional(noun, "between", "among"), _BODIES | {Kind.PERSON}))
     if len(both) > 1:
         yield from _pairs(view, noun, both, [], "agreement-between", 0.65, predicate="agreed")

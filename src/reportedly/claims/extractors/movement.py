@@ -1,4 +1,4 @@
-"""Forces that are sent or come (deployed_to), ground that changes hands (took_control), those who leave it (withdrew_from)."""
+"""Forces that come (deployed_to), ground that changes hands (took_control), those who leave (withdrew_from)."""
 
 from __future__ import annotations
 
@@ -13,10 +13,27 @@ from reportedly.claims.sites import site, sites_after
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
 
-_TAKERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.ORGANISATION, Kind.POPULATION, Kind.PERSON})
+_TAKERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.POPULATION, Kind.PERSON})
 _ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
 _SENT = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.VEHICLE, Kind.PERSON, Kind.WEAPON, Kind.ORGANISATION})
-_GOAL = ("to", "into", "in", "at", "near", "toward", "towards", "onto", "along", "on", "outside", "around", "within", "across", "aboard", "inside")
+_GOAL = (
+    "to",
+    "into",
+    "in",
+    "at",
+    "near",
+    "toward",
+    "towards",
+    "onto",
+    "along",
+    "on",
+    "outside",
+    "around",
+    "within",
+    "across",
+    "aboard",
+    "inside",
+)
 _OUTCOME = frozenset({Aim.PURPOSE, Aim.TRIED})
 
 
@@ -69,8 +86,8 @@ def _drafts(
     view: SentenceView, predicate: str, trigger: int, subjects: list[Filler], places: list[Filler], rule: str,
     *, confidence: float = 0.7, how: Aim = Aim.DONE,
 ) -> Iterator[Draft]:  # fmt: skip
-    for subject in subjects or [None]:
-        for place in places or [None]:
+    for subject in subjects or (None,):
+        for place in places or (None,):
             draft = Draft(
                 predicate=predicate, trigger=trigger, subject=subject, place=place, place_fixed=True, rule=rule,
                 confidence=confidence, why=f"“{view.tokens[trigger].text}” with who and where",
@@ -80,7 +97,7 @@ def _drafts(
 
 # ---- deployed_to
 def _deployed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
-    """"X sent troops to Ruda" and "troops were sent to Ruda" (who is sent is the subject), "troops entered Ruda"."""
+    """As in "X sent troops to Ruda" and "troops were sent to Ruda", "troops entered Ruda"."""
     send = name in words("movement", "deploy", "send")
     moved = view.undergoers(verb)
     if send and moved:
@@ -96,7 +113,7 @@ def _deployed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         if name in words("movement", "deploy", "transitive"):
             places = [f for o in view.objects(verb) for f in site(view, o)] or places
     here = any(view.tokens[c].lemma == "here" for c in view.dependents(verb, "advmod"))
-    here = here or name in {"deploy", "dispatch"} and view.is_passive(verb)
+    here = here or (name in {"deploy", "dispatch"} and view.is_passive(verb))
     if subjects and (places or here):
         yield from _drafts(view, "deployed_to", verb, subjects, places, "deploy-verb", how=aim(view, verb))
 
@@ -123,7 +140,7 @@ def _platforms(view: SentenceView, tokens: list[int]) -> list[Filler]:
 
 
 def _deployment(view: SentenceView, noun: int) -> Iterator[Draft]:
-    """"the deployment of 300 soldiers to Ruda", "the army's arrival in Belik"."""
+    """As in "the deployment of 300 soldiers to Ruda", "the army's arrival in Belik"."""
     moved = view.prepositional(noun, "of")
     subjects = parties(view, moved, FORCES | {Kind.VEHICLE}) or _platforms(view, moved)
     whose = owner(view, noun, FORCES)
@@ -136,13 +153,20 @@ def _deployment(view: SentenceView, noun: int) -> Iterator[Draft]:
 # ---- took_control
 def _captured_ground(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     how = aim(view, verb)
-    if how in _OUTCOME or name in words("movement", "control", "weak") and particles(view, verb) & {"part", "place", "over", "up"}:
+    if how in _OUTCOME or (
+        name in words("movement", "control", "weak") and particles(view, verb) & {"part", "place", "over", "up"}
+    ):
         return
     ground = view.undergoers(verb)
     weak = name in words("movement", "control", "weak")
     places = [f for o in ground for f in site(view, o, plain=not weak or _is_ground(view, o))]
     subjects = parties(view, view.doers(verb), _TAKERS)
-    if weak and (view.tokens[verb].relation == "pcomp" or any(view.tokens[c].tag == "TO" for c in view.dependents(verb, "aux")) and how == Aim.DONE or not subjects or not any(s.kind in _ARMED | {Kind.POPULATION} for s in subjects)):
+    if weak and (
+        view.tokens[verb].relation == "pcomp"
+        or (any(view.tokens[c].tag == "TO" for c in view.dependents(verb, "aux")) and how == Aim.DONE)
+        or not subjects
+        or not any(s.kind in _ARMED | {Kind.POPULATION} for s in subjects)
+    ):
         return
     if not places or any(view.tokens[o].lemma in {"part"} for o in ground):
         return
@@ -156,7 +180,7 @@ def _captured_ground(view: SentenceView, verb: int, name: str) -> Iterator[Draft
 
 
 def _with_surroundings(view: SentenceView, verb: int, place: Filler) -> Filler:
-    """"seized a district in Ruda", where "in Ruda" hangs on the verb: still a district in Ruda."""
+    """As in "seized a district in Ruda", where "in Ruda" hangs on the verb: still a district in Ruda."""
     if place.mention is not None and view.is_name(place.mention):
         return place
     around = sites_after(view, verb, "in", "near", "of", "outside")
@@ -170,7 +194,7 @@ def _is_ground(view: SentenceView, token: int) -> bool:
 
 
 def _took_control_of(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"took control of Ruda", "seized full control over the airport"."""
+    """As in "took control of Ruda", "seized full control over the airport"."""
     nouns = [o for o in view.undergoers(verb) if is_in(view, o, "movement", "control", "light_nouns")]
     how = aim(view, verb)
     if not nouns or how in _OUTCOME:
@@ -183,7 +207,7 @@ def _took_control_of(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 def _fell(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"Ruda fell to the rebels", "the town fell into the hands of X"."""
+    """As in "Ruda fell to the rebels", "the town fell into the hands of X"."""
     if view.objects(verb) or particles(view, verb) & {"short", "apart", "from", "behind", "out", "ill"}:
         return
     places = [f for s in view.subjects(verb) for f in site(view, s, plain=_is_ground(view, s))]
@@ -193,12 +217,17 @@ def _fell(view: SentenceView, verb: int) -> Iterator[Draft]:
             subjects += parties(view, view.prepositional(hand, "of"), _TAKERS)
             whose = owner(view, hand, _TAKERS)
             subjects += [whose] if whose is not None else []
-    if places and (subjects or base(view, verb) == "fall" and any(p.mention is not None for p in places) and not view.prepositional(verb)):
-        yield from _drafts(view, "took_control", verb, subjects, places, "fell-to", confidence=0.75, how=aim(view, verb))
+    if places and (
+        subjects
+        or (base(view, verb) == "fall" and any(p.mention is not None for p in places) and not view.prepositional(verb))
+    ):
+        yield from _drafts(
+            view, "took_control", verb, subjects, places, "fell-to", confidence=0.75, how=aim(view, verb)
+        )
 
 
 def _control_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
-    """"the fall of Ruda to X", "X's capture of Ruda", "the liberation of towns including A and B"."""
+    """As in "the fall of Ruda to X", "X's capture of Ruda", "the liberation of towns including A and B"."""
     if view.tokens[noun].relation in {"compound"} or _is_goal(view, noun):
         return
     ground = view.prepositional(noun, "of")
@@ -220,7 +249,9 @@ def _control_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
 def _is_ahead(view: SentenceView, noun: int) -> bool:
     """Whether the clause speaks of what will or may be ("will enable the liberation of Ruda")."""
     verb = view.clause(noun)
-    ahead = any(view.tokens[c].tag == "MD" for v in [verb, view.first_conjunct(verb)] for c in view.dependents(v, "aux"))
+    ahead = any(
+        view.tokens[c].tag == "MD" for v in [verb, view.first_conjunct(verb)] for c in view.dependents(v, "aux")
+    )
     return ahead or is_in(view, verb, "movement", "control", "enabling")
 
 
@@ -234,16 +265,22 @@ def _to_whom(view: SentenceView, noun: int) -> list[int]:
 
 def _begins(view: SentenceView, noun: int) -> bool:
     token = view.tokens[noun]
-    return token.relation == "nsubj" and view.tokens[token.head].lemma in {"begin", "start", "continue", "resume", "proceed"}
+    return token.relation == "nsubj" and view.tokens[token.head].lemma in {
+        "begin",
+        "start",
+        "continue",
+        "resume",
+        "proceed",
+    }
 
 
 def _included(view: SentenceView, ground: list[int]) -> list[Filler]:
-    """"towns including Ruda and Belik": the names after "including"."""
+    """As in "towns including Ruda and Belik": the names after "including"."""
     return [f for g in ground for f in sites_after(view, g, "include", "including", "like")]
 
 
 def _is_goal(view: SentenceView, noun: int) -> bool:
-    """"the battle for the liberation of Ruda", "an operation aimed at the recapture of Ruda": not yet."""
+    """As in "the battle for the liberation of Ruda", "an operation aimed at the recapture of Ruda": not yet."""
     token = view.tokens[noun]
     above = view.tokens[token.head]
     return above.tag == "IN" and above.lemma in {"for", "at", "toward", "towards", "until", "before"}
@@ -257,7 +294,9 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     transitive = name in words("movement", "withdraw", "transitive")
     many = any(view.tokens[s].tag in {"NNS", "NNPS"} for s in [*view.subjects(verb), *view.objects(verb)])
     kinds = FORCES | ({Kind.POPULATION} if many and name in {"flee", "leave", "evacuate"} else set())
-    subjects = parties(view, view.undergoers(verb) if view.is_passive(verb) else view.subjects(verb), frozenset(kinds | {Kind.STATE}))
+    subjects = parties(
+        view, view.undergoers(verb) if view.is_passive(verb) else view.subjects(verb), frozenset(kinds | {Kind.STATE})
+    )
     own = parties(view, view.objects(verb), FORCES) if name in {"withdraw", "pull", "evacuate"} else []
     places = sites_after(view, verb, "from", "out", "of", plain=True)
     if not places and transitive:
@@ -273,7 +312,7 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 
 
 def _expelled(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"drove X out of Ruda", "X was ousted from Belik": who left is the object."""
+    """As in "drove X out of Ruda", "X was ousted from Belik": who left is the object."""
     how = aim(view, verb)
     if how in _OUTCOME or how == Aim.PLANNED:
         return
@@ -287,7 +326,9 @@ def _expelled(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 def _withdrawal(view: SentenceView, noun: int) -> Iterator[Draft]:
     whose = owner(view, noun, FORCES | {Kind.STATE, Kind.POPULATION})
-    subjects = parties(view, view.prepositional(noun, "of", "by"), FORCES | {Kind.POPULATION}) or ([whose] if whose else [])
+    subjects = parties(view, view.prepositional(noun, "of", "by"), FORCES | {Kind.POPULATION}) or (
+        [whose] if whose else []
+    )
     places = sites_after(view, noun, "from")
     if subjects and places:
         yield from _drafts(view, "withdrew_from", noun, subjects, places, "withdrawal-noun")

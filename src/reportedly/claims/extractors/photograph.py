@@ -56,7 +56,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 
 
 def _seen(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"X was seen with Y", "also shown in the photo alongside Y is X", "X and Y are pictured together"."""
+    """As in "X was seen with Y", "also shown in the photo alongside Y is X", "X and Y are pictured together"."""
     subjects = parties(view, _seen_ones(view, verb), PERSON)
     partners = companions(view, verb)
     together = any(view.tokens[c].lemma == "together" for c in view.dependents(verb, "advmod"))
@@ -78,12 +78,14 @@ def _seen_ones(view: SentenceView, verb: int) -> list[int]:
             return view.conjuncts(above)
         if view.tokens[above].tag[:1] == "V":
             continue
-    opening = [m for m in view.mentions if view.mention(m).end <= view.tokens[verb].start and view.mention(m).kind in PERSON]
+    opening = [
+        m for m in view.mentions if view.mention(m).end <= view.tokens[verb].start and view.mention(m).kind in PERSON
+    ]
     return [view.heads[m] for m in opening[:1]]
 
 
 def _posing(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"X poses with Y", "X, flanked by Y" — told as seen in a caption, of a picture, or where posing itself is told."""
+    """As in "X poses with Y", "X, flanked by Y", in a caption, of a picture, or where posing itself is told."""
     name = base(view, verb)
     medium = medium_of(view, verb)
     if medium is None and name not in {"pose", "flank", "accompany", "hug", "embrace"}:
@@ -99,9 +101,9 @@ def _posing(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 def _picture_of(view: SentenceView, noun: int) -> Iterator[Draft]:
-    """"A picture of X with Y", "a video showing X in Ruda", "a photo of X in the Ruda operations room was posted"."""
+    """As in "A picture of X with Y", "a video showing X in Ruda", "a photo of X in the Ruda control room"."""
     medium = medium_noun(view, noun)
-    shown = [h for h in view.prepositional(noun, "of")]
+    shown = view.prepositional(noun, "of")
     carrier = noun
     for verb in [*view.dependents(noun, "acl", "relcl"), view.tokens[noun].head]:
         if is_in(view, verb, "photograph", "shows") and noun in [*view.subjects(verb), view.tokens[verb].head]:
@@ -117,7 +119,9 @@ def _picture_of(view: SentenceView, noun: int) -> Iterator[Draft]:
     partners = [p for h in [noun, *shown, carrier] for p in companions(view, h)]
     partners = [p for p in partners if p.start not in {q.start for q in people}]
     if partners or len(people) > 1:
-        yield from _pairs(view, noun, people, partners, "picture-of", together=len(people) > 1, places=places, medium=medium)
+        yield from _pairs(
+            view, noun, people, partners, "picture-of", together=len(people) > 1, places=places, medium=medium
+        )
         return
     for person in people:
         for place in places:
@@ -141,7 +145,7 @@ def _picture_places(view: SentenceView, noun: int, shown: list[int], carrier: in
 
 
 def _caption(view: SentenceView) -> Iterator[Draft]:
-    """"X (left) and Y in Ruda", "X with Y": people joined in a caption without any verb, or beside one that joins them."""
+    """As in "X (left) and Y in Ruda", "X with Y": people joined in a caption, without a verb too."""
     people = [m for m in view.mentions if view.mention(m).kind in PERSON and view.mention(m).form == Form.NAME]
     if len(people) < 2 or view.mention(people[0]).start > view.sentence.start + 60:
         return
@@ -175,7 +179,7 @@ def _pairs(
     found = places or sites_of(view, trigger) or _partner_places(view, partners)
     habitual = bool({view.tokens[c].lemma for c in view.dependents(trigger, "advmod")} & _HABIT)
     for subject, partner in pairs:
-        for place in found or [None]:
+        for place in found or (None,):
             yield Draft(
                 predicate="seen_with", trigger=trigger, subject=subject, object=partner, place=place,
                 place_fixed=place is not None, medium=medium or medium_of(view, trigger), habitual=habitual,

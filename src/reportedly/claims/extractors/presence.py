@@ -70,7 +70,9 @@ def _drafts(
     if how == Aim.PURPOSE and view.tokens[view.tokens[trigger].head].tag[:1] == "N":
         return  # "a visa to enter Doran"
     if how != Aim.DONE:
-        subjects = [s for s in subjects if s.kind != Kind.POPULATION or s.mention is not None and view.is_name(s.mention)]
+        subjects = [
+            s for s in subjects if s.kind != Kind.POPULATION or (s.mention is not None and view.is_name(s.mention))
+        ]
     for subject in subjects:
         for place in places:
             draft = Draft(
@@ -82,11 +84,15 @@ def _drafts(
 
 # ---- sightings
 def _sighted(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"X has been spotted in Ruda", "X was photographed with fighters in Ruda" (with a named person it is seen_with)."""
+    """As in "X has been spotted in Ruda"; together with a named person it is told as seen_with."""
     if any(view.tokens[c].lemma == "as" for c in view.dependents(verb, "prep")) or companions(view, verb):
         return
     subjects = parties(view, _with_included(view, view.subjects(verb) or _heads_before(view, verb)), _GOERS)
-    places = _filmed(view, verb) or sites_of(view, verb) or [f for x in view.dependents(verb, "xcomp", "advcl") for f in sites_of(view, x)]
+    places = (
+        _filmed(view, verb)
+        or sites_of(view, verb)
+        or [f for x in view.dependents(verb, "xcomp", "advcl") for f in sites_of(view, x)]
+    )
     yield from _drafts(
         view, verb, subjects, places, "sighted", f"“{view.tokens[verb].text}” with a place",
         medium=medium_of(view, verb), confidence=0.9,
@@ -94,7 +100,7 @@ def _sighted(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 def _filmed(view: SentenceView, verb: int) -> list[Filler]:
-    """"appeared in a video filmed in Ruda": where the picture was taken."""
+    """As in "appeared in a video filmed in Ruda": where the picture was taken."""
     for noun in view.prepositional(verb, "in", "on"):
         if medium_noun(view, noun) is not None:
             for taken in view.dependents(noun, "acl", "relcl"):
@@ -103,7 +109,7 @@ def _filmed(view: SentenceView, verb: int) -> list[Filler]:
 
 
 def _with_included(view: SentenceView, tokens: list[int]) -> list[int]:
-    """"three leaders, including X": X too."""
+    """As in "three leaders, including X": X too."""
     return [*tokens, *(i for t in tokens for i in view.prepositional(t, "include", "including"))]
 
 
@@ -137,7 +143,14 @@ def _visit(view: SentenceView, verb: int) -> Iterator[Draft]:
     places = [f for o in view.undergoers(verb) for f in site(view, o, plain=_is_definite(view, o))]
     places = _finer(view, verb, places)
     yield from _drafts(
-        view, verb, subjects, places, "visit", f"“{view.tokens[verb].text}” with a place", confidence=0.8, how=aim(view, verb)
+        view,
+        verb,
+        subjects,
+        places,
+        "visit",
+        f"“{view.tokens[verb].text}” with a place",
+        confidence=0.8,
+        how=aim(view, verb),
     )
 
 
@@ -149,7 +162,9 @@ def _finer(view: SentenceView, verb: int, places: list[Filler]) -> list[Filler]:
 
 
 def _is_definite(view: SentenceView, token: int) -> bool:
-    return bool(view.dependents(token, "poss")) or any(view.tokens[c].lemma == "the" for c in view.dependents(token, "det"))
+    return bool(view.dependents(token, "poss")) or any(
+        view.tokens[c].lemma == "the" for c in view.dependents(token, "det")
+    )
 
 
 def _motion(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
@@ -164,7 +179,14 @@ def _motion(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if not places and name in {"embark", "board"}:
         places = [f for h in view.prepositional(verb, "on", "aboard") for f in vessel(view, h)]
     yield from _drafts(
-        view, verb, subjects, places, "motion", f"“{view.tokens[verb].text}” with where to", confidence=0.75, how=aim(view, verb)
+        view,
+        verb,
+        subjects,
+        places,
+        "motion",
+        f"“{view.tokens[verb].text}” with where to",
+        confidence=0.75,
+        how=aim(view, verb),
     )
 
 
@@ -183,9 +205,18 @@ def _stay(view: SentenceView, verb: int) -> Iterator[Draft]:
         return  # told as a picture
     if is_in(view, verb, "presence", "stay", "weak"):
         subjects = [s for s in subjects if s.kind == Kind.PERSON and s.mention is not None and view.is_name(s.mention)]
-    places = _filmed(view, verb) or sites_after(view, verb, "in", "at", "near", "inside", "outside", "aboard", "across", "on")
+    places = _filmed(view, verb) or sites_after(
+        view, verb, "in", "at", "near", "inside", "outside", "aboard", "across", "on"
+    )
     yield from _drafts(
-        view, verb, subjects, places, "stay", f"“{view.tokens[verb].text}” with where", confidence=0.65, how=aim(view, verb)
+        view,
+        verb,
+        subjects,
+        places,
+        "stay",
+        f"“{view.tokens[verb].text}” with where",
+        confidence=0.65,
+        how=aim(view, verb),
     )
 
 
@@ -201,7 +232,7 @@ def _moved(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 def _act(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"gave a speech in Ruda", "attended a funeral in Belik"."""
+    """As in "gave a speech in Ruda", "attended a funeral in Belik"."""
     nouns = [o for o in view.objects(verb) if is_in(view, o, "presence", "acts", "nouns")]
     if not nouns:
         return
@@ -215,7 +246,7 @@ def _act(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 def _copula(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"X was in Ruda", "X, who is now in Sel"."""
+    """As in "X was in Ruda", "X, who is now in Sel"."""
     if view.dependents(verb, "attr", "acomp", "oprd") or view.dependents(verb, "expl"):
         return
     subjects = parties(view, view.subjects(verb), _GOERS)
@@ -225,7 +256,7 @@ def _copula(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 # ---- nouns
 def _visit_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
-    """"X's visit to Ruda", "on a visit to Ruda, X said", "the arrival of X in Belik"."""
+    """As in "X's visit to Ruda", "on a visit to Ruda, X said", "the arrival of X in Belik"."""
     visit = is_in(view, noun, "presence", "nouns", "visit")
     arrival = is_in(view, noun, "presence", "nouns", "arrival")
     if not visit and not arrival and not is_in(view, noun, "presence", "nouns", "stay"):
@@ -252,7 +283,15 @@ def _visitors(view: SentenceView, noun: int, *, search: bool) -> list[Filler]:
         return found
     for above in view.ancestors(noun):
         word = view.tokens[above]
-        if word.tag[:1] == "V" and base(view, above) not in {"say", "follow", "come", "welcome", "praise", "condemn", "mark"}:
+        if word.tag[:1] == "V" and base(view, above) not in {
+            "say",
+            "follow",
+            "come",
+            "welcome",
+            "praise",
+            "condemn",
+            "mark",
+        }:
             return parties(view, view.subjects(above), PERSON)
         if word.tag[:1] == "V" and view.tokens[noun].head != above:  # "…, X said during a visit to Ruda"
             return parties(view, view.subjects(above), PERSON)
@@ -261,7 +300,7 @@ def _visitors(view: SentenceView, noun: int, *, search: bool) -> list[Filler]:
 
 # ---- headlines and captions without a verb
 def _verbless(view: SentenceView) -> Iterator[Draft]:
-    """"Doran army chief reportedly in Ruda", "Pilgrims at the Belik shrine"."""
+    """As in "Doran army chief reportedly in Ruda", "Pilgrims at the Belik shrine"."""
     root = next((i for i, t in enumerate(view.tokens) if t.head == i), None)
     if root is None or view.tokens[root].tag[:1] != "N" or _has_finite_verb(view):
         return
@@ -291,7 +330,7 @@ def _has_finite_verb(view: SentenceView) -> bool:
 
 # ---- "this includes A, B and C"
 def _continued(view: SentenceView) -> Iterator[Draft]:
-    """A list of places that goes on from a sentence on one person's sightings: "In Doran, this includes Ruda and Belik"."""
+    """Places that go on from a sentence on one person's sightings: "In Doran, this includes Ruda and Belik"."""
     root = next((i for i, t in enumerate(view.tokens) if t.head == i), None)
     if root is None or base(view, root) not in words("presence", "continuation", "verbs") or view.index == 0:
         return
@@ -303,7 +342,11 @@ def _continued(view: SentenceView) -> Iterator[Draft]:
     previous = SentenceView(view.document, view.analysis, view.index - 1)
     if not places or previous.sentence.block != view.sentence.block:
         return
-    told = [d for d in _all(previous) if d.place is not None and d.rule in {"sighted", "visit", "visit-noun", "motion", "stay"}]
+    told = [
+        d
+        for d in _all(previous)
+        if d.place is not None and d.rule in {"sighted", "visit", "visit-noun", "motion", "stay"}
+    ]
     subjects = {d.subject.start: d.subject for d in told if d.subject is not None and d.subject.kind == Kind.PERSON}
     if len(subjects) != 1:
         return
