@@ -198,7 +198,7 @@ def _of_subject(view: SentenceView, token: int, plain: bool) -> list[Filler]:
         if not any(h == subject and view.mention(m).form == Form.NAME for m, h in view.heads.items()):
             found = sites_after(view, subject, plain=plain) or _of_nested(view, subject, plain)
         else:  # "attacks in Ruda, which killed 12", hung on the place: a place kills nobody
-            found = site(view, subject, plain=plain) if view.tokens[token].relation == "relcl" else []
+            found = _widest(view, subject) if view.tokens[token].relation == "relcl" else []
         if found:
             return found
     if view.tokens[token].relation == "conj" and not view.dependents(token, "nsubj", "nsubjpass"):
@@ -216,6 +216,18 @@ def _of_opening(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     if len(inside) != 1 or view.mention(inside[0]).kind not in SITES or view.mention(inside[0]).form != Form.NAME:
         return []
     return [filler(view, inside[0])]
+
+
+def _widest(view: SentenceView, token: int) -> list[Filler]:
+    """Of "the north of Ruda in Sel" as hung on Sel: Ruda, the more exact place that it stands below."""
+    found = site(view, token)
+    for _ in range(3):
+        preposition = view.tokens[token].head
+        above = view.tokens[preposition].head
+        if view.tokens[token].relation != "pobj" or view.tokens[above].tag[:1] != "N" or not _is_site(view, above):
+            break
+        token, found = above, site(view, above) or found
+    return found
 
 
 def _of_caption(view: SentenceView, token: int, plain: bool) -> list[Filler]:

@@ -35,7 +35,7 @@ MET = [
 ]
 AGREED = [
     ("Sudan and South Sudan signed a peace agreement in Juba.", [("South Sudan", "Sudan", "Juba")]),
-    ("The UN Security Council adopted Resolution 2118.", [("Resolution 2118", "UN Security Council", None)]),
+    ("The UN Security Council adopted Resolution 2118.", [(None, "UN Security Council", None)]),
     ("Armenia agreed to a ceasefire with Azerbaijan.", [("Armenia", "Azerbaijan", None)]),
     ("Ethiopia and the TPLF agreed on a truce in Pretoria.", [("Ethiopia", "TPLF", "Pretoria")]),
     ("Colombia reached a deal with the ELN in Havana.", [("Colombia", "ELN", "Havana")]),

@@ -351,7 +351,8 @@ def _named_operations(view: SentenceView) -> Iterator[Draft]:
         if mention.kind != Kind.EVENT or mention.form != Form.NAME or not mention.text.lower().startswith("operation"):
             continue
         head = view.heads[m]
-        if view.tokens[head].relation in {"compound", "nmod"}:
+        hyphenated = view.document.text[: mention.start].rstrip().endswith(("-", "–"))
+        if view.tokens[head].relation in {"compound", "nmod"} or hyphenated:
             continue
         enemies, ground = _aims(view, head, strong=True)
         for noun in view.appositives(head):

@@ -8,7 +8,7 @@ from itertools import combinations
 from reportedly.claims.aims import Aim, aim, held
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import described, filler, listed, owners, parties
+from reportedly.claims.parties import filler, listed, owners, parties
 from reportedly.claims.phrases import base, is_in, modifiers
 from reportedly.claims.sites import sites_of
 from reportedly.records.mention import AGENTS, Form, Kind
@@ -262,7 +262,7 @@ def _agreed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         ]
         bodies = [d for d in doers if d.kind in _BODIES]
         for subject in bodies[:1] if adopted else []:
-            yield held(_settled(view, verb, subject, described(view, adopted[0], Kind.DOCUMENT)), how)
+            yield held(_settled(view, verb, subject), how)
         return
     if name == "agree":
         others = parties(view, view.prepositional(verb, "with"), _BODIES | {Kind.PERSON})
@@ -283,9 +283,10 @@ def _agreement_of(view: SentenceView, noun: int) -> Iterator[Draft]:
         yield from _pairs(view, noun, both, [], "agreement-between", 0.65, predicate="agreed")
 
 
-def _settled(view: SentenceView, verb: int, subject: Filler, settled: Filler) -> Draft:
+def _settled(view: SentenceView, verb: int, subject: Filler) -> Draft:
+    """A body adopts something on its own: the other side of `agreed` stays empty, a resolution is no party."""
     return Draft(
-        predicate="agreed", trigger=verb, subject=subject, object=settled, rule="adopted", confidence=0.7,
+        predicate="agreed", trigger=verb, subject=subject, rule="adopted", confidence=0.7,
         why=f"“{view.tokens[verb].text}” says what a body settled",
     )  # fmt: skip
 

@@ -113,7 +113,7 @@ def _deployed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         if name in words("movement", "deploy", "transitive"):
             places = [f for o in view.objects(verb) for f in site(view, o)] or places
     here = any(view.tokens[c].lemma == "here" for c in view.dependents(verb, "advmod"))
-    here = here or (name in {"deploy", "dispatch"} and view.is_passive(verb))
+    here = here or (name in {"deploy", "dispatch"} and view.is_passive(verb) and not view.prepositional(verb, "to"))
     if subjects and (places or here):
         yield from _drafts(view, "deployed_to", verb, subjects, places, "deploy-verb", how=aim(view, verb))
 

@@ -233,6 +233,11 @@ def _moved(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 def _act(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "gave a speech in Ruda", "attended a funeral in Belik"."""
+    led = [o for o in view.objects(verb) if is_in(view, o, "described", "people", "travellers")]
+    if led and base(view, verb) in {"lead", "head"}:  # "will lead a delegation to Ruda"
+        places = sites_after(view, verb, "to") or [f for o in led for f in sites_after(view, o, "to")]
+        subjects = parties(view, view.doers(verb), PERSON)
+        yield from _drafts(view, verb, subjects, places, "led-to", "somebody leads a delegation to a place")
     nouns = [o for o in view.objects(verb) if is_in(view, o, "presence", "acts", "nouns")]
     if not nouns:
         return
