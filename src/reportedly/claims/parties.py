@@ -55,11 +55,16 @@ def parties(
 ) -> list[Filler]:
     """The parties among some head tokens, in order, each once."""
     found: dict[tuple[int, int], Filler] = {}
-    for token in tokens:
+    for token in (t for given in tokens for t in [*_paired(view, given), given]):
         one = party(view, token, kinds, victim=victim)
         if one is not None:
             found.setdefault((one.start, one.end), one)
     return list(found.values())
+
+
+def _paired(view: SentenceView, token: int) -> list[int]:
+    """Of "the minister and foreign guests", read as one noun phrase, the minister."""
+    return [c for c in view.dependents(token, "nmod") if view.dependents(c, "cc") and _headed(view, c) is not None]
 
 
 def filler(view: SentenceView, mention: int) -> Filler:
@@ -70,6 +75,8 @@ def filler(view: SentenceView, mention: int) -> Filler:
         return Filler(start=m.start, end=m.end, kind=m.kind, mention=mention, name=chain.name)
     if m.form == Form.NOMINAL:
         start, end = phrase(view, view.heads[mention])
+        if view.document.text[end : m.end].startswith(" of "):  # "secretary of state", "head of the Third Guard"
+            end = m.end
         return Filler(start=start, end=end, kind=m.kind, mention=mention)
     return Filler(start=m.start, end=m.end, kind=m.kind, mention=mention)
 
@@ -78,6 +85,8 @@ def described(view: SentenceView, head: int, kind: Kind) -> Filler:
     """A noun phrase as the filler of a role, without a mention of its own unless one has its head."""
     start, end = phrase(view, head)
     mention = next((m for m, h in view.heads.items() if h == head and view.mention(m).kind == kind), None)
+    if mention is not None and kind == Kind.PERSON and view.mention(mention).form == Form.NOMINAL:
+        return filler(view, mention)
     return Filler(start=start, end=end, kind=kind, mention=mention)
 
 
@@ -296,8 +305,11 @@ def _is_vague(view: SentenceView, token: int, name: str, kind: Kind, victim: boo
         view.mention(m).start >= phrase(view, token)[0] and view.mention(m).end <= view.tokens[token].start
         for m in view.mentions
     )
-    if whose or (view.prepositional(token, "of") and kind == Kind.PERSON):
+    theirs = any(_refers(view, m) for c in view.dependents(token, "poss") for m, h in view.heads.items() if h == c)
+    if whose or theirs or (view.prepositional(token, "of") and kind == Kind.PERSON):
         return False
     if victim:
         return name in words("described", "people", "faceless") and not numbered and len(before) == 0
+    if kind == Kind.PERSON and before and name in words("described", "people", "office"):
+        return False  # "foreign partners", "a senior official"
     return name in words("described", "people", "vague")

@@ -64,6 +64,8 @@ def _claimers(view: SentenceView, noun: int) -> list[Filler]:
     token = view.tokens[noun]
     if token.relation in {"dobj", "nsubjpass"} and view.tokens[token.head].lemma == "claim":
         return parties(view, view.doers(token.head), ATTACKERS)
+    if token.relation == "nsubj" and view.tokens[token.head].lemma == "claim" and view.agents(token.head):
+        return parties(view, view.agents(token.head), ATTACKERS)  # "attacks, claimed by X, have killed"
     for verb in view.dependents(noun, "acl", "relcl"):
         if view.tokens[verb].lemma == "claim":
             agents = view.agents(verb) or [s for s in view.dependents(verb, "nsubj") for s in view.conjuncts(s)]

@@ -348,7 +348,10 @@ def _named_operations(view: SentenceView) -> Iterator[Draft]:
     """As in "X, who was supporting Operation Night", "Operation Night, the operation to eliminate Y"."""
     for m in view.mentions:
         mention = view.mention(m)
-        if mention.kind != Kind.EVENT or mention.form != Form.NAME or not mention.text.lower().startswith("operation"):
+        if mention.kind != Kind.EVENT or mention.form != Form.NAME:
+            continue
+        named = set(mention.text.lower().split())
+        if not mention.text.lower().startswith("operation") and not named & words("command", "operation", "named"):
             continue
         head = view.heads[m]
         hyphenated = view.document.text[: mention.start].rstrip().endswith(("-", "–"))
@@ -359,5 +362,5 @@ def _named_operations(view: SentenceView) -> Iterator[Draft]:
             more = _aims(view, noun, strong=True)
             enemies, ground = enemies or more[0], ground or more[1]
         subjects = [] if view.dependents(head, "nmod", "poss") else _fighters(view, head, _SIDES | {Kind.PERSON})
-        if subjects or enemies or ground:
+        if subjects or ((enemies or ground) and "operation" in named):
             yield from _operation_drafts(view, head, subjects, enemies, ground, name=mention.text)

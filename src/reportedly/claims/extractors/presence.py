@@ -194,6 +194,10 @@ def _goers(view: SentenceView, tokens: list[int]) -> list[Filler]:
     """Persons and peaceful bodies of people ("the delegation"); armed ones are told as `deployed_to`."""
     bodies = [t for t in tokens if is_in(view, t, "described", "people", "travellers")]
     found = {f.start: f for f in [*parties(view, tokens, _GOERS), *parties(view, bodies, _VISITORS)]}
+    for t in bodies if not found else []:
+        if _is_definite(view, t):
+            told = described(view, t, Kind.POPULATION)
+            found[told.start] = told
     return [found[k] for k in sorted(found)]
 
 
