@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+import msgspec
+
 from reportedly.records.document import Block, Document
 from reportedly.records.mention import Analysis, Chain, Form, Mention
 from reportedly.records.span import Sentence, Token
@@ -25,7 +27,7 @@ class SentenceView:
         self.analysis = analysis
         self.index = index
         self.sentence: Sentence = analysis.sentences[index]
-        self.tokens: tuple[Token, ...] = self.sentence.tokens
+        self.tokens: tuple[Token, ...] = _acyclic(self.sentence.tokens)
         self.block: Block = document.blocks[self.sentence.block]
         self.text = document.text[self.sentence.start : self.sentence.end]
 
@@ -242,3 +244,25 @@ class SentenceView:
     def lemmas(self) -> tuple[str, ...]:
         """Lemmas of all tokens."""
         return tuple(t.lemma for t in self.tokens)
+
+
+def _acyclic(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with every cycle of heads cut at its first token, so that walking a tree always ends.
+
+    A parser that scores arcs one by one may answer with a cycle, and heads outside the sentence would be worse.
+    """
+    heads = [t.head if 0 <= t.head < len(tokens) else i for i, t in enumerate(tokens)]
+    state = [0] * len(tokens)  # 0 not seen, 1 on the way, 2 known to end
+    for start in range(len(tokens)):
+        path, here = [], start
+        while state[here] == 0:
+            state[here] = 1
+            path.append(here)
+            here = heads[here]
+        if state[here] == 1:
+            heads[here] = here
+        for i in path:
+            state[i] = 2
+    if all(t.head == h for t, h in zip(tokens, heads, strict=True)):
+        return tokens
+    return tuple(t if t.head == h else msgspec.structs.replace(t, head=h) for t, h in zip(tokens, heads, strict=True))
