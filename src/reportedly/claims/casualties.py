@@ -101,6 +101,8 @@ def _numbers(found: Sequence[str]) -> list[int]:
         elif word in units:
             if word in {"a", "an", "another"} and following not in multipliers:
                 continue
+            if word == "no" and following in {"fewer", "less", "more"}:
+                continue
             small = units[word]
             if current is None:
                 current = small
