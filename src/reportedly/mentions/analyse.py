@@ -16,7 +16,7 @@ from reportedly.mentions.nominals import find_nominals
 from reportedly.mentions.pronouns import find_pronouns
 from reportedly.mentions.ranker import Ranker, load_ranker
 from reportedly.mentions.sentences import read_sentences
-from reportedly.mentions.shapes import extend_name, take_title
+from reportedly.mentions.shapes import extend_name, same_place, take_title
 from reportedly.mentions.times import find_times
 from reportedly.mentions.wording import chain_kind, chain_name
 from reportedly.records.document import Document
@@ -50,7 +50,8 @@ def gather(lines: Sequence[Line], lexicon: Lexicon) -> tuple[list[Candidate], li
     for number, cluster in enumerate(cluster_names(lines, names, lexicon)):
         for i in cluster.members:
             name, kind = extend_name(lines[names[i].line], names[i], cluster.kind)
-            apart = number if name.first == names[i].first and kind == cluster.kind else -1
+            whole = same_place(names[i], name, lines[name.line]) and kind == cluster.kind
+            apart = number if whole else -1
             if apart < 0 and name.first == names[i].first:  # "Ruda airport" holds the name of Ruda
                 inner = msgspec.structs.replace(names[i], kind=cluster.kind)
                 by_line.setdefault(name.line, []).append((inner, number))

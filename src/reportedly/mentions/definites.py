@@ -26,7 +26,8 @@ def join_definites(discourse: Discourse) -> None:
             continue
         target = _by_words(discourse, i)
         if target is None and not _says_more(discourse, i):
-            target = _by_name_word(discourse, i) or _by_kind(discourse, i)
+            target = _by_name_word(discourse, i)
+            target = _by_kind(discourse, i) if target is None else target
         if target is not None:
             discourse.joins.join(i, target, "points back to it")
 

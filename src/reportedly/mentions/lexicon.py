@@ -35,6 +35,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     states: dict[str, str]
     titles: dict[Phrase, str]
     title_modifiers: frozenset[str]
+    short_titles: dict[str, str]
     female_titles: frozenset[str]
     male_titles: frozenset[str]
     nouns: dict[Phrase, Kind]
@@ -91,6 +92,7 @@ def load_lexicon() -> Lexicon:
         titles={phrase(t): group for group in ("ranks", "offices", "honorifics") for t in titles[group]}
         | {phrase(f"{t}s"): group for group in ("ranks", "offices") for t in titles[group]},
         title_modifiers=words("titles", "modifiers"),
+        short_titles=dict(titles["short"]),
         female_titles=words("titles", "female"),
         male_titles=words("titles", "male"),
         nouns={phrase(n): Kind(kind) for kind, listed in nouns["kinds"].items() for n in listed},

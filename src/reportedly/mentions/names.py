@@ -10,6 +10,7 @@ from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.mentions.parts import SURE, engine_kind, take_apart
 from reportedly.mentions.runs import Run, find_runs, match_country
+from reportedly.mentions.shapes import extend_region
 from reportedly.records.mention import Form, Kind
 from reportedly.text.lemmas import is_word
 
@@ -60,7 +61,7 @@ def _read_runs(line: Line, runs: list[Run], lexicon: Lexicon, attested: frozense
     for first, last in runs:
         if not _is_stray(line, first, last, lexicon, attested):
             found += take_apart(line, first, last, lexicon)
-    return [_whole_event(line, c, found, lexicon) for c in found]
+    return [extend_region(line, _whole_event(line, c, found, lexicon)) for c in found]
 
 
 def _whole_event(line: Line, c: Candidate, found: list[Candidate], lexicon: Lexicon) -> Candidate:
@@ -125,9 +126,17 @@ def _read_heading(line: Line, lexicon: Lexicon, known: dict[str, list[tuple[str,
         free = not any(taken[span.first : span.last + 1])
         if free and span.score >= SURE and any(line.words[i][0].isupper() for i in range(span.first, span.last + 1)):
             first, last = _clean(line, span.first, span.last, lexicon)
-            if first <= last and line.words[first][0].isupper():
+            if first <= last and any(_is_telling(line, i, lexicon) for i in range(first, last + 1)):
                 found += take_apart(line, first, last, lexicon)
     return sorted(found, key=lambda c: (c.first, -c.last))
+
+
+def _is_telling(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Whether a word is no English one or an acronym, so that it tells a name even in a heading in title case."""
+    word, low = line.words[i], line.lows[i]
+    if not word[0].isupper():
+        return False
+    return not is_word(low) or (word.isupper() and len(word) > 1) or lexicon.is_given_name(low)
 
 
 def _clean(line: Line, first: int, last: int, lexicon: Lexicon) -> Run:

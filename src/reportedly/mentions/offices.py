@@ -40,7 +40,7 @@ def _stated(discourse: Discourse) -> list[Office]:
             lemma = discourse.lemma(i)
             found.append(Office(lemma, discourse.lexicon.offices.get(lemma, lemma), _body(discourse, i), i, i))
         elif m.form == Form.NAME and m.title:
-            words = m.title.lower().replace(".", "").split()
+            words = [discourse.lexicon.short_titles.get(w, w) for w in m.title.lower().replace(".", "").split()]
             body = _body_before(discourse, i)
             found.append(Office(words[-1], discourse.lexicon.offices.get(words[-1], words[-1]), body, i, i))
             if len(words) > 1:
@@ -92,7 +92,7 @@ def _holder(discourse: Discourse, i: int, offices: list[Office]) -> int | None:
     if body is not None:
         fits = [o for o in offices if o.group == group and o.body is not None and discourse.joins.same(o.body, body)]
         exact = [o for o in fits if o.lemma == lemma]
-        return _one(discourse, exact) or _one(discourse, fits)
+        return _one(discourse, exact or fits)
     if determiner == "possessive" or (
         determiner == "bare" and not (heading or discourse.line_of(i).capital(discourse.mentions[i].head))
     ):

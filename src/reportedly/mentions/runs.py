@@ -243,6 +243,8 @@ def _is_title(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
 def _trim(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int]) -> int:
     """The first token of the run after words that only begin a sentence."""
     while first <= last and line.lows[first] in lexicon.opening_words and not _shouted(line.words[first]):
+        if first not in line.openings and line.lows[first] not in {"the", "a", "an"}:
+            break  # "the Third Guard"
         first += 1
     while first <= last and line.lows[first] in {"-", "&", "'s"}:
         first += 1
@@ -261,4 +263,5 @@ def _common(line: Line, i: int, lexicon: Lexicon) -> bool:
     """Whether the first word of a sentence reads as a common word there: no name's tag, and no title."""
     if line.tags[i].startswith("NNP") or line.words[i].isupper() or not is_word(line.lows[i]):
         return False
-    return (line.lows[i].rstrip("."),) not in lexicon.titles and (line.words[i],) not in lexicon.adjectives
+    word = (line.lows[i].rstrip("."),)
+    return word not in lexicon.titles and word not in lexicon.first_words and (line.words[i],) not in lexicon.adjectives

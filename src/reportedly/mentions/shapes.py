@@ -13,7 +13,9 @@ from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
 _COMPASS = words("mentions", "compass")
-_PLACE_WORDS = words("mentions", "after_place")
+_REGION = words("mentions", "region")
+_TOWN = words("mentions", "town")
+_AROUND = words("mentions", "around")
 _FACILITY_WORDS = words("mentions", "facility")
 _FACILITY_PAIRS = frozenset(
     {
@@ -32,6 +34,25 @@ _FACILITY_PAIRS = frozenset(
 )
 
 
+def extend_region(line: Line, c: Candidate) -> Candidate:
+    """ "Balkh province": the class word makes another name than that of the town."""
+    k = c.last + 1
+    if c.form != Form.NAME or c.country is not None or k >= len(line) or not line.gap(c.last):
+        return c
+    if (
+        line.lows[k] not in _REGION
+        or line.tags[k] not in {"NN", "NNS"}
+        or line.tags[k + 1 : k + 2] in {("NN",), ("NNS",)}
+    ):
+        return c
+    return msgspec.structs.replace(c, last=k, head=line.head_of(c.first, k))
+
+
+def same_place(before: Candidate, after: Candidate, line: Line) -> bool:
+    """Whether a name with its class word ("Ruda city") names what it names without."""
+    return before.first == after.first and (before.last == after.last or line.lows[after.last] in _TOWN)
+
+
 def extend_name(line: Line, c: Candidate, kind: Kind) -> tuple[Candidate, Kind]:
     """A name with the class word after it and the compass word before it, and its kind then."""
     if c.form != Form.NAME:
@@ -43,7 +64,7 @@ def extend_name(line: Line, c: Candidate, kind: Kind) -> tuple[Candidate, Kind]:
             last, kind = last + 2, Kind.FACILITY
         elif line.lows[last + 1] in _FACILITY_WORDS and line.tags[last + 1] == "NN":
             last, kind = last + 1, Kind.FACILITY
-        elif kind == Kind.PLACE and line.lows[last + 1] in _PLACE_WORDS and line.tags[last + 1] in {"NN", "NNS"}:
+        elif kind == Kind.PLACE and line.lows[last + 1] in _TOWN | _AROUND and line.tags[last + 1] in {"NN", "NNS"}:
             last += 1
     elif kind == Kind.GROUP and line.lows[last + 1 : last + 2] in {("network",), ("cartel",)} and line.gap(last):
         last += 1
@@ -86,7 +107,9 @@ def _of_office(line: Line, n: Candidate, c: Candidate) -> bool:
 def _title_words(line: Line, n: Candidate, c: Candidate, lexicon: Lexicon) -> str:
     """The words of the office without names and nationalities: "militia leader", "deputy commander"."""
     first = n.head
-    while first > n.first and line.tags[first - 1] in {"NN", "JJ"} and not line.capital(first - 1):
+    while first > n.first and line.tags[first - 1] in {"NN", "JJ"}:
+        if line.capital(first - 1) and first - 1 not in line.openings:
+            break
         if (line.words[first - 1],) in lexicon.adjectives or noun_kind(line, first - 1, lexicon) == Kind.POPULATION:
             break
         first -= 1

@@ -62,4 +62,4 @@ def _table(low: str, universal: str) -> str:
     from lemminflect import getLemma
 
     found = getLemma(low, universal)
-    return found[0].lower() if found else low
+    return found[0].lower() if found and found[0] else low

@@ -1,0 +1,111 @@
+"""Chains: what stands for what inside one document, and what must stay apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.mentions.reading import Read
+
+Reader = Callable[[str], Read]
+
+# text, words (and which occurrence), what their chain is called
+SAME = [
+    # short forms
+    ("Hamid al Rashidi left Basra. Rashidi was angry.", "Rashidi", 0, "Hamid al Rashidi"),
+    ("Abu Talib al Mansur spoke. Abu Talib then left. Mansur was gone.", "Abu Talib", 0, "Abu Talib al Mansur"),
+    ("Abu Talib al Mansur spoke. Mansur then left.", "Mansur", 0, "Abu Talib al Mansur"),
+    ("Mr. Marsh denied it. Earlier, Peter Marsh had confirmed it.", "Marsh", 0, "Peter Marsh"),
+    ("The Nahr Organization grew. Nahr fighters attacked.", "Nahr", 0, "Nahr Organization"),
+    ("The Iranian Shahin Force came. The Shahin Force left.", "Shahin Force", 0, "Iranian Shahin Force"),
+    # acronyms
+    ("The Northern Resistance Council (NRC) met. The NRC then voted.", "NRC", 1, "Northern Resistance Council"),
+    ("The Sahel Liberation Front attacked. Later the SLF withdrew.", "SLF", 0, "Sahel Liberation Front"),
+    # states
+    ("Iran denied it. Iranian officials said so.", "Iranian", 0, "Iran"),
+    ("The US struck. American jets returned.", "American", 0, "United States"),
+    # apposition, close apposition, predicate
+    ("Tomas Varek, the head of the Third Guard, was seen.", "the head of the Third Guard", 0, "Tomas Varek"),
+    ("The militia’s leader, Hamid al Rashidi, was seen.", "The militia’s leader", 0, "Hamid al Rashidi"),
+    ("Tomas Varek is the commander of the Third Guard.", "the commander of the Third Guard", 0, "Tomas Varek"),
+    ("The militant group Red Dawn took the town.", "The militant group", 0, "Red Dawn"),
+    ("Clashes hit the Iraqi city of Hilla.", "the Iraqi city of Hilla", 0, "Hilla"),
+    # offices, in headlines before the name too
+    ("Third Guard leader reportedly in Kessab\nTomas Varek, the head of the Third Guard, was seen near Kessab.",
+     "Third Guard leader", 0, "Tomas Varek"),
+    ("Gen. Tomas Varek arrived in Hilla on Monday. The general was tired.", "The general", 0, "Tomas Varek"),
+    ("Foreign Minister Karim Haddad arrived. The foreign minister smiled.", "The foreign minister", 0, "Karim Haddad"),
+    # definite descriptions
+    ("Harakat al Fajr took Hilla. The group then left.", "The group", 0, "Harakat al Fajr"),
+    ("A picture was posted by Harakat al Fajr. The militia’s leader, Hamid al Rashidi, smiled.", "The militia", 0,
+     "Harakat al Fajr"),
+    ("The Defence Ministry denied it. The ministry gave no reason.", "The ministry", 0, "Defence Ministry"),
+    # pronouns
+    ("Tomas Varek left Hilla because he was ill.", "he", 0, "Tomas Varek"),
+    ("Helen Marsh met Tomas Varek. She told him to leave.", "She", 0, "Helen Marsh"),
+    ("Helen Marsh met Tomas Varek. She told him to leave.", "him", 0, "Tomas Varek"),
+    ("Kenya sent its army to Somalia.", "its", 0, "Kenya"),
+    # speakers
+    ("“I trust Tomas Varek,” Hamid al Rashidi said.", "I", 0, "Hamid al Rashidi"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "nth", "name"), SAME)
+def test_same(read: Reader, text: str, words: str, nth: int, name: str) -> None:
+    """These words stand for that name."""
+    assert read(text).name(words, nth) == name
+
+
+APART = [
+    # a body and another whose name holds its name
+    ("Nasrallah fighters met Kata’ib Nasrallah.", "Nasrallah", "Kata’ib Nasrallah"),
+    ("The Sada Brigades fought Sada Front men.", "Sada Brigades", "Sada Front"),
+    ("The Guard Corps-Shahin Force is the wing of the Guard Corps.", "Guard Corps-Shahin Force", "Guard Corps"),
+    # relatives
+    ("Omar Dahir and Salim Dahir arrived.", "Omar Dahir", "Salim Dahir"),
+    # a town and its province, a part and the whole
+    ("They left Herat for Herat province.", "Herat", "Herat province"),
+    ("They left Kenya for northern Kenya.", "Kenya", "northern Kenya"),
+    # armies of two states
+    ("The Iraqi Army met the Syrian Army.", "Iraqi Army", "Syrian Army"),
+    # an indefinite description is someone new
+    ("Tomas Varek spoke. A general was wounded.", "Tomas Varek", "A general"),
+    ("Harakat al Fajr took Hilla. Another group left.", "Harakat al Fajr", "Another group"),
+    # subject and object of one verb
+    ("Tomas Varek wounded him.", "Tomas Varek", "him"),
+    # gender
+    ("Helen Marsh left. He stayed.", "Helen Marsh", "He"),
+    # no plural for one person
+    ("Tomas Varek left. They stayed.", "Tomas Varek", "They"),
+]
+
+
+@pytest.mark.parametrize(("text", "left", "right"), APART)
+def test_apart(read: Reader, text: str, left: str, right: str) -> None:
+    """These two are not the same."""
+    found = read(text)
+    assert found.chain(left) is not found.chain(right)
+
+
+def test_alias_in_brackets_is_one_body_under_the_first_name(read: Reader) -> None:
+    """A second name in brackets joins the chain of the name before it."""
+    found = read("Mansur leads Kata’ib Sayf (Sword Brigades) and the Red Dawn.")
+    assert found.chain("Sword Brigades") is found.chain("Kata’ib Sayf")
+    assert found.name("Sword Brigades") == "Kata’ib Sayf"
+
+
+def test_a_bare_surname_of_two_people_joins_neither_from_afar(read: Reader) -> None:
+    """A surname that fits two full names far above stays alone."""
+    far = "The talks went on in the hall.\n" * 6
+    found = read(f"Omar Dahir and Salim Dahir arrived in Hilla.\n{far}Dahir left.")
+    assert found.chain("Dahir").mentions != found.chain("Omar Dahir").mentions
+    assert found.name("Dahir") == "Dahir"
+
+
+def test_every_mention_that_can_act_stands_in_one_chain(read: Reader) -> None:
+    """Chains are a partition of the mentions."""
+    found = read(
+        "Tomas Varek, the head of the Third Guard, left. He met two police officers and Iranian-backed militias."
+    )
+    members = sorted(i for c in found.analysis.chains for i in c.mentions)
+    assert members == list(range(len(found.analysis.mentions)))

@@ -1,0 +1,127 @@
+"""Names: where they begin and end, what is set aside as title, and what kind of thing they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from tests.mentions.reading import Read
+
+from reportedly.records.mention import Form
+
+Reader = Callable[[str], Read]
+
+BOUNDARIES = [
+    # article, title and rank are no part of a name
+    ("Gen. Tomas Varek spoke in Nairobi.", ["Tomas Varek", "Nairobi"]),
+    ("Iraqi Prime Minister Karim al-Sadun arrived.", ["Iraqi", "Karim al-Sadun"]),
+    ("US Secretary of State Helen Marsh arrived.", ["US", "Helen Marsh"]),
+    ("The Third Guard Brigades left.", ["Third Guard Brigades"]),
+    ("The house belongs to Sheikh Omar Dahir.", ["Omar Dahir"]),
+    ("President Gen. Ibrahim Sow resigned.", ["Ibrahim Sow"]),
+    # transliterated names keep their lower-case parts
+    ("They saw Hamid al Rashidi and Yusuf ag Moussa there.", ["Hamid al Rashidi", "Yusuf ag Moussa"]),
+    ("Fighters of Lashkar-e-Zafar met Maria van der Laan.", ["Lashkar-e-Zafar", "Maria van der Laan"]),
+    ("Abdel Karim bin Salem joined al-Qaeda in 2009.", ["Abdel Karim bin Salem", "al-Qaeda"]),
+    # apostrophes inside a name stay, the possessive does not
+    ("Kata’ib Sayf’s men entered Sana’a.", ["Kata’ib Sayf", "Sana’a"]),
+    # lists are several names, "and" inside the name of a body is not a list
+    ("He went to Homs, Hama and Idlib.", ["Homs", "Hama", "Idlib"]),
+    ("The Ministry of Trade and Industry said so.", ["Ministry of Trade and Industry"]),
+    # brackets hold a second name
+    ("The Liwa al-Nasr (Victory Brigade) took part.", ["Liwa al-Nasr", "Victory Brigade"]),
+    # a class word after a place, a compass word before it
+    ("Troops left Balkh province for northern Kenya.", ["Balkh province", "northern Kenya"]),
+    ("A plane landed at Herat airport.", ["Herat airport", "Herat"]),
+    # the first word of a sentence
+    ("Militants killed two men.", []),
+    ("Dahir denied it. Earlier, Dahir had praised Omar Dahir.", ["Dahir", "Dahir", "Omar Dahir"]),
+    # units with numbers
+    ("The 82nd Airborne Division and Task Force 50 left.", ["82nd Airborne Division", "Task Force 50"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), BOUNDARIES)
+def test_boundaries(read: Reader, text: str, names: list[str]) -> None:
+    """Exactly these names and adjectives of nationality are found."""
+    found = [m.text for m in read(text).analysis.mentions if m.form in {Form.NAME, Form.ADJECTIVE}]
+    assert found == names
+
+
+TITLES = [
+    ("Gen. Tomas Varek spoke.", "Tomas Varek", "Gen."),
+    ("Militia leader Hamid al Rashidi spoke.", "Hamid al Rashidi", "Militia leader"),
+    ("Syrian Foreign Minister Karim Haddad spoke.", "Karim Haddad", "Foreign Minister"),
+    ("US Secretary of State Helen Marsh spoke.", "Helen Marsh", "Secretary of State"),
+    ("Former deputy prime minister Omar Dahir spoke.", "Omar Dahir", "Former deputy prime minister"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "title"), TITLES)
+def test_titles(read: Reader, text: str, name: str, title: str) -> None:
+    """A rank or office before a name is set aside as its title."""
+    assert (read(text).mention(name).title or "").lower() == title.lower()
+
+
+MODIFIERS = [
+    ("He leads an Iranian-backed militia.", "Iranian", "Iran"),
+    ("She is a US-designated terrorist.", "US", "United States"),
+    ("British troops left Basra.", "British", "United Kingdom"),
+    ("The U.K.-based monitor said so.", "U.K.", "United Kingdom"),
+    ("Turkey-backed fighters took the town.", "Turkey", "Turkey"),
+    ("The Saudi-led coalition bombed it.", "Saudi", "Saudi Arabia"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "state"), MODIFIERS)
+def test_nationality_stands_for_the_state(read: Reader, text: str, words: str, state: str) -> None:
+    """An adjective of nationality or a country's name before a noun is an adjective of the state, and no place."""
+    found = read(text)
+    assert found.mention(words).form == Form.ADJECTIVE
+    assert found.name(words) == state
+    assert found.kind(words) == "State"
+
+
+KINDS = [
+    ("Hamid al Rashidi, leader of the Dawn Movement, left.", {"Hamid al Rashidi": "Person", "Dawn Movement": "Group"}),
+    ("Officials went to Belaya, a town near the border.", {"Belaya": "Place"}),
+    ("The Ministry of Trade and the 3rd Infantry Division agreed.",
+     {"Ministry of Trade": "StateBody", "3rd Infantry Division": "StateBody"}),
+    ("Harakat al Fajr fighters shelled the base.", {"Harakat al Fajr": "Group"}),
+    ("The Norwegian Peace Foundation and Reuters reported it.",
+     {"Norwegian Peace Foundation": "Organisation", "Reuters": "Organisation"}),
+    ("They left Bagram Air Base for Mercy Hospital.", {"Bagram Air Base": "Facility", "Mercy Hospital": "Facility"}),
+    ("Kenya and the European Union signed.", {"Kenya": "State", "European Union": "Organisation"}),
+    ("Operation Desert Lance began.", {"Operation Desert Lance": "Event"}),
+    ("Kurds and Yazidis fled.", {"Kurds": "Population", "Yazidis": "Population"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kinds"), KINDS)
+def test_kinds(read: Reader, text: str, kinds: dict[str, str]) -> None:
+    """Names are typed by their own words and by the words around them."""
+    found = read(text)
+    assert {words: found.kind(words) for words in kinds} == kinds
+
+
+def test_a_name_has_one_kind_in_a_document(read: Reader) -> None:
+    """What one sentence tells of a name holds for its other occurrences."""
+    found = read(
+        "Zarim al Hadi was seen on Monday.\nResidents saw al Hadi, commander of the Dawn Brigades, near Tel Rayan.\n"
+        "Tel Rayan fell last week.\nZarim al Hadi said that Tel Rayan would be retaken."
+    )
+    kinds = {m.text: m.kind.value for m in found.analysis.mentions if m.form == Form.NAME}
+    assert kinds["Zarim al Hadi"] == kinds["al Hadi"] == "Person"
+    assert kinds["Tel Rayan"] == "Place"
+
+
+def test_lists_lend_their_kind(read: Reader) -> None:
+    """An unknown name between two towns is a place."""
+    found = read("In Iraq, the tour included Basra, Jisr al Wadi and Najaf.")
+    assert found.kind("Jisr al Wadi") == "Place"
+
+
+def test_titled_headings_give_no_names_of_their_own(read: Reader) -> None:
+    """A heading in title case names only what the text or a table knows."""
+    found = read("Rebels Seize Key Crossing As Talks Collapse In Kenya\nThe rebels took the crossing on Monday.")
+    assert [m.text for m in found.analysis.mentions if m.form == Form.NAME] == ["Kenya"]

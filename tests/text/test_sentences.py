@@ -1,0 +1,51 @@
+"""Where sentences end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.text.sentences import spans
+
+CASES = [
+    # one sentence, whatever points stand in it
+    ("Gen. Tomas Varek met Lt. Col. Ada Brun in Kessab.", 1),
+    ("The U.S. Navy sent Capt. Ilo Dren to the Gulf on Sept. 4.", 1),
+    ("Mr. Orlan and Mrs. Orlan left No. 12 Grove St. at noon.", 1),
+    ("J. K. Marden of the A.B.C. bureau wrote it.", 1),
+    ("It cost 3.5 million, i.e. twice the price.", 1),
+    # a quotation stays with the words that bring it in
+    ("“I trust Ilo Dren! He is my oldest friend,” Varek said.", 1),
+    ("Varek has been quoted as saying, “I trust Ilo Dren! He is my oldest friend.”", 1),
+    ('"Stop. Go home," the mayor said.', 1),
+    # two sentences
+    ("Varek left Kessab. He went to Tarmin.", 2),
+    ("He lives in the U.S. The army wants him back.", 2),
+    ("Was he there? Nobody knows.", 2),
+    ("They fled (on foot). Nobody followed.", 2),
+    ("“We will hold.” Then he hung up.", 2),
+    # a line end always ends a sentence
+    ("Third Guard leader reportedly in Kessab\n\nTomas Varek was seen on Monday.", 2),
+    ("Photo: Varek in Kessab\nVarek, the head of the Third Guard, was seen.", 2),
+    ("• first item\n• second item", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), CASES)
+def test_counts(text: str, count: int) -> None:
+    """Titles, initials, dates and quotations do not end a sentence; full stops and line ends do."""
+    assert len(spans(text)) == count, [text[a:b] for a, b in spans(text)]
+
+
+@given(st.text(alphabet=st.sampled_from("aB .!?\n“”\"'U.S’,-"), max_size=80))
+def test_ranges_are_ordered_and_lose_nothing(text: str) -> None:
+    """Ranges are ascending, hold no outer white space, and only white space stands between them."""
+    found = spans(text)
+    last = 0
+    for start, end in found:
+        assert last <= start < end
+        assert not text[last:start].strip()
+        assert text[start:end] == text[start:end].strip()
+        last = end
+    assert not text[last:].strip()
