@@ -14,10 +14,61 @@ from reportedly.records.document import Block, Document, Role
 from reportedly.records.mention import Analysis
 from reportedly.resources.engine import Engine, Tagged, TaggedSpan
 
-WORDS = (
-    "the Third Guard al Amin Varek Gen. of and , . “ ” ( ) - ’s US Iranian backed militia leader said he she they it its in "
-    "Hilla province SDF northern Kenya Kenyans President Abu Talib group ’ \n \u200b İ ß م 7th 50 é"
-).split(" ")
+WORDS = [
+    *(
+        "the",
+        "Third",
+        "Guard",
+        "al",
+        "Amin",
+        "Varek",
+        "Gen.",
+        "of",
+        "and",
+        ",",
+        ".",
+        "“",
+        "”",
+        "(",
+        ")",
+        "-",
+        "’s",
+        "US",
+    ),
+    *(
+        "Iranian",
+        "backed",
+        "militia",
+        "leader",
+        "said",
+        "he",
+        "she",
+        "they",
+        "it",
+        "its",
+        "in",
+        "Hilla",
+        "province",
+        "é",
+    ),
+    *(
+        "northern",
+        "Kenya",
+        "Kenyans",
+        "President",
+        "Abu",
+        "Talib",
+        "group",
+        "’",
+        "\n",
+        "\u200b",
+        "İ",
+        "ß",
+        "م",
+        "7th",
+        "50",
+    ),
+]
 
 
 class Wild:

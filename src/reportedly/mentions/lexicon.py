@@ -66,6 +66,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     no_names: frozenset[str]
     modifier_tails: frozenset[str]
     of_heads: frozenset[str]
+    for_heads: frozenset[str]
+    on_heads: frozenset[str]
     numbered: frozenset[str]
     possessors: frozenset[str]
 
@@ -123,6 +125,8 @@ def load_lexicon() -> Lexicon:
         no_names=words("shapes", "no_name", "others"),
         modifier_tails=words("shapes", "inside", "modifier_tails"),
         of_heads=words("shapes", "inside", "of_heads"),
+        for_heads=words("shapes", "inside", "for_heads"),
+        on_heads=words("shapes", "inside", "on_heads"),
         numbered=words("shapes", "inside", "numbered"),
         possessors=words("shapes", "inside", "possessors"),
     )

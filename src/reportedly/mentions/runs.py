@@ -203,17 +203,7 @@ def _over_link(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[
         return m if one_span and not _is_title(line, first, last, lexicon) else None
     if low == "and":
         return m if _one_name(line, first, last, m, one_span, lexicon) else None
-    if low == "for" and before in lexicon.of_heads:
-        return m
-    if low == "on" and before in {
-        "project",
-        "committee",
-        "commission",
-        "council",
-        "conference",
-        "institute",
-        "convention",
-    }:
+    if (low == "for" and before in lexicon.for_heads) or (low == "on" and before in lexicon.on_heads):
         return m
     return m if one_span and not _is_title(line, first, last, lexicon) else None
 
