@@ -57,9 +57,15 @@ def parties(
     found: dict[tuple[int, int], Filler] = {}
     for token in (t for given in tokens for t in [*_paired(view, given), given]):
         one = party(view, token, kinds, victim=victim)
-        if one is not None:
+        if one is not None and not _is_told(view, one, found.values()):
             found.setdefault((one.start, one.end), one)
     return list(found.values())
+
+
+def _is_told(view: SentenceView, one: Filler, told: Iterable[Filler]) -> bool:
+    """Whether a party stands for the same as one told already ("X, the commander of Y, was seen")."""
+    chain = None if one.mention is None else view.chain_index(one.mention)
+    return chain is not None and any(t.mention is not None and view.chain_index(t.mention) == chain for t in told)
 
 
 def _paired(view: SentenceView, token: int) -> list[int]:

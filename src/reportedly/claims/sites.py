@@ -75,8 +75,14 @@ def _plain_site(view: SentenceView, token: int) -> Filler:
 def sites_after(view: SentenceView, token: int, *prepositions: str, plain: bool = False) -> list[Filler]:
     """Places in the prepositional phrases below a token: those of the most exact phrase, with all it lists."""
     wanted = frozenset(prepositions) or words("where", "locative")
+    return _sites_below(view, token, wanted, _preposition_tokens(view, token), plain)
+
+
+def _sites_below(
+    view: SentenceView, token: int, wanted: frozenset[str], brought_in: list[int], plain: bool
+) -> list[Filler]:
     groups: list[tuple[tuple[int, int, int], list[Filler]]] = []
-    for p in _preposition_tokens(view, token):
+    for p in brought_in:
         if view.tokens[p].lemma not in wanted or _is_measured(view, p):
             continue
         found = _with_listed(view, [f for h in _objects_of(view, p) for f in site(view, h, plain=plain)])
@@ -98,6 +104,7 @@ def sites_of(view: SentenceView, trigger: int, *, plain: bool = False) -> list[F
         _of_nested,
         _of_relative,
         _of_subject,
+        _of_direction,
         _of_governor,
         _of_opening,
         _of_caption,
@@ -252,7 +259,7 @@ def _of_governor(view: SentenceView, token: int, plain: bool) -> list[Filler]:
         relation = view.tokens[above].relation
         if view.tokens[above].tag[:1] == "V":
             found = sites_after(view, above, plain=plain) or _of_relative(view, above, plain)
-            if not found and word.tag == "VB" and is_in(view, above, "presence", "motion", "verbs"):
+            if not found and word.tag[:1] in {"N", "V"} and is_in(view, above, "presence", "motion", "verbs"):
                 found = sites_after(view, above, "to", "into", plain=plain)  # "travelled to Ruda to meet X"
             if not found and word.tag == "VBG":
                 found = _of_arguments(view, above, plain) or _of_objects(view, above)
@@ -270,8 +277,8 @@ def _of_objects(view: SentenceView, verb: int) -> list[Filler]:
 
 
 def place_before(view: SentenceView, noun: int) -> list[Filler]:
-    """A place that stands before a noun of action: "the Ruda bombing", "Sel's capture" (no state: that is the doer)."""
-    for child in view.dependents(noun, "compound", "nmod", "poss"):
+    """A place that stands before a noun of action: "the Ruda bombing" (no state: that is the doer)."""
+    for child in view.dependents(noun, "compound", "nmod"):
         for m, h in view.heads.items():
             if h == child and view.mention(m).kind in {Kind.PLACE, Kind.FACILITY} and view.mention(m).form == Form.NAME:
                 return [filler(view, m)]
@@ -335,13 +342,24 @@ def _is_site(view: SentenceView, token: int) -> bool:
 def _preposition_tokens(view: SentenceView, token: int) -> list[int]:
     """Prepositions below a token, those after an adverb of direction included ("north of Ruda", "back in Sel")."""
     found = list(view.dependents(token, "prep", "dative", "agent"))
-    for child in view.dependents(token, "advmod", "prt", "npadvmod"):
-        found += view.dependents(child, "prep")
-        if view.tokens[child].lemma in words("where", "locative") and view.dependents(child, "prep", "pobj"):
-            found.append(child)
+    for child in view.dependents(token, "advmod", "prt"):
+        if view.tokens[child].lemma not in words("where", "directions"):
+            found += view.dependents(child, "prep")
     for p in list(found):
         found += [q for q in view.dependents(p, "prep") if view.dependents(q, "pobj")]
     return sorted(set(found))
+
+
+def _of_direction(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """"killed north of Ruda": only where no nearer place is told."""
+    heads = [token, *(c for c in view.children[token] if view.tokens[c].tag[:1] in {"N", "V"})]
+    for head in heads:
+        directions = [c for c in view.children[head] if view.tokens[c].lemma in words("where", "directions")]
+        below = [p for c in directions for p in view.dependents(c, "prep")]
+        found = _sites_below(view, head, frozenset({"of"}), below, plain)
+        if found:
+            return found
+    return []
 
 
 def _objects_of(view: SentenceView, preposition: int) -> list[int]:

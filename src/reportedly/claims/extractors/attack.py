@@ -263,6 +263,8 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
     light = light_verb(view, noun)
     doers, claimed = noun_doers(view, noun, light)
     target = targets(view, struck(view, noun))
+    if not target and any(view.tokens[h].tag[:1] == "N" for h in struck(view, noun)):
+        return  # "an attack on press freedom"
     if not target and any(struck(view, n) for n in included(view, noun)):
         return  # "ten strikes, including strikes on Y": the second tells it
     if not target:

@@ -10,6 +10,8 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, owner, owners, parties
 from reportedly.claims.phrases import base, is_in, is_noun, modifiers, phrase
 from reportedly.claims.sites import exact, place_before, site, sites_after, sites_of
+from reportedly.claims.strikes import struck
+from reportedly.claims.violence import targets as targets_of
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -49,6 +51,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _mastermind(view, token)
         if is_noun(view, token):
             yield from _operation(view, token, name)
+        elif word.tag[:1] == "V" and name in words("command", "operation", "verbs"):
+            yield from _operation_verb(view, token)
     yield from _named_operations(view)
 
 
@@ -72,6 +76,9 @@ def _directs(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if not subjects:
         return
     for target in targets:
+        against = struck(view, target) if is_in(view, target, "attack", "nouns", "sure") else []
+        if against and not targets_of(view, against):
+            continue  # "led the assault on inflation"
         if is_in(view, target, "command", "directs", "objects") and _is_warlike(view, target):
             objects = parties(
                 view,
@@ -214,7 +221,7 @@ def _operation(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         and not (groups and places)
     ):
         return
-    if of_ground and not strong and not weak and not (places and _is_begun(view, noun)):
+    if of_ground and not strong and not weak and not (places and (_is_begun(view, noun) or _is_joined(view, noun))):
         return
     enemies = [e for e in enemies if e.start not in {p.start for p in places}]
     if name in words("command", "operation", "vague") and not ground:
@@ -238,6 +245,24 @@ def _operation_drafts(
                     place_fixed=bool(places), operation=name, rule="operation-noun", confidence=0.65,
                     why=f"“{view.tokens[noun].text}” with who fights, whom or where",
                 )  # fmt: skip
+
+
+def _is_joined(view: SentenceView, noun: int) -> bool:
+    """"took part in the storming of Ruda"."""
+    token = view.tokens[noun]
+    outer = view.tokens[token.head].head
+    return token.relation == "pobj" and (view.tokens[outer].lemma in {"part", "participate"})
+
+
+def _operation_verb(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """"X besieged Ruda", "X invaded Doran"."""
+    how = aim(view, verb)
+    targets = view.undergoers(verb)
+    places = [f for t in targets for f in site(view, t)]
+    subjects = [s for s in parties(view, view.doers(verb), _SIDES) if s.kind != Kind.POPULATION]
+    if places and (subjects or (view.is_passive(verb) and not view.agents(verb))):
+        for draft in _operation_drafts(view, verb, subjects, [], places):
+            yield held(draft, how)
 
 
 def _is_begun(view: SentenceView, noun: int) -> bool:

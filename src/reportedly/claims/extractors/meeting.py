@@ -68,7 +68,7 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if _is_distant(view, verb):
         return
     kinds = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
-    doers = parties(view, view.doers(verb), kinds)
+    doers = _split(view, view.doers(verb), parties(view, view.doers(verb), kinds))
     others = parties(view, view.prepositional(verb, "with"), kinds)
     if name in words("meeting", "transitive"):
         undergoers = parties(view, view.undergoers(verb), kinds)
@@ -89,6 +89,14 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         alone=name in {"meet", "convene"} and not view.objects(verb),
         how=aim(view, verb),
     )
+
+
+def _split(view: SentenceView, heads: list[int], found: list[Filler]) -> list[Filler]:
+    """"Doran and Sel negotiators met": the two sides, where one noun stands for both."""
+    if len(heads) != 1 or len(found) != 1:
+        return found
+    sides = owners(view, heads[0], frozenset({Kind.STATE, Kind.GROUP}))
+    return sides if len(sides) > 1 else found
 
 
 def _held_talks(view: SentenceView, verb: int) -> Iterator[Draft]:
@@ -166,7 +174,7 @@ def _meeting_of(view: SentenceView, noun: int) -> Iterator[Draft]:
         return
     if with_ and not _is_under_light_verb(view, noun):
         hosts = preposed or between or _clause_subjects(view, noun)
-        yield from _pairs(view, noun, hosts, with_, "meeting-with", 0.7)
+        yield from _pairs(view, noun, hosts, with_, "meeting-with", 0.7, how=aim(view, view.clause(noun)))
     elif strong and len(between) > 1:
         yield from _pairs(view, noun, between, [], "meeting-of", 0.65)
     elif is_in(view, noun, "meeting", "gatherings") and (between or preposed) and not with_:
@@ -253,7 +261,7 @@ def _same(view: SentenceView, a: Filler, b: Filler) -> bool:
 # ---- agreed
 def _agreed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "A and B agreed on a truce", "A signed an accord with B", "the council adopted Resolution 5"."""
-    doers = parties(view, view.doers(verb), _BODIES | {Kind.PERSON})
+    doers = _split(view, view.doers(verb), parties(view, view.doers(verb), _BODIES | {Kind.PERSON}))
     nouns = [o for o in view.undergoers(verb) if is_in(view, o, "meeting", "agreed", "nouns")]
     how = aim(view, verb)
     if name in words("meeting", "agreed", "adopt"):

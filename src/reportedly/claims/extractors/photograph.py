@@ -96,7 +96,11 @@ def _posing(view: SentenceView, verb: int) -> Iterator[Draft]:
         if not view.is_passive(verb):
             subjects, partners = partners, subjects
     else:
-        subjects, partners = parties(view, view.subjects(verb), PERSON), companions(view, verb)
+        heads = view.subjects(verb)
+        if view.tokens[verb].relation == "csubj":  # "Standing next to him are X and Y"
+            turned = view.dependents(view.tokens[verb].head, "attr", "nsubj")
+            heads = [c for t in turned for h in [t, *view.appositives(t)] for c in view.conjuncts(h)]
+        subjects, partners = parties(view, heads, PERSON), companions(view, verb)
     yield from _pairs(view, verb, subjects, partners, "posing-with")
 
 
