@@ -1,0 +1,20 @@
+"""Documents of the plain texts that some gold sets hold: no page, no zoning, every line a paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from benchmarks.lines import Line
+from reportedly.records.document import Block, DateCertainty, Document, Publication, Role
+
+
+def document_of(line: Line) -> Document:
+    """The text of an input line, each of its lines a paragraph, so that offsets are those of the gold."""
+    text: str = line["text"]
+    blocks = tuple(
+        Block(role=Role.PARAGRAPH, start=found.start(), end=found.end())
+        for found in re.finditer(r"\S(?:[^\n]*\S)?", text)
+    )
+    published = line.get("published")
+    publication = Publication(date=published, certainty=DateCertainty.GIVEN) if published else Publication()
+    return Document(id=line["id"], text=text, blocks=blocks, language="en", publication=publication)

@@ -1,0 +1,102 @@
+"""The sets that are scored: where their gold stands, what is read, and the scorer that compares."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from benchmarks.lines import Line, digest, read_lines
+
+FOLDER = Path(__file__).resolve().parent
+SHARED = FOLDER.parents[1] / "shared"
+_GIVEN = frozenset({"mentions", "spans", "entities"})
+
+
+class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One set of `sets.toml`. gold, input, never: paths below the shared folder. floors: names of guarded figures.
+
+    id, published: of an input that is one plain text and no file of lines. given: whether the mentions or spans of the
+    input may be used.
+    """
+
+    name: str
+    gold: str
+    input: str
+    floors: tuple[str, ...]
+    never: str | None = None
+    id: str | None = None
+    published: str | None = None
+    quick: bool = False
+    given: bool = True
+
+    @property
+    def task(self) -> str:
+        """The task that the set belongs to: the part of its name before the slash."""
+        return self.name.partition("/")[0]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of what the figures of this set depend on besides the product: gold, input, never file."""
+        return digest(*(SHARED / path for path in (self.gold, self.input, self.never) if path))
+
+    def lines(self) -> Iterator[Line]:
+        """What the product reads."""
+        path = SHARED / self.input
+        if self.id is not None:
+            yield {"id": self.id, "text": path.read_text(encoding="utf-8"), "published": self.published}
+            return
+        for line in read_lines(path):
+            yield line if self.given else {key: value for key, value in line.items() if key not in _GIVEN}
+
+    def score(self, predicted: list[Line]) -> dict[str, float | int]:
+        """All figures of the scorer for these predictions, its headline first."""
+        gold = list(read_lines(SHARED / self.gold))
+        if self.task == "claims":
+            never = list(read_lines(SHARED / self.never)) if self.never else []
+            figures = scorer().score("claims", gold, predicted, never=never)
+        else:
+            inputs = {line["id"]: line for line in read_lines(SHARED / self.input)}
+            figures = scorer().score(self.task, gold, predicted, inputs=inputs, end_to_end=not self.given)
+        headline: str = figures.headline
+        rest = {name: _rounded(value) for name, value in figures.values.items() if name != headline}
+        return {headline: _rounded(figures.values[headline]), **rest}
+
+
+def _rounded(value: float) -> float | int:
+    return round(value, 4) if isinstance(value, float) else value
+
+
+@cache
+def all_sets() -> tuple[GoldSet, ...]:
+    """Every set of sets.toml, in its order."""
+    raw = msgspec.toml.decode((FOLDER / "sets.toml").read_bytes())
+    return msgspec.convert(raw["set"], tuple[GoldSet, ...])
+
+
+def chosen_sets(names: list[str], *, quick: bool = False) -> tuple[GoldSet, ...]:
+    """Sets by name ("claims/seed") or task ("claims"); all without names. Raises ValueError for an unknown name."""
+    known = all_sets()
+    for name in names:
+        if all(name not in (s.name, s.task) for s in known):
+            raise ValueError(f"there is no set or task {name!r}; sets are: {', '.join(s.name for s in known)}")
+    chosen = (s for s in known if not names or s.name in names or s.task in names)
+    return tuple(s for s in chosen if s.quick or not quick)
+
+
+@cache
+def scorer() -> Any:
+    """The scorer that stands beside the gold. Raises FileNotFoundError where there is none."""
+    path = SHARED / "gold" / "score.py"
+    if not path.exists():
+        raise FileNotFoundError(f"{path} is missing: the development data is not beside this checkout")
+    specification = importlib.util.spec_from_file_location("gold_scorer", path)
+    if specification is None or specification.loader is None:
+        raise FileNotFoundError(f"{path} cannot be imported")
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module

