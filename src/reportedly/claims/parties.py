@@ -273,7 +273,8 @@ def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Ki
 def _measured(view: SentenceView, token: int, inner: int, victim: bool) -> Filler | None:
     found = party(view, inner, victim=True)
     kind = kind_of(view, inner)
-    if found is None and kind is not None and base(view, token) in words("described", "measure", "counts"):
+    many = base(view, token) in words("described", "measure", "counts") | {"number", "group"}
+    if found is None and kind is not None and many:
         found = described(view, inner, kind)
     kept = view.tokens[token].tag == "CD" or base(view, token) in words("described", "measure", "kept")
     if found is None:

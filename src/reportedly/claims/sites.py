@@ -159,6 +159,8 @@ def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]
                 return found
     if view.tokens[token].relation == "conj" and not view.dependents(token, "nsubj", "nsubjpass"):
         first = view.first_conjunct(token)
+        if view.tokens[token].tag == view.tokens[first].tag == "VBG":  # "killing 12 and wounding five"
+            return sites_of(view, first, plain=plain)
         subject = min(view.dependents(first, "nsubj", "nsubjpass"), default=first)
         opening = [p for p in view.dependents(first, "prep") if p < subject]
         for p in opening:
@@ -204,6 +206,8 @@ def _of_subject(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     for subject in own:
         if not any(h == subject and view.mention(m).form == Form.NAME for m, h in view.heads.items()):
             found = sites_after(view, subject, plain=plain) or _of_nested(view, subject, plain)
+            for done in view.dependents(subject, "acl") if not found else []:  # "a grenade thrown at a bar in Ruda"
+                found = found or sites_after(view, done, plain=plain) or _of_arguments(view, done, plain)
         else:  # "attacks in Ruda, which killed 12", hung on the place: a place kills nobody
             found = _widest(view, subject) if view.tokens[token].relation == "relcl" else []
         if found:

@@ -10,7 +10,7 @@ from reportedly.claims.aims import Aim, aim, held, noun_aim
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base, is_in, is_noun, modifiers
-from reportedly.claims.sites import place_before, sites_after, sites_of
+from reportedly.claims.sites import place_before, site, sites_after, sites_of
 from reportedly.claims.strikes import (
     hurt_beside,
     hurt_by,
@@ -89,14 +89,8 @@ def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 
 def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Target) -> bool:
     """Whether a verb that has figurative senses is meant of arms here."""
-    if (
-        view.prepositional(verb, "over", "for", "as")
-        and not who.weapons
-        and name not in words("attack", "verbs", "sure")
-    ):
-        persons = all(a.kind in {Kind.PERSON, Kind.ORGANISATION} for a in who.agents)
-        if persons or view.prepositional(verb, "over", "as"):
-            return False
+    if not who.weapons and name not in words("attack", "verbs", "sure") and _is_reproach(view, verb, who):
+        return False
     with_what = view.prepositional(verb, "with", "by")
     if any(is_in(view, w, "attack", "verbs", "figurative_with") for w in with_what):
         return False
@@ -141,6 +135,13 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
     return (not view.doers(verb) and physical) or _vague_attacker(view, verb)
 
 
+def _is_reproach(view: SentenceView, verb: int, who: Doing) -> bool:
+    """"attacked the minister over his remarks", "attacked him as a traitor", "hit for its silence"."""
+    about = [h for h in view.prepositional(verb, "over", "as") if not site(view, h)]
+    persons = all(a.kind == Kind.PERSON for a in who.agents)
+    return bool(about) or (persons and bool(view.prepositional(verb, "for")))
+
+
 def _vague_attacker(view: SentenceView, verb: int) -> bool:
     """As in "Gunmen attacked the village": violent, although who they were is not told."""
     return any(is_in(view, d, "described", "people", "armed_vague") for d in view.doers(verb))
@@ -171,6 +172,7 @@ def _fired(view: SentenceView, verb: int) -> Iterator[Draft]:
     name = base(view, verb)
     heads = [h for o in view.undergoers(verb) for h in (_counted(view, o))]
     ammunition = [o for o in heads if is_weapon(view, o) and is_in(view, o, "attack", "weapons", "named")]
+    ammunition = [o for o in ammunition if not is_in(view, o, "described", "things", "vehicle")]
     opened = any(view.tokens[o].lemma in {"fire", "gunfire"} for o in view.objects(verb))
     bare = name in {"fire", "shoot"} and not view.objects(verb) and not view.is_passive(verb)
     if not ammunition and not opened and not bare:

@@ -307,7 +307,10 @@ def _aims(view: SentenceView, noun: int, strong: bool) -> tuple[list[Filler], li
 def _against(view: SentenceView, noun: int) -> list[int]:
     """Whom it is against, also where "against" hangs on the noun before ("an offensive by X against Y")."""
     found = view.prepositional(noun, "against")
-    for inner in view.prepositional(noun, "by", "of", "in"):
+    above = view.tokens[noun].head
+    if not found and view.tokens[noun].relation == "dobj" and is_in(view, above, "command", "operation", "light"):
+        found = view.prepositional(above, "against")
+    for inner in view.prepositional(noun, "by", "of", "in", "with"):
         found = found or view.prepositional(inner, "against")
     return found
 

@@ -9,7 +9,7 @@ from reportedly.claims.casualties import casualties, count_at
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, owner, parties, party
-from reportedly.claims.phrases import base
+from reportedly.claims.phrases import base, particles
 from reportedly.claims.sites import sites_of
 from reportedly.claims.violence import ATTACKERS, VICTIMS, Doing, doers_of, doing, is_weapon, method_of, weapon_of
 from reportedly.records.mention import Kind
@@ -58,7 +58,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 
 def _kills(view: SentenceView, verb: int, name: str) -> bool:
     if name in words("attack", "killing", "sure"):
-        return True
+        return "off" not in particles(view, verb)  # "killed off"
     if name in words("attack", "killing", "resultative"):
         near = {view.tokens[t].lemma for t in view.subtree(verb) if verb < t < verb + 8}
         return bool(near & {"dead", "death"}) or (name == "gun" and "down" in near)
@@ -133,7 +133,9 @@ def _died(view: SentenceView, verb: int) -> Iterator[Draft]:
         for h in view.prepositional(verb, "of", "from")
         if view.tokens[h].lemma in {"wound", "injury", "wounds", "injuries"}
     ]
-    if not beside and not of_wounds:
+    violent = words("attack", "verbs", "transitive")
+    struck = [c for c in view.dependents(verb, "advcl") if c > verb and base(view, c) in violent]
+    if not beside and not of_wounds and not struck:
         return
     heads = view.subjects(verb)
     victims = [v for v in parties(view, heads, _KINDS, victim=True) if v.kind != Kind.STATE]
