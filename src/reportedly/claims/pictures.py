@@ -42,6 +42,19 @@ def medium_of(view: SentenceView, verb: int) -> Medium | None:
     return Medium.PHOTO if view.block.role == Role.CAPTION else None
 
 
+def picture_before(view: SentenceView) -> Medium | None:
+    """The medium of a caption, or of a picture that the sentence before in the same block speaks of."""
+    if view.block.role == Role.CAPTION:
+        return Medium.PHOTO
+    if view.index == 0:
+        return None
+    previous = SentenceView(view.document, view.analysis, view.index - 1)
+    if previous.sentence.block != view.sentence.block:
+        return None
+    named = (medium_noun(previous, t) for t in range(len(previous.tokens)) if previous.tokens[t].tag[:1] == "N")
+    return next((m for m in named if m is not None), None)
+
+
 def medium_noun(view: SentenceView, noun: int) -> Medium | None:
     """Photo or video, where a noun names one."""
     if is_in(view, noun, "photograph", "media", "photo"):
@@ -56,11 +69,16 @@ def companions(view: SentenceView, verb: int, kinds: frozenset[Kind] = PERSON) -
         heads = [c for h in view.dependents(p, "pobj") for c in view.conjuncts(h)]
         for inner in view.dependents(p, "prep"):  # "together with", "next to"
             heads += [c for h in view.dependents(inner, "pobj") for c in view.conjuncts(h)]
-        for one in [*parties(view, heads, kinds), *_after(view, p, kinds)]:
+        for one in [*parties(view, heads, kinds), *person_after(view, p, kinds)]:
             if one.mention is not None and view.is_name(one.mention):
                 found.setdefault(one.mention, one)
                 for m in listed(view, one.mention, kinds):
                     found.setdefault(m, filler(view, m))
+    for t in view.subtree(verb):  # "seen to the right of X"
+        if view.tokens[t].lemma in {"right", "left"}:
+            for one in parties(view, view.prepositional(t, "of"), kinds):
+                if one.mention is not None and view.is_name(one.mention):
+                    found.setdefault(one.mention, one)
     return [found[m] for m in sorted(found)]
 
 
@@ -97,7 +115,7 @@ def _between(view: SentenceView, token: int, verb: int) -> list[int]:
     return path
 
 
-def _after(view: SentenceView, preposition: int, kinds: frozenset[Kind]) -> list[Filler]:
+def person_after(view: SentenceView, preposition: int, kinds: frozenset[Kind]) -> list[Filler]:
     """The mention that stands directly after a preposition, where the tree lost it."""
     end = view.tokens[preposition].end
     for m in view.mentions:

@@ -12,7 +12,7 @@ from reportedly.claims.parties import described, filler, listed
 from reportedly.claims.phrases import base, is_in, is_noun, phrase
 from reportedly.records.document import Role
 from reportedly.records.mention import SITES, Form, Kind
-from reportedly.resources.lexicon import words
+from reportedly.resources.lexicon import table, words
 
 _ARGUMENTS = ("dobj", "nsubjpass", "attr", "oprd", "dative")
 
@@ -281,12 +281,20 @@ def _of_objects(view: SentenceView, verb: int) -> list[Filler]:
 
 
 def place_before(view: SentenceView, noun: int) -> list[Filler]:
-    """A place that stands before a noun of action: "the Ruda bombing" (no state: that is the doer)."""
-    for child in view.dependents(noun, "compound", "nmod"):
+    """A place that stands before a noun of action: "the Ruda bombing", a country by its full name too."""
+    for child in view.dependents(noun, "compound", "nmod", "amod"):
         for m, h in view.heads.items():
-            if h == child and view.mention(m).kind in {Kind.PLACE, Kind.FACILITY} and view.mention(m).form == Form.NAME:
+            mention = view.mention(m)
+            named = mention.kind in {Kind.PLACE, Kind.FACILITY} and mention.form == Form.NAME
+            if h == child and (named or (mention.kind == Kind.STATE and is_country(view, m))):
                 return [filler(view, m)]
     return []
+
+
+def is_country(view: SentenceView, mention: int) -> bool:
+    """Whether a mention is a country's own name ("Yemen"): no adjective ("Yemeni"), no short form ("US")."""
+    text = view.mention(mention).text
+    return text in {c["name"] for c in table("countries")["country"].values()} and not text.startswith("United")
 
 
 def exact(view: SentenceView, found: list[Filler]) -> list[Filler]:

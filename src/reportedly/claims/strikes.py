@@ -8,7 +8,7 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import owner, owners, parties
 from reportedly.claims.phrases import base, is_in, is_noun
 from reportedly.claims.sites import sites_after
-from reportedly.claims.violence import ATTACKERS, doing, targets
+from reportedly.claims.violence import ATTACKERS, doing, is_scene, targets
 from reportedly.records.claim import Casualties
 from reportedly.resources.lexicon import words
 
@@ -47,7 +47,8 @@ def noun_doers(view: SentenceView, noun: int, light: int | None) -> tuple[list[F
     claimers = _claimers(view, noun)
     if claimers:
         return claimers, True
-    found = owners(view, noun, ATTACKERS) or parties(view, view.prepositional(noun, "by"), ATTACKERS)
+    found = [f for f in owners(view, noun, ATTACKERS) if not is_scene(view, noun, f)]
+    found = found or parties(view, view.prepositional(noun, "by"), ATTACKERS)
     if not found and view.tokens[noun].relation == "conj":
         whose = owner(view, noun, ATTACKERS)
         found = [whose] if whose is not None else []

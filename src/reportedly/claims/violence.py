@@ -8,7 +8,7 @@ from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, owner, parties, party
 from reportedly.claims.phrases import base, compound_words, is_in, is_noun, modifiers, phrase
-from reportedly.claims.sites import site
+from reportedly.claims.sites import is_country, site
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import mapping
 
@@ -97,13 +97,24 @@ def is_weapon(view: SentenceView, token: int) -> bool:
 def act_doers(view: SentenceView, noun: int) -> list[Filler]:
     """Whose weapon or attack a noun is: "coalition airstrikes", "a rocket fired by X", "attacks claimed by X"."""
     whose = owner(view, noun, ATTACKERS)
-    found = [whose] if whose is not None else []
+    found = [whose] if whose is not None and not is_scene(view, noun, whose) else []
     found = found or parties(view, view.prepositional(noun, "by"), ATTACKERS)
     for verb in view.dependents(noun, "acl", "relcl"):
         found = found or parties(view, view.agents(verb), ATTACKERS)
     if not found and is_in(view, noun, "described", "things", "vehicle"):
         found = parties(view, view.prepositional(noun, "of", "from"), ARMED)
     return found
+
+
+def is_scene(view: SentenceView, noun: int, whose: Filler) -> bool:
+    """Whether a state before a noun of attack is where it happened ("Yemen airstrike"), not the doer ("Yemeni", "US").
+
+    A country's full name stands for the doer only where the words say a target or place besides.
+    """
+    if whose.kind != Kind.STATE or whose.mention is None or not is_country(view, whose.mention):
+        return False
+    before = any(view.heads[whose.mention] == c for c in view.dependents(noun, "compound", "nmod", "amod"))
+    return before and not view.prepositional(noun)
 
 
 def method_of(view: SentenceView, *tokens: int) -> str | None:

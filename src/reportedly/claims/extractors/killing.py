@@ -179,8 +179,8 @@ def _left_dead(view: SentenceView, token: int, predicate: str) -> Iterator[Draft
         heads = [o for o in [*view.objects(verb), *view.dependents(first, "nsubj")] if o != first]
         number = view.dependents(token, "nummod", "nsubj") if token != first else []
         heads = number or heads
-    elif view.tokens[token].head == token or word.relation == "ROOT":
-        heads = view.dependents(token, "nsubj", "nummod") if not _has_verb(view) else []
+    elif view.tokens[token].head == token:
+        heads = view.dependents(token, "nsubj", "nummod")
         verb = token
     else:
         return
@@ -189,10 +189,6 @@ def _left_dead(view: SentenceView, token: int, predicate: str) -> Iterator[Draft
     beside = _means(view, verb) + [h for h in view.prepositional(token, "in", "after", "from") if is_weapon(view, h)]
     who = doing(view, doers or beside)
     yield from _drafts(view, predicate, token, who, victims, heads, [*who.weapons, *beside], "left-dead", Aim.DONE)
-
-
-def _has_verb(view: SentenceView) -> bool:
-    return any(t.tag in {"VBD", "VBZ", "VBP"} for t in view.tokens)
 
 
 def _killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:

@@ -8,7 +8,15 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, listed, parties
 from reportedly.claims.phrases import base, is_in
-from reportedly.claims.pictures import PERSON, companions, is_seeing, medium_noun, medium_of
+from reportedly.claims.pictures import (
+    PERSON,
+    companions,
+    is_seeing,
+    medium_noun,
+    medium_of,
+    person_after,
+    picture_before,
+)
 from reportedly.claims.sites import sites_after, sites_of
 from reportedly.records.claim import Medium
 from reportedly.records.document import Role
@@ -49,6 +57,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _seen(view, token)
         elif base(view, token) in words("photograph", "pose") and view.tokens[token].tag[:1] == "V":
             yield from _posing(view, token)
+        elif base(view, token) == "be":
+            yield from _beside(view, token)
         elif medium_noun(view, token) is not None and view.tokens[token].tag[:1] == "N":
             yield from _picture_of(view, token)
     if view.block.role == Role.CAPTION:
@@ -87,7 +97,7 @@ def _seen_ones(view: SentenceView, verb: int) -> list[int]:
 def _posing(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X poses with Y", "X, flanked by Y", in a caption, of a picture, or where posing itself is told."""
     name = base(view, verb)
-    medium = medium_of(view, verb)
+    medium = medium_of(view, verb) or picture_before(view)
     if medium is None and name not in {"pose", "flank", "accompany", "hug", "embrace"}:
         return
     if name in words("photograph", "together"):
@@ -101,7 +111,16 @@ def _posing(view: SentenceView, verb: int) -> Iterator[Draft]:
             turned = view.dependents(view.tokens[verb].head, "attr", "nsubj")
             heads = [c for t in turned for h in [t, *view.appositives(t)] for c in view.conjuncts(h)]
         subjects, partners = parties(view, heads, PERSON), companions(view, verb)
-    yield from _pairs(view, verb, subjects, partners, "posing-with")
+    yield from _pairs(view, verb, subjects, partners, "posing-with", medium=medium)
+
+
+def _beside(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "Next to him is X", of a picture that the caption or the sentence before speaks of."""
+    medium = picture_before(view)
+    if medium is None or not any(view.tokens[t].lemma in words("photograph", "next_to") for t in view.children[verb]):
+        return
+    heads = [c for h in view.dependents(verb, "attr", "nsubj") for c in view.conjuncts(h)]
+    yield from _pairs(view, verb, parties(view, heads, PERSON), companions(view, verb), "beside", medium=medium)
 
 
 def _picture_of(view: SentenceView, noun: int) -> Iterator[Draft]:
@@ -109,7 +128,7 @@ def _picture_of(view: SentenceView, noun: int) -> Iterator[Draft]:
     medium = medium_noun(view, noun)
     shown = view.prepositional(noun, "of")
     carrier = noun
-    for verb in [*view.dependents(noun, "acl", "relcl"), view.tokens[noun].head]:
+    for verb in [*view.dependents(noun, "acl", "relcl"), *view.conjuncts(view.tokens[noun].head)]:
         if is_in(view, verb, "photograph", "shows") and noun in [*view.subjects(verb), view.tokens[verb].head]:
             shown += view.objects(verb)
             carrier = verb
@@ -137,8 +156,12 @@ def _picture_of(view: SentenceView, noun: int) -> Iterator[Draft]:
 
 
 def _picture_places(view: SentenceView, noun: int, shown: list[int], carrier: int) -> list[Filler]:
+    taken = [v for v in view.conjuncts(view.tokens[noun].head) if is_in(view, v, "photograph", "taken")]
+    found = next((f for v in taken if (f := sites_after(view, v))), [])  # "the footage was shot near Ruda"
+    if found:
+        return found
     for token in [*reversed(shown), noun, carrier]:
-        found = sites_after(view, token)
+        found = sites_of(view, token) if token in shown else sites_after(view, token)
         if found:
             return found
         for verb in view.dependents(token, "acl", "relcl"):  # "a photo taken in Ruda", "X speaking in Ruda"
@@ -157,7 +180,11 @@ def _caption(view: SentenceView) -> Iterator[Draft]:
     run = listed(view, first, PERSON)
     head = view.heads[first]
     partners = [m for m in run if m != first]
-    partners += [c.mention for c in companions(view, head) if c.mention is not None and c.mention not in partners]
+    beside = [t for t, w in enumerate(view.tokens) if w.lemma in words("photograph", "strict_with")]
+    near = [*companions(view, head), *(f for t in beside for f in person_after(view, t, PERSON))]
+    for one in near:
+        if one.mention is not None and one.mention not in partners:
+            partners += [m for m in listed(view, one.mention, PERSON) if m not in partners and m != first]
     if partners:
         yield from _pairs(
             view, head, [filler(view, first)], [filler(view, m) for m in partners], "caption", medium=Medium.PHOTO

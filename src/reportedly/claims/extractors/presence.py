@@ -60,6 +60,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _visit_noun(view, token)
     if view.block.role in {Role.HEADLINE, Role.CAPTION}:
         yield from _verbless(view)
+    if view.block.role == Role.CAPTION:
+        yield from _captioned(view)
 
 
 def _drafts(
@@ -331,6 +333,18 @@ def _verbless(view: SentenceView) -> Iterator[Draft]:
         view, root, [subject], places, "verbless", "a headline or caption puts somebody at a place without a verb",
         medium=Medium.PHOTO if caption else None, confidence=0.75,
     )  # fmt: skip
+
+
+def _captioned(view: SentenceView) -> Iterator[Draft]:
+    """A caption that opens with one person and names one place: "X, far right, reviews fighters in Ruda"."""
+    people = [m for m in view.mentions if view.mention(m).kind in PERSON and view.mention(m).form == Form.NAME]
+    if len(people) != 1 or view.mention(people[0]).start > view.sentence.start + 40:
+        return
+    head = view.heads[people[0]]
+    places = sites_of(view, head) or sites_of(view, view.clause(head))
+    subject = filler(view, people[0])
+    why = "a caption shows somebody at a place"
+    yield from _drafts(view, head, [subject], places[:1], "captioned", why, medium=Medium.PHOTO, confidence=0.7)
 
 
 def _has_finite_verb(view: SentenceView) -> bool:
