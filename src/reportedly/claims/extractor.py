@@ -30,7 +30,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     trigger: index of the token (in the sentence) that carries the predicate; hedges, attribution, time and place are
     looked for from there. evidence: character range of the words that carry the claim, None = the trigger's clause.
-    identity: it says who someone is (an office set off by commas), so the attribution of the sentence does not reach it.
+    identity: it says who someone is (an office set off by commas): the sentence's attribution does not reach it.
     place_fixed, time_fixed: `place` and `time` below are final, even when None. modality, polarity: what the trigger
     itself says ("vows to"), to be combined with the sentence's cues by strength.
     rule: a short name; why: one sentence for a person, in words that name what was seen.
@@ -66,10 +66,20 @@ class Extractor(Protocol):
     """A family of predicates. Called once for each sentence; keeps no state."""
 
     @property
-    def name(self) -> str: ...
-    @property
-    def version(self) -> int: ...
-    @property
-    def predicates(self) -> frozenset[str]: ...
+    def name(self) -> str:
+        """The file's name: with the version, what a claim names as its origin."""
+        ...
 
-    def __call__(self, sentence: SentenceView) -> Iterable[Draft]: ...
+    @property
+    def version(self) -> int:
+        """Raised when the answers change."""
+        ...
+
+    @property
+    def predicates(self) -> frozenset[str]:
+        """All that it may claim."""
+        ...
+
+    def __call__(self, sentence: SentenceView) -> Iterable[Draft]:
+        """Drafts of one sentence."""
+        ...

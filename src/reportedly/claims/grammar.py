@@ -102,7 +102,9 @@ class SentenceView:
         if own:
             found = []
             for s in own:
-                if self.tokens[s].tag in {"WDT", "WP", "WP$"} or (token.relation == "relcl" and self.tokens[s].lemma in {"that", "which", "who"}):
+                if self.tokens[s].tag in {"WDT", "WP", "WP$"} or (
+                    token.relation == "relcl" and self.tokens[s].lemma in {"that", "which", "who"}
+                ):
                     found += [token.head] if token.relation == "relcl" else []
                 else:
                     found += self.conjuncts(s)
@@ -116,7 +118,10 @@ class SentenceView:
             return self._subjects(token.head, seen)
         if token.relation == "acl":
             return [token.head] if token.tag in {"VBG", "VBN"} else []
-        if token.relation == "pcomp" and token.tag in {"VBG", "VBN"}:  # "made progress in retaking", "retaliated by firing"
+        if token.relation == "pcomp" and token.tag in {
+            "VBG",
+            "VBN",
+        }:  # "made progress in retaking", "retaliated by firing"
             above = self.tokens[self.tokens[token.head].head]
             if above.tag[:1] == "N" and above.relation in {"dobj", "attr"}:
                 return self._subjects(above.head, seen)
@@ -126,7 +131,7 @@ class SentenceView:
         return []
 
     def objects(self, verb: int) -> list[int]:
-        """Head tokens of the direct object, coordination spread out; of a relative clause's gap, the noun it hangs on."""
+        """Head tokens of the direct object, coordination spread out; of a relative clause, the noun it hangs on."""
         found = []
         for o in self.dependents(verb, *OBJECTS):
             if self.tokens[o].tag in {"WDT", "WP"}:
@@ -137,7 +142,9 @@ class SentenceView:
 
     def agents(self, verb: int) -> list[int]:
         """Head tokens of the by-phrase of a passive."""
-        return [c for a in self.dependents(verb, "agent") for p in self.dependents(a, "pobj") for c in self.conjuncts(p)]
+        return [
+            c for a in self.dependents(verb, "agent") for p in self.dependents(a, "pobj") for c in self.conjuncts(p)
+        ]
 
     def doers(self, verb: int) -> list[int]:
         """Who does it: the subject of an active verb, the by-phrase of a passive."""
@@ -148,7 +155,7 @@ class SentenceView:
         return self.subjects(verb) if self.is_passive(verb) else self.objects(verb)
 
     def prepositional(self, token: int, *prepositions: str) -> list[int]:
-        """Head tokens of the objects of these prepositions below a token, coordination spread out; all when none is named."""
+        """Head tokens of the objects of these prepositions below a token, lists spread out; all when none is named."""
         found = []
         for p in self.children[token]:
             if self.tokens[p].relation not in {"prep", "dative", "agent"}:
@@ -195,12 +202,14 @@ class SentenceView:
         return next((i for i in inside if self.tokens[i].head not in members or self.tokens[i].head == i), inside[-1])
 
     def mention_at(self, token: int) -> int | None:
-        """The longest mention headed by this token, else the shortest that covers it with its head in the token's subtree."""
+        """The longest mention headed by this token, else the shortest that covers it."""
         headed = [m for m, h in self.heads.items() if h == token]
         if headed:
             return max(headed, key=lambda m: self.analysis.mentions[m].end - self.analysis.mentions[m].start)
         position = self.tokens[token]
-        covering = [m for m in self.mentions if self.mention(m).start <= position.start and position.end <= self.mention(m).end]
+        covering = [
+            m for m in self.mentions if self.mention(m).start <= position.start and position.end <= self.mention(m).end
+        ]
         if covering:
             return min(covering, key=lambda m: self.mention(m).end - self.mention(m).start)
         return None

@@ -10,7 +10,8 @@ from reportedly.claims.aims import Aim, aim, held, noun_aim
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base, is_in, is_noun, modifiers
-from reportedly.claims.sites import place_before, site, sites_after, sites_of
+from reportedly.claims.scenes import sites_of
+from reportedly.claims.sites import place_before, site, sites_after
 from reportedly.claims.strikes import (
     hurt_beside,
     hurt_by,

@@ -9,7 +9,8 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, owner, owners, parties
 from reportedly.claims.phrases import base, is_in, is_noun, modifiers, phrase
-from reportedly.claims.sites import exact, place_before, site, sites_after, sites_of
+from reportedly.claims.scenes import sites_of
+from reportedly.claims.sites import exact, place_before, site, sites_after
 from reportedly.claims.strikes import struck
 from reportedly.claims.violence import targets as targets_of
 from reportedly.records.mention import Form, Kind

@@ -9,7 +9,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import PEOPLE, filler, kind_of, owner, parties
 from reportedly.claims.phrases import base, is_in, particles
-from reportedly.claims.sites import sites_of
+from reportedly.claims.scenes import sites_of
 from reportedly.claims.violence import undergoers_of
 from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import words

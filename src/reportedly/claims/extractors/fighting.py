@@ -10,7 +10,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, listed, owner, owners, parties
 from reportedly.claims.phrases import base, is_in, particles
-from reportedly.claims.sites import sites_of
+from reportedly.claims.scenes import sites_of
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 

@@ -10,7 +10,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, owner, parties, party
 from reportedly.claims.phrases import base, particles
-from reportedly.claims.sites import sites_of
+from reportedly.claims.scenes import sites_of
 from reportedly.claims.violence import ATTACKERS, VICTIMS, Doing, doers_of, doing, is_weapon, method_of, weapon_of
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words

@@ -17,7 +17,8 @@ from reportedly.claims.pictures import (
     person_after,
     picture_before,
 )
-from reportedly.claims.sites import sites_after, sites_of
+from reportedly.claims.scenes import sites_of
+from reportedly.claims.sites import sites_after
 from reportedly.records.claim import Medium
 from reportedly.records.document import Role
 from reportedly.records.mention import Form

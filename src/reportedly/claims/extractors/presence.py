@@ -10,7 +10,8 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, filler, parties
 from reportedly.claims.phrases import base, is_in, particles
 from reportedly.claims.pictures import PERSON, companions, is_seeing, medium_noun, medium_of
-from reportedly.claims.sites import site, sites_after, sites_of, vessel
+from reportedly.claims.scenes import sites_of
+from reportedly.claims.sites import site, sites_after, vessel
 from reportedly.records.claim import Medium
 from reportedly.records.document import Role
 from reportedly.records.mention import Form, Kind

@@ -1,0 +1,222 @@
+"""Where something happens: the places told on a verb or noun of action, its arguments, and what it hangs on."""
+
+from __future__ import annotations
+
+from reportedly.claims.extractor import Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import filler
+from reportedly.claims.phrases import is_in, is_noun
+from reportedly.claims.sites import (
+    is_measured,
+    is_site,
+    objects_of,
+    place_before,
+    site,
+    sites_after,
+    sites_below,
+    with_listed,
+)
+from reportedly.records.document import Role
+from reportedly.records.mention import SITES, Form, Kind
+from reportedly.resources.lexicon import words
+
+_ARGUMENTS = ("dobj", "nsubjpass", "attr", "oprd", "dative")
+
+
+def sites_of(view: SentenceView, trigger: int, *, plain: bool = False) -> list[Filler]:
+    """Where the thing that a verb or noun tells happens: looked for on itself, its arguments, then what it hangs on."""
+    opening: list[Filler] = []
+    steps = (
+        _own,
+        _of_arguments,
+        _of_complement,
+        _of_coordinated,
+        _of_nested,
+        _of_relative,
+        _of_subject,
+        _of_direction,
+        _of_governor,
+        _of_opening,
+        _of_caption,
+    )
+    for step in steps:
+        found = step(view, trigger, plain)
+        if found and found[0].start > view.tokens[trigger].start:
+            return found
+        opening = opening or found  # "In Doran, he was seen speaking in Ruda": the later place is the more exact
+    return opening
+
+
+def _own(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    found = sites_after(view, token, plain=plain)
+    return found or ([] if view.tokens[token].tag[:1] == "V" else place_before(view, token))
+
+
+def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    arguments = [c for a in view.dependents(token, *_ARGUMENTS) for c in view.conjuncts(a)]
+    inside = [h for p in view.dependents(token, "agent", "prep") for h in view.dependents(p, "pobj")]
+    for argument in reversed([*arguments, *inside]):
+        found = sites_after(view, argument, plain=plain)
+        if not found and argument in inside:  # "killed in the Ruda blast"
+            found = place_before(view, argument)
+        if found:
+            return found
+    return []
+
+
+def _of_complement(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """As in "was seen giving a speech in Ruda", "was killed while fighting in Ruda"."""
+    if view.tokens[token].tag[:1] != "V":
+        return []
+    for other in view.dependents(token, "xcomp", "advcl", "pcomp"):
+        if view.tokens[other].text.lower().endswith("ing") and other > token:
+            found = sites_after(view, other, plain=plain) or _of_arguments(view, other, plain)
+            if found:
+                return found
+    return []
+
+
+def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """As in "struck and killed in Ruda": the later verb's place; "In Ruda he met A and saw B": what opens it."""
+    for other in view.dependents(token, "conj"):
+        if (
+            view.tokens[other].tag[:1] == "V"
+            and not view.objects(token)
+            and (other - token <= 4 or not view.dependents(other, "nsubj", "nsubjpass"))
+        ):
+            found = sites_after(view, other, plain=plain) or _of_arguments(view, other, plain)
+            if found:
+                return found
+    if view.tokens[token].relation == "conj" and not view.dependents(token, "nsubj", "nsubjpass"):
+        first = view.first_conjunct(token)
+        if view.tokens[token].tag == view.tokens[first].tag == "VBG":  # "killing 12 and wounding five"
+            return sites_of(view, first, plain=plain)
+        subject = min(view.dependents(first, "nsubj", "nsubjpass"), default=first)
+        opening = [p for p in view.dependents(first, "prep") if p < subject]
+        for p in opening:
+            found = [f for h in objects_of(view, p) for f in site(view, h, plain=plain)]
+            if found and view.tokens[p].lemma in words("where", "locative"):
+                return with_listed(view, found)
+    return []
+
+
+def _of_nested(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """As in "a deal with X in Ruda", "fire on protesters in Ruda": hung on the last noun."""
+    todo, depth = [token], 0
+    while todo and depth < 4:
+        below = [
+            c
+            for t in todo
+            for c in view.children[t]
+            if view.tokens[c].relation in {"prep", "pobj", "dobj", "agent", "conj"}
+        ]
+        below = [c for c in below if c > token and (view.tokens[c].tag[:1] != "V" or is_noun(view, c))]
+        for c in below:
+            if view.tokens[c].tag[:1] in {"N", "C", "P", "V"}:
+                found = sites_after(view, c, "in", "at", "near", "outside", plain=plain)
+                if found:
+                    return found
+        todo, depth = below, depth + 1
+    return []
+
+
+def _of_relative(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """As in "Ruda, where 12 people died": the noun that the clause hangs on."""
+    verb = view.clause(token)
+    word = view.tokens[view.first_conjunct(verb)]
+    where = any(view.tokens[c].lemma == "where" for v in view.conjuncts(verb) for c in view.dependents(v, "advmod"))
+    return site(view, word.head, plain=plain) if word.relation == "relcl" and where else []
+
+
+def _of_subject(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """As in "A strike near Ruda killed 12": the place of a subject that is itself something that happens."""
+    own = view.dependents(token, "nsubj")
+    if not own or view.tokens[own[0]].tag in {"WDT", "WP"}:
+        own = view.subjects(token) if view.tokens[token].tag == "VBG" or own else []
+    for subject in own:
+        if not any(h == subject and view.mention(m).form == Form.NAME for m, h in view.heads.items()):
+            found = sites_after(view, subject, plain=plain) or _of_nested(view, subject, plain)
+            for done in view.dependents(subject, "acl") if not found else []:  # "a grenade thrown at a bar in Ruda"
+                found = found or sites_after(view, done, plain=plain) or _of_arguments(view, done, plain)
+        else:  # "attacks in Ruda, which killed 12", hung on the place: a place kills nobody
+            found = _widest(view, subject) if view.tokens[token].relation == "relcl" else []
+        if found:
+            return found
+    if view.tokens[token].relation == "conj" and not view.dependents(token, "nsubj", "nsubjpass"):
+        first = view.first_conjunct(token)
+        return _of_subject(view, first, plain) if first != token and view.tokens[first].relation != "conj" else []
+    return []
+
+
+def _of_opening(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """As in "Near Ruda, two strikes …; and …": a place that opens the sentence, when nothing nearer was said."""
+    comma = next((i for i, t in enumerate(view.tokens) if t.text == ","), 0)
+    if not 0 < comma < token or view.tokens[0].lemma not in words("where", "locative"):
+        return []
+    inside = [m for m in view.mentions if view.mention(m).end <= view.tokens[comma].start]
+    if len(inside) != 1 or view.mention(inside[0]).kind not in SITES or view.mention(inside[0]).form != Form.NAME:
+        return []
+    return [filler(view, inside[0])]
+
+
+def _widest(view: SentenceView, token: int) -> list[Filler]:
+    """Of "the north of Ruda in Sel" as hung on Sel: Ruda, the more exact place that it stands below."""
+    found = site(view, token)
+    for _ in range(3):
+        preposition = view.tokens[token].head
+        above = view.tokens[preposition].head
+        if view.tokens[token].relation != "pobj" or view.tokens[above].tag[:1] != "N" or not is_site(view, above):
+            break
+        token, found = above, site(view, above) or found
+    return found
+
+
+def _of_caption(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """The only place that a preposition brings into a caption or headline, wherever the tree hangs it."""
+    if view.block.role not in {Role.CAPTION, Role.HEADLINE}:
+        return []
+    found: dict[int, Filler] = {}
+    for p, word in enumerate(view.tokens):
+        if word.lemma in words("where", "locative") and word.tag in {"IN", "RB"} and not is_measured(view, p):
+            found.update({f.start: f for h in objects_of(view, p) for f in site(view, h, plain=plain)})
+    return list(found.values()) if len(found) == 1 else []
+
+
+def _of_governor(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """Of a noun: the verb it depends on; of a participle or open complement: the verb it goes with."""
+    if view.tokens[token].tag[:1] == "N":
+        token = view.first_conjunct(token)
+    word = view.tokens[token]
+    if word.head == token or word.relation in {"relcl", "ccomp", "conj"} or word.tag in {"VBD", "VBZ", "VBP"}:
+        return []
+    for above in view.ancestors(token):
+        relation = view.tokens[above].relation
+        if view.tokens[above].tag[:1] == "V":
+            found = sites_after(view, above, plain=plain) or _of_relative(view, above, plain)
+            if not found and word.tag[:1] in {"N", "V"} and is_in(view, above, "presence", "motion", "verbs"):
+                found = sites_after(view, above, "to", "into", plain=plain)  # "travelled to Ruda to meet X"
+            if not found and word.tag == "VBG":
+                found = _of_arguments(view, above, plain) or _of_objects(view, above)
+                inner = view.dependents(above, "ccomp", "xcomp")
+                found = found or [f for c in inner if c < token for f in sites_after(view, c, plain=plain)]
+            return found
+        if relation in {"relcl", "acl", "ccomp"}:
+            return []
+    return []
+
+
+def _of_objects(view: SentenceView, verb: int) -> list[Filler]:
+    """As in "attacked the village of Ruda, killing 12": the place that was struck."""
+    return [f for o in view.undergoers(verb) for f in site(view, o) if f.kind != Kind.STATE]
+
+
+def _of_direction(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """ "killed north of Ruda": only where no nearer place is told."""
+    heads = [token, *(c for c in view.children[token] if view.tokens[c].tag[:1] in {"N", "V"})]
+    for head in heads:
+        directions = [c for c in view.children[head] if view.tokens[c].lemma in words("where", "directions")]
+        below = [p for c in directions for p in view.dependents(c, "prep")]
+        found = sites_below(view, head, frozenset({"of"}), below, plain)
+        if found:
+            return found
+    return []
