@@ -98,17 +98,24 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 def run(sets: Iterable[GoldSet], change: Change, console: Console) -> bool:
     """Measures sets, prints figures with gains and losses, writes results and floors.
 
-    True when something was measured and no floor fell.
+    True when something was measured, nothing failed and no floor fell.
     """
     before, floors = read_results(), read_floors()
-    after, judged = dict(before), []
+    after, judged, failed = dict(before), list[Verdict](), list[str]()
     for gold_set in sets:
         skipped = _missing(gold_set)
         if skipped:
             console.print(f"{gold_set.name}: skipped, {skipped}", style="yellow", markup=False, highlight=False)
             continue
         console.print(f"{gold_set.name} …", style="dim")
-        result = after[gold_set.name] = measure(gold_set)
+        try:
+            result = measure(gold_set)
+        except Exception as error:  # noqa: BLE001  # a stage that does not load fails its set, not the whole run
+            failed.append(gold_set.name)
+            told = f"{gold_set.name}: failed: {type(error).__name__}: {error}"
+            console.print(told, style="red", markup=False, highlight=False)
+            continue
+        after[gold_set.name] = result
         write_results(after)  # a run that is stopped keeps what it measured
         floors = _changed(floors, gold_set, result, change)
         write_floors(floors)
@@ -119,7 +126,7 @@ def run(sets: Iterable[GoldSet], change: Change, console: Console) -> bool:
         console.print("nothing was measured", style="red")
         return False
     console.print(_table(judged, before, after))
-    return not any(verdict.state.is_failure for verdict in judged)
+    return not failed and not any(verdict.state.is_failure for verdict in judged)
 
 
 def _missing(gold_set: GoldSet) -> str | None:
