@@ -96,9 +96,10 @@ def _predicate(entry: dict[str, Any], defined: frozenset[str]) -> Predicate:
 
 
 def _flag(entry: dict[str, Any], key: str) -> bool:
-    if not isinstance(entry[key], bool):
-        raise ValueError(f"{key} must be true or false, not {entry[key]!r}")
-    return entry[key]
+    value = entry[key]
+    if not isinstance(value, bool):
+        raise ValueError(f"{key} must be true or false, not {value!r}")
+    return value
 
 
 def _role(name: str, spec: dict[str, Any]) -> RoleSpec:
