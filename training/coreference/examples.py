@@ -24,6 +24,7 @@ from reportedly.mentions.sentences import read_sentences
 from reportedly.records.document import Block, Document, Role
 from reportedly.records.mention import Form
 from reportedly.resources.engine import Engine
+from training.corpus.load import load as load_passages
 
 Span = tuple[int, int]
 
@@ -112,28 +113,40 @@ def _overlap(a: Span, b: Span) -> bool:
 
 
 def gum_examples(path: Path, engine: Engine, left_out: Sequence[str], genres: Sequence[str]) -> Iterator[Example]:
-    """Examples of whole documents; the right antecedent is joined before the next pronoun is looked at."""
+    """Examples of GUM's documents of some genres, those left out whose name ends so."""
     for line in map(json.loads, path.open(encoding="utf-8")):
-        if any(line["id"].endswith(name) for name in left_out) or line["id"].split("_")[1] not in genres:
+        if not any(line["id"].endswith(name) for name in left_out) and line["id"].split("_")[1] in genres:
+            yield from chain_examples(line["id"], line["text"], line["chains"], engine)
+
+
+def corpus_examples(engine: Engine) -> Iterator[Example]:
+    """Examples of our own annotated passages."""
+    for passage in load_passages():
+        chains: dict[str, list[dict]] = {}
+        for m in passage.mentions:
+            chains.setdefault(m.chain, []).append({"start": m.start, "end": m.end})
+        yield from chain_examples(passage.id, passage.text, list(chains.values()), engine)
+
+
+def chain_examples(identity: str, text: str, chains: Sequence[Sequence[dict]], engine: Engine) -> Iterator[Example]:
+    """Examples of a text with gold chains; the right antecedent is joined before the next pronoun is looked at."""
+    discourse = discourse_of(identity, text, engine)
+    chain_of = align(discourse, chains)
+    for p in list(pronouns(discourse)):
+        options = candidates(discourse, p)
+        if not options:
             continue
-        discourse = discourse_of(line["id"], line["text"], engine)
-        chain_of = align(discourse, line["chains"])
-        for p in list(pronouns(discourse)):
-            options = candidates(discourse, p)
-            if not options:
-                continue
-            gold = chain_of.get(p)
-            right = [
-                n
-                for n, j in enumerate(options)
-                if gold is not None and any(chain_of.get(k) == gold for k in discourse.members(j) if k != p)
-            ]
-            wrong = [n for n in range(len(options)) if n not in right]
-            yield Example(
-                line["id"], pronoun_type(discourse, p), features(discourse, p, options), right, wrong, known=True
-            )
-            if right:
-                discourse.joins.join(p, options[right[0]], "gold")
+        gold = chain_of.get(p)
+        right = [
+            n
+            for n, j in enumerate(options)
+            if gold is not None and any(chain_of.get(k) == gold for k in discourse.members(j) if k != p)
+        ]
+        wrong = [n for n in range(len(options)) if n not in right]
+        rows = features(discourse, p, options)
+        yield Example(identity, pronoun_type(discourse, p), rows, right, wrong, known=True)
+        if right:
+            discourse.joins.join(p, options[right[0]], "gold")
 
 
 def align(discourse: Discourse, chains: Sequence[Sequence[dict]]) -> dict[int, int]:

@@ -16,7 +16,7 @@ from reportedly.mentions.nominals import find_nominals
 from reportedly.mentions.pronouns import find_pronouns
 from reportedly.mentions.ranker import Ranker, load_ranker
 from reportedly.mentions.sentences import read_sentences
-from reportedly.mentions.shapes import extend_name, same_place, take_title
+from reportedly.mentions.shapes import extend_name, same_place, take_title, title_tokens
 from reportedly.mentions.times import find_times
 from reportedly.mentions.wording import chain_kind, chain_name
 from reportedly.records.document import Document
@@ -74,7 +74,8 @@ def _of_line(line: Line, named: list[tuple[Candidate, int]], lexicon: Lexicon) -
             nominals.remove(used)
         found.append((titled, number))
     covered = {(c.first, c.last) for c in names}
-    found += [(n, -1) for n in nominals if (n.first, n.last) not in covered]
+    titles = {i for c, _ in found for i in title_tokens(line, c)}
+    found += [(n, -1) for n in nominals if (n.first, n.last) not in covered and n.head not in titles]
     return found + [(p, -1) for p in find_pronouns(line)]
 
 

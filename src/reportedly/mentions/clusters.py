@@ -208,7 +208,8 @@ def _join_brackets(
                 continue
             if kinds[left] == Kind.PERSON and (kinds[right] != Kind.PERSON or not known_as):
                 continue
-            if _compatible(kinds[left], kinds[right]) or (kinds[right] == Kind.OTHER and not known_as):
+            acronym = b.first == b.last and lines[b.line].words[b.first].isupper() and keys[j][0][0] == keys[i][0][0]
+            if _compatible(kinds[left], kinds[right]) or ((kinds[right] == Kind.OTHER or acronym) and not known_as):
                 joins.join(left, right, "also known as" if known_as else "name in brackets")
 
 

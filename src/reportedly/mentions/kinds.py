@@ -110,6 +110,8 @@ def _of_words(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, 
         first = lexicon.first_words.get(words[begin : begin + 2]) or lexicon.first_words.get(words[begin : begin + 1])
         if first is not None:
             yield first, 8.0 if first == Kind.VEHICLE else 3.0 if last is None else 2.0
+    if len(plain) > 1 and plain[-1] in lexicon.population:
+        yield Kind.POPULATION, 4.0
     joined = " ".join(plain)
     if joined in lexicon.towns:
         yield Kind.PLACE, 1.6 if len(plain) == 1 else 2.0
@@ -258,17 +260,17 @@ def _from_comma(line: Line, k: int, lexicon: Lexicon) -> Iterator[tuple[Kind, fl
     elif low.isdigit() and 1 <= len(low) <= 2 and k + 1 < len(line) and line.words[k + 1] in {",", "."}:
         yield Kind.PERSON, 3.0
     elif low in {"a", "an", "the", "another"}:
-        head = _noun_after(line, k + 1)
+        head = _noun_after(line, k + 1, lexicon)
         if head is not None:
             yield from _from_noun(line, head, lexicon, 3.0)
 
 
-def _noun_after(line: Line, k: int) -> int | None:
+def _noun_after(line: Line, k: int, lexicon: Lexicon) -> int | None:
     """The head of the noun phrase that goes on at token k."""
     last = None
     for i in range(k, min(k + 8, len(line))):
         tag = line.tags[i]
-        if tag in {"NN", "NNS"}:
+        if tag in {"NN", "NNS"} or (tag == "NNP" and (line.lows[i],) in lexicon.nouns):
             last = i
         elif tag == "POS":
             last = None  # "the country's second city": the head is yet to come

@@ -53,6 +53,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     alike: frozenset[str]
     leading: frozenset[str]
     bodies: dict[Phrase, Kind]
+    population: frozenset[str]
     male_names: frozenset[str]
     female_names: frozenset[str]
     either_names: frozenset[str]
@@ -112,6 +113,10 @@ def load_lexicon() -> Lexicon:
         alike=words("bodies", "generic", "alike"),
         leading=words("bodies", "generic", "leading"),
         bodies={_cased(w): Kind(kind) for kind, listed in table("organisations").items() for w in listed},
+        population=frozenset(
+            w.lower() for w in table("organisations")["Population"] if w.endswith("s") and " " not in w
+        )
+        | {people[0].lower() for people in peoples if people[0].endswith("s") and len(people) == 1},
         male_names=_names("male"),
         female_names=_names("female"),
         either_names=_names("either"),

@@ -13,6 +13,11 @@ from reportedly.mentions.lexicon import Lexicon
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
+_MEASURES = (
+    *(("as", "many", "as"), ("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("at", "most")),
+    *(("up", "to"), ("nearly",), ("about",), ("some",), ("over",), ("around",), ("almost",), ("roughly",)),
+    *(("approximately",), ("only",), ("another",), ("under",)),
+)
 _NOUNS = frozenset({"NN", "NNS"})
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
@@ -80,7 +85,7 @@ def _left(line: Line, head: int, lexicon: Lexicon) -> int:
     while k >= 0:
         tag, word = line.tags[k], line.words[k]
         if tag in _DETERMINERS:
-            return k - 1 if k > 0 and line.tags[k - 1] == "PDT" else k
+            return _over_measure(line, k - 1 if k > 0 and line.tags[k - 1] == "PDT" else k)
         if word in {"'s", "'"} and tag == "POS":
             k -= 1  # the possessor, with its own modifiers
             continue
@@ -98,6 +103,17 @@ def _left(line: Line, head: int, lexicon: Lexicon) -> int:
     first = k + 1
     while first < head and (line.words[first] in {"-", "'s", "'"} or line.tags[first] == "HYPH"):
         first += 1
+    return _over_measure(line, first)
+
+
+def _over_measure(line: Line, first: int) -> int:
+    """Over "more than", "at least" and the like before a number."""
+    if line.tags[first] != "CD" and line.lows[first] not in {"a", "dozens", "hundreds"}:
+        return first
+    for measure in _MEASURES:
+        k = first - len(measure)
+        if k >= 0 and line.lows[k:first] == measure and (len(measure) > 1 or line.tokens[k].relation != "prep"):
+            return k
     return first
 
 
@@ -137,11 +153,16 @@ def _of_phrase(line: Line, k: int, taken: set[int]) -> int | None:
             last = None
         elif line.words[i] == "-" or (i > 0 and line.words[i - 1] == "-" and not line.gap(i - 1)):
             continue  # "Doran-backed": what counts is the noun to come
-        elif not (tag in _BEFORE or tag in _DETERMINERS or (tag in {"VBN", "VBG", "RB"} and last is None)) or (
+        elif not (tag in _BEFORE or tag in _DETERMINERS or (_may_modify(line, i) and last is None)) or (
             last is not None and tag in _DETERMINERS
         ):
             break
     return last
+
+
+def _may_modify(line: Line, i: int) -> bool:
+    """Whether a participle or adverb may stand before the noun of an of-phrase: "of wounded men", not "of killing men"."""
+    return line.tags[i] in {"RB", "VBN"} or (line.tags[i] == "VBG" and line.tokens[i].relation in {"amod", "compound"})
 
 
 def _kind(line: Line, head: int, lexicon: Lexicon) -> tuple[Kind, int]:
@@ -160,6 +181,8 @@ def _kind(line: Line, head: int, lexicon: Lexicon) -> tuple[Kind, int]:
                 return deeper, told
     if kind is None:
         return _engine_says(line, head), head
+    if lemma == "movement" and line.lows[head + 1 : head + 2] == ("of",):
+        return Kind.OTHER, head  # of goods, of workers
     if kind == Kind.PERSON and _is_plural(line, head):
         compound = f"{line.lows[head - 1]} {lemma}" if head > 0 else lemma
         return lexicon.plural_kinds.get(compound) or lexicon.plural_kinds.get(lemma, Kind.PERSON), head

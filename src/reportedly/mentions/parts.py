@@ -37,7 +37,7 @@ def take_apart(line: Line, first: int, last: int, lexicon: Lexicon) -> list[Cand
 
 def _is_thing(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
     """ "IED", "UAVs", "US$": capitals that name no one; the nominals take the first two."""
-    if last + 1 < len(line) and line.words[last + 1] in {"$", "£", "€"} and not line.gap(last):
+    if last + 1 < len(line) and line.words[last + 1] in {"$", "£", "€"}:
         return True
     low = line.lows[first]
     kind = lexicon.nouns.get((low,)) or lexicon.nouns.get((low.rstrip("s"),))

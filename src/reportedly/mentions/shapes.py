@@ -97,6 +97,17 @@ def take_title(
     return c, None
 
 
+def title_tokens(line: Line, c: Candidate) -> range:
+    """The tokens before a name that make its title."""
+    if c.title is None:
+        return range(0)
+    start = line.tokens[c.first].start - len(c.title) - 1
+    first = c.first
+    while first > 0 and line.tokens[first - 1].start >= start:
+        first -= 1
+    return range(first, c.first)
+
+
 def _of_office(line: Line, n: Candidate, c: Candidate) -> bool:
     """ "Secretary of the Air Force X Y": an office with its body, and the name right after it."""
     if n.kind != Kind.PERSON or n.plural or n.last != c.last or n.head >= c.first or not line.capital(n.head):
