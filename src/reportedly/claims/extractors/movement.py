@@ -10,7 +10,7 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import FORCES, described, filler, owner, parties
 from reportedly.claims.phrases import base, is_in, is_noun, particles
 from reportedly.claims.sites import site, sites_after
-from reportedly.records.mention import Kind
+from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
 _TAKERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.POPULATION, Kind.PERSON})
@@ -122,9 +122,15 @@ def _sent(view: SentenceView, verb: int, moved: list[int], name: str) -> list[Fi
     kinds = _SENT if name in words("movement", "deploy", "verbs_of_person") else _SENT - {Kind.PERSON}
     found = parties(view, moved, kinds, victim=True) or _platforms(view, moved)
     found = [f for f in found if f.kind != Kind.POPULATION]
-    bare = all(f.mention is None and " " not in view.document.text[f.start : f.end] for f in found)
+    bare = all(_is_bare(view, f) for f in found)
     senders = parties(view, view.doers(verb), _ARMED)
     return senders[:1] if found and bare and senders else found
+
+
+def _is_bare(view: SentenceView, found: Filler) -> bool:
+    """One word that says no more than "troops": the sender is then the better name."""
+    named = found.mention is not None and view.mention(found.mention).form == Form.NAME
+    return not named and " " not in view.document.text[found.start : found.end]
 
 
 def _platforms(view: SentenceView, tokens: list[int]) -> list[Filler]:
@@ -305,7 +311,7 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         places = [f for o in view.objects(verb) for f in sites_after(view, o, "from", "out")]
     if name in {"pull"} and not particles(view, verb) & {"out", "back", "from"}:
         return
-    own = [o for o in own if o.mention is not None or " " in view.document.text[o.start : o.end]]
+    own = [o for o in own if not _is_bare(view, o)]
     subjects = own or [s for s in subjects if s.kind != Kind.STATE or name in {"withdraw", "pull"}]
     if subjects and places:
         yield from _drafts(view, "withdrew_from", verb, subjects, places, "withdraw-verb", how=how)
