@@ -161,7 +161,7 @@ def _of_phrase(line: Line, k: int, taken: set[int]) -> int | None:
 
 
 def _may_modify(line: Line, i: int) -> bool:
-    """Whether a participle or adverb may stand before the noun of an of-phrase: "of wounded men", not "of killing men"."""
+    """Whether a participle or adverb may stand before the noun of an of-phrase ("wounded men", not "killing men")."""
     return line.tags[i] in {"RB", "VBN"} or (line.tags[i] == "VBG" and line.tokens[i].relation in {"amod", "compound"})
 
 
