@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
+from benchmarks.inputs import document_of
+from benchmarks.lines import Line
 from reportedly.mentions.analyse import read_discourse
-from reportedly.mentions.candidate import Line
+from reportedly.mentions.candidate import Line as Words
 from reportedly.mentions.discourse import Discourse
 from reportedly.mentions.lexicon import load_lexicon
 from reportedly.mentions.ranker import load_ranker
 from reportedly.mentions.sentences import read_sentences
-from reportedly.records.document import Block, Document, Role
 from reportedly.records.mention import Form
 from reportedly.resources.engine import Engine, load_engine
 
 
-def predict(lines: Iterable[dict[str, Any]], engine: Engine | None = None) -> Iterator[dict[str, Any]]:
-    """One prediction {id, chains: [[{start, end}, …], …]} for each input line {id, text}; single mentions are left out."""
+def predict(lines: Iterable[Line], engine: Engine | None = None) -> Iterator[Line]:
+    """One prediction {id, chains: [[{start, end}, …], …]} for each line {id, text}; single mentions are left out."""
     engine = engine or load_engine()
     for line in lines:
-        discourse = _read(line["id"], line["text"], engine)
+        discourse = _read(line, engine)
         chains = []
         for members in discourse.joins.sets():
             spans = sorted({_span(discourse, i) for i in members})
@@ -30,13 +29,8 @@ def predict(lines: Iterable[dict[str, Any]], engine: Engine | None = None) -> It
         yield {"id": line["id"], "chains": chains}
 
 
-def _read(identity: str, text: str, engine: Engine) -> Discourse:
-    blocks = tuple(
-        Block(role=Role.PARAGRAPH, start=m.start(), end=m.end())
-        for m in re.finditer(r"[^\n]+", text)
-        if m.group().strip()
-    )
-    document = Document(id=identity, text=text, blocks=blocks)
+def _read(line: Line, engine: Engine) -> Discourse:
+    document = document_of(line)
     sentences, tagged = read_sentences(document, engine)
     return read_discourse(document, sentences, tagged, load_lexicon(), load_ranker())
 
@@ -62,7 +56,7 @@ def _span(discourse: Discourse, i: int) -> tuple[int, int]:
     return line.characters(first, last)
 
 
-def _below(line: Line, head: int) -> set[int]:
+def _below(line: Words, head: int) -> set[int]:
     """The tokens of a phrase, without what is only joined to it by "and"."""
     found, todo = set(), [head]
     while todo:
