@@ -1,6 +1,7 @@
 """Writes `lexicon/surnames.toml`: the commonest surnames, as evidence that a name is a person's.
 
-Origin: United States census of 1990 (public domain) through the package names 0.3.0. Run: python -m training.tables.surnames
+Origin: United States census of 1990 (public domain) through the package names 0.3.0.
+Run: python -m training.tables.surnames
 """
 
 from __future__ import annotations
