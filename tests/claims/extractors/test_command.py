@@ -44,6 +44,7 @@ BAIT = [
     ("directs", "Macron oversaw the budget."),  # a budget
     ("directs", "Haftar ordered a new car."),  # a purchase
     ("directs", "Khazali leads Asaib Ahl al-Haq."),  # the head of a group: another predicate
+    ("directs", "Esmail Qaani leads the Quds Force."),  # the same
     ("directs", "The road leads to Kidal."),  # a road
     ("directs", "Juan Pérez runs a rescue mission."),  # no fighting
     ("operation", "The company launched a marketing campaign against Pepsi."),  # business
