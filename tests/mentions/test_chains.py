@@ -35,6 +35,8 @@ SAME = [
      "Third Guard leader", 0, "Tomas Varek"),
     ("Gen. Tomas Varek arrived in Hilla on Monday. The general was tired.", "The general", 0, "Tomas Varek"),
     ("Foreign Minister Karim Haddad arrived. The foreign minister smiled.", "The foreign minister", 0, "Karim Haddad"),
+    ("US Secretary of State Helen Marsh came. The US secretary of state smiled.", "The US secretary of state", 0,
+     "Helen Marsh"),
     # definite descriptions
     ("Harakat al Fajr took Hilla. The group then left.", "The group", 0, "Harakat al Fajr"),
     ("A picture was posted by Harakat al Fajr. The militia’s leader, Hamid al Rashidi, smiled.", "The militia", 0,
@@ -75,6 +77,10 @@ APART = [
     ("Tomas Varek wounded him.", "Tomas Varek", "him"),
     # gender
     ("Helen Marsh left. He stayed.", "Helen Marsh", "He"),
+    # whoever stands after "According to X," is someone else
+    ("According to Tomas Varek, a soldier was wounded.", "Tomas Varek", "a soldier"),
+    # offices of two bodies
+    ("Tomas Varek leads the Dawn Front. Red Dawn’s leader Omar Dahir came.", "Tomas Varek", "Omar Dahir"),
     # no plural for one person
     ("Tomas Varek left. They stayed.", "Tomas Varek", "They"),
 ]

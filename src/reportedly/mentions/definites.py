@@ -9,6 +9,9 @@ from reportedly.resources.lexicon import words
 
 _NEW = words("mentions", "new_thing")
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+_GENERAL = frozenset(
+    {"militant", "armed", "terrorist", "terror", "rebel", "extremist", "jihadist", "islamist", "news", "aid", "rights"}
+)
 _TOWN = frozenset({"city", "town", "village"})
 _NEAR = 3  # sentences back to which a general noun may point
 _WHOLE = 40  # sentences back to which the same words may point
@@ -19,15 +22,18 @@ def join_definites(discourse: Discourse) -> None:
     for i, m in enumerate(discourse.mentions):
         if m.form != Form.NOMINAL or discourse.is_named(i) or len(discourse.members(i)) > 1:
             continue
-        if discourse.determiner(i) != "definite" or m.last > m.head:
+        act = m.why == "body before its act"
+        if (discourse.determiner(i) != "definite" and not act) or m.last > m.head:
             _repeat(discourse, i)
             continue
         if discourse.modifiers(i) & _NEW or discourse.is_restricted(i):
             continue
         target = _by_words(discourse, i)
+        if target is None or not discourse.is_named(target):
+            named = _by_name_word(discourse, i)
+            target = target if named is None else named
         if target is None and not _says_more(discourse, i):
-            target = _by_name_word(discourse, i)
-            target = _by_kind(discourse, i) if target is None else target
+            target = _by_kind(discourse, i)
         if target is not None:
             discourse.joins.join(i, target, "points back to it")
 
@@ -77,20 +83,7 @@ def _by_words(discourse: Discourse, i: int) -> int | None:
 
 def _says_more(discourse: Discourse, i: int) -> bool:
     """Whether modifiers tell the thing apart, so that the bare kind is no ground to point back ("the Doran army")."""
-    general = {
-        "militant",
-        "armed",
-        "terrorist",
-        "terror",
-        "rebel",
-        "extremist",
-        "jihadist",
-        "islamist",
-        "news",
-        "aid",
-        "rights",
-    }
-    return bool(discourse.modifiers(i) - general)
+    return bool(discourse.modifiers(i) - _GENERAL)
 
 
 def _by_name_word(discourse: Discourse, i: int) -> int | None:
@@ -107,6 +100,8 @@ def _by_name_word(discourse: Discourse, i: int) -> int | None:
         if o.form == Form.NAME and o.line <= m.line:
             words = discourse.lines[o.line].lows[o.first : o.last + 1]
             named_so = lemma == words[-1] or (lemma == words[0] and words[1] in {"of", "for"})
+            if not discourse.modifiers(i) - _GENERAL <= set(words):
+                continue
             if len(words) > 1 and named_so and discourse.compatible(i, j):
                 found.setdefault(discourse.joins.find(j), j)
     if len(found) == 1:

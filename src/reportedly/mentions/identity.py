@@ -86,6 +86,8 @@ def _closed(discourse: Discourse, before: int, after: int) -> bool:
     a, b = discourse.mentions[before], discourse.mentions[after]
     line = discourse.lines[b.line]
     k = b.last + 1
+    if line.tokens[a.head].relation == "pobj" and line.tokens[b.head].relation in {"nsubj", "nsubjpass"}:
+        return False  # "According to X, a soldier …"
     closer = k >= len(line) or line.lows[k] in _CLOSERS
     if b.form == Form.NOMINAL and not closer and line.tags[k][:1] not in {"I", "V", "W", "T", "M"}:
         return False

@@ -187,6 +187,10 @@ def _from_left(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kin
             yield Kind.STATE_BODY, 0.8
     elif line.tags[i] in {"NN", "NNS"} and line.gap(i):
         yield from _from_noun(line, i, lexicon, 2.0)  # "the militia X", "the town X"
+    elif (
+        low == "," and i > 0 and line.tags[i - 1] == "NN" and c.last + 1 < len(line) and line.words[c.last + 1] in ",.)"
+    ):
+        yield from _from_noun(line, i - 1, lexicon, 1.5)  # "the ship, X,"
 
 
 def _from_noun(line: Line, i: int, lexicon: Lexicon, weight: float) -> Iterator[tuple[Kind, float]]:
@@ -194,7 +198,7 @@ def _from_noun(line: Line, i: int, lexicon: Lexicon, weight: float) -> Iterator[
     if kind is None:
         return
     plural = line.tags[i] == "NNS"
-    if kind in {Kind.PERSON, Kind.PLACE, Kind.FACILITY, Kind.STATE} and not plural:
+    if kind in {Kind.PERSON, Kind.PLACE, Kind.FACILITY, Kind.STATE, Kind.VEHICLE} and not plural:
         yield kind, weight
     elif kind in _BODIES and not plural:
         for body in _BODIES:

@@ -22,6 +22,7 @@ _NOUNS = frozenset({"NN", "NNS"})
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
 _VERBS_TOO = words("mentions", "verbs_too")
+_HURTING = words("mentions", "hurting")
 _NEVER = words("mentions", "no_nominal")
 
 
@@ -31,7 +32,7 @@ def find_nominals(line: Line, names: Sequence[Candidate], lexicon: Lexicon) -> l
     names: the names of the sentence; a noun phrase may hold them but its head is none of them.
     """
     taken = {i for c in names if c.form == Form.NAME for i in range(c.first, c.last + 1)}
-    found = []
+    found = _numbers(line, taken) + _modifiers(line, taken, lexicon)
     for head in _heads(line, taken, lexicon):
         first = _left(line, head, lexicon)
         kind, inner = _kind(line, head, lexicon)
@@ -39,20 +40,62 @@ def find_nominals(line: Line, names: Sequence[Candidate], lexicon: Lexicon) -> l
         last = _right(line, head, taken)
         if kind == Kind.OTHER and line.tokens[head].lemma in _NEVER:
             continue
-        found.append(
-            Candidate(
-                line=line.index,
-                first=first,
-                last=last,
-                head=head,
-                form=Form.NOMINAL,
-                kind=kind,
-                plural=plural,
-                gender=_gender(line, head, plural, lexicon),
-                why=f"noun: {line.tokens[inner].lemma}",
-            )
-        )
+        gender = _gender(line, head, plural, lexicon)
+        why = f"noun: {line.tokens[inner].lemma}"
+        found.append(_candidate(line, first, last, head, kind, plural=plural, why=why, gender=gender))
     return found
+
+
+def _numbers(line: Line, taken: set[int]) -> list[Candidate]:
+    """Numbers that stand for people: "at least 107 were killed", "wounding 12"."""
+    found = []
+    for i, token in enumerate(line.tokens):
+        after = line.tags[i + 1] if i + 1 < len(line) else "."
+        if i in taken or token.tag != "CD" or token.relation not in {"nsubj", "nsubjpass", "dobj"}:
+            continue
+        if after[:1] in {"N", "J", "C", "$"} or not _counts_people(line, i) or line.words[i - 1] in {"$", "£", "€"}:
+            continue
+        first = _over_measure(line, i)
+        found.append(_candidate(line, first, i, i, Kind.POPULATION, plural=True, why="number of people"))
+    return found
+
+
+def _counts_people(line: Line, i: int) -> bool:
+    """Whether the verb of a number is one of hurting or holding people."""
+    return line.tokens[line.tokens[i].head].lemma in _HURTING
+
+
+def _modifiers(line: Line, taken: set[int], lexicon: Lexicon) -> list[Candidate]:
+    """Bodies before a noun of what they do: "a coalition airstrike", "army shelling"."""
+    found = []
+    for i in range(len(line) - 1):
+        if i in taken or line.tags[i] != "NN" or line.tags[i + 1] not in _NOUNS or not line.gap(i):
+            continue
+        kind = lexicon.nouns.get((line.tokens[i].lemma,))
+        event = lexicon.nouns.get((line.tokens[i + 1].lemma,)) == Kind.EVENT
+        if (
+            event
+            and kind in {Kind.GROUP, Kind.STATE_BODY}
+            and (line.lows[i], line.tokens[i + 1].lemma) not in lexicon.nouns
+        ):
+            found.append(_candidate(line, i, i, i, kind, plural=False, why="body before its act"))
+    return found
+
+
+def _candidate(
+    line: Line, first: int, last: int, head: int, kind: Kind, *, plural: bool, why: str, gender: str | None = None
+) -> Candidate:
+    return Candidate(
+        line=line.index,
+        first=first,
+        last=last,
+        head=head,
+        form=Form.NOMINAL,
+        kind=kind,
+        plural=plural,
+        gender=gender,
+        why=why,
+    )
 
 
 def _heads(line: Line, taken: set[int], lexicon: Lexicon) -> list[int]:
@@ -73,6 +116,8 @@ def _heads(line: Line, taken: set[int], lexicon: Lexicon) -> list[int]:
 
 
 def _is_office(line: Line, i: int, taken: set[int], lexicon: Lexicon) -> bool:
+    if any(line.lows[i - n : i + 1] in lexicon.titles for n in (2, 3) if i >= n):
+        return False  # "State" of "Secretary of State"
     noun = lexicon.nouns.get((line.lows[i],)) or lexicon.nouns.get((line.lows[i].rstrip("s"),))
     if noun is None or (i + 1 < len(line) and i + 1 not in taken and line.capital(i + 1) and line.gap(i)):
         return False
@@ -91,7 +136,8 @@ def _left(line: Line, head: int, lexicon: Lexicon) -> int:
             continue
         hyphen = word == "-" and (k == 0 or not line.gap(k - 1)) and not line.gap(k)
         prefix = k + 1 < head and line.words[k + 1] == "-" and not line.gap(k) and word[0].isalnum()
-        if tag in _BEFORE or hyphen or prefix or _is_participle(line, k, head):
+        both = tag == "CC" and k > 0 and line.tags[k - 1][:2] == line.tags[k + 1][:2] == "JJ"  # "local and foreign men"
+        if tag in _BEFORE or hyphen or prefix or both or _is_participle(line, k, head):
             if line.lows[k] in lexicon.calendar or _is_verb(line, k):
                 break
             k -= 1
@@ -108,6 +154,8 @@ def _left(line: Line, head: int, lexicon: Lexicon) -> int:
 
 def _over_measure(line: Line, first: int) -> int:
     """Over "more than", "at least" and the like before a number."""
+    if line.lows[first] in {"least", "most"} and first > 0 and line.lows[first - 1] == "at":
+        return first - 1
     if line.tags[first] != "CD" and line.lows[first] not in {"a", "dozens", "hundreds"}:
         return first
     for measure in _MEASURES:
@@ -128,13 +176,16 @@ def _is_participle(line: Line, k: int, head: int) -> bool:
         return False
     if k > 0 and line.words[k - 1] == "-" and not line.gap(k - 1):
         return True
+    before = line.tags[k - 1] if k > 0 else ""
+    if before in {"WDT", "WP", "MD", "TO", "PRP"} or (before == "IN" and line.tags[k] == "VBG"):
+        return False  # "that targeted stations", "in liberating towns"
     return line.tokens[k].relation in {"amod", "compound", "nmod"} and k < line.tokens[k].head <= head
 
 
 def _right(line: Line, head: int, taken: set[int]) -> int:
     """The last token of the phrase: the head, or the end of an of-phrase that follows it at once."""
     last = head
-    while last + 1 < len(line) and line.lows[last + 1] == "of":
+    while last + 1 < len(line) and line.lows[last + 1] == "of" and head <= line.tokens[last + 1].head <= last:
         end = _of_phrase(line, last + 2, taken)
         if end is None:
             break

@@ -11,13 +11,17 @@ _NEAR = 30  # sentences back to which "the general" may point
 
 
 class Office(msgspec.Struct, frozen=True):
-    """An office that the document gives to a person: class of the noun, its body, the candidate that says so."""
+    """An office that the document gives to a person.
+
+    lemma: its noun; full: with the words that tell it from others of that noun ("secretary of state"); group: the class
+    of nouns that may stand for it. body: whose office, a root. holder, at: the candidate that says so.
+    """
 
     lemma: str
+    full: str
     group: str
     body: int | None
     holder: int
-    at: int
 
 
 def join_offices(discourse: Discourse) -> None:
@@ -37,15 +41,31 @@ def _stated(discourse: Discourse) -> list[Office]:
     found = []
     for i, m in enumerate(discourse.mentions):
         if m.form == Form.NOMINAL and m.kind == Kind.PERSON and not m.plural and discourse.is_named(i):
-            lemma = discourse.lemma(i)
-            found.append(Office(lemma, discourse.lexicon.offices.get(lemma, lemma), _body(discourse, i), i, i))
+            found.append(_office(discourse, i, discourse.lemma(i), _full(discourse, i), _body(discourse, i)))
         elif m.form == Form.NAME and m.title:
             words = [discourse.lexicon.short_titles.get(w, w) for w in m.title.lower().replace(".", "").split()]
-            body = _body_before(discourse, i)
-            found.append(Office(words[-1], discourse.lexicon.offices.get(words[-1], words[-1]), body, i, i))
-            if len(words) > 1:
-                found.append(Office(" ".join(words), " ".join(words), body, i, i))
+            noun = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+            found.append(_office(discourse, i, noun, " ".join(words), _body_before(discourse, i)))
     return found
+
+
+def _office(discourse: Discourse, i: int, lemma: str, full: str, body: int | None) -> Office:
+    return Office(lemma, full, discourse.lexicon.offices.get(lemma, lemma), body, i)
+
+
+def _full(discourse: Discourse, i: int) -> str:
+    """The noun of an office with its own modifiers, without names, nationalities and what describes the person."""
+    m, line = discourse.mentions[i], discourse.line_of(i)
+    last = m.last if not any(discourse.mentions[j].first > m.head for j in discourse.inside(i)) else m.head
+    others = {
+        k for j in discourse.inside(i) for k in range(discourse.mentions[j].first, discourse.mentions[j].last + 1)
+    }
+    words = []
+    for k in range(m.first, last + 1):
+        low = discourse.lemma(i) if k == m.head else line.lows[k]
+        if k == m.head or (k not in others and line.tags[k] not in {"DT", "PRP$", "POS", "HYPH", "CD", "VBN", "VBG"}):
+            words.append(low)
+    return " ".join(w for w in words if w not in {"-", "'s", "former", "then"})
 
 
 def _body(discourse: Discourse, i: int) -> int | None:
@@ -82,32 +102,26 @@ def _body_before(discourse: Discourse, i: int) -> int | None:
 
 
 def _holder(discourse: Discourse, i: int, offices: list[Office]) -> int | None:
-    lemma = discourse.lemma(i)
+    lemma, full, body = discourse.lemma(i), _full(discourse, i), _body(discourse, i)
     group = discourse.lexicon.offices.get(lemma, lemma)
-    body = _body(discourse, i)
     heading = not discourse.line_of(i).cased or discourse.mentions[i].line == 0
     determiner = discourse.determiner(i)
     if determiner in {"indefinite", "number"}:
         return None
     if body is not None:
-        fits = [o for o in offices if o.group == group and o.body is not None and discourse.joins.same(o.body, body)]
-        exact = [o for o in fits if o.lemma == lemma]
-        return _one(discourse, exact or fits)
-    if determiner == "possessive" or (
-        determiner == "bare" and not (heading or discourse.line_of(i).capital(discourse.mentions[i].head))
-    ):
+        same = [o for o in offices if o.body is not None and discourse.joins.same(o.body, body)]
+        exact = [o for o in same if o.full == full]
+        return _one(discourse, exact or [o for o in same if o.group == group and lemma in (full, o.full)])
+    capital = discourse.line_of(i).capital(discourse.mentions[i].head)
+    if determiner == "possessive" or (determiner == "bare" and not heading and not capital):
         return None
-    words = " ".join(sorted(discourse.modifiers(i), key=lambda w: discourse.words(i).lower().find(w)))
-    full = f"{words} {lemma}".strip()
-    before = [
+    line = discourse.mentions[i].line
+    near = [
         o
         for o in offices
-        if (o.at < i or heading) and abs(discourse.mentions[i].line - discourse.mentions[o.at].line) <= _NEAR
+        if (o.holder < i or heading) and abs(line - discourse.mentions[o.holder].line) <= _NEAR and o.lemma == lemma
     ]
-    exact = [o for o in before if full in {o.lemma} or (not words and o.lemma == lemma)]
-    if words and not exact:
-        return None
-    return _latest(discourse, exact, i)
+    return _latest(discourse, [o for o in near if full in (o.full, lemma)], i)
 
 
 def _one(discourse: Discourse, fits: list[Office]) -> int | None:

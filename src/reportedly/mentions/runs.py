@@ -235,6 +235,8 @@ def _trim(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
     while first <= last and line.lows[first] in lexicon.opening_words and not _shouted(line.words[first]):
         if first not in line.openings and line.lows[first] not in {"the", "a", "an"}:
             break  # "the Third Guard"
+        if line.lows[first] in {"first", "second", "third"} and first < last:
+            break  # "Third Guard leader seen"
         first += 1
     while first <= last and line.lows[first] in {"-", "&", "'s"}:
         first += 1
