@@ -102,8 +102,8 @@ def _heads(line: Line, taken: set[int], lexicon: Lexicon) -> list[int]:
     """Last nouns of noun sequences, and offices in capitals that no name follows ("the Foreign Secretary")."""
     found = []
     for i in range(len(line)):
-        if i in taken:
-            continue
+        if i in taken or _ends_title(line, i, lexicon):
+            continue  # "state" of "secretary of state" is no head
         if line.tags[i] in _NOUNS and line.words[i][0].isalpha():
             k = i + 1
             goes_on = k < len(line) and line.tags[k] in _NOUNS and k not in taken and line.words[k][0].isalpha()
@@ -115,9 +115,13 @@ def _heads(line: Line, taken: set[int], lexicon: Lexicon) -> list[int]:
     return found
 
 
+def _ends_title(line: Line, i: int, lexicon: Lexicon) -> bool:
+    return (
+        i > 1 and line.lows[i - 1] == "of" and any(line.lows[i - n : i + 1] in lexicon.titles for n in (2, 3) if i >= n)
+    )
+
+
 def _is_office(line: Line, i: int, taken: set[int], lexicon: Lexicon) -> bool:
-    if any(line.lows[i - n : i + 1] in lexicon.titles for n in (2, 3) if i >= n):
-        return False  # "State" of "Secretary of State"
     noun = lexicon.nouns.get((line.lows[i],)) or lexicon.nouns.get((line.lows[i].rstrip("s"),))
     if noun is None or (i + 1 < len(line) and i + 1 not in taken and line.capital(i + 1) and line.gap(i)):
         return False
@@ -177,6 +181,8 @@ def _is_participle(line: Line, k: int, head: int) -> bool:
     if k > 0 and line.words[k - 1] == "-" and not line.gap(k - 1):
         return True
     before = line.tags[k - 1] if k > 0 else ""
+    if k > 0 and line.lows[k - 1] in {"that", "which", "who"}:
+        return False
     if before in {"WDT", "WP", "MD", "TO", "PRP"} or (before == "IN" and line.tags[k] == "VBG"):
         return False  # "that targeted stations", "in liberating towns"
     return line.tokens[k].relation in {"amod", "compound", "nmod"} and k < line.tokens[k].head <= head
