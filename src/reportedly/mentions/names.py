@@ -87,7 +87,12 @@ def _is_stray(line: Line, first: int, last: int, lexicon: Lexicon, attested: fro
     low = line.lows[first]
     if line.words[first][1:].isupper() or low in attested:
         return False
-    if (low,) in lexicon.nouns or (low.rstrip("s"),) in lexicon.nouns or (low,) in lexicon.titles:
+    if (
+        low in lexicon.partitives
+        or (low,) in lexicon.nouns
+        or (low.rstrip("s"),) in lexicon.nouns
+        or (low,) in lexicon.titles
+    ):
         return True
     if engine_kind(line, first, last) is not None or not is_word(low):
         return False

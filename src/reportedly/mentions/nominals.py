@@ -18,6 +18,7 @@ _MEASURES = (
     *(("up", "to"), ("nearly",), ("about",), ("some",), ("over",), ("around",), ("almost",), ("roughly",)),
     *(("approximately",), ("only",), ("another",), ("under",)),
 )
+_STATES_OF = frozenset((w,) for w in ("emergency", "siege", "war", "alert", "affairs", "readiness", "mind", "the"))
 _NOUNS = frozenset({"NN", "NNS"})
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH"})
 _DETERMINERS = frozenset({"DT", "PRP$", "PDT", "WP$"})
@@ -32,12 +33,12 @@ def find_nominals(line: Line, names: Sequence[Candidate], lexicon: Lexicon) -> l
     names: the names of the sentence; a noun phrase may hold them but its head is none of them.
     """
     taken = {i for c in names if c.form == Form.NAME for i in range(c.first, c.last + 1)}
-    found = _numbers(line, taken) + _modifiers(line, taken, lexicon)
+    found = _numbers(line, taken) + _modifiers(line, taken, lexicon) + _counted_peoples(line, names, lexicon)
     for head in _heads(line, taken, lexicon):
         first = _left(line, head, lexicon)
         kind, inner = _kind(line, head, lexicon)
         plural = _is_plural(line, head)
-        last = _right(line, head, taken)
+        last = _right(line, head, taken, lexicon)
         if kind == Kind.OTHER and line.tokens[head].lemma in _NEVER:
             continue
         gender = _gender(line, head, plural, lexicon)
@@ -57,6 +58,18 @@ def _numbers(line: Line, taken: set[int]) -> list[Candidate]:
             continue
         first = _over_measure(line, i)
         found.append(_candidate(line, first, i, i, Kind.POPULATION, plural=True, why="number of people"))
+    return found
+
+
+def _counted_peoples(line: Line, names: Sequence[Candidate], lexicon: Lexicon) -> list[Candidate]:
+    """ "Three ethnic Kenyans": a people with what counts or describes it."""
+    found = []
+    for c in names:
+        if c.kind != Kind.POPULATION or not line.lows[c.last].endswith("s") or c.first == 0:
+            continue
+        if line.tags[c.first - 1] in {"CD", "JJ"} and not line.capital(c.first - 1):
+            first = _left(line, c.first, lexicon)
+            found.append(_candidate(line, first, c.last, c.head, Kind.POPULATION, plural=True, why="a people, counted"))
     return found
 
 
@@ -188,22 +201,24 @@ def _is_participle(line: Line, k: int, head: int) -> bool:
     return line.tokens[k].relation in {"amod", "compound", "nmod"} and k < line.tokens[k].head <= head
 
 
-def _right(line: Line, head: int, taken: set[int]) -> int:
+def _right(line: Line, head: int, taken: set[int], lexicon: Lexicon) -> int:
     """The last token of the phrase: the head, or the end of an of-phrase that follows it at once."""
     last = head
     while last + 1 < len(line) and line.lows[last + 1] == "of" and head <= line.tokens[last + 1].head <= last:
-        end = _of_phrase(line, last + 2, taken)
+        end = _of_phrase(line, last + 2, taken, lexicon)
         if end is None:
             break
         last = end
     return last
 
 
-def _of_phrase(line: Line, k: int, taken: set[int]) -> int | None:
+def _of_phrase(line: Line, k: int, taken: set[int], lexicon: Lexicon) -> int | None:
     """The end of the noun phrase that begins at token k."""
     last = None
     for i in range(k, min(k + 12, len(line))):
         tag = line.tags[i]
+        if line.lows[i].rstrip(".") in lexicon.calendar:
+            break
         if tag in _NOUNS or tag in {"NNP", "NNPS", "PRP"} or i in taken:
             last = i
         elif tag == "POS":
@@ -229,15 +244,23 @@ def _kind(line: Line, head: int, lexicon: Lexicon) -> tuple[Kind, int]:
     partitive = lemma in lexicon.partitives or line.lows[head] in lexicon.partitives
     if partitive and head + 2 < len(line) and line.lows[head + 1] == "of":
         inner = next(
-            (i for i in range(head + 2, min(head + 8, len(line))) if line.tags[i] in _NOUNS and _ends_here(line, i)),
+            (
+                i
+                for i in range(head + 2, min(head + 8, len(line)))
+                if line.tags[i] in _NOUNS | {"NNPS"} and _ends_here(line, i)
+            ),
             None,
         )
+        if inner is not None and line.tags[inner] == "NNPS":
+            return Kind.POPULATION, inner
         if inner is not None:
             deeper, told = _kind(line, inner, lexicon)
             if deeper != Kind.OTHER or kind is None:
                 return deeper, told
     if kind is None:
         return _engine_says(line, head), head
+    if lemma == "state" and line.lows[head + 1 : head + 2] == ("of",) and line.lows[head + 2 : head + 3] in _STATES_OF:
+        return Kind.OTHER, head
     if lemma == "movement" and line.lows[head + 1 : head + 2] == ("of",):
         return Kind.OTHER, head  # of goods, of workers
     if kind == Kind.PERSON and _is_plural(line, head):

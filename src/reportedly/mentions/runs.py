@@ -131,7 +131,7 @@ def _over_hyphen(line: Line, first: int, last: int, lexicon: Lexicon, cover: lis
     m = k + 1
     low = line.lows[m]
     if line.capital(m) and line.words[m][0].isalnum():
-        return None if low in lexicon.modifier_tails or _two_states(line, first, last, m, lexicon) else m
+        return None if _two_states(line, first, last, m, lexicon) else m
     if low in lexicon.particles or low in lexicon.joined_particles:
         if m + 2 < len(line) and line.words[m + 1] == "-" and line.capital(m + 2):
             return m + 2

@@ -34,6 +34,12 @@ _FACILITY_PAIRS = frozenset(
 )
 
 
+def _goes_on(line: Line, c: Candidate) -> bool:
+    """Whether a class word after a place belongs to it: "Ruda city", but not "the West Bank city of Ruda"."""
+    low = line.lows[c.last + 1]
+    return low in _AROUND or (low in _TOWN and (c.first == 0 or line.lows[c.first - 1] not in {"the", "a"}))
+
+
 def extend_region(line: Line, c: Candidate) -> Candidate:
     """ "Balkh province": the class word makes another name than that of the town."""
     k = c.last + 1
@@ -64,7 +70,7 @@ def extend_name(line: Line, c: Candidate, kind: Kind) -> tuple[Candidate, Kind]:
             last, kind = last + 2, Kind.FACILITY
         elif line.lows[last + 1] in _FACILITY_WORDS and line.tags[last + 1] == "NN":
             last, kind = last + 1, Kind.FACILITY
-        elif kind == Kind.PLACE and line.lows[last + 1] in _TOWN | _AROUND and line.tags[last + 1] in {"NN", "NNS"}:
+        elif kind == Kind.PLACE and _goes_on(line, c) and line.tags[last + 1] in {"NN", "NNS"}:
             last += 1
     elif kind == Kind.GROUP and line.lows[last + 1 : last + 2] in {("network",), ("cartel",)} and line.gap(last):
         last += 1
@@ -90,6 +96,9 @@ def take_title(
     for n in nominals:
         if _of_office(line, n, c):
             return msgspec.structs.replace(c, title=line.surface(n.head, c.first - 1), plural=False), n
+        trade = line.tokens[n.head].lemma
+        if trade in lexicon.plural_kinds and (trade,) not in lexicon.titles:
+            continue  # "suspected militant X" is described, not titled
         if n.last == c.first - 1 and n.head == n.last and n.kind == Kind.PERSON and not n.plural and line.gap(n.last):
             if c.title is not None and line.capital(n.head):
                 return c, n  # "Foreign Secretary X": the title has been set aside with the name
