@@ -272,13 +272,28 @@ def _one_span(line: Line, first: int, last: int) -> bool:
 
 
 def engine_kind(line: Line, first: int, last: int) -> tuple[Kind, float] | None:
-    """Kind and score of the engine's span that covers most of these tokens, if it covers half of them."""
+    """Kind and score of the engine's span for a name: it covers half of these tokens or more, and ends with them.
+
+    A span that goes on ("Ruda residents") or holds the name in a phrase ("the leader of the Third Guard") is of another
+    thing.
+    """
     best: tuple[int, Kind, float] | None = None
     for span in line.spans:
         shared = min(last, span.last) - max(first, span.first) + 1
-        if 2 * shared >= last - first + 1 and (best is None or shared > best[0]):
+        if 2 * shared < last - first + 1 or _is_of_more(line, span.first, span.last, first, last):
+            continue
+        if best is None or shared > best[0]:
             best = (shared, Kind(span.kind), span.score)
     return None if best is None else best[1:]
+
+
+def _is_of_more(line: Line, begin: int, end: int, first: int, last: int) -> bool:
+    """Whether the engine's tokens begin..end are a phrase that only holds the name first..last."""
+    if any(line.tags[i] in {"IN", "POS", "CC"} for i in range(begin, first)):
+        return True
+    return any(
+        line.words[i][0].isalnum() and line.tags[i] != "POS" and line.words[i] != "'s" for i in range(last + 1, end + 1)
+    )
 
 
 def _name(line: Line, first: int, last: int, lexicon: Lexicon) -> Candidate:
