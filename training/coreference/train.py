@@ -16,7 +16,7 @@ import torch
 
 from reportedly.mentions.anaphora import FEATURES
 from reportedly.mentions.ranker import Ranker, RankerFile, load_ranker
-from reportedly.resources.engine import Engine
+from reportedly.resources.engine import Engine, load_engine
 from training.coreference.examples import Example, corpus_examples, gap_examples, gum_examples
 from training.teacher import Teacher
 
@@ -130,9 +130,10 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--rounds", type=int, default=2, help="GAP is read again with the ranker of the round before")
     parser.add_argument("--no-validation", action="store_true")
+    parser.add_argument("--teacher", action="store_true", help="read with spaCy, not with the shipped engine")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    engine: Engine = Teacher()
+    engine: Engine = Teacher() if options.teacher else load_engine()
     gum = list(gum_examples(options.gold / "gum" / "train.jsonl", engine, LEFT_OUT, GENRES))
     own = list(corpus_examples(engine))
     ranker: Ranker | None = load_ranker() if _TARGET.exists() else None
