@@ -30,7 +30,7 @@ TYPES = ("he", "it", "they")
 class Network(torch.nn.Module):
     """One hidden layer over the features of each option, and one score a pronoun type for "none of them"."""
 
-    def __init__(self, width: int = 24) -> None:
+    def __init__(self, width: int = 32) -> None:
         super().__init__()
         self.hidden = torch.nn.Linear(len(FEATURES), width)
         self.output = torch.nn.Linear(width, 1, bias=False)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from reportedly.errors import WeightsError
 from reportedly.mentions.discourse import Discourse
 from reportedly.mentions.ranker import Ranker
 from reportedly.mentions.speakers import quoted
@@ -95,12 +96,21 @@ _FEATURES = (
     "main subject",
     "both main subjects",
     "list before",
+    "coordinated",
+    "local subject",
+    "controls",
+    "gender less known",
 )
 FEATURES = _FEATURES
 
 
 def join_pronouns(discourse: Discourse, ranker: Ranker) -> None:
-    """Join third-person pronouns to their antecedents, in order of the text, where the ranker is sure enough."""
+    """Join third-person pronouns to their antecedents, in order of the text, where the ranker is sure enough.
+
+    Raises WeightsError when the ranker was trained on other features.
+    """
+    if ranker.features != FEATURES:
+        raise WeightsError("The pronoun ranker is of another version than the code. Install reportedly again.")
     for p in pronouns(discourse):
         options = candidates(discourse, p)
         if not options:
@@ -215,6 +225,7 @@ def features(discourse: Discourse, p: int, options: Sequence[int]) -> np.ndarray
     counts = {j: _times(discourse, p, j) for j in options}
     most = max((c[0] for c in counts.values()), default=0)
     subject_rank = 0
+    sure = any(discourse.gender(j) is not None for j in options)
     for rank, j in enumerate(options):
         told = dict(_told(discourse, p, j))
         times, lately, subject = counts[j]
@@ -226,6 +237,7 @@ def features(discourse: Discourse, p: int, options: Sequence[int]) -> np.ndarray
             told["subject rank 0"] = float(subject_rank == 0)
             subject_rank += 1
         told["rivals"] = math.log1p(len(options) - 1)
+        told["gender less known"] = float(sure and discourse.gender(j) is None)
         for name, value in told.items():
             rows[rank, _INDEX[name]] = value
     return rows
@@ -280,6 +292,7 @@ def _of_place(discourse: Discourse, p: int, j: int) -> Iterator[tuple[str, float
     if m.line == o.line:
         yield "same clause", float(line.clause(m.head) == line.clause(o.head))
         yield "governs", float(_governs(discourse, p, j))
+        yield from _of_clause(discourse, p, j)
     yield (
         "embedded",
         float(
@@ -300,6 +313,33 @@ def _of_place(discourse: Discourse, p: int, j: int) -> Iterator[tuple[str, float
         float(
             other.tokens[o.head].relation == "conj"
             or any(other.tokens[c].relation == "conj" for c in other.children[o.head])
+        ),
+    )
+
+
+def _of_clause(discourse: Discourse, p: int, j: int) -> Iterator[tuple[str, float]]:
+    """ "X and her husband", the subject of the pronoun's own clause, "urged X to come with her"."""
+    m, o = discourse.mentions[p], discourse.mentions[j]
+    line = discourse.lines[m.line]
+    owned = line.tokens[line.tokens[m.head].head]
+    yield (
+        "coordinated",
+        float(line.tokens[m.head].relation == "poss" and owned.relation == "conj" and owned.head == o.head),
+    )
+    verb = line.clause(m.head)
+    subject = line.tokens[o.head].relation in {"nsubj", "nsubjpass"}
+    governor = line.tokens[verb]
+    local = subject and line.tokens[o.head].head in {
+        verb,
+        governor.head if governor.relation in {"conj", "xcomp"} else verb,
+    }
+    yield "local subject", float(local)
+    yield (
+        "controls",
+        float(
+            governor.relation in {"xcomp", "ccomp"}
+            and line.tokens[o.head].relation == "dobj"
+            and line.tokens[o.head].head == governor.head
         ),
     )
 
