@@ -1,15 +1,27 @@
-"""The reading engine: what the mentions stage asks of it, whatever runs behind it."""
+"""The reading engine: what the mentions stage asks of it, and the one that runs the shipped weights."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
 
+from reportedly.resources.pieces import Pieces, Shape, shape
+from reportedly.resources.weights import Weights, load_weights
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from reportedly.resources.decode import Spans
+
 
 class TaggedSpan(msgspec.Struct, frozen=True):
-    """Tokens first..last (both included) that refer to something. kind: a value of `records.mention.Kind`."""
+    """Tokens first..last (both included) that refer to something. kind: a value of `records.mention.Kind`.
+
+    In `Tagged.coarse` kind is one of re3d's kinds instead.
+    """
 
     first: int
     last: int
@@ -20,26 +32,197 @@ class TaggedSpan(msgspec.Struct, frozen=True):
 class Tagged(msgspec.Struct, frozen=True):
     """One sentence as the engine reads it; `tags`, `heads` and `relations` run parallel to its tokens.
 
+    spans: names, and the outermost mentions of any form; one may stand inside another, none crosses another.
     tags: Penn Treebank. heads: index of the governing token, own index at the root. relations: ClearNLP labels.
+    coarse: outermost mentions in the kinds of re3d (Organisation, Location, Person, Temporal, …).
     """
 
     spans: tuple[TaggedSpan, ...]
     tags: tuple[str, ...]
     heads: tuple[int, ...]
     relations: tuple[str, ...]
+    coarse: tuple[TaggedSpan, ...] = ()
 
 
 class Engine(Protocol):
-    """Tags and parses tokenised sentences. Stateless: the same sentences give the same answers in any order."""
+    """Tags and parses tokenised sentences. Stateless: the same sentences give the same answers in any order.
+
+    Tokens come with straight quotes and plain hyphens, as `text.fold.same_length` leaves them.
+    """
 
     @property
-    def version(self) -> str: ...
+    def version(self) -> str:
+        """Name and version of what reads."""
+        ...
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Tagged]:
         """One `Tagged` for each sentence of token strings, in order."""
         ...
 
 
+#: Pieces of one window; longer sentences are read in several.
+MOST_PIECES: Final = 200
+#: Pieces of one batch, padding included: as many as stay in a core's cache.
+BATCH_PIECES: Final = 1024
+_JOINTS = frozenset({",", ";", ":", "-", ")", "and", "or"})
+
+
+class _Window(msgspec.Struct, frozen=True):
+    """Tokens first..last of a sentence, cut into pieces."""
+
+    sentence: int
+    first: int
+    pieces: list[int]
+    shapes: list[int]
+    starts: list[int]
+
+
+class OnnxEngine:
+    """The shipped network, run by ONNX Runtime on one thread."""
+
+    def __init__(self, weights: Weights) -> None:
+        self._weights = weights
+        self._pieces = Pieces(weights.tokenizer)
+
+    @property
+    def version(self) -> str:
+        """Name and version of the weights."""
+        return self._weights.version
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[Tagged]:
+        """One `Tagged` for each sentence of token strings, in order; an empty sentence gets an empty one."""
+        windows = [w for i, words in enumerate(sentences) for w in self._windows(i, words)]
+        windows.sort(key=lambda w: (len(w.pieces), len(w.starts), w.pieces))
+        parts: list[list[tuple[int, Tagged]]] = [[] for _ in sentences]
+        for batch in _batches(windows):
+            for window, tagged in zip(batch, self._run(batch), strict=True):
+                parts[window.sentence].append((window.first, tagged))
+        return [_joined([tagged for _, tagged in sorted(part, key=lambda p: p[0])]) for part in parts]
+
+    def _windows(self, number: int, words: Sequence[str]) -> list[_Window]:
+        found: list[_Window] = []
+        cuts = [self._pieces.ids(word) for word in words]
+        begin = 0
+        while begin < len(words):
+            end = _window_end(words, cuts, begin)
+            pieces, shapes, starts = [self._pieces.first], [int(Shape.NONE)], []
+            for i in range(begin, end):
+                starts.append(len(pieces))
+                pieces += cuts[i]
+                shapes += [int(shape(words[i]))] + [int(Shape.NONE)] * (len(cuts[i]) - 1)
+            pieces.append(self._pieces.last)
+            shapes.append(int(Shape.NONE))
+            found.append(_Window(number, begin, pieces, shapes, starts))
+            begin = end
+        return found
+
+    def _run(self, batch: Sequence[_Window]) -> list[Tagged]:
+        from reportedly.resources import decode
+
+        scores = self._weights.run(_feed(batch))
+        lengths = [len(w.starts) for w in batch]
+        labels = self._weights.labels
+        heads = decode.trees(scores["arcs"], lengths)
+        tags = decode.best(scores["tags"])
+        relations = decode.relations(scores["relations"], heads, lengths, labels.relations.index("ROOT"))
+        names = decode.spans(scores["names"], lengths)
+        outer = decode.spans(scores["outer"], lengths)
+        coarse = decode.spans(scores["coarse"], lengths)
+        return [
+            Tagged(
+                _merged(_spans(names[i], labels.fine), _spans(outer[i], labels.fine)),
+                tuple(labels.tags[t] for t in tags[i, :length].tolist()),
+                tuple(heads[i]),
+                tuple(labels.relations[r] for r in relations[i]),
+                _spans(coarse[i], labels.coarse),
+            )
+            for i, length in enumerate(lengths)
+        ]
+
+
+def _window_end(words: Sequence[str], cuts: Sequence[Sequence[int]], begin: int) -> int:
+    """Where the window that begins at a token ends: the sentence's end, or the last joint that still fits."""
+    room, end = MOST_PIECES - 2, begin
+    while end < len(words) and (room := room - len(cuts[end])) >= 0:
+        end += 1
+    if end == len(words):
+        return end
+    joint = next((i for i in range(end, begin + (end - begin) // 2, -1) if words[i - 1] in _JOINTS), end)
+    return max(joint, begin + 1)
+
+
+def _batches(windows: Sequence[_Window]) -> list[Sequence[_Window]]:
+    """Windows sorted by length, as many together as BATCH_PIECES holds."""
+    found, begin = [], 0
+    while begin < len(windows):
+        end = begin + 1
+        while end < len(windows) and (end + 1 - begin) * len(windows[end].pieces) <= BATCH_PIECES:
+            end += 1
+        found.append(windows[begin:end])
+        begin = end
+    return found
+
+
+def _feed(batch: Sequence[_Window]) -> dict[str, NDArray[np.int64]]:
+    import numpy as np
+
+    most, tokens = max(len(w.pieces) for w in batch), max(len(w.starts) for w in batch)
+    pieces, shapes = np.zeros((len(batch), most), np.int64), np.zeros((len(batch), most), np.int64)
+    mask, starts = np.zeros((len(batch), most), np.int64), np.zeros((len(batch), tokens), np.int64)
+    known = np.zeros((len(batch), tokens), np.int64)
+    for i, window in enumerate(batch):
+        pieces[i, : len(window.pieces)] = window.pieces
+        shapes[i, : len(window.pieces)] = window.shapes
+        mask[i, : len(window.pieces)] = 1
+        starts[i, : len(window.starts)] = window.starts
+        known[i, : len(window.starts)] = 1
+    return {"pieces": pieces, "shapes": shapes, "mask": mask, "starts": starts, "known": known}
+
+
+def _spans(found: Spans, kinds: Sequence[str]) -> tuple[TaggedSpan, ...]:
+    return tuple(TaggedSpan(first, last, kinds[kind], round(score, 4)) for first, last, kind, score in found)
+
+
+def _merged(names: Sequence[TaggedSpan], outer: Sequence[TaggedSpan]) -> tuple[TaggedSpan, ...]:
+    """Names, and those outer spans that are no name and cross none."""
+    taken = {(n.first, n.last) for n in names}
+    kept = [
+        o
+        for o in outer
+        if (o.first, o.last) not in taken
+        and not any(n.first < o.first <= n.last < o.last or o.first < n.first <= o.last < n.last for n in names)
+    ]
+    return tuple(sorted([*names, *kept], key=lambda s: (s.first, -s.last)))
+
+
+def _joined(parts: Sequence[Tagged]) -> Tagged:
+    """The windows of one sentence as one: the roots of later windows hang on the first one's."""
+    if not parts:
+        return Tagged((), (), (), ())
+    if len(parts) == 1:
+        return parts[0]
+    spans: list[TaggedSpan] = []
+    coarse: list[TaggedSpan] = []
+    tags: list[str] = []
+    heads: list[int] = []
+    relations: list[str] = []
+    root = next(i for i, head in enumerate(parts[0].heads) if head == i)
+    for part in parts:
+        offset = len(tags)
+        spans += [_moved(span, offset) for span in part.spans]
+        coarse += [_moved(span, offset) for span in part.coarse]
+        for i, (head, relation) in enumerate(zip(part.heads, part.relations, strict=True)):
+            hangs = offset > 0 and head == i
+            heads.append(root if hangs else head + offset)
+            relations.append("dep" if hangs else relation)
+        tags += part.tags
+    return Tagged(tuple(spans), tuple(tags), tuple(heads), tuple(relations), tuple(coarse))
+
+
+def _moved(span: TaggedSpan, offset: int) -> TaggedSpan:
+    return TaggedSpan(span.first + offset, span.last + offset, span.kind, span.score)
+
+
 def load_engine() -> Engine:
     """The engine of the shipped weights. Raises WeightsError when they are missing or damaged."""
-    raise NotImplementedError
+    return OnnxEngine(load_weights())

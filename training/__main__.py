@@ -1,0 +1,76 @@
+"""`python -m training train | check | coverage`: make the weights, prove what made them, see what the corpus holds."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+WORK = Path(__file__).parent / "work"
+WEIGHTS = ROOT / "src" / "reportedly" / "resources" / "data" / "weights"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; the result is the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    train = commands.add_parser("train", help="train the encoder, write the weights and their manifest")
+    train.add_argument("--step", choices=("all", "syntax", "mentions", "ship"), default="all", help="one step only")
+    train.add_argument("--out", type=Path, default=WEIGHTS, help="folder of the weights (default: the package's)")
+    train.add_argument("--version", default="", help="version of the weights; default: today's count up")
+    check = commands.add_parser("check", help="prove offsets of the corpus, and that no document held back trains")
+    commands.add_parser("coverage", help="what the corpus holds, where it is thin, what repeats")
+    for command in (train, check):
+        command.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder of development data")
+    chosen = parser.parse_args(arguments)
+    run = {"train": _train, "check": _check, "coverage": _coverage}[chosen.command]
+    return run(chosen)
+
+
+def _train(chosen: argparse.Namespace) -> int:
+    from training.encoder.run import run
+
+    if _check(chosen) != 0:
+        return 1
+    run(chosen.step, chosen.shared, WORK, chosen.out, chosen.version)
+    return 0
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from training.corpus.load import CorpusError, load
+    from training.encoder.leaks import MOST_SHARED, held_texts, leaks, overlaps
+    from training.encoder.texts import all_texts
+
+    try:
+        passages = load()
+    except CorpusError as error:
+        print(f"the corpus is at fault: {error}", file=sys.stderr)
+        return 1
+    print(f"{len(passages)} passages, every offset proven")
+    if not (chosen.shared / "gold" / "claims" / "input.jsonl").exists():
+        print(f"{chosen.shared} holds no development data, so nothing can be proven about it", file=sys.stderr)
+        return 1
+    texts = [(text.document, text.text) for text in all_texts(chosen.shared)]
+    for leak in leaks(texts, chosen.shared):
+        print(f"{leak.document} must not train: {leak.held}, {leak.why}", file=sys.stderr)
+    nearest = max(overlaps(texts, held_texts(chosen.shared)), key=lambda leak: leak.share, default=None)
+    told = "no run of words in common"
+    if nearest is not None:
+        told = f"nearest {nearest.document} and {nearest.held}: {nearest.share:.3f}"
+    print(f"{len(texts)} training texts, none held back by id; {told}; allowed {MOST_SHARED}")
+    return 1 if leaks(texts, chosen.shared) else 0
+
+
+def _coverage(chosen: argparse.Namespace) -> int:
+    from training.corpus.coverage import coverage
+    from training.corpus.load import load
+
+    print(json.dumps(coverage(load()), indent=1, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

