@@ -56,7 +56,9 @@ def cluster_names(lines: Sequence[Line], names: Sequence[Candidate], lexicon: Le
     kinds, evidence = weigh_kinds(lines, groups, lexicon)
     loose = _person_links(order, kinds, evidence, members, names)
     joins = Joins(len(order))
-    _join_bodies(order, kinds, joins, lexicon)
+    linked = _linked(loose, members, order)
+    open_kinds = {n for n in range(len(order)) if n not in linked and _is_open(kinds[n], evidence[n])}
+    _join_bodies(order, kinds, open_kinds, joins, lexicon)
     _join_brackets(lines, names, keys, order, kinds, joins)
     split: dict[int, list[int]] = defaultdict(list)
     for number, key in enumerate(order):
@@ -149,7 +151,18 @@ def _nearest(
     return closest[0] if len(closest) == 1 else None
 
 
-def _join_bodies(order: list[Name], kinds: list[Kind], joins: Joins, lexicon: Lexicon) -> None:
+def _is_open(kind: Kind, evidence: Evidence) -> bool:
+    """Whether so little speaks for the kind of a name that it may be short for a body's."""
+    bodies = max(evidence.get(k, 0.0) for k in _BODIES)
+    return kind in {Kind.PERSON, Kind.PLACE} and evidence.get(kind, 0.0) - max(bodies, 0.0) < 3.0
+
+
+def _linked(loose: dict[int, int], members: dict[Name, list[int]], order: list[Name]) -> set[int]:
+    """Names that stand for a person with a fuller name somewhere, or are such a fuller name."""
+    return {n for n, key in enumerate(order) if any(i in loose for i in members[key])} | set(loose.values())
+
+
+def _join_bodies(order: list[Name], kinds: list[Kind], open_kinds: set[int], joins: Joins, lexicon: Lexicon) -> None:
     """Short forms, acronyms and permutations of the names of bodies and places."""
     by_word: dict[str, list[int]] = defaultdict(list)
     by_initials: dict[str, list[int]] = defaultdict(list)
@@ -169,7 +182,9 @@ def _join_bodies(order: list[Name], kinds: list[Kind], joins: Joins, lexicon: Le
         fits = [
             b
             for b in near
-            if (_compatible(kinds[a], kinds[b]) or kinds[b] == Kind.VEHICLE)
+            if (
+                _compatible(kinds[a], kinds[b]) or kinds[b] == Kind.VEHICLE or (a in open_kinds and kinds[b] in _BODIES)
+            )
             and short_of_body(short, order[b], kinds[b], lexicon)
         ]
         states = {leading_state(order[b], lexicon) for b in fits}

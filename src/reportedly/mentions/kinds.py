@@ -202,7 +202,7 @@ def _from_noun(line: Line, i: int, lexicon: Lexicon, weight: float) -> Iterator[
         yield kind, weight
     elif kind in _BODIES and not plural:
         for body in _BODIES:
-            yield body, weight if body == kind else 0.5 * weight
+            yield body, weight if body == kind else 0.2 * weight
 
 
 def noun_kind(line: Line, i: int, lexicon: Lexicon) -> Kind | None:

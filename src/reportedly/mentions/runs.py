@@ -15,6 +15,7 @@ Run = tuple[int, int]
 _AND_HEADS = frozenset(
     {"ministry", "department", "institute", "state", "office", "directorate", "committee", "commission"}
 )
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _ARTICLES = frozenset({"the", "al"})
 
 
@@ -235,7 +236,7 @@ def _trim(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
     while first <= last and line.lows[first] in lexicon.opening_words and not _shouted(line.words[first]):
         if first not in line.openings and line.lows[first] not in {"the", "a", "an"}:
             break  # "the Third Guard"
-        if line.lows[first] in {"first", "second", "third"} and first < last:
+        if line.lows[first] in _ORDINALS and first < last:
             break  # "Third Guard leader seen"
         first += 1
     while first <= last and line.lows[first] in {"-", "&", "'s"}:
@@ -254,6 +255,8 @@ def _shouted(word: str) -> bool:
 def _common(line: Line, i: int, lexicon: Lexicon) -> bool:
     """Whether the first word of a sentence reads as a common word there: no name's tag, and no title."""
     if line.tags[i].startswith("NNP") or line.words[i].isupper() or not is_word(line.lows[i]):
+        return False
+    if line.lows[i] in _ORDINALS:
         return False
     word = (line.lows[i].rstrip("."),)
     return word not in lexicon.titles and word not in lexicon.first_words and (line.words[i],) not in lexicon.adjectives

@@ -8,7 +8,9 @@ from reportedly.resources.engine import Engine, Tagged
 from reportedly.text import sentences as sentence_spans
 from reportedly.text import tokens as token_spans
 from reportedly.text.fold import same_length
-from reportedly.text.lemmas import lemma
+from reportedly.text.lemmas import is_word, lemma
+
+_COMMON = {"NNP": "NN", "NNPS": "NNS"}
 
 
 def read_sentences(document: Document, engine: Engine) -> tuple[tuple[Sentence, ...], list[Tagged]]:
@@ -31,9 +33,17 @@ def read_sentences(document: Document, engine: Engine) -> tuple[tuple[Sentence, 
 
 
 def _tokens(places: list[tuple[int, int]], words: list[str], answer: Tagged) -> tuple[Token, ...]:
+    tags = [_cased(word, tag) for word, tag in zip(words, answer.tags, strict=True)]
     return tuple(
         Token(start, end, word, lemma(word, tag), tag, head, relation)
         for (start, end), word, tag, head, relation in zip(
-            places, words, answer.tags, answer.heads, answer.relations, strict=True
+            places, words, tags, answer.heads, answer.relations, strict=True
         )
     )
+
+
+def _cased(word: str, tag: str) -> str:
+    """The tag in the light of the capital, which the engine does not see: an English word without one is no name."""
+    if tag in _COMMON and word[0].islower() and is_word(word):
+        return _COMMON[tag]
+    return tag
