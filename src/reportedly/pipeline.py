@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -25,14 +25,26 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
 
 
-def read_paths(paths: Iterable[Path | str], options: Options | None = None, engine: Engine | None = None) -> Iterator[Reading]:
-    """One `Reading` for each page found under the paths ("-" is standard input). Never raises for a bad page."""
-    engine = engine or load_engine()
+def read_paths(
+    paths: Iterable[Path | str],
+    options: Options | None = None,
+    engine: Engine | None = None,
+    kept: Callable[[Page], Reading | None] | None = None,
+) -> Iterator[Reading]:
+    """One `Reading` for each page found under the paths ("-" is standard input). Never raises for a bad page.
+
+    kept: gives the reading of a page that was read before and need not be read again, or None.
+    """
     for found in collect(paths):
         if isinstance(found, Problem):
             yield Reading(location=found.location, problems=(found,))
-        else:
-            yield read_page(found, options, engine)
+            continue
+        before = None if kept is None else kept(found)
+        if before is None:
+            # Loaded for the first page that needs it: a run over pages all kept, or over nothing, starts at once.
+            engine = engine or load_engine()
+            before = read_page(found, options, engine)
+        yield before
 
 
 def read_page(page: Page, options: Options | None = None, engine: Engine | None = None) -> Reading:
@@ -48,13 +60,18 @@ def read_page(page: Page, options: Options | None = None, engine: Engine | None 
         claims, more = extract_claims(document, analysis)
     except ReportedlyError as error:
         problem = _problem(stage, page, error, type(error).__name__, None if document is None else document.id)
-        return Reading(location=page.location, document=document, problems=(problem,))
+        return Reading(location=page.location, document=document, problems=(problem,), page=page)
     except (MemoryError, RecursionError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
         # A defect of ours on one page must not end a run over a thousand, and must not look like "found nothing".
         problem = _problem(stage, page, error, "crash", None if document is None else document.id)
-        return Reading(location=page.location, document=document, problems=(problem,))
+        return Reading(location=page.location, document=document, problems=(problem,), page=page)
     return Reading(
-        location=page.location, document=document, analysis=analysis, claims=claims, problems=(*problems, *more)
+        location=page.location,
+        document=document,
+        analysis=analysis,
+        claims=claims,
+        problems=(*problems, *more),
+        page=page,
     )
 
 

@@ -7,6 +7,7 @@ import msgspec
 from reportedly.records.claim import Claim
 from reportedly.records.document import Document
 from reportedly.records.mention import Analysis
+from reportedly.records.page import Page
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -25,10 +26,16 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """What one run made of one page. document is None when none could be made; problems then say why."""
+    """What one run made of one page. document is None when none could be made; problems then say why.
+
+    page: the page itself, None where it could not be taken in. unchanged: it was read before by the same engine, and
+    this is what was kept then (its sentences have no tokens).
+    """
 
     location: str
     document: Document | None = None
     analysis: Analysis = Analysis()
     claims: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
+    page: Page | None = None
+    unchanged: bool = False
