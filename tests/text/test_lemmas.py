@@ -29,6 +29,7 @@ CASES = [
     ("Their", "PRP$", "they"),
     ("whom", "WP", "who"),
     ("deadliest", "JJS", "deadly"),
+    ("terrorist", "JJ", "terrorist"),
     ("worse", "JJR", "bad"),
     ("the", "DT", "the"),
     ("'ll", "MD", "will"),

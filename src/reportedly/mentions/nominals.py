@@ -18,6 +18,8 @@ _MEASURES = (
     *(("up", "to"), ("nearly",), ("about",), ("some",), ("over",), ("around",), ("almost",), ("roughly",)),
     *(("approximately",), ("only",), ("another",), ("under",)),
 )
+_NOMINAL_ROLES = frozenset({"attr", "nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"})
+_GOES_ON = frozenset((t,) for t in ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CD"))
 _STATES_OF = frozenset((w,) for w in ("emergency", "siege", "war", "alert", "affairs", "readiness", "mind", "the"))
 _NOUNS = frozenset({"NN", "NNS"})
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH"})
@@ -123,9 +125,16 @@ def _heads(line: Line, taken: set[int], lexicon: Lexicon) -> list[int]:
             hyphened = k + 1 < len(line) and line.words[k] == "-" and not line.gap(i) and not line.gap(k)
             if not goes_on and not hyphened:
                 found.append(i)
-        elif line.capital(i) and _is_office(line, i, taken, lexicon):
+        elif (line.capital(i) and _is_office(line, i, taken, lexicon)) or _is_noun_too(line, i, lexicon):
             found.append(i)
     return found
+
+
+def _is_noun_too(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """ "Another terrorist and …": what the tagger takes for an adjective ends a phrase that has an article."""
+    if line.tags[i] != "JJ" or (line.lows[i],) not in lexicon.nouns or line.tags[i + 1 : i + 2] in _GOES_ON:
+        return False
+    return any(line.tags[k] == "DT" for k in range(max(0, i - 5), i)) and line.tokens[i].relation in _NOMINAL_ROLES
 
 
 def _ends_title(line: Line, i: int, lexicon: Lexicon) -> bool:

@@ -22,6 +22,8 @@ _PRONOUNS = {
     "your": "you", "yours": "you", "yourself": "you",
     "whom": "who", "whose": "whose",
 }  # fmt: skip
+#: Tags of forms that are their own lemma.
+_BASE = frozenset({"JJ", "RB", "VB"})
 #: Plurals whose singular means something else, or that reports use as words of their own.
 _KEEP = frozenset({"forces", "troops", "media", "data", "headquarters", "police", "people", "staff", "arms", "talks"})
 
@@ -44,7 +46,7 @@ def lemma(word: str, tag: str) -> str:
         return "would"
     if tag.startswith("NNP") or tag[:1] not in _UNIVERSAL or not low[:1].isalpha():
         return _PRONOUNS.get(low, low) if tag.startswith("WP") else low
-    if tag[:1] == "N" and low in _KEEP:
+    if tag in _BASE or (tag[:1] == "N" and low in _KEEP):
         return low
     return _table(low, _UNIVERSAL[tag[:1]])
 
