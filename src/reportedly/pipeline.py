@@ -37,7 +37,7 @@ def read_paths(
     """
     for found in collect(paths):
         if isinstance(found, Problem):
-            yield Reading(location=found.location, problems=(found,))
+            yield Reading(location=found.location, problems=(found,), complete=False)
             continue
         before = None if kept is None else kept(found)
         if before is None:
@@ -60,11 +60,11 @@ def read_page(page: Page, options: Options | None = None, engine: Engine | None 
         claims, more = extract_claims(document, analysis)
     except ReportedlyError as error:
         problem = _problem(stage, page, error, type(error).__name__, None if document is None else document.id)
-        return Reading(location=page.location, document=document, problems=(problem,), page=page)
+        return Reading(location=page.location, document=document, problems=(problem,), page=page, complete=False)
     except (MemoryError, RecursionError, ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
         # A defect of ours on one page must not end a run over a thousand, and must not look like "found nothing".
         problem = _problem(stage, page, error, "crash", None if document is None else document.id)
-        return Reading(location=page.location, document=document, problems=(problem,), page=page)
+        return Reading(location=page.location, document=document, problems=(problem,), page=page, complete=False)
     return Reading(
         location=page.location,
         document=document,

@@ -28,8 +28,9 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """What one run made of one page. document is None when none could be made; problems then say why.
 
-    page: the page itself, None where it could not be taken in. unchanged: it was read before by the same engine, and
-    this is what was kept then (its sentences have no tokens).
+    page: the page itself, None where it could not be taken in. complete: every stage ran to its end; extractors that
+    failed are problems, but do not make it incomplete. unchanged: the page was read before by the same engine, and this
+    is what was kept then (its sentences have no tokens).
     """
 
     location: str
@@ -38,4 +39,5 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     claims: tuple[Claim, ...] = ()
     problems: tuple[Problem, ...] = ()
     page: Page | None = None
+    complete: bool = True
     unchanged: bool = False
