@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.records.mention import Kind
+from reportedly.records.span import Token
 from reportedly.resources.lexicon import table, words
+from reportedly.text.lemmas import is_word
 
 Evidence = dict[Kind, float]
 
@@ -32,6 +34,10 @@ _STAFF_AFTER = words("mentions", "after_body")
 _SAYING = words("mentions", "saying")
 _THINKING = words("mentions", "person_verbs")
 _FIGHTING = words("mentions", "fighting")
+_TAKEN = words("mentions", "taken_places")
+_STRUCK = words("mentions", "struck_places")
+_DONE_TO_PERSONS = words("mentions", "done_to_persons")
+_MEETINGS = words("mentions", "meetings")
 _BODY_BEFORE_OF = words("mentions", "members")
 
 
@@ -108,13 +114,13 @@ def _of_words(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, 
             yield last, 2.0 if core[-1] in lexicon.generic else 4.0
         begin = 1 if words[0].replace(".", "") in lexicon.states and len(words) > 2 else 0
         first = lexicon.first_words.get(words[begin : begin + 2]) or lexicon.first_words.get(words[begin : begin + 1])
-        if first is not None:
+        if first is not None and " ".join(plain) not in lexicon.towns:
             yield first, 8.0 if first == Kind.VEHICLE else 3.0 if last is None else 2.0
     if len(plain) > 1 and plain[-1] in lexicon.population:
         yield Kind.POPULATION, 4.0
     joined = " ".join(plain)
     if joined in lexicon.towns:
-        yield Kind.PLACE, 1.6 if len(plain) == 1 else 2.0
+        yield Kind.PLACE, 1.6 if len(plain) == 1 else 3.0
     elif len(plain) == 2 and plain[0] in {"al", "ar", "ash", "el", "as"} and plain[1] in lexicon.towns:
         yield Kind.PLACE, 1.6
     yield from _of_person_words(words, plain, lexicon)
@@ -144,7 +150,11 @@ def _of_person_words(words: tuple[str, ...], plain: tuple[str, ...], lexicon: Le
             yield Kind.PERSON, 1.5  # an initial
         if plain[-1] in lexicon.surnames:
             yield Kind.PERSON, 0.6
-    elif len(plain) == 1 and (lexicon.is_given_name(plain[0]) or plain[0] in lexicon.surnames):
+    if len(plain[-1]) >= 5 and not is_word(plain[-1]):
+        for kind, ends in lexicon.suffixes.items():
+            if plain[-1].endswith(ends):
+                yield kind, 0.8
+    if len(plain) == 1 and (lexicon.is_given_name(plain[0]) or plain[0] in lexicon.surnames):
         yield Kind.PERSON, 1.0
 
 
@@ -172,6 +182,9 @@ def _from_left(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kin
         yield Kind.PLACE, _PLACE_BEFORE[low]
         if low in {"at", "inside", "outside", "near"}:
             yield Kind.FACILITY, 0.4
+    if low == "with" and i > 0 and line.tokens[i - 1].lemma in _MEETINGS:
+        yield Kind.PERSON, 0.9
+        yield Kind.PLACE, -0.6
     if low == "of" and i > 0 and line.lows[i - 1] in {"out", "outside", "inside", "south", "north", "east", "west"}:
         yield Kind.PLACE, 1.6
     elif low == "of" and i > 0:
@@ -297,6 +310,8 @@ def _from_tree(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kin
         elif verb.lemma in _THINKING:
             yield Kind.PERSON, 1.0
             yield Kind.PLACE, -0.8
+        elif token.relation == "nsubjpass" or verb.lemma in _DONE_TO_PERSONS:
+            yield from _from_object(verb)
         elif verb.lemma in _FIGHTING:
             yield Kind.GROUP, 0.8
             yield Kind.STATE_BODY, 0.6
@@ -308,11 +323,24 @@ def _from_tree(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kin
                     yield from _from_noun(line, child, lexicon, 2.2)
         else:
             yield Kind.PLACE, -0.3
+    elif token.relation == "dobj":
+        yield from _from_object(verb)
     elif token.relation == "agent" or (token.relation == "pobj" and verb.lemma == "by"):
         yield Kind.PLACE, -0.8
         yield Kind.PERSON, 0.3
         for body in _BODIES:
             yield body, 0.3
+
+
+def _from_object(verb: Token) -> Iterator[tuple[Kind, float]]:
+    """What a verb says of whom or what it is done to."""
+    if verb.lemma in _TAKEN:
+        yield Kind.PLACE, 1.3
+    elif verb.lemma in _STRUCK:
+        yield Kind.PLACE, 0.6
+    elif verb.lemma in _DONE_TO_PERSONS:
+        yield Kind.PERSON, 1.3
+        yield Kind.PLACE, -0.5
 
 
 def _share_lists(lines: Sequence[Line], groups: Sequence[Sequence[Candidate]], evidence: list[Evidence]) -> None:

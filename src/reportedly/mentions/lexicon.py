@@ -49,6 +49,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     general_nouns: dict[str, frozenset[str]]
     last_words: dict[Phrase, Kind]
     first_words: dict[Phrase, Kind]
+    suffixes: dict[Kind, tuple[str, ...]]
     generic: frozenset[str]
     alike: frozenset[str]
     leading: frozenset[str]
@@ -109,6 +110,7 @@ def load_lexicon() -> Lexicon:
         general_nouns={kind: frozenset(listed) for kind, listed in nouns["general"].items()},
         last_words={phrase(w): Kind(kind) for kind, listed in bodies["last"].items() for w in listed},
         first_words={phrase(w): Kind(kind) for kind, listed in bodies["first"].items() for w in listed},
+        suffixes={Kind(kind): tuple(listed) for kind, listed in bodies["suffix"].items()},
         generic=words("bodies", "generic", "words"),
         alike=words("bodies", "generic", "alike"),
         leading=words("bodies", "generic", "leading"),

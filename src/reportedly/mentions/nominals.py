@@ -20,6 +20,7 @@ _MEASURES = (
 )
 _NOMINAL_ROLES = frozenset({"attr", "nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj"})
 _GOES_ON = frozenset((t,) for t in ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "CD"))
+_HELD = frozenset({"hostage", "captive", "prisoner"})
 _STATES_OF = frozenset((w,) for w in ("emergency", "siege", "war", "alert", "affairs", "readiness", "mind", "the"))
 _NOUNS = frozenset({"NN", "NNS"})
 _BEFORE = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "CD", "HYPH"})
@@ -54,7 +55,7 @@ def _numbers(line: Line, taken: set[int]) -> list[Candidate]:
     found = []
     for i, token in enumerate(line.tokens):
         after = line.tags[i + 1] if i + 1 < len(line) else "."
-        if i in taken or token.tag != "CD" or token.relation not in {"nsubj", "nsubjpass", "dobj"}:
+        if i in taken or token.tag != "CD" or token.relation not in {"nsubj", "nsubjpass", "dobj", "nummod"}:
             continue
         if after[:1] in {"N", "J", "C", "$"} or not _counts_people(line, i) or line.words[i - 1] in {"$", "£", "€"}:
             continue
@@ -76,7 +77,9 @@ def _counted_peoples(line: Line, names: Sequence[Candidate], lexicon: Lexicon) -
 
 
 def _counts_people(line: Line, i: int) -> bool:
-    """Whether the verb of a number is one of hurting or holding people."""
+    """Whether the verb of a number is one of hurting or holding people: "12 were killed", "12 killed and 30 wounded"."""
+    if line.tokens[i].relation == "nummod" and line.tags[line.tokens[i].head][:1] != "V":
+        return False
     return line.tokens[line.tokens[i].head].lemma in _HURTING
 
 
@@ -122,6 +125,10 @@ def _heads(line: Line, taken: set[int], lexicon: Lexicon) -> list[int]:
         if line.tags[i] in _NOUNS and line.words[i][0].isalpha():
             k = i + 1
             goes_on = k < len(line) and line.tags[k] in _NOUNS and k not in taken and line.words[k][0].isalpha()
+            if goes_on and line.lows[k] in _HELD and line.tags[i] == "NNS":
+                goes_on = False  # "took three tourists hostage"
+            if line.lows[i] in _HELD and i > 0 and line.tags[i - 1] in {"NNS", "NNP", "NNPS", "PRP"}:
+                continue
             hyphened = k + 1 < len(line) and line.words[k] == "-" and not line.gap(i) and not line.gap(k)
             if not goes_on and not hyphened:
                 found.append(i)
