@@ -336,6 +336,7 @@ def _from_object(verb: Token) -> Iterator[tuple[Kind, float]]:
     """What a verb says of whom or what it is done to."""
     if verb.lemma in _TAKEN:
         yield Kind.PLACE, 1.3
+        yield Kind.PERSON, -0.8
     elif verb.lemma in _STRUCK:
         yield Kind.PLACE, 0.6
     elif verb.lemma in _DONE_TO_PERSONS:

@@ -14,6 +14,10 @@ from reportedly.mentions.shapes import extend_region
 from reportedly.records.mention import Form, Kind
 from reportedly.text.lemmas import is_word
 
+_PREFIXES = frozenset(
+    {"ex", "non", "anti", "pro", "pre", "post", "counter", "vice", "self", "co", "mid", "cross", "multi"}
+)
+
 
 def find_names(lines: Sequence[Line], lexicon: Lexicon) -> list[Candidate]:
     """Names and adjectives of nationality of a document, by line and token.
@@ -75,6 +79,8 @@ def _whole_event(line: Line, c: Candidate, found: list[Candidate], lexicon: Lexi
 
 def _is_stray(line: Line, first: int, last: int, lexicon: Lexicon, attested: frozenset[str]) -> bool:
     """Whether a run is only the capital with which a sentence begins."""
+    if line.lows[first] in _PREFIXES and first == last and line.words[first + 1 : first + 2] == ("-",):
+        return True  # "Ex-minister"
     if line.words[first] in {"R", "D"} and last > first and line.words[first + 1] == "-":
         return True  # party and state of an American politician
     if first != last:

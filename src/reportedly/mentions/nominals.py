@@ -77,7 +77,7 @@ def _counted_peoples(line: Line, names: Sequence[Candidate], lexicon: Lexicon) -
 
 
 def _counts_people(line: Line, i: int) -> bool:
-    """Whether the verb of a number is one of hurting or holding people: "12 were killed", "12 killed and 30 wounded"."""
+    """Whether the verb of a number is one of hurting or holding people: "12 were killed", "12 dead and 30 wounded"."""
     if line.tokens[i].relation == "nummod" and line.tags[line.tokens[i].head][:1] != "V":
         return False
     return line.tokens[line.tokens[i].head].lemma in _HURTING

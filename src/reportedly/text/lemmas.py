@@ -23,7 +23,7 @@ _PRONOUNS = {
     "whom": "who", "whose": "whose",
 }  # fmt: skip
 #: Tags of forms that are their own lemma.
-_BASE = frozenset({"JJ", "RB", "VB"})
+_BASE = frozenset({"JJ", "RB"})
 #: Plurals whose singular means something else, or that reports use as words of their own.
 _KEEP = frozenset({"forces", "troops", "media", "data", "headquarters", "police", "people", "staff", "arms", "talks"})
 
@@ -48,7 +48,7 @@ def lemma(word: str, tag: str) -> str:
         return _PRONOUNS.get(low, low) if tag.startswith("WP") else low
     if tag in _BASE or (tag[:1] == "N" and low in _KEEP):
         return low
-    return _table(low, _UNIVERSAL[tag[:1]])
+    return _table(low, _UNIVERSAL[tag[:1]], base=tag == "VB")
 
 
 @lru_cache(maxsize=50_000)
@@ -59,9 +59,12 @@ def is_word(word: str) -> bool:
     return bool(getAllLemmas(word))
 
 
-def _table(low: str, universal: str) -> str:
+def _table(low: str, universal: str, base: bool) -> str:
+    """The first lemma that the tables give; of a base form, the word itself where it is one ("found", "lay")."""
     # Imported on first use: the tables take a third of a second to load, and `import reportedly` must stay light.
     from lemminflect import getLemma
 
     found = getLemma(low, universal)
+    if base and low in found:
+        return low
     return found[0].lower() if found and found[0] else low
