@@ -93,6 +93,8 @@ KINDS = [
     ("They left Bagram Air Base for Mercy Hospital.", {"Bagram Air Base": "Facility", "Mercy Hospital": "Facility"}),
     ("Kenya and the European Union signed.", {"Kenya": "State", "European Union": "Organisation"}),
     ("Operation Desert Lance began.", {"Operation Desert Lance": "Event"}),
+    ("Rebels overran Belaya on Monday.", {"Belaya": "Place"}),
+    ("Police arrested Vardenko on Monday.", {"Vardenko": "Person"}),
     ("Kurds and Yazidis fled.", {"Kurds": "Population", "Yazidis": "Population"}),
 ]  # fmt: skip
 
