@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
@@ -25,26 +26,41 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None
 
 
+class Kept(Protocol):
+    """What is known of pages from earlier runs."""
+
+    def reading_of(self, page: Page) -> Reading | None:
+        """The reading of a page that need not be read again, or None."""
+        ...
+
+    def published_of(self, page: Page) -> str | None:
+        """The ISO day of publication that a person gave for a page, or None."""
+        ...
+
+
 def read_paths(
     paths: Iterable[Path | str],
     options: Options | None = None,
     engine: Engine | None = None,
-    kept: Callable[[Page], Reading | None] | None = None,
+    kept: Kept | None = None,
 ) -> Iterator[Reading]:
     """One `Reading` for each page found under the paths ("-" is standard input). Never raises for a bad page.
 
-    kept: gives the reading of a page that was read before and need not be read again, or None.
+    kept: what is known from earlier runs; pages that it has a reading of are not read again.
     """
+    options = options or Options()
     for found in collect(paths):
         if isinstance(found, Problem):
             yield Reading(location=found.location, problems=(found,), complete=False)
             continue
-        before = None if kept is None else kept(found)
-        if before is None:
-            # Loaded for the first page that needs it: a run over pages all kept, or over nothing, starts at once.
-            engine = engine or load_engine()
-            before = read_page(found, options, engine)
-        yield before
+        before = None if kept is None else kept.reading_of(found)
+        if before is not None:
+            yield before
+            continue
+        # Loaded for the first page that needs it: a run over pages all kept, or over nothing, starts at once.
+        engine = engine or load_engine()
+        published = options.published or (kept.published_of(found) if kept is not None else None)
+        yield read_page(found, msgspec.structs.replace(options, published=published), engine)
 
 
 def read_page(page: Page, options: Options | None = None, engine: Engine | None = None) -> Reading:
