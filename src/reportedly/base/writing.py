@@ -30,9 +30,12 @@ class SqlWriter:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with explained(self._name), self._engine.connect() as connection:
-            with connection.execution_options(**{WRITES: True}).begin():
-                yield connection
+        with (
+            explained(self._name),
+            self._engine.connect().execution_options(**{WRITES: True}) as connection,
+            connection.begin(),
+        ):
+            yield connection
 
     def kept(self, page: Page, engine: str, published: str | None = None) -> Reading | None:
         """The reading of a page that need not be read again, or None."""
