@@ -19,7 +19,8 @@ from training.encoder.silver import HEADS
 BASE_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _WIDTH = 384
 _ARC, _RELATION = 128, 48
-_FAR = -1e4
+#: Added to the scores of what is not there.
+FAR = -1e4
 
 
 def base_folder() -> Path:
@@ -75,14 +76,9 @@ class Network(nn.Module):
 
     def encode(self, pieces: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
         """All layers' outputs; pieces, shapes and mask are [batch, pieces]."""
-        return self.encode_embedded(self.words(pieces), shapes, mask)
-
-    def encode_embedded(
-        self, words: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor
-    ) -> tuple[torch.Tensor, ...]:
-        """As `encode`, with the words looked up."""
-        far = (1 - mask[:, None, None, :].float()) * _FAR
-        layers = self.encoder(inputs_embeds=words + self.shapes(shapes), attention_mask=far, output_hidden_states=True)
+        far = (1 - mask[:, None, None, :].float()) * FAR
+        words = self.words(pieces) + self.shapes(shapes)
+        layers = self.encoder(inputs_embeds=words, attention_mask=far, output_hidden_states=True)
         return tuple(layers.hidden_states)
 
     def tokens(self, layers: tuple[torch.Tensor, ...], starts: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
@@ -94,7 +90,7 @@ class Network(nn.Module):
         """[batch, dependent, head] scores; known is [batch, tokens], 1 at real tokens."""
         below, above = torch.relu(self.arc_below(mixed)), torch.relu(self.arc_above(mixed))
         scores = self.arc(below) @ above.transpose(1, 2) / _ARC**0.5 + self.arc_bias(above).transpose(1, 2)
-        return scores + (1 - known[:, None, :].float()) * _FAR
+        return scores + (1 - known[:, None, :].float()) * FAR
 
     def relations(self, mixed: torch.Tensor, heads: torch.Tensor) -> torch.Tensor:
         """[batch, token, relation] scores of the relation of each token to its head."""

