@@ -198,6 +198,7 @@ class SentenceView:
         inside = [i for i, t in enumerate(self.tokens) if t.start >= mention.start and t.end <= mention.end]
         if not inside:  # a mention that cuts a token: the token that holds its last character
             return next((i for i, t in enumerate(self.tokens) if t.start < mention.end <= t.end), 0)
+        inside = [i for i in inside if self.tokens[i].relation != "punct"] or inside  # the point of "Jan C. Bek"
         members = set(inside)
         return next((i for i in inside if self.tokens[i].head not in members or self.tokens[i].head == i), inside[-1])
 

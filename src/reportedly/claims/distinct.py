@@ -1,0 +1,29 @@
+"""Each claim of a sentence once, however many ways of saying it were seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+
+
+def distinct(view: SentenceView, drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts whose predicate, subject, object and place have not been seen; nobody is tied to himself."""
+    seen: set[tuple[object, ...]] = set()
+    for draft in drafts:
+        subject, other = referent(view, draft.subject), referent(view, draft.object)
+        if subject is not None and subject == other:
+            continue
+        what = (draft.predicate, subject, other, referent(view, draft.place), draft.role if other is None else None)
+        if what not in seen:
+            seen.add(what)
+            yield draft
+
+
+def referent(view: SentenceView, found: Filler | None) -> object:
+    """What a filler stands for: its chain, else its span."""
+    if found is None:
+        return None
+    chain = None if found.mention is None else view.chain_index(found.mention)
+    return ("chain", chain) if chain is not None else (found.start, found.end)

@@ -1,0 +1,272 @@
+"""Who heads a body (leads) or holds an office (holds_position), who is put into or out of one (appointed, removed)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.appointments import appointments
+from reportedly.claims.bodies import bodies_at, is_body_noun
+from reportedly.claims.descriptions import Link, Said, is_known, said_of, words_of
+from reportedly.claims.distinct import distinct
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import parties
+from reportedly.claims.phrases import base
+from reportedly.claims.posts import Post, office_class, read_post
+from reportedly.claims.terms import follows, is_over
+from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.resources.lexicon import words
+
+_PERSON = frozenset({Kind.PERSON})
+_LED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+
+
+class Leadership:
+    """leads, holds_position, appointed and removed."""
+
+    name = "leadership"
+    version = 1
+    predicates = frozenset({"leads", "holds_position", "appointed", "removed"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence: each holder and body once, the surest way of saying it first."""
+        yield from distinct(sentence, _once(_all(sentence)))
+
+
+EXTRACTOR = Leadership()
+
+
+def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Without the office that says less than another of the same words ("President" beside "President of Doran")."""
+    found = list(drafts)
+    for draft in found:
+        fuller = (
+            d is not draft
+            and d.predicate in {"leads", "holds_position"}
+            and d.trigger == draft.trigger
+            and d.subject == draft.subject
+            and d.object is not None
+            for d in found
+        )
+        if draft.predicate != "holds_position" or draft.object is not None or not any(fuller):
+            yield draft
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    for token, word in enumerate(view.tokens):
+        if word.tag[:1] == "N" or (word.tag[:1] in {"J", "V"} and word.text[:1].isupper()):
+            yield from _office(view, token)
+        if word.tag[:1] == "V":
+            name = base(view, token)
+            if name in words("offices", "leads", "verbs"):
+                yield from _led(view, token, _LED, AGENTS)
+            elif name in words("offices", "leads", "runs"):
+                yield from _run(view, token)
+            elif name in words("offices", "leads", "rules"):
+                yield from _led(view, token, frozenset({Kind.STATE}), _PERSON)
+            if name in words("offices", "leads", "takes") or name in words("offices", "verbs", "being"):
+                yield from _in_charge(view, token)
+        if word.lemma == "under" and word.tag == "IN":
+            yield from _under(view, token)
+    yield from appointments(view)
+
+
+# ---- offices by their nouns
+def _office(view: SentenceView, noun: int) -> Iterator[Draft]:
+    group = office_class(view, noun)
+    if group is None:
+        return
+    told = said_of(view, noun, _PERSON)
+    if not told:
+        return
+    post = read_post(view, noun)
+    if {view.tokens[m].lemma for m in post.modifiers} & words("offices", "words", "unreal"):
+        return
+    for said in told:
+        for body in _bodies_of(view, post, said, len(told)):
+            yield from _draft(view, said, post, group, body)
+
+
+def _bodies_of(view: SentenceView, post: Post, said: Said, holders: int) -> tuple[Filler | None, ...]:
+    """The bodies of one holder: of "the leaders of A and B, X and Y" each has his own."""
+    if holders > 1 and len(post.bodies) == holders:
+        return (post.bodies[said.place],)
+    if not post.bodies and post.owned and said.link == Link.AS and view.tokens[said.trigger].tag[:1] == "V":
+        return tuple(b for d in view.doers(said.trigger) for b in bodies_at(view, d)) or (None,)  # "A named X its head"
+    return post.bodies or (None,)
+
+
+def _draft(view: SentenceView, said: Said, post: Post, group: str, body: Filler | None) -> Iterator[Draft]:
+    if body is not None and body.start <= said.holder.start < body.end:
+        return
+    predicate = _predicate(view, said, post, group, body)
+    if predicate is None:
+        return
+    how = (
+        aim(view, said.trigger)
+        if said.link in {Link.COPULA, Link.AS} and view.tokens[said.trigger].tag[:1] == "V"
+        else Aim.DONE
+    )
+    if how in {Aim.PURPOSE, Aim.TRIED, Aim.FAILED}:
+        return
+    if (
+        said.link == Link.AS
+        and base(view, said.trigger) in words("offices", "appointed", "ahead")
+        and said.modality is None
+    ):
+        return
+    loose = said.link in {Link.COPULA, Link.AS}
+    time = post.former or follows(view, post.last)
+    over = post.former is not None or said.ended or is_over(view, said.trigger, time)
+    span = (
+        min(said.holder.start, view.tokens[post.first].start),
+        max(said.holder.end, view.tokens[post.last].end),
+    )
+    yield held(
+        Draft(
+            predicate=predicate,
+            trigger=said.trigger,
+            subject=said.holder,
+            object=body,
+            role=post.role,
+            former=over,
+            place=post.place,
+            place_fixed=True,
+            time=time,
+            time_fixed=not loose or time is not None,
+            identity=said.identity,
+            modality=said.modality,
+            rule=f"office-{said.link.value}",
+            evidence=None if loose else span,
+            confidence=0.85 if body is not None else 0.75,
+            why=f"“{post.role}” is said of “{words_of(view, said.holder)}” ({said.link.value})",
+        ),
+        how,
+    )
+
+
+def _predicate(view: SentenceView, said: Said, post: Post, group: str, body: Filler | None) -> str | None:
+    """leads for the head of a body, holds_position for every other office, None where the words give no office."""
+    if body is None:
+        return "holds_position" if _stands_alone(view, said, post, group) else None
+    if group != "head" or body.kind == Kind.STATE or (post.one_of_several and len(post.bodies) < 2):
+        return "holds_position"
+    name = base(view, post.noun)
+    if name == "commander" and body.kind == Kind.GROUP and said.link == Link.TITLE and not post.owned:
+        return "holds_position"  # "Taliban commander X": one of many
+    return "leads" if _is_head(view, post, body) else "holds_position"
+
+
+def _is_head(view: SentenceView, post: Post, body: Filler) -> bool:
+    """Whether nothing before or after the noun makes it a lower or a narrower office."""
+    for m in post.modifiers:
+        low = view.tokens[m].text.lower()
+        if low in words("offices", "words", "lower") or low in words("offices", "words", "narrow"):
+            return False
+        if view.tokens[m].tag[:1] == "N" and low not in words("offices", "words", "plain") and m < post.noun:
+            return False
+    if post.role.lower().endswith("of staff"):
+        return body.kind == Kind.STATE_BODY
+    return " of " not in post.role and " for " not in post.role
+
+
+def _stands_alone(view: SentenceView, said: Said, post: Post, group: str) -> bool:
+    """Whether an office needs no body: "President X", "rebel leader X", "X, the premier", "his chief of staff"."""
+    if post.place is not None:
+        return group != "serving" or base(view, post.noun) in words("offices", "words", "of_place")
+    if group == "office":
+        return said.link == Link.TITLE or not post.one_of_several or bool(post.modifiers)
+    if group == "head" and said.link == Link.TITLE:
+        narrower = [
+            m for m in post.modifiers if view.tokens[m].text.lower() not in words("offices", "words", "plain_only")
+        ]
+        if base(view, post.noun) in words("offices", "titles"):
+            return view.tokens[post.noun].text[:1].isupper() or bool(narrower)
+        return bool(narrower)
+    return group == "head" and " of " in post.role and (post.owned or said.link != Link.APPOSITION)
+
+
+# ---- leading by verbs
+def _led(view: SentenceView, verb: int, kinds: frozenset[Kind], leaders: frozenset[Kind]) -> Iterator[Draft]:
+    """As in "X leads Y", "Y, led by X", "Y, which X commands"."""
+    how = aim(view, verb)
+    if how in {Aim.PURPOSE, Aim.TRIED, Aim.FAILED}:
+        return
+    bodies = [b for u in view.undergoers(verb) for b in _body(view, u, kinds)]
+    people = [d for d in parties(view, view.doers(verb), leaders) if d.kind == Kind.PERSON or _is_named_force(view, d)]
+    yield from _pairs(view, verb, people, bodies, "leads-verb", how)
+
+
+def _run(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X runs Y": a person, and a body with a name."""
+    bodies = [b for u in view.undergoers(verb) for b in _body(view, u, _LED) if _is_name(view, b)]
+    people = parties(view, view.doers(verb), _PERSON)
+    how = aim(view, verb)
+    if how not in {Aim.PURPOSE, Aim.TRIED, Aim.FAILED} and not view.dependents(verb, "prt"):
+        yield from _pairs(view, verb, people, bodies, "runs-verb", how)
+
+
+def _in_charge(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X took command of Y", "X is at the helm of Y", "X has been in charge of Y since …"."""
+    places = view.prepositional(verb, "in", "at")
+    nouns = places if base(view, verb) in words("offices", "verbs", "being") else view.objects(verb)
+    how = aim(view, verb)
+    for noun in nouns:
+        if base(view, noun) not in words("offices", "leads", "posts") or how in {Aim.PURPOSE, Aim.TRIED, Aim.FAILED}:
+            continue
+        bodies = [
+            b for u in [*view.prepositional(noun, "of"), *view.prepositional(verb, "of")] for b in _body(view, u, _LED)
+        ]
+        people = parties(view, view.subjects(verb), _PERSON)
+        yield from _pairs(view, verb, people, bodies, "in-charge", how)
+
+
+def _under(view: SentenceView, preposition: int) -> Iterator[Draft]:
+    """As in "Y, under the command of X,", "Y, under X's leadership", "the Y under General X"."""
+    above = view.tokens[preposition].head
+    for noun in view.dependents(preposition, "pobj"):
+        named = base(view, noun) in words("offices", "leads", "under")
+        if named:
+            people = parties(view, [*view.prepositional(noun, "of"), *view.dependents(noun, "poss")], _PERSON)
+        else:
+            people = parties(view, [noun], _PERSON) if view.tokens[above].tag[:1] == "N" else []
+        heads = [above] if view.tokens[above].tag[:1] == "N" else view.subjects(above) if named else []
+        bodies = [b for h in heads for b in _body(view, h, _LED) if is_known(view, b)]
+        yield from _pairs(
+            view, preposition, [p for p in people if is_known(view, p)], bodies, "under-command", Aim.DONE
+        )
+
+
+def _pairs(
+    view: SentenceView, trigger: int, people: list[Filler], bodies: list[Filler], rule: str, how: Aim
+) -> Iterator[Draft]:
+    for person in people:
+        for body in bodies:
+            draft = Draft(
+                predicate="leads",
+                trigger=trigger,
+                subject=person,
+                object=body,
+                rule=rule,
+                confidence=0.8,
+                former=is_over(view, trigger, None),
+                why=f"“{view.tokens[trigger].text}” of a body and its head",
+            )
+            yield held(draft, how)
+
+
+def _body(view: SentenceView, token: int, kinds: frozenset[Kind]) -> list[Filler]:
+    """The body that a token stands for; people who only belong to one ("Taliban fighters") are none."""
+    mention = view.mention_at(token)
+    named = mention is not None and view.mention(mention).form in {Form.NAME, Form.PRONOUN}
+    return bodies_at(view, token, kinds) if named or is_body_noun(view, token) else []
+
+
+def _is_name(view: SentenceView, found: Filler) -> bool:
+    return found.mention is not None and view.is_name(found.mention)
+
+
+def _is_named_force(view: SentenceView, found: Filler) -> bool:
+    """States and forces lead coalitions and task forces too."""
+    return found.kind in {Kind.STATE, Kind.STATE_BODY, Kind.GROUP} and _is_name(view, found)

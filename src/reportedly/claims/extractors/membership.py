@@ -1,0 +1,252 @@
+"""Belonging: member_of, part_of, and how bodies come about, join and part (formed, merged_with, split_from)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.bodies import bodies_at, is_member_noun
+from reportedly.claims.descriptions import Link, Said, holders, is_known, said_of, words_of
+from reportedly.claims.distinct import distinct
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.foundings import foundings
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import parties
+from reportedly.claims.phrases import base
+from reportedly.claims.posts import Post, read_post
+from reportedly.claims.terms import follows, is_over
+from reportedly.records.mention import AGENTS, Kind
+from reportedly.resources.lexicon import words
+
+_PERSON = frozenset({Kind.PERSON})
+_PEOPLE = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY})
+_JOINED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+_UNITS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+_UNDONE = frozenset({Aim.PURPOSE, Aim.TRIED, Aim.FAILED})
+
+
+class Membership:
+    """member_of, part_of, formed, merged_with and split_from."""
+
+    name = "membership"
+    version = 1
+    predicates = frozenset({"member_of", "part_of", "formed", "merged_with", "split_from"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each once."""
+        yield from distinct(sentence, _all(sentence))
+
+
+EXTRACTOR = Membership()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    for token, word in enumerate(view.tokens):
+        name = base(view, token)
+        if word.tag[:1] == "N":
+            if name in words("membership", "member", "nouns") or name in words("membership", "member", "ranks"):
+                yield from _member_noun(view, token, name)
+            if name in words("membership", "part", "nouns") or name in words("membership", "part", "loose"):
+                yield from _part_noun(view, token, name)
+        if word.tag[:1] == "V":
+            yield from _member_verb(view, token, name)
+            yield from _part_verb(view, token, name)
+    yield from foundings(view)
+
+
+# ---- people and bodies
+def _member_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
+    """As in "X, a member of Y", "Y fighter X", "X is a colonel in the Y army"."""
+    told = said_of(view, noun, _PERSON)
+    rank = name in words("membership", "member", "ranks")
+    if name == "member" and not told:
+        told = said_of(view, noun, frozenset({Kind.GROUP, Kind.STATE, Kind.ORGANISATION, Kind.STATE_BODY}))
+    if rank:
+        told = [s for s in told if s.link != Link.TITLE]
+    if not told:
+        return
+    post = read_post(view, noun)
+    for said in told:
+        for body in post.bodies:
+            if body.kind in _JOINED | {Kind.OTHER}:
+                yield from _of_noun(
+                    view, "member_of", said, post, body, name in words("membership", "member", "leavers")
+                )
+
+
+def _of_noun(view: SentenceView, predicate: str, said: Said, post: Post, body: Filler, over: bool) -> Iterator[Draft]:
+    if body.start <= said.holder.start < body.end or said.holder.start <= body.start < said.holder.end:
+        return
+    loose = said.link in {Link.COPULA, Link.AS}
+    how = aim(view, said.trigger) if loose and view.tokens[said.trigger].tag[:1] == "V" else Aim.DONE
+    if how in _UNDONE:
+        return
+    time = post.former or follows(view, post.last)
+    span = min(said.holder.start, view.tokens[post.first].start), max(said.holder.end, view.tokens[post.last].end)
+    draft = Draft(
+        predicate=predicate,
+        trigger=said.trigger,
+        subject=said.holder,
+        object=body,
+        role=post.role,
+        time=time,
+        time_fixed=not loose or time is not None,
+        former=over or post.former is not None or said.ended or is_over(view, said.trigger, time),
+        identity=said.identity,
+        modality=said.modality,
+        place_fixed=not loose,
+        rule=f"{predicate.split('_')[0]}-{said.link.value}",
+        evidence=None if loose else span,
+        confidence=0.8,
+        why=f"“{post.role}” is said of “{words_of(view, said.holder)}” ({said.link.value})",
+    )
+    yield held(draft, how)
+
+
+def _member_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "X joined Y", "X enlisted in Y", "X was assigned to Y", "X left Y"."""
+    heads, over = _joined(view, verb, name)
+    if not heads:
+        return
+    how = aim(view, verb)
+    if how in _UNDONE or view.tokens[verb].relation == "amod":
+        return
+    bodies = [b for h in heads for b in bodies_at(view, h, _JOINED)]
+    bodies = [b for b in bodies if b.kind in _JOINED and (not over or is_known(view, b))]
+    passive = view.is_passive(verb)
+    taking = name in words("membership", "member", "taking")
+    who = view.subjects(verb) if passive or not (taking and view.objects(verb)) else view.objects(verb)
+    kinds = _PERSON if over or name in {"serve", "fight", "work", "play", "sign"} else AGENTS
+    for person in holders(view, who, kinds):
+        for body in bodies:
+            if body.start == person.start or (
+                person.kind in {Kind.STATE, Kind.GROUP, Kind.ORGANISATION} and name in {"belong"}
+            ):
+                continue
+            yield held(_draft(view, "member_of", verb, person, body, "member-verb", over), how)
+
+
+def _joined(view: SentenceView, verb: int, name: str) -> tuple[list[int], bool]:
+    """Head tokens of the body that a verb of joining or leaving names, and whether it is left."""
+
+    def listed(group: str) -> bool:
+        return name in words("membership", "member", group)
+
+    if listed("verbs") and not (view.prepositional(verb, "in") and _calls(view, verb)):
+        return view.undergoers(verb) if not view.is_passive(verb) else [], False
+    if listed("leaving") and not view.is_passive(verb) and view.objects(verb):
+        return view.objects(verb), True
+    found: list[int] = []
+    for group, prepositions in (
+        ("in_verbs", ("in", "into", "by")),
+        ("to_verbs", ("to",)),
+        ("with_verbs", ("with",)),
+        ("for_verbs", ("for",)),
+    ):
+        if listed(group) and not found:
+            found = view.prepositional(verb, *prepositions)
+            found = [] if "by" in prepositions and not found and not view.is_passive(verb) else found
+            if (
+                group == "in_verbs"
+                and not found
+                and view.is_passive(verb)
+                and name in {"recruit", "conscript", "draft"}
+            ):
+                found = view.agents(verb)
+    if found:
+        return found, False
+    return (view.prepositional(verb, "from"), True) if listed("leaving_from") else ([], False)
+
+
+def _calls(view: SentenceView, verb: int) -> bool:
+    """ "joined Doran in calling for": no membership."""
+    return any(view.dependents(p, "pcomp") for p in view.dependents(verb, "prep") if view.tokens[p].lemma == "in")
+
+
+# ---- units and larger bodies
+def _part_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
+    """As in "X, the armed wing of Y", "Y's military branch, X", "X operates as part of Y"."""
+    told = said_of(view, noun, _UNITS | {Kind.VEHICLE}) or _as_part(view, noun)
+    if not told:
+        return
+    post = read_post(view, noun)
+    if name in words("membership", "part", "loose") and not _is_part(view, noun, post):
+        return
+    for said in told:
+        for body in post.bodies:
+            if body.kind != Kind.STATE or name in {"part", "province"}:
+                yield from _of_noun(view, "part_of", said, post, body, False)
+
+
+def _as_part(view: SentenceView, noun: int) -> list[Said]:
+    """ "X flew missions as part of Y": the subject of the clause, when it is a body."""
+    token = view.tokens[noun]
+    if token.relation != "pobj" or view.tokens[token.head].lemma != "as":
+        return []
+    verb = view.tokens[token.head].head
+    found = (
+        holders(view, view.subjects(verb), _UNITS | {Kind.VEHICLE, Kind.STATE})
+        if view.tokens[verb].tag[:1] == "V"
+        else []
+    )
+    return [Said(noun=noun, holder=f, link=Link.AS, trigger=verb, identity=False) for f in found]
+
+
+def _is_part(view: SentenceView, noun: int, post: Post) -> bool:
+    """Whether a general noun ("group", "force") is a part by a word beside it or by its owner's pronoun."""
+    near = {view.tokens[m].text.lower() for m in post.modifiers}
+    if near & words("membership", "part", "kinds"):
+        return post.owned or bool(view.prepositional(noun, "of", "within", "in", "inside"))
+    return bool(view.prepositional(noun, *words("membership", "part", "within"))) or (
+        post.owned and base(view, noun) in {"group", "force"}
+    )
+
+
+def _part_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "Y comprises X and Z", "Y is made up of X", "X is owned by Y", "X belongs to Y" of two bodies."""
+    how = aim(view, verb)
+    if how in _UNDONE:
+        return
+    pairs: list[tuple[Filler, Filler]] = []
+    if name in words("membership", "part", "whole"):
+        wholes = [b for t in view.subjects(verb) for b in bodies_at(view, t, _UNITS)]
+        parts = _parts_of_whole(view, verb, name)
+        pairs = [(p, w) for w in wholes for p in parts if is_known(view, w)]
+    elif name in words("membership", "part", "owned") and view.is_passive(verb):
+        above = (
+            view.agents(verb) if name in {"own", "absorb"} else view.prepositional(verb, "into", "to", "in", "under")
+        )
+        pairs = _of_bodies(view, view.subjects(verb), above)
+    elif name == "belong" and not any(is_member_noun(view, s) for s in view.subjects(verb)):
+        pairs = _of_bodies(view, view.subjects(verb), view.prepositional(verb, "to"))
+    for part, whole in pairs:
+        if part.start != whole.start:
+            yield held(_draft(view, "part_of", verb, part, whole, "part-verb", False), how)
+
+
+def _parts_of_whole(view: SentenceView, verb: int, name: str) -> list[Filler]:
+    if name in {"comprise", "include", "encompass", "unite", "group", "incorporate"} and not view.is_passive(verb):
+        heads = view.objects(verb)
+        return [f for f in parties(view, heads, _UNITS) if is_known(view, f)]
+    if name == "consist" or (name in {"make", "compose", "comprise"} and view.is_passive(verb)):
+        heads = view.prepositional(verb, *words("membership", "part", "whole_of"))
+        return list(parties(view, heads, _PEOPLE | _UNITS))
+    return []
+
+
+def _of_bodies(view: SentenceView, below: list[int], above: list[int]) -> list[tuple[Filler, Filler]]:
+    wholes = [b for t in above for b in bodies_at(view, t, _UNITS)]
+    return [(p, w) for p in holders(view, below, _UNITS) for w in wholes if is_known(view, p) or is_known(view, w)]
+
+
+def _draft(view: SentenceView, predicate: str, trigger: int, who: Filler, body: Filler, rule: str, over: bool) -> Draft:
+    return Draft(
+        predicate=predicate,
+        trigger=trigger,
+        subject=who,
+        object=body,
+        rule=rule,
+        confidence=0.75,
+        former=over or is_over(view, trigger, None),
+        why=f"“{view.tokens[trigger].text}” of a part and a body",
+    )
