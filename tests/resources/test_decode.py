@@ -95,3 +95,10 @@ def test_padding_changes_no_spans() -> None:
     """A sentence gets the same spans alone and beside a longer one."""
     scores = np.random.default_rng(3).normal(size=(2, 8, 7)).astype(np.float32) * 4
     assert decode.spans(scores, [5, 8])[0] == decode.spans(scores[:1, :5], [5])[0]
+
+
+def test_heads_read_together_are_read_alike() -> None:
+    """Several heads in one go, of different numbers of labels too, give what each gives alone."""
+    chance = np.random.default_rng(5)
+    heads = [chance.normal(size=(2, 6, labels)).astype(np.float32) * 4 for labels in (7, 5, 7)]
+    assert decode.spans_of_all(heads, [4, 6]) == [decode.spans(scores, [4, 6]) for scores in heads]

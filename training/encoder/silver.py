@@ -27,7 +27,7 @@ SKIP = -100
 
 
 class Example(msgspec.Struct):
-    """One sentence. names, outer, coarse: BIO labels by token, empty where unknown. by_people: whether people marked."""
+    """One sentence. names, outer, coarse: BIO labels by token, empty where unknown. by_people: people marked it."""
 
     source: str
     document: str
@@ -42,7 +42,7 @@ class Example(msgspec.Struct):
 
 
 def examples(texts: Sequence[Text]) -> list[Example]:
-    """Examples of the texts' sentences, parsed by the teacher; mentions that nobody marked are those of our own rules."""
+    """Examples of the texts' sentences, parsed by the teacher; where nobody marked mentions, our rules do."""
     teacher = Teacher()
     found = []
     for text in texts:

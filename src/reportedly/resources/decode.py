@@ -128,6 +128,17 @@ def spans(scores: Scores, lengths: Sequence[int]) -> list[Spans]:
     return [_runs(path[i, :length].tolist(), chances[i, :length].tolist()) for i, length in enumerate(lengths)]
 
 
+def spans_of_all(heads: Sequence[Scores], lengths: Sequence[int]) -> list[list[Spans]]:
+    """`spans` of several heads over the same sentences, in order; those with as many labels are read in one go."""
+    found: list[list[Spans]] = [[] for _ in heads]
+    for labels in sorted({scores.shape[-1] for scores in heads}):
+        chosen = [i for i, scores in enumerate(heads) if scores.shape[-1] == labels]
+        read = spans(np.concatenate([heads[i] for i in chosen]), [*lengths] * len(chosen))
+        for n, i in enumerate(chosen):
+            found[i] = read[n * len(lengths) : (n + 1) * len(lengths)]
+    return found
+
+
 def _runs(labels: list[int], chances: list[float]) -> Spans:
     found: Spans = []
     first = -1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
 
-from reportedly.resources.pieces import Pieces, Shape, shape
+from reportedly.resources.pieces import Pieces, Shape
 from reportedly.resources.weights import Weights, load_weights
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Engine(Protocol):
 #: Pieces of one window; longer sentences are read in several.
 MOST_PIECES: Final = 200
 #: Pieces of one batch, padding included: as many as stay in a core's cache.
-BATCH_PIECES: Final = 1024
+BATCH_PIECES: Final = 512
 _JOINTS = frozenset({",", ";", ":", "-", ")", "and", "or"})
 
 
@@ -109,7 +109,8 @@ class OnnxEngine:
             for i in range(begin, end):
                 starts.append(len(pieces))
                 pieces += cuts[i]
-                shapes += [int(shape(words[i]))] + [int(Shape.NONE)] * (len(cuts[i]) - 1)
+                shapes.append(self._pieces.shape(words[i]))
+                shapes += [int(Shape.NONE)] * (len(cuts[i]) - 1)
             pieces.append(self._pieces.last)
             shapes.append(int(Shape.NONE))
             found.append(_Window(number, begin, pieces, shapes, starts))
@@ -125,9 +126,7 @@ class OnnxEngine:
         heads = decode.trees(scores["arcs"], lengths)
         tags = decode.best(scores["tags"])
         relations = decode.relations(scores["relations"], heads, lengths, labels.relations.index("ROOT"))
-        names = decode.spans(scores["names"], lengths)
-        outer = decode.spans(scores["outer"], lengths)
-        coarse = decode.spans(scores["coarse"], lengths)
+        names, outer, coarse = decode.spans_of_all([scores[head] for head in ("names", "outer", "coarse")], lengths)
         return [
             Tagged(
                 _merged(_spans(names[i], labels.fine), _spans(outer[i], labels.fine)),

@@ -51,6 +51,7 @@ class Pieces:
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
         self._known: dict[str, tuple[int, ...]] = {}
+        self._shapes: dict[str, int] = {}
         self.unknown = self._special("[UNK]")
         self.first = self._special("[CLS]")
         self.last = self._special("[SEP]")
@@ -71,5 +72,13 @@ class Pieces:
             found = tuple(pieces) or (self.unknown,)
             if len(self._known) >= _CACHED:
                 self._known.clear()
+                self._shapes.clear()
             self._known[word] = found
+        return found
+
+    def shape(self, word: str) -> int:
+        """The number of a word's shape."""
+        found = self._shapes.get(word)
+        if found is None:
+            found = self._shapes[word] = int(shape(word))
         return found

@@ -71,7 +71,10 @@ def load_weights(folder: Path = FOLDER) -> Weights:
     # Spinning threads take the other cores from whoever runs beside us and gain next to nothing.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
-        session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        # The fused kernel is several times slower on a CPU than the addition and the normalisation that it stands for.
+        session = onnxruntime.InferenceSession(
+            network, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+        )
         return Weights(manifest, session, Tokenizer.from_str(tokenizer.decode("utf-8")))
     except (faults.Fail, faults.InvalidArgument, faults.InvalidGraph, faults.InvalidProtobuf, ValueError) as error:
         raise WeightsError(f"The weights in {folder} cannot be loaded: {error}. {_ADVICE}") from error
