@@ -7,11 +7,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from training.corpus.load import Passage
-
 from reportedly.ontology.ontology import load_ontology
 from reportedly.records.claim import Modality
 from reportedly.records.mention import Form
+from training.corpus.load import Passage
 
 #: A sentence frame (names swapped out) may recur this often before it counts as a template.
 FRAME_LIMIT = 5

@@ -23,11 +23,10 @@ _REQUIRED: Final = ("outlet", "country", "war")
 _ROLES: Final = {"H": Role.HEADLINE, "P": Role.PARAGRAPH, "C": Role.CAPTION, "L": Role.LIST, "Q": Role.QUOTE, "T": Role.TABLE}
 _FORMS: Final = {"name": Form.NAME, "nom": Form.NOMINAL, "pro": Form.PRONOUN, "adj": Form.ADJECTIVE}
 _PRONOUNS: Final = frozenset(
-    "i me my mine myself we us our ours ourselves you your yours he him his himself she her hers herself it its itself they "
-    "them their theirs themselves who whom whose which that this these those both one some others".split()
+    ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours", "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves", "who", "whom", "whose", "which", "that", "this", "these", "those", "both", "one", "some", "others"]
 )
 _KEYS: Final = frozenset(
-    "role time modality polarity by medium method weapon killed wounded habitual former disputed_by ev operation".split()
+    ["role", "time", "modality", "polarity", "by", "medium", "method", "weapon", "killed", "wounded", "habitual", "former", "disputed_by", "ev", "operation"]
 )
 
 

@@ -21,7 +21,7 @@ _SHORTEST_PREFIX = 4
 def decisions(connection: Connection) -> tuple[Decision, ...]:
     """The log, oldest first."""
     rows = connection.execute(select(schema.DECISIONS).order_by(schema.DECISIONS.c.id)).mappings()
-    return tuple(msgspec.convert(dict(row), Decision) for row in rows)
+    return tuple(msgspec.convert({str(n): value for n, value in row.items()}, Decision) for row in rows)
 
 
 def document_ids(connection: Connection, words: str) -> list[str]:

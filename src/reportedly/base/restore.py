@@ -99,7 +99,8 @@ def claims_of(connection: Connection, document_id: str) -> tuple[Claim, ...]:
 def _rows(connection: Connection, table: Table, document_id: str) -> list[Mapping[str, Any]]:
     query = select(table).where(table.c.document_id == document_id).order_by(table.c.number)
     found: Iterable[RowMapping] = connection.execute(query).mappings()
-    return [dict(row) for row in found]
+    # SQLAlchemy marks names that SQL reserves ("end") by a subclass of str, which msgspec takes for no key.
+    return [{str(name): value for name, value in row.items()} for row in found]
 
 
 def problem(row: RowMapping) -> Problem:

@@ -1,1 +1,1 @@
-
+"""Where a person decides, and the log remembers."""

@@ -1,0 +1,109 @@
+"""How claims and reports look on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from reportedly.base.store import Head, View
+from reportedly.cli.terminal import clean
+from reportedly.records.claim import Modality, Polarity
+from reportedly.records.document import DateCertainty, Document
+from reportedly.records.wire import to_line
+from reportedly.views.claims import Told
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+_COLOURS: Final = {
+    Modality.ASSERTED: "green",
+    Modality.REPORTED: "yellow",
+    Modality.QUOTED: "yellow",
+    Modality.POSSIBLE: "cyan",
+    Modality.PLANNED: "cyan",
+    Modality.HYPOTHETICAL: "cyan",
+    Modality.DENIED: "red",
+}
+_CERTAINTY: Final = {
+    DateCertainty.GIVEN: " (given)",
+    DateCertainty.LIKELY: " (likely)",
+    DateCertainty.GUESS: " (a guess)",
+}
+SHORT_ID: Final = 12
+
+
+def short(document_id: str) -> str:
+    """The beginning of an id, long enough to be typed."""
+    return document_id[:SHORT_ID]
+
+
+def published(head: Head) -> str:
+    """The day of publication with a word on how sure it is."""
+    return f"{head.published}{_CERTAINTY.get(head.certainty, '')}" if head.published else "no date"
+
+
+def report(head: Head) -> Text:
+    """A report in one line: id, day, publisher, title."""
+    parts = [short(head.id), published(head), head.publisher or "", head.title or head.location]
+    return Text(" · ".join(clean(part) for part in parts if part), style="dim")
+
+
+def told(one: Told, *, number: int | None = None, with_report: bool = True) -> RenderableType:
+    """A claim: what, how it is held, the words, the report."""
+    lines = Table.grid(padding=0)
+    lines.add_column(overflow="fold")
+    first = Text(f"[{number}] " if number is not None else "", style="bold")
+    first.append(clean(one.sentence), style="bold")
+    lines.add_row(first)
+    colour = "red" if one.claim.polarity == Polarity.NEGATIVE else _COLOURS[one.claim.modality]
+    held = Text(clean(one.held), style=colour)
+    if one.claim.medium is not None:
+        held.append(f" · {one.claim.medium}")
+    if one.when is not None:
+        held.append(f" · {clean(one.when)}", style="default")
+    lines.add_row(held)
+    lines.add_row(Text(f"“{clean(one.quote)}”", style="italic"))
+    if with_report:
+        lines.add_row(report(one.head))
+    return lines
+
+
+def in_time(claims: Iterable[Told]) -> RenderableType:
+    """Claims under one another, with the day of each before it."""
+    rows = Table.grid(padding=(0, 2, 1, 0))
+    rows.add_column(width=12, overflow="fold")
+    rows.add_column(overflow="fold", ratio=1)
+    for one in claims:
+        rows.add_row(Text(day(one), style="bold" if one.claim.time is not None else "dim"), told(one))
+    return rows
+
+
+def day(one: Told) -> str:
+    """The first day that the words allow; where they say none, that of the report."""
+    time = one.claim.time
+    said = (time.earliest or time.latest) if time is not None else None
+    if said:
+        return said
+    return f"told {one.head.published}" if one.head.published else "undated"
+
+
+def section(terminal: Console, heading: str, claims: tuple[Told, ...]) -> None:
+    """A heading with its claims; nothing where there are none."""
+    if claims:
+        terminal.print(Text(f"{heading} ({len(claims)})", style="bold underline"))
+        terminal.print(Padding(in_time(claims), (1, 0, 0, 2)))
+
+
+def for_scripts(claims: Iterable[Told], base: View) -> Iterator[dict[str, Any]]:
+    """Claims as `reportedly read --json` prints them, each with its sentence, how it is held, and its report."""
+    document: Document | None = None
+    for one in claims:
+        if document is None or document.id != one.head.id:
+            document = base.document(one.head.id)
+        words = {"sentence": one.sentence, "held": one.held}
+        yield {**to_line(one.claim, document), **words, "report": msgspec.to_builtins(one.head)}

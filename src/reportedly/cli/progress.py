@@ -1,0 +1,101 @@
+"""What is seen of a run: a bar while it lasts, the summary when it ends. Both go to standard error under --json."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+from reportedly.base.store import Selection, Store
+from reportedly.cli.terminal import clean, console
+from reportedly.records.reading import Problem, Reading
+from reportedly.records.wire import to_line
+from reportedly.text.json_lines import dumps
+
+_SHOWN: Final = 3  # examples of each kind of problem
+_NAMES: Final = 5
+_WIDTH: Final = 40
+
+
+class Tally:
+    """Counts of one run."""
+
+    def __init__(self) -> None:
+        self.documents = self.unchanged = self.claims = 0
+        self.problems: list[Problem] = []
+
+    def add(self, reading: Reading) -> None:
+        """Counts one reading."""
+        if reading.document is not None:
+            self.documents += 1
+            self.unchanged += reading.unchanged
+            self.claims += len(reading.claims)
+        if not reading.unchanged:
+            self.problems += reading.problems
+
+
+def follow(readings: Iterable[Reading], store: Store, *, json: bool) -> bool:
+    """Runs to the end and reports on it; whether anything was read. json: claims go to standard output, one a line."""
+    tally = Tally()
+    try:
+        _run(readings, store, tally, json=json)
+    finally:
+        _summary(store, tally, json=json)
+    return tally.documents > 0
+
+
+def _run(readings: Iterable[Reading], store: Store, tally: Tally, *, json: bool) -> None:
+    bar = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.completed} read", markup=False),
+        TextColumn("{task.fields[claims]} claims", markup=False),
+        TextColumn("{task.description}", markup=False, style="dim"),
+        TimeElapsedColumn(),
+        console=console(stderr=True),
+        transient=True,
+    )
+    with bar:
+        task = bar.add_task("", total=None, claims=0)
+        for reading in readings:
+            tally.add(reading)
+            if json:
+                _print_claims(reading, store)
+            name = clean(reading.location)
+            bar.update(task, advance=1, claims=tally.claims, description=name if len(name) <= _WIDTH else f"…{name[-_WIDTH:]}")
+
+
+def _print_claims(reading: Reading, store: Store) -> None:
+    if reading.document is None:
+        return
+    # Out of the base, not out of the reading: so that redacted names are masked here too.
+    document = store.document(reading.document.id)
+    for claim in store.claims(Selection(document=document.id)):
+        sys.stdout.write(dumps(to_line(claim, document)) + "\n")
+
+
+def _summary(store: Store, tally: Tally, *, json: bool) -> None:
+    terminal = console(stderr=json)
+    known = f", {tally.unchanged} of them known already" if tally.unchanged else ""
+    terminal.print(
+        Text(f"{_counted(tally.documents, 'document')} read{known}, {_counted(tally.claims, 'claim')}", style="bold"),
+        Text(f"kept in {clean(store.name)}", style="dim"),
+    )
+    reasons = Counter(problem.reason for problem in tally.problems)
+    if not reasons:
+        return
+    terminal.print(Text(_counted(len(tally.problems), "problem"), style="bold red"))
+    for reason, count in reasons.most_common():
+        examples = [problem for problem in tally.problems if problem.reason == reason]
+        terminal.print(Text(f"  {count} × {clean(reason)}", style="red"))
+        for problem in examples[:_SHOWN]:
+            terminal.print(Text(f"      {clean(problem.location)}: {clean(problem.message)}"))
+        if count > _SHOWN:
+            terminal.print(Text(f"      … and {count - _SHOWN} more; see them all with: reportedly problems", style="dim"))
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -1,0 +1,120 @@
+"""A claim in words: who does what to whom, how the text holds it, whom it credits, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from reportedly.ontology.ontology import Ontology
+from reportedly.records.claim import Attribution, Claim, Count, Modality, Polarity
+from reportedly.records.when import Extent, When
+from reportedly.records.where import Where
+
+#: Predicates whose sentence ends in the place ("was present at Maresh").
+_OF_PLACES: Final = frozenset({"present_at", "based_in", "controls", "took_control", "withdrew_from", "deployed_to"})
+_NOBODY: Final = "(not told who)"
+
+_HELD: Final = {
+    Modality.ASSERTED: ("said outright", "said outright, confirmed by"),
+    Modality.REPORTED: ("reported", "reported, according to"),
+    Modality.QUOTED: ("in a quotation", "in the words of"),
+    Modality.POSSIBLE: ("held possible", "held possible by"),
+    Modality.PLANNED: ("planned or announced", "planned or announced, according to"),
+    Modality.DENIED: ("denied", "denied by"),
+    Modality.HYPOTHETICAL: ("only on a condition", "only on a condition, according to"),
+}
+
+
+def sentence(claim: Claim, ontology: Ontology) -> str:
+    """Who does what to whom, where: “Danu Orev leads Ash Brigade (leader)”."""
+    predicate = ontology.predicate(claim.predicate) if claim.predicate in ontology.names else None
+    label = predicate.label if predicate else claim.predicate.replace("_", " ")
+    parties = (claim.subject,) if claim.subject is not None else claim.subjects
+    target = claim.object.canonical if claim.object is not None else None
+    words = [_joined([party.canonical for party in parties]) or _NOBODY, label]
+    if claim.predicate == "holds_position":
+        words += [claim.role or "an office", f"of {target}" if target else ""]
+    else:
+        words += [target or "", f"({claim.role})" if claim.role else ""]
+    if claim.place is not None:
+        words.append(_placed(claim, target))
+    words += _details(claim)
+    told = " ".join(word for word in words if word)
+    return told if claim.polarity == Polarity.POSITIVE else f"not so: {told}"
+
+
+def held(claim: Claim) -> str:
+    """How the text holds it, and whom it credits: “reported, according to Ruda Post, citing officials”."""
+    alone, credited = _HELD[claim.modality]
+    words = f"{credited} {voices(claim.attributed_to)}" if claim.attributed_to else alone
+    if claim.polarity == Polarity.NEGATIVE:
+        words += "; said not to be so"
+    if claim.habitual:
+        words += "; of habit, no single event"
+    if claim.former:
+        words += "; over by then"
+    if claim.disputed_by:
+        words += f"; disputed by {claim.disputed_by}"
+    return words
+
+
+def voices(chain: Sequence[Attribution]) -> str:
+    """Whom the text credits, outermost first: “Ruda Post, citing officials”."""
+    return ", citing ".join(link.canonical for link in chain)
+
+
+def where(place: Where) -> str:
+    """The place as said: “near Maresh”."""
+    return f"{place.qualifier} {place.canonical}" if place.qualifier else place.canonical
+
+
+def when(time: When) -> str:
+    """The days that the words mean, and the words: “2016-05-16 to 2016-05-22 (“last week”)”."""
+    days = _days(time)
+    if days is None:
+        return f"“{time.text}” (no day to count from)" if time.value is None else f"{time.value} (“{time.text}”)"
+    return days if time.text == days else f"{days} (“{time.text}”)"
+
+
+def _days(time: When) -> str | None:
+    first, last = time.earliest, time.latest
+    if first is None and last is None:
+        return None
+    if first == last:
+        return first
+    if last is None:
+        return f"{first} or later" if time.extent == Extent.WITHIN else f"from {first}"
+    if first is None:
+        return f"{last} or earlier" if time.extent == Extent.WITHIN else f"until {last}"
+    return f"some day from {first} to {last}" if time.extent == Extent.WITHIN else f"{first} to {last}"
+
+
+def _joined(names: Sequence[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 2 else names)
+
+
+def _placed(claim: Claim, target: str | None) -> str:
+    if claim.place is None:
+        return ""
+    place = where(claim.place)
+    if (claim.predicate in _OF_PLACES and target is None) or claim.place.qualifier:
+        return place
+    return f"in {place}"
+
+
+def _details(claim: Claim) -> list[str]:
+    found = [f"by {claim.method}"] if claim.method else []
+    found += [f"with {claim.weapon}"] if claim.weapon else []
+    found += [f"in {claim.operation}"] if claim.operation else []
+    if claim.casualties is not None:
+        counts = (("killed", claim.casualties.killed), ("wounded", claim.casualties.wounded))
+        found += [f"[{name}: {_counted(count)}]" for name, count in counts if count is not None]
+    return found
+
+
+def _counted(count: Count) -> str:
+    numbers = sorted({n for n in (count.low, count.best, count.high) if n is not None})
+    if not numbers:
+        return f"“{count.words}”"
+    span = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+    return span if span == count.words else f"{span}, “{count.words}”"
