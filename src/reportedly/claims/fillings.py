@@ -1,0 +1,33 @@
+"""From the words that fill a role to who or what they stand for."""
+
+from __future__ import annotations
+
+from reportedly.claims.extractor import Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.records.claim import Party
+from reportedly.records.mention import Form
+
+
+def party_of(view: SentenceView, filler: Filler) -> Party:
+    """The party of a filler.
+
+    Its name is that of the sentence; a pronoun or an adjective of nationality gets the name it stands for, and the
+    canonical name is the fullest of the chain.
+    """
+    words = view.document.text[filler.start : filler.end]
+    chain = None if filler.mention is None else view.chain_index(filler.mention)
+    named = chain is not None and view.analysis.chains[chain].named
+    fullest = view.analysis.chains[chain].name if chain is not None else words
+    form = None if filler.mention is None else view.mention(filler.mention).form
+    replaced = form in {Form.PRONOUN, Form.ADJECTIVE} and chain is not None
+    name = filler.name or (fullest if replaced else words)
+    canonical = fullest if named else name
+    return Party(
+        name=name,
+        canonical=canonical,
+        kind=filler.kind,
+        start=filler.start,
+        end=filler.end,
+        mention=filler.mention,
+        chain=chain,
+    )

@@ -1,0 +1,59 @@
+"""Where a claim is placed: the words of its own sentence, the most exact of them, with "near" and "outside" kept."""
+
+from __future__ import annotations
+
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.scenes import sites_of
+from reportedly.ontology.ontology import load_ontology
+from reportedly.records.mention import Form
+from reportedly.records.where import Where
+from reportedly.resources.lexicon import words
+
+
+def place_of(view: SentenceView, draft: Draft) -> Where | None:
+    """The place of a draft: what the extractor found, else what the words around the trigger say."""
+    found = draft.place
+    if found is None and not draft.place_fixed and _takes_place(draft.predicate):
+        around = sites_of(view, draft.trigger)
+        found = next((f for f in around if not _is_party(draft, f)), None)
+    return None if found is None else where_of(view, found)
+
+
+def where_of(view: SentenceView, filler: Filler) -> Where:
+    """A filler as a place, with the words before it that say how near."""
+    name = view.document.text[filler.start : filler.end]
+    chain = None if filler.mention is None else view.chain(filler.mention)
+    canonical = chain.name if chain is not None and chain.named else name
+    if filler.mention is not None and view.mention(filler.mention).form in {Form.PRONOUN, Form.ADJECTIVE}:
+        name = canonical
+    return Where(
+        start=filler.start,
+        end=filler.end,
+        name=filler.name or name,
+        canonical=canonical,
+        kind=filler.kind.value,
+        qualifier=_qualifier(view, filler.start),
+        mention=filler.mention,
+    )
+
+
+def _takes_place(predicate: str) -> bool:
+    entry = next((p for p in load_ontology().predicates if p.name == predicate), None)
+    return entry is not None and entry.group.value == "happening" and any(r.name == "place" for r in entry.roles)
+
+
+def _is_party(draft: Draft, filler: Filler) -> bool:
+    taken = (draft.subject, draft.object, *draft.subjects)
+    return any(p is not None and p.start < filler.end and filler.start < p.end for p in taken)
+
+
+def _qualifier(view: SentenceView, start: int) -> str | None:
+    """As in "near", "just outside", "south of", "the outskirts of", as said right before the name."""
+    before = [i for i, t in enumerate(view.tokens) if t.end <= start][-5:]
+    for i in range(len(before)):
+        said = view.words(before[i], before[-1])
+        plain = " ".join(said.lower().split()).removesuffix(" the")
+        if plain in words("qualifiers", "before"):
+            return said
+    return None
