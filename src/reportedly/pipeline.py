@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
@@ -17,7 +18,7 @@ from reportedly.records.page import Page
 from reportedly.records.reading import Problem, Reading
 from reportedly.resources.engine import Engine, load_engine
 
-__all__ = ["ENGINE_VERSION", "Options", "read_page", "read_paths"]
+__all__ = ["ENGINE_VERSION", "Options", "checked_date", "read_page", "read_paths"]
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,6 +37,21 @@ class Kept(Protocol):
     def published_of(self, page: Page) -> str | None:
         """The ISO day of publication that a person gave for a page, or None."""
         ...
+
+
+def checked_date(words: str, today: date | None = None) -> str:
+    """A day that a person gives for a publication, as an ISO day. Raises ReportedlyError with what to write instead.
+
+    today: for tests. Tomorrow passes, because somewhere it is tomorrow already.
+    """
+    today = today or datetime.now(UTC).date()
+    try:
+        day = datetime.strptime(words.strip(), "%Y-%m-%d").date()
+    except ValueError:
+        raise ReportedlyError(f"{words!r} is no day of the calendar. Write it as YYYY-MM-DD, say 2016-05-24.") from None
+    if day > today + timedelta(days=1):
+        raise ReportedlyError(f"{words!r} lies in the future: no report can have been published then. Check the year.")
+    return day.isoformat()
 
 
 def read_paths(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportedly.base.store import Writer
+import msgspec
+
+from reportedly.base.store import Selection, Store, Writer
+from reportedly.records.mention import Analysis
 from reportedly.records.page import Page
 from reportedly.records.reading import Reading
 
@@ -44,3 +47,14 @@ def keep(readings: Iterable[Reading], base: Writer, engine: str) -> Iterator[Rea
         yield base.keep(reading, engine, run)
     if run is not None:
         base.end(run)
+
+
+def shown(reading: Reading, base: Store) -> Reading:
+    """A reading as the base shows it: where a redacted name stands in it, masked and without page and mentions."""
+    if reading.document is None or not base.decisions():
+        return reading
+    document = base.document(reading.document.id)
+    claims = tuple(base.claims(Selection(document=document.id)))
+    if document == reading.document and claims == reading.claims:
+        return reading
+    return msgspec.structs.replace(reading, document=document, claims=claims, page=None, analysis=Analysis())

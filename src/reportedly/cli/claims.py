@@ -15,7 +15,9 @@ def claims(
     predicate: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only this predicate; see: reportedly ontology.")
     ] = None,
-    subject: Annotated[str | None, typer.Option(metavar="NAME", help="Only with this subject, in any spelling.")] = None,
+    subject: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only with this subject, in any spelling.")
+    ] = None,
     object_: Annotated[
         str | None, typer.Option("--object", metavar="NAME", help="Only with this object, in any spelling.")
     ] = None,
@@ -62,7 +64,8 @@ def claims(
                 print_json(line)
             return
         terminal, count = console(), 0
-        for count, one in enumerate(found, 1):
+        for one in found:
             terminal.print(lines.told(one))
             terminal.print()
-        say(f"{count} claims." if count != 1 else "1 claim.")
+            count += 1
+        say(f"{lines.counted(count, 'claim')}.")

@@ -47,6 +47,11 @@ def published(head: Head) -> str:
     return f"{head.published}{_CERTAINTY.get(head.certainty, '')}" if head.published else "no date"
 
 
+def counted(number: int, what: str) -> str:
+    """A number of things: “1 claim”, “2,000 claims”."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
 def report(head: Head) -> Text:
     """A report in one line: id, day, publisher, title."""
     parts = [short(head.id), published(head), head.publisher or "", head.title or head.location]

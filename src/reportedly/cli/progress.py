@@ -11,13 +11,13 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from reportedly.base.store import Selection, Store
+from reportedly.cli.lines import counted
 from reportedly.cli.terminal import clean, console
 from reportedly.records.reading import Problem, Reading
 from reportedly.records.wire import to_line
 from reportedly.text.json_lines import dumps
 
 _SHOWN: Final = 3  # examples of each kind of problem
-_NAMES: Final = 5
 _WIDTH: Final = 40
 
 
@@ -65,7 +65,8 @@ def _run(readings: Iterable[Reading], store: Store, tally: Tally, *, json: bool)
             if json:
                 _print_claims(reading, store)
             name = clean(reading.location)
-            bar.update(task, advance=1, claims=tally.claims, description=name if len(name) <= _WIDTH else f"…{name[-_WIDTH:]}")
+            short = name if len(name) <= _WIDTH else f"…{name[-_WIDTH:]}"
+            bar.update(task, advance=1, claims=tally.claims, description=short)
 
 
 def _print_claims(reading: Reading, store: Store) -> None:
@@ -81,21 +82,18 @@ def _summary(store: Store, tally: Tally, *, json: bool) -> None:
     terminal = console(stderr=json)
     known = f", {tally.unchanged} of them known already" if tally.unchanged else ""
     terminal.print(
-        Text(f"{_counted(tally.documents, 'document')} read{known}, {_counted(tally.claims, 'claim')}", style="bold"),
+        Text(f"{counted(tally.documents, 'document')} read{known}, {counted(tally.claims, 'claim')}", style="bold"),
         Text(f"kept in {clean(store.name)}", style="dim"),
     )
     reasons = Counter(problem.reason for problem in tally.problems)
     if not reasons:
         return
-    terminal.print(Text(_counted(len(tally.problems), "problem"), style="bold red"))
+    terminal.print(Text(counted(len(tally.problems), "problem"), style="bold red"))
     for reason, count in reasons.most_common():
         examples = [problem for problem in tally.problems if problem.reason == reason]
         terminal.print(Text(f"  {count} × {clean(reason)}", style="red"))
         for problem in examples[:_SHOWN]:
             terminal.print(Text(f"      {clean(problem.location)}: {clean(problem.message)}"))
         if count > _SHOWN:
-            terminal.print(Text(f"      … and {count - _SHOWN} more; see them all with: reportedly problems", style="dim"))
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
+            more = f"      … and {count - _SHOWN} more; see them all with: reportedly problems"
+            terminal.print(Text(more, style="dim"))

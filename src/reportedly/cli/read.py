@@ -13,7 +13,8 @@ EXAMPLE: Final = "Example: reportedly read saved-pages/ notes.txt --base iraq.db
 
 def read(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH…", help="Saved pages, text files, folders of them, or - for standard input.")
+        list[str],
+        typer.Argument(metavar="PATH…", help="Saved pages, text files, folders of them, or - for standard input."),
     ],
     base: Base = None,
     published: Annotated[

@@ -34,7 +34,7 @@ def show(
     with open_base(base) as store:
         if original:
             if sys.stdout.isatty():
-                fail("A page may hold codes that steer a terminal. Write it to a file: reportedly show … --original > FILE")
+                fail("a page may hold codes that steer a terminal. Write it to a file: show … --original > FILE")
             view = store.verbatim() if unredacted else store
             sys.stdout.buffer.write(view.page(store.find(document)).content)
             return
@@ -79,10 +79,10 @@ def _print(found: DocumentClaims) -> None:
     rows.add_column(ratio=1, overflow="fold")
     for block in found.blocks:
         words = Text(style="" if block.evidence else "dim")
-        for piece in block.pieces:
+        for piece, following in zip(block.pieces, (*block.pieces[1:], None), strict=True):
             words.append(printable(piece.text), style="bold underline" if piece.claims else "")
-            for number in piece.claims:
-                words.append("")
+            ended = [n for n in piece.claims if following is None or n not in following.claims]
+            words.append("".join(f"[{number}]" for number in ended), style="yellow")
         rows.add_row(Text(block.role, style="cyan" if block.evidence else "dim"), words)
     terminal.print(rows)
     if found.claims:

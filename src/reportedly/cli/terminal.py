@@ -1,7 +1,7 @@
 """What every command shares: the terminal, words made safe for it, JSON, and the base.
 
-Whatever comes out of a report goes through `clean` or `dumps`; rich's markup is off, so that "[red]" in a report is just
-that.
+Whatever comes out of a report goes through `clean` or `dumps`; rich's markup is off, so that "[red]" in a report is
+just that.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 Base = Annotated[
     Path | None,
-    typer.Option("--base", metavar="FILE", help="The knowledge base. Default: $REPORTEDLY_BASE, else reportedly.db here."),
+    typer.Option(
+        "--base", metavar="FILE", help="The knowledge base. Default: $REPORTEDLY_BASE, else reportedly.db here."
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON for scripts and nothing else.")]
 

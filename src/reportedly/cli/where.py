@@ -34,6 +34,6 @@ def where(
         terminal = console()
         reports = len({one.head.id for one in found.claims})
         terminal.print(Text(clean(", ".join(found.keys)), style="bold reverse"))
-        terminal.print(Text(f"{len(found.claims)} claims in {reports} reports"))
+        terminal.print(Text(f"{lines.counted(len(found.claims), 'claim')} in {lines.counted(reports, 'report')}"))
         terminal.print()
         terminal.print(lines.in_time(found.claims))

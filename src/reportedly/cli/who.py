@@ -67,7 +67,7 @@ def _print(one: Dossier, terminal: Console) -> None:
     terminal.print(Text(clean(one.name), style="bold reverse"), Text(kinds, style="dim"))
     written = ", ".join(f"{clean(w.text)} ({w.mentions}× in {w.documents})" for w in one.written)
     terminal.print(Text(f"written {written}"))
-    terminal.print(Text(f"{_counted(one.claims, 'claim')} in {_counted(one.documents, 'report')}"))
+    terminal.print(Text(f"{lines.counted(one.claims, 'claim')} in {lines.counted(one.documents, 'report')}"))
     terminal.print()
     for part, heading in _PARTS:
         lines.section(terminal, heading, getattr(one, part))
@@ -76,11 +76,9 @@ def _print(one: Dossier, terminal: Console) -> None:
 def _print_others(found: tuple[Dossier, ...], terminal: Console) -> None:
     from rich.text import Text
 
+    from reportedly.cli import lines
+
     rest = found[_WHOLE:]
     terminal.print(Text("Several names are written so. Whether they are one is for you to judge.", style="dim"))
     for one in rest:
-        terminal.print(Text(f"  {clean(one.name)} ({_counted(one.claims, 'claim')})", style="dim"))
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
+        terminal.print(Text(f"  {clean(one.name)} ({lines.counted(one.claims, 'claim')})", style="dim"))

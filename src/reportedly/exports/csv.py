@@ -22,8 +22,8 @@ _COLUMNS: Final = (
     "id", "predicate", "subject", "subject_kind", "object", "object_kind", "role", "place", "place_as_said",
     "place_precision", "latitude", "longitude", "time_words", "time_value", "time_first", "time_last", "modality",
     "polarity", "habitual", "former", "attributed_to", "disputed_by", "medium", "method", "weapon", "operation",
-    "killed", "wounded", "quote", "quote_role", "quote_start", "quote_end", "confidence", "extractor", "why", "document",
-    "title", "publisher", "url", "location", "published", "published_certainty", "language",
+    "killed", "wounded", "quote", "quote_role", "quote_start", "quote_end", "confidence", "extractor", "why",
+    "document", "title", "publisher", "url", "location", "published", "published_certainty", "language",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ Other packages may bring exports of their own under the entry point group `repor
 
 from __future__ import annotations
 
+import os
 import pkgutil
 from collections.abc import Mapping
 from importlib import import_module
@@ -65,6 +66,29 @@ def load_export(name: str) -> Export:
         # Only the one that was asked for is loaded, so that a broken plug-in breaks nothing else.
         raise ReportedlyError(f"The export {name!r} cannot be loaded from {module}: {error}") from error
     return export
+
+
+def write_file(export: Export, base: View, path: Path) -> Exported:
+    """Writes an export to a file, which takes the place of an older one once all of it is on the disk.
+
+    Raises ReportedlyError when it cannot be written; an older file is then as it was.
+    """
+    if path.exists() and Path(base.name).exists() and path.samefile(base.name):
+        raise ReportedlyError(f"{path} is the base itself. Name another file with --out.")
+    whole = path.with_name(f".{path.name}.{os.getpid()}.part")
+    special = path.exists() and not path.is_file()  # a pipe, /dev/stdout: nothing that could be replaced
+    try:
+        with open(path if special else whole, "w", encoding="utf-8", newline="") as stream:
+            exported = export.write(base, stream)
+        if not special:
+            os.replace(whole, path)
+    except OSError as error:
+        raise ReportedlyError(
+            f"{path} cannot be written: {error.strerror or error}. What stood there before is untouched."
+        ) from error
+    finally:
+        whole.unlink(missing_ok=True)
+    return exported
 
 
 def _found() -> Mapping[str, str]:

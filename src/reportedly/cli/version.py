@@ -1,0 +1,28 @@
+"""`reportedly version`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reportedly.cli.terminal import Json, clean, print_json
+
+EXAMPLE: Final = "Example: reportedly version --json"
+
+
+def version(json: Json = False) -> None:
+    """Print the versions of the package, of the reading engine, and of the base's tables.
+
+    A page is read again when the engine's version is another than the one that read it.
+    """
+    import sys
+
+    from reportedly import __version__
+    from reportedly.base.schema import HEAD
+    from reportedly.pipeline import ENGINE_VERSION
+
+    versions = {"reportedly": __version__, "engine": ENGINE_VERSION, "schema": HEAD}
+    if json:
+        print_json(versions)
+        return
+    for name, value in versions.items():
+        sys.stdout.write(f"{name:<10} {clean(value)}\n")
