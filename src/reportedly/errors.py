@@ -18,7 +18,11 @@ class ReportedlyError(Exception):
 
 
 class PageError(ReportedlyError):
-    """A page could not be taken in."""
+    """A page could not be taken in. reason: a short stable key to count by ("empty-file", "not-text"…)."""
+
+    def __init__(self, message: str, reason: str = "unreadable") -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class DocumentError(ReportedlyError):
