@@ -175,8 +175,9 @@ def _without_repeats(reading: Reading) -> Reading:
     seen: dict[str, Claim] = {}
     repeats: list[Claim] = []
     for claim in reading.claims:
-        if seen.setdefault(claim.id, claim) is not claim:
+        if claim.id in seen:
             repeats.append(claim)
+        seen.setdefault(claim.id, claim)
     if not repeats:
         return reading
     problem = Problem(
