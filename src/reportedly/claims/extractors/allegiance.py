@@ -1,0 +1,87 @@
+"""Oaths of loyalty to a leader or a group (pledged_allegiance)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.aims import aim, held
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import owner, parties
+from reportedly.claims.phrases import base, is_in
+from reportedly.claims.scenes import sites_of
+from reportedly.records.mention import AGENTS, Kind
+from reportedly.resources.lexicon import words
+
+_SWEARING = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.POPULATION})
+
+
+class Allegiance:
+    """pledged_allegiance, from "pledged allegiance to" and "X's pledge of allegiance to"."""
+
+    name = "allegiance"
+    version = 1
+    predicates = frozenset({"pledged_allegiance"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each pair once."""
+        seen: set[tuple[int, int]] = set()
+        for token, word in enumerate(sentence.tokens):
+            if word.tag[:1] != "N" or not is_in(sentence, token, "allegiance", "nouns"):
+                continue
+            for draft in _oath(sentence, token):
+                ends = (draft.subject.start if draft.subject else -1, draft.object.start if draft.object else -1)
+                if ends not in seen:
+                    seen.add(ends)
+                    yield draft
+
+
+EXTRACTOR = Allegiance()
+
+
+def _oath(view: SentenceView, noun: int) -> Iterator[Draft]:
+    whole = _oath_noun(view, noun)
+    verb = view.tokens[whole].head if view.tokens[whole].relation in {"dobj", "nsubjpass"} else None
+    if verb is not None and base(view, verb) not in words("allegiance", "verbs"):
+        verb = None
+    lords = _lords(view, noun, whole, verb)
+    if not lords:
+        return
+    if verb is not None:
+        swearing = parties(view, view.doers(verb), _SWEARING, victim=True)
+        trigger, how = verb, aim(view, verb)
+    elif whole != noun:  # "X's pledge of allegiance to Y"; a bare "loyalty to Y" is a feeling
+        whose = owner(view, whole, _SWEARING)
+        swearing = [whose] if whose is not None else parties(view, view.prepositional(whole, "by"), _SWEARING)
+        trigger, how = whole, aim(view, view.clause(whole))
+    else:
+        return
+    places = sites_of(view, trigger)[:1]
+    for subject in swearing:
+        for lord in lords:
+            if subject.start == lord.start:
+                continue
+            yield held(
+                Draft(
+                    predicate="pledged_allegiance", trigger=trigger, subject=subject, object=lord,
+                    place=places[0] if places else None, place_fixed=bool(places), rule="oath", confidence=0.8,
+                    why=f"“{view.tokens[trigger].text}” with “{view.tokens[noun].text}” to someone",
+                ),
+                how,
+            )  # fmt: skip
+
+
+def _oath_noun(view: SentenceView, noun: int) -> int:
+    """Of "a pledge of allegiance" the pledge."""
+    outer = view.tokens[view.tokens[noun].head].head
+    of = view.tokens[noun].relation == "pobj" and view.tokens[view.tokens[noun].head].lemma == "of"
+    return outer if of and is_in(view, outer, "allegiance", "oaths") else noun
+
+
+def _lords(view: SentenceView, noun: int, whole: int, verb: int | None) -> list[Filler]:
+    """To whom loyalty is sworn."""
+    heads = view.prepositional(noun, "to") or (view.prepositional(whole, "to") if whole != noun else [])
+    if not heads and verb is not None:
+        heads = view.prepositional(verb, "to")
+    heads = [h for h in heads if not is_in(view, h, "allegiance", "ceremonial")]
+    return parties(view, heads, AGENTS)

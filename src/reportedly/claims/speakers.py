@@ -1,0 +1,112 @@
+"""Who may be quoted: speakers with a name, and which words stand inside quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reportedly.claims.extractor import Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import filler, parties
+from reportedly.records.mention import AGENTS, Form, Kind
+
+SPEAKERS = AGENTS - {Kind.POPULATION}
+_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE})
+_OPEN, _CLOSE, _PLAIN = "“«„", "”»", '"'
+_INNER = frozenset({"pobj", "poss", "compound", "amod", "nmod", "appos"})
+
+
+def named_speakers(view: SentenceView, heads: Iterable[int], kinds: frozenset[Kind] = SPEAKERS) -> list[Filler]:
+    """Of some head tokens the parties with a name: their own, of their chain, or one inside ("Sel army officials")."""
+    return [f for f in parties(view, heads, kinds) if is_named(view, f)]
+
+
+def is_named(view: SentenceView, found: Filler) -> bool:
+    """Whether a filler is a name, stands for one, or is described by one.
+
+    A capitalised office stands for its holder ("the Foreign Secretary"); people of a named body stand for the body
+    ("Sel army officials"), people of a country do not ("Doran officials").
+    """
+    if found.mention is not None and view.is_name(found.mention):
+        return True
+    inside = [m for m in view.mentions if found.start <= view.mention(m).start and view.mention(m).end <= found.end]
+    names = [view.mention(m) for m in inside if view.mention(m).form in {Form.NAME, Form.ADJECTIVE}]
+    if found.kind in _BODIES:
+        return bool(names)
+    return any(n.kind in _BODIES - {Kind.STATE} for n in names) or _is_capital_office(view, found)
+
+
+def _is_capital_office(view: SentenceView, found: Filler) -> bool:
+    """An office in capitals with one holder: "the Foreign Secretary"."""
+    inside = [t for t in view.tokens if found.start <= t.start and t.end <= found.end]
+    if found.kind != Kind.PERSON or not inside or (inside[0].start == view.sentence.start and len(inside) == 1):
+        return False
+    return all(t.tag == "NNP" and t.text[:1].isupper() for t in inside)
+
+
+def speakers_of(view: SentenceView, verb: int) -> list[Filler]:
+    """Who speaks by a verb of saying: its doers, else the name right beside it, where the tree hung it elsewhere."""
+    found = named_speakers(view, view.doers(verb))
+    if found or view.is_passive(verb) or parties(view, view.doers(verb), SPEAKERS):
+        return found
+    token = view.tokens[verb]
+    if token.tag not in {"VBD", "VBZ", "VBP"} or token.relation in {"acl", "amod"}:
+        return found
+    beside = _before(view, verb)
+    if beside is None and not view.dependents(verb, "nsubj", "csubj"):
+        beside = _behind(view, verb)
+    return [] if beside is None else [filler(view, beside)]
+
+
+def _before(view: SentenceView, verb: int) -> int | None:
+    """The name that ends right before a verb, also with a description between commas: "X, editor of Y, said"."""
+    at = verb - 1
+    while at > 0 and view.tokens[at].relation in {"aux", "advmod", "neg"}:
+        at -= 1
+    if at > 0 and view.tokens[at].text == ",":
+        opening = next((i for i in range(at - 1, 0, -1) if view.tokens[i].text == ","), 0)
+        name = _ending_at(view, opening - 1) if opening else None
+        described = name is not None and any(
+            opening < c < at for c in view.dependents(view.heads[name], "appos", "relcl", "acl")
+        )
+        return name if described else None
+    return _ending_at(view, at)
+
+
+def _behind(view: SentenceView, verb: int) -> int | None:
+    """The name right after a verb that a quotation or a comma stands before: "…”, added the agency"."""
+    if verb == 0 or view.tokens[verb - 1].tag not in {",", "''"}:
+        return None
+    first = next((i for i in range(verb + 1, len(view.tokens)) if view.tokens[i].tag != "DT"), None)
+    if first is None:
+        return None
+    start = view.tokens[first].start
+    return next((m for m in view.mentions if view.mention(m).start == start and _speaks(view, m)), None)
+
+
+def _ending_at(view: SentenceView, token: int) -> int | None:
+    """The name that ends with a token and is no part of a longer phrase."""
+    if token < 0:
+        return None
+    end = view.tokens[token].end
+    found = next((m for m in view.mentions if view.mention(m).end == end and _speaks(view, m)), None)
+    return None if found is None or view.tokens[view.heads[found]].relation in _INNER else found
+
+
+def _speaks(view: SentenceView, mention: int) -> bool:
+    return view.mention(mention).form == Form.NAME and view.mention(mention).kind in SPEAKERS
+
+
+def quoted_tokens(view: SentenceView) -> frozenset[int]:
+    """Tokens between quotation marks, the marks included; a mark that is never closed reaches to the end."""
+    inside = False
+    found = set()
+    for i, token in enumerate(view.tokens):
+        mark = token.text
+        if mark in _CLOSE or (mark in _PLAIN and inside):
+            found.add(i)
+            inside = False
+            continue
+        inside = inside or mark in _OPEN or mark in _PLAIN
+        if inside:
+            found.add(i)
+    return frozenset(found)
