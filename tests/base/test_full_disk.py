@@ -82,7 +82,7 @@ def test_the_line_says_that_the_disk_is_full(tmp_path: Path) -> None:
     with fill(tmp_path / "a.db", sighting()) as store:
         engine = store._engine  # type: ignore[attr-defined]
         event.listen(engine, "begin", lambda c: c.exec_driver_sql("PRAGMA max_page_count = 1"))
-        with pytest.raises(BaseError, match="the disk is full. What was kept before is safe"):
+        with pytest.raises(BaseError, match=r"the disk is full\. What was kept before is safe"):
             list(keep([long_report(1)], store, ENGINE))
     with open_store(tmp_path / "a.db") as store:
         assert store.size().documents == 1

@@ -58,17 +58,7 @@ def test_keeping_the_same_reading_twice_doubles_nothing(tmp_path: Path, store: S
     before = _rows(tmp_path / "test.db")
     _kept(store, sighting())
     after = _rows(tmp_path / "test.db")
-    for table in (
-        "pages",
-        "blocks",
-        "chains",
-        "mentions",
-        "spellings",
-        "claims",
-        "parties",
-        "attributions",
-        "evidence",
-    ):
+    for table in sorted(before.keys() - {"runs", "documents", "problems"}):
         assert sorted(map(str, after[table])) == sorted(map(str, before[table])), table
 
 

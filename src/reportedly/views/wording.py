@@ -31,6 +31,10 @@ def sentence(claim: Claim, ontology: Ontology) -> str:
     label = predicate.label if predicate else claim.predicate.replace("_", " ")
     parties = (claim.subject,) if claim.subject is not None else claim.subjects
     target = claim.object.canonical if claim.object is not None else None
+    if len(parties) > 1:
+        label = _plural(label)
+        # "Orev and Kolt met": a joint subject is its own object
+        target = target or ("one another" if predicate is not None and predicate.symmetric else None)
     words = [_joined([party.canonical for party in parties]) or _NOBODY, label]
     if claim.predicate == "holds_position":
         words += [claim.role or "an office", f"of {target}" if target else ""]
@@ -91,6 +95,13 @@ def _days(time: When) -> str | None:
 
 def _joined(names: Sequence[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 2 else names)
+
+
+def _plural(label: str) -> str:
+    """A predicate's words for several who do it."""
+    verb, _, rest = label.partition(" ")
+    verb = {"was": "were", "is": "are"}.get(verb, verb.removesuffix("s"))
+    return f"{verb} {rest}".strip()
 
 
 def _placed(claim: Claim, target: str | None) -> str:

@@ -1,0 +1,126 @@
+"""Claims in words: who does what, how the text holds it, when and where."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reportedly.ontology.ontology import load_ontology
+from reportedly.records.claim import Casualties, Count, Modality, Polarity
+from reportedly.records.when import Extent, When
+from reportedly.records.where import Where
+from reportedly.testing import make_claim, make_document
+from reportedly.views import wording
+
+TEXT = "Danu Orev of the Ash Brigade met Mira Kolt near Maresh, Ruda Post said, citing officials."
+
+
+def _claim(predicate: str, **fields: Any) -> Any:
+    return make_claim(make_document(TEXT), predicate, TEXT, **fields)
+
+
+def _near(words: str, qualifier: str | None = None) -> Where:
+    start = TEXT.index(words)
+    return Where(start=start, end=start + len(words), name=words, canonical=words, qualifier=qualifier)
+
+
+def _time(text: str, first: str | None, last: str | None, **fields: Any) -> When:
+    return When(start=0, end=len(text), text=text, earliest=first, latest=last, **fields)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "fields", "told"),
+    [
+        ("met", {"subject": "Danu Orev", "object": "Mira Kolt"}, "Danu Orev met Mira Kolt"),
+        (
+            "leads",
+            {"subject": "Danu Orev", "object": "Ash Brigade", "role": "chief"},
+            "Danu Orev leads Ash Brigade (chief)",
+        ),
+        (
+            "holds_position",
+            {"subject": "Danu Orev", "object": "Ash Brigade", "role": "spokesman"},
+            "Danu Orev holds the position of spokesman of Ash Brigade",
+        ),
+        ("present_at", {"subject": "Danu Orev", "place": "Maresh"}, "Danu Orev was present at Maresh"),
+        (
+            "met",
+            {"subject": "Danu Orev", "object": "Mira Kolt", "place": _near("Maresh", "near")},
+            "Danu Orev met Mira Kolt near Maresh",
+        ),
+        ("seen_with", {"subjects": ("Danu Orev", "Mira Kolt")}, "Danu Orev and Mira Kolt were seen with one another"),
+        (
+            "backs",
+            {"subjects": ("Danu Orev", "Mira Kolt"), "object": "Ash Brigade"},
+            "Danu Orev and Mira Kolt back Ash Brigade",
+        ),
+        ("attacked", {"object": "Mira Kolt", "method": "shelling"}, "(not told who) attacked Mira Kolt by shelling"),
+        (
+            "met",
+            {"subject": "Danu Orev", "object": "Mira Kolt", "polarity": Polarity.NEGATIVE},
+            "not so: Danu Orev met Mira Kolt",
+        ),
+        ("unheard_of", {"subject": "Danu Orev"}, "Danu Orev unheard of"),
+    ],
+)
+def test_sentences(predicate: str, fields: dict[str, Any], told: str) -> None:
+    """Parties, office, place and method stand in one sentence; a predicate of a newer ontology is still told."""
+    assert wording.sentence(_claim(predicate, **fields), load_ontology()) == told
+
+
+def test_the_toll_is_told_with_its_words() -> None:
+    """Numbers where there are some, and always the words that are no number."""
+    toll = Casualties(killed=Count(words="at least 12", low=12), wounded=Count(words="dozens"))
+    told = wording.sentence(_claim("attacked", subject="Danu Orev", casualties=toll), load_ontology())
+    assert told == "Danu Orev attacked [killed: 12, “at least 12”] [wounded: “dozens”]"
+
+
+@pytest.mark.parametrize(
+    ("fields", "held"),
+    [
+        ({}, "said outright"),
+        ({"modality": Modality.REPORTED}, "reported"),
+        (
+            {"modality": Modality.REPORTED, "attributed_to": ("Ruda Post", "officials")},
+            "reported, according to Ruda Post, citing officials",
+        ),
+        ({"modality": Modality.DENIED, "attributed_to": ("Mira Kolt",)}, "denied by Mira Kolt"),
+        (
+            {"polarity": Polarity.NEGATIVE, "habitual": True},
+            "said outright; said not to be so; of habit, no single event",
+        ),
+        ({"former": True, "disputed_by": "Kolt"}, "said outright; over by then; disputed by Kolt"),
+    ],
+)
+def test_how_it_is_held(fields: dict[str, Any], held: str) -> None:
+    """Modality, voices, denial, habit and dispute in the words of a person."""
+    assert wording.held(_claim("met", **fields)) == held
+
+
+@pytest.mark.parametrize("modality", Modality)
+def test_every_modality_has_its_words(modality: Modality) -> None:
+    """No way of holding a claim is left without words, alone or credited to someone."""
+    assert wording.held(_claim("met", modality=modality))
+    assert wording.held(_claim("met", modality=modality, attributed_to=("Mira Kolt",))).endswith("Mira Kolt")
+
+
+@pytest.mark.parametrize(
+    ("time", "told"),
+    [
+        (_time("Friday", "2016-05-20", "2016-05-20"), "2016-05-20 (“Friday”)"),
+        (_time("2016-05-20", "2016-05-20", "2016-05-20"), "2016-05-20"),
+        (_time("last week", "2016-05-16", "2016-05-22"), "some day from 2016-05-16 to 2016-05-22 (“last week”)"),
+        (
+            _time("all week", "2016-05-16", "2016-05-22", extent=Extent.THROUGHOUT),
+            "2016-05-16 to 2016-05-22 (“all week”)",
+        ),
+        (_time("since May", "2016-05-01", None), "2016-05-01 or later (“since May”)"),
+        (_time("until May", None, "2016-05-01", extent=Extent.THROUGHOUT), "until 2016-05-01 (“until May”)"),
+        (_time("last week", None, None), "“last week” (no day to count from)"),
+        (_time("for years", None, None, value="PXY"), "PXY (“for years”)"),
+    ],
+)
+def test_when(time: When, told: str) -> None:
+    """A day, some day, a span, an open end; what cannot be counted says so."""
+    assert wording.when(time) == told
