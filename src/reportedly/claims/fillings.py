@@ -19,7 +19,7 @@ def party_of(view: SentenceView, filler: Filler) -> Party:
     named = chain is not None and view.analysis.chains[chain].named
     fullest = view.analysis.chains[chain].name if chain is not None else words
     form = None if filler.mention is None else view.mention(filler.mention).form
-    replaced = form in {Form.PRONOUN, Form.ADJECTIVE} and chain is not None
+    replaced = chain is not None and (form == Form.PRONOUN or (form == Form.ADJECTIVE and not _is_short(words)))
     name = filler.name or (fullest if replaced else words)
     canonical = fullest if named else name
     return Party(
@@ -31,3 +31,8 @@ def party_of(view: SentenceView, filler: Filler) -> Party:
         mention=filler.mention,
         chain=chain,
     )
+
+
+def _is_short(words: str) -> bool:
+    """An abbreviation before a noun ("US-backed") is a name as it stands; a nationality ("Doran") is not."""
+    return words.replace(".", "").isupper()
