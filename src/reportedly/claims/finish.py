@@ -9,16 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from reportedly.claims.attribution import Frame, Voices
+from reportedly.claims.confidence import confidence_of
 from reportedly.claims.evidence import evidence_of
 from reportedly.claims.extractor import Draft, Extractor
 from reportedly.claims.fillings import party_of
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.ids import claim_id
+from reportedly.claims.modality import Hold, hold_of
 from reportedly.claims.plugins import load_extractors
+from reportedly.claims.precedence import Found, kept
+from reportedly.claims.statements import Stance
 from reportedly.claims.when import time_of
 from reportedly.claims.where import place_of
 from reportedly.errors import WeightsError
-from reportedly.records.claim import Claim, Modality, Polarity
+from reportedly.records.claim import Attribution, Claim
 from reportedly.records.document import Document
 from reportedly.records.mention import Analysis
 from reportedly.records.reading import Problem
@@ -26,6 +31,8 @@ from reportedly.resources.weights import read_manifest
 
 #: Raised when the answers of this module, or of those beside it, change.
 _VERSION: Final = 1
+#: What somebody does by saying it: he is its subject, not the voice that it is credited to.
+_OWN_ACTS: Final = frozenset({"said", "spoke_to", "claimed_responsibility", "pledged_allegiance", "agreed"})
 
 
 def _engine_version() -> str:
@@ -48,29 +55,56 @@ def extract_claims(document: Document, analysis: Analysis) -> tuple[tuple[Claim,
         _problem(document, u.name, "unloaded", f"The extractor {u.name} cannot be loaded: {u.error}")
         for u in plugins.unloaded
     ]
+    views = [SentenceView(document, analysis, index) for index in range(len(analysis.sentences))]
+    voices = Voices(document, views)
     claims: dict[str, Claim] = {}
     failed: set[str] = set()
-    for index in range(len(analysis.sentences)):
-        view = SentenceView(document, analysis, index)
+    for view in views:
+        found: list[Found] = []
         for extractor in plugins.extractors:
             try:
-                for claim in _claims(view, extractor):
-                    claims.setdefault(claim.id, claim)
-            except Exception as error:  # any defect of a plug-in: the others go on, and it is told once
+                found += _found(view, extractor, voices)
+            except Exception as error:  # noqa: BLE001  any defect of a plug-in: the others go on, and it is told once
                 if extractor.name not in failed:
                     failed.add(extractor.name)
-                    message = f"{type(error).__name__}: {error} in sentence {index + 1}"
+                    message = f"{type(error).__name__}: {error} in sentence {view.index + 1}"
                     problems.append(_problem(document, extractor.name, "crash", message))
+        for claim in kept(found):
+            claims.setdefault(claim.id, claim)
     ordered = sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.predicate, c.id))
     return tuple(ordered), tuple(problems)
 
 
-def _claims(view: SentenceView, extractor: Extractor) -> Iterator[Claim]:
+def _found(view: SentenceView, extractor: Extractor, voices: Voices) -> Iterator[Found]:
     for draft in extractor(view):
-        yield _claim(view, extractor, draft)
+        frames = voices.frames(view, draft.trigger, identity=draft.identity)
+        if draft.predicate in _OWN_ACTS:
+            frames = tuple(f for f in frames if not _is_own(view, draft, f))
+        hold = hold_of(view, draft, frames)
+        if hold.withheld:
+            continue
+        disputed = None if draft.identity else voices.disputed_by(view, draft.trigger)
+        claim = _claim(view, extractor, draft, hold, frames, disputed)
+        cues = frozenset(f.cue for f in frames if f.cue is not None)
+        yield Found(claim=claim, draft=draft, credits=cues)
 
 
-def _claim(view: SentenceView, extractor: Extractor, draft: Draft) -> Claim:
+def _is_own(view: SentenceView, draft: Draft, frame: Frame) -> bool:
+    """Whether a statement is the very act that a draft tells ("X said …" of X)."""
+    if draft.subject is None or frame.cue is None:
+        return False
+    name = party_of(view, draft.subject).canonical
+    return frame.cue == draft.trigger or any(v.canonical == name for v in frame.voices)
+
+
+def _claim(
+    view: SentenceView,
+    extractor: Extractor,
+    draft: Draft,
+    hold: Hold,
+    frames: tuple[Frame, ...],
+    disputed: str | None,
+) -> Claim:
     subject = None if draft.subject is None else party_of(view, draft.subject)
     other = None if draft.object is None else party_of(view, draft.object)
     subjects = tuple(party_of(view, s) for s in draft.subjects)
@@ -86,21 +120,39 @@ def _claim(view: SentenceView, extractor: Extractor, draft: Draft) -> Claim:
         place=place,
         time=time_of(view, draft),
         role=draft.role,
-        modality=draft.modality or Modality.ASSERTED,
-        polarity=draft.polarity or Polarity.POSITIVE,
-        habitual=draft.habitual,
+        modality=hold.modality,
+        polarity=hold.polarity,
+        habitual=hold.habitual,
         former=draft.former,
+        attributed_to=_credited(frames),
+        disputed_by=disputed,
         medium=draft.medium,
         method=draft.method,
         weapon=draft.weapon,
         casualties=draft.casualties,
         operation=draft.operation,
         evidence=(evidence,),
-        confidence=draft.confidence,
+        confidence=confidence_of(view, draft),
         extractor=f"{extractor.name}/{extractor.version}",
         rule=draft.rule,
-        why=draft.why,
+        why=_why(draft, hold),
     )
+
+
+def _credited(frames: tuple[Frame, ...]) -> tuple[Attribution, ...]:
+    """All voices, outermost first, each once; what the report itself tells as settled is credited to nobody."""
+    found: dict[str, Attribution] = {}
+    for frame in frames:
+        if frame.stance != Stance.SETTLED:
+            for voice in frame.voices:
+                found.setdefault(voice.canonical.casefold(), voice)
+    return tuple(found.values())
+
+
+def _why(draft: Draft, hold: Hold) -> str:
+    """The extractor's sentence, with the words that hedge the claim."""
+    said = draft.why.rstrip(".")
+    return f"{said}; held as {hold.modality.value} by “{hold.told_by}”." if hold.told_by else f"{said}."
 
 
 def _problem(document: Document, component: str, reason: str, message: str) -> Problem:

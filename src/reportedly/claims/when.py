@@ -2,22 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from reportedly.claims.extractor import Draft
 from reportedly.claims.grammar import SentenceView
 from reportedly.records.when import When
+
+#: From a clause to the one above it, where both are told of one time ("vowed on Monday to attack" is not: it is planned).
+_SHARED: Final = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
+_INSIDE: Final = frozenset(
+    {"prep", "pobj", "npadvmod", "advmod", "nmod", "compound", "amod", "nummod", "tmod", "dep", "poss"}
+)
 
 
 def time_of(view: SentenceView, draft: Draft) -> When | None:
     """The time of a draft: what the extractor found, else what hangs on its trigger or on the clause around it."""
     if draft.time is not None:
         return _given(view, draft.time)
+    if draft.time_fixed or draft.identity:
+        return None
+    for level in _levels(view, draft.trigger):
+        found = [t for t, host in _hosts(view) if host == level]
+        if found:
+            position = view.tokens[draft.trigger].start
+            return min(found, key=lambda t: (t.start < position, abs(t.start - position)))
     return None
 
 
 def _given(view: SentenceView, span: tuple[int, int]) -> When:
     start, end = span
-    inside = [t for t in view.analysis.times if t.start < end and start < t.end]
-    if len(inside) == 1 and inside[0].start >= start and inside[0].end <= end:
-        time = inside[0]
-        return time
+    inside = [t for t in view.analysis.times if t.start >= start and t.end <= end]
+    if len(inside) == 1:
+        return inside[0]
     return When(start=start, end=end, text=view.document.text[start:end], rule="extractor")
+
+
+def _hosts(view: SentenceView) -> Iterator[tuple[When, int]]:
+    """Each time of the sentence with the verb or noun that it hangs on."""
+    for time in view.analysis.times:
+        if time.start < view.sentence.start or time.end > view.sentence.end:
+            continue
+        inside = [i for i, t in enumerate(view.tokens) if t.start < time.end and time.start < t.end]
+        if not inside:
+            continue
+        top = next((i for i in inside if view.tokens[i].head not in inside or view.tokens[i].head == i), inside[-1])
+        seen = {top}
+        while view.tokens[top].relation in {"pobj", "pcomp", "prep"} and view.tokens[top].tag[:1] != "V":
+            above = view.tokens[top].head
+            if above in seen or view.tokens[above].tag[:1] in {"V", "N"}:
+                top = above
+                break
+            seen.add(above)
+            top = above
+        else:
+            top = view.tokens[top].head
+        yield time, top
+
+
+def _levels(view: SentenceView, trigger: int) -> Iterator[int]:
+    """The trigger, what belongs to it, and then what it hangs on, as far as one time holds for both."""
+    yield trigger
+    yield from (
+        c for c in view.children[trigger] if view.tokens[c].relation in {"dobj", "attr", "xcomp", "nsubjpass", "prep"}
+    )
+    yield from (
+        c
+        for p in view.dependents(trigger, "prep", "agent", "dobj")
+        for c in view.children[p]
+        if view.tokens[c].relation in {"pobj", "prep"}
+    )
+    seen = {trigger}
+    here = trigger
+    while True:
+        word = view.tokens[here]
+        if word.head in seen:
+            return
+        verb = word.tag[:1] in {"V", "M"}
+        if verb and word.relation not in _SHARED:
+            return
+        if verb and word.relation == "conj" and view.dependents(here, "nsubj", "nsubjpass"):
+            return
+        here = word.head
+        seen.add(here)
+        yield here

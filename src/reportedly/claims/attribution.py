@@ -1,0 +1,259 @@
+"""Whom the text credits with what: statements inside sentences, and quotations that go on over their ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Final
+
+import msgspec
+
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.quotations import Quotation, find_quotations
+from reportedly.claims.statements import Stance, Statement, find_statements
+from reportedly.claims.voices import attribution_of
+from reportedly.records.claim import Attribution
+from reportedly.records.document import Document, Role
+from reportedly.records.mention import Form
+
+#: Quoted words that are fewer than these and that nobody is said to have spoken only mark a term ("the “governor”").
+_TERM_WORDS: Final = 4
+_FIRST_PERSON: Final = frozenset({"we", "our", "us", "i", "my", "ours"})
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """One voice, or none named, in whose mouth words are put. cue: the token of this sentence that says so, if any."""
+
+    voices: tuple[Attribution, ...]
+    stance: Stance = Stance.SAYS
+    quoted: bool = False
+    cue: int | None = None
+
+
+class Spoken(msgspec.Struct, frozen=True, kw_only=True):
+    """A range of characters that one voice speaks."""
+
+    start: int
+    end: int
+    block: int
+    voices: tuple[Attribution, ...]
+
+
+class Voices:
+    """All statements and quotations of one document. Immutable; worked out once, when first asked."""
+
+    def __init__(self, document: Document, views: Sequence[SentenceView]) -> None:
+        self.document = document
+        self.views = views
+
+    @cached_property
+    def statements(self) -> tuple[tuple[Statement, ...], ...]:
+        """Statements of each sentence."""
+        return tuple(find_statements(view) for view in self.views)
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Quotations of the document."""
+        return find_quotations(self.document)
+
+    def in_quotation(self, position: int) -> bool:
+        """Whether a character stands between quotation marks."""
+        return any(q.start <= position < q.end for q in self.quotations)
+
+    @cached_property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """Quotations with their voices, without those that only mark a term; then speech that a colon opens."""
+        found: list[Spoken] = []
+        for number, quotation in enumerate(self.quotations):
+            voices = self._speaker(quotation, found, number)
+            words = len(self.document.text[quotation.start : quotation.end].split())
+            if words >= _TERM_WORDS or (voices and words > 1):
+                found.append(Spoken(start=quotation.start, end=quotation.end, block=quotation.block, voices=voices))
+        return (*found, *self._speeches())
+
+    def frames(self, view: SentenceView, token: int, *, identity: bool = False) -> tuple[Frame, ...]:
+        """Whose words a token is part of, outermost first. identity: it only says who someone is (rule 15)."""
+        position = view.tokens[token].start
+        spoken = [s for s in self.spoken if s.start <= position < s.end]
+        quotes = [Frame(voices=s.voices, quoted=True) for s in spoken]
+        if identity:
+            return tuple(quotes)
+        holding = [s for s in self.statements[view.index] if token in s.content and s.cue != token]
+        holding.sort(key=lambda s: -len(s.content))
+        outer = [s for s in holding if not any(q.start <= view.tokens[s.cue].start < q.end for q in spoken)]
+        inner = [s for s in holding if s not in outer]
+        return (
+            *(self._frame(view, s) for s in outer),
+            *quotes,
+            *(self._frame(view, s) for s in inner),
+        )
+
+    def disputed_by(self, view: SentenceView, token: int) -> str | None:
+        """Who is said, in the same sentence, to hold that it is not so: "…, which the ministry denied"."""
+        for statement in self.statements[view.index]:
+            inside = {t for t in statement.content if view.tokens[t].tag[:1] in {"N", "V"}}
+            points_back = len(inside) <= 1
+            if statement.stance == Stance.DENIES and points_back and token not in view.subtree(statement.cue):
+                voices = self._frame(view, statement).voices
+                if voices:
+                    return voices[-1].canonical
+        return None
+
+    # ---- who speaks
+    def _frame(self, view: SentenceView, statement: Statement) -> Frame:
+        return Frame(voices=self.voices_of(view, statement), stance=statement.stance, cue=statement.cue)
+
+    def voices_of(self, view: SentenceView, statement: Statement) -> tuple[Attribution, ...]:
+        """The sources of a statement as links of a chain."""
+        cue = view.tokens[statement.cue].text
+        found = (attribution_of(view, source, cue) for source in statement.sources)
+        return tuple(link for link in found if link is not None)
+
+    def _speaker(self, quotation: Quotation, before: list[Spoken], number: int) -> tuple[Attribution, ...]:
+        around = [
+            i
+            for i, v in enumerate(self.views)
+            if v.sentence.block == quotation.block
+            and v.sentence.start < quotation.end + 2
+            and quotation.start - 2 < v.sentence.end
+        ]
+        own = self._nearest(around, quotation)
+        if own:
+            return own
+        last = before[-1] if before else None
+        if quotation.carried and last is not None:
+            return last.voices
+        first = (
+            around[0]
+            if around
+            else next((i for i, v in enumerate(self.views) if v.sentence.start >= quotation.start), len(self.views))
+        )
+        introduced = self._introduced(first - 1)
+        if introduced:
+            return introduced
+        for index in [*reversed(range(max(0, first - 3), first)), *(i + 1 for i in around[-1:])]:
+            if index >= len(self.views) or self.views[index].sentence.block != quotation.block:
+                continue
+            told = self._said_in(index, last=index < first)
+            if told:
+                return told
+        if last is not None and last.block == quotation.block:
+            return last.voices
+        previous = self._previous_block(quotation)
+        return previous
+
+    def _nearest(self, around: Iterable[int], quotation: Quotation) -> tuple[Attribution, ...]:
+        """The voice of the nearest statement, outside quotation marks, of the sentences that hold the quotation."""
+        found: list[tuple[int, tuple[Attribution, ...]]] = []
+        for index in around:
+            view = self.views[index]
+            for statement in self.statements[index]:
+                position = view.tokens[statement.cue].start
+                if self.in_quotation(position) or statement.stance == Stance.WITHHOLDS:
+                    continue
+                holds = any(quotation.start <= view.tokens[t].start < quotation.end for t in statement.content)
+                if not (statement.verb or holds):
+                    continue
+                voices = self.voices_of(view, statement)
+                if voices:
+                    distance = quotation.start - position if position < quotation.start else position - quotation.end
+                    found.append((distance - (1000 if holds else 0), voices))
+        return min(found, key=lambda f: f[0])[1] if found else ()
+
+    def _introduced(self, index: int) -> tuple[Attribution, ...]:
+        """The voice of a sentence that ends with a colon."""
+        if index < 0:
+            return ()
+        view = self.views[index]
+        if not view.text.rstrip().endswith(":"):
+            return ()
+        return self._said_in(index, last=True)
+
+    def _said_in(self, index: int, *, last: bool) -> tuple[Attribution, ...]:
+        view = self.views[index]
+        said = [
+            self.voices_of(view, s)
+            for s in self.statements[index]
+            if s.verb
+            and s.stance in {Stance.SAYS, Stance.DENIES, Stance.SETTLED}
+            and not self.in_quotation(view.tokens[s.cue].start)
+        ]
+        said = [s for s in said if s]
+        if not said:
+            return ()
+        return said[-1] if last else said[0]
+
+    def _previous_block(self, quotation: Quotation) -> tuple[Attribution, ...]:
+        """A paragraph that is all quotation goes on with the voice of the paragraph before."""
+        block = self.document.blocks[quotation.block]
+        if self.document.text[block.start : quotation.start].strip(' "“«„'):
+            return ()
+        earlier = [i for i, v in enumerate(self.views) if v.sentence.end <= block.start]
+        for index in reversed(earlier[-3:]):
+            if self.views[index].sentence.block < self.views[earlier[-1]].sentence.block:
+                break
+            told = self._said_in(index, last=True)
+            if told:
+                return told
+        return ()
+
+    # ---- "X said:" and then paragraphs without quotation marks
+    def _speeches(self) -> tuple[Spoken, ...]:
+        found: list[Spoken] = []
+        for index, view in enumerate(self.views):
+            colon = self._colon(view)
+            if colon is None:
+                continue
+            voices = self._said_before(index, colon)
+            rest = self.document.text[colon : view.block.end].strip()
+            if not voices or rest[:1] in {'"', "“", "«", "„"}:
+                continue
+            if rest:
+                found.append(Spoken(start=colon, end=view.block.end, block=view.sentence.block, voices=voices))
+                if not self._in_first_person(view.sentence.block):
+                    continue
+            found += self._following(view.sentence.block, voices)
+        return tuple(found)
+
+    def _colon(self, view: SentenceView) -> int | None:
+        token = next((t for t in view.tokens if t.text == ":" and not self.in_quotation(t.start)), None)
+        return None if token is None else token.end
+
+    def _said_before(self, index: int, colon: int) -> tuple[Attribution, ...]:
+        view = self.views[index]
+        for statement in reversed(self.statements[index]):
+            cue = view.tokens[statement.cue]
+            if statement.verb and cue.end <= colon and colon - cue.end <= 60 and statement.stance == Stance.SAYS:
+                return self.voices_of(view, statement)
+        return ()
+
+    def _following(self, block: int, voices: tuple[Attribution, ...]) -> list[Spoken]:
+        """The blocks after a colon, up to a heading or to a block that names the speaker."""
+        found: list[Spoken] = []
+        blocks = self.document.blocks
+        for number in range(block + 1, len(blocks)):
+            here = blocks[number]
+            if not here.is_evidence:
+                continue
+            opens = self.document.text[here.start : here.start + 1]
+            if here.role == Role.HEADLINE or opens in {'"', "“", "«"} or self._names(number, voices):
+                break
+            found.append(Spoken(start=here.start, end=here.end, block=number, voices=voices))
+        return found
+
+    def _names(self, block: int, voices: tuple[Attribution, ...]) -> bool:
+        wanted = {v.canonical for v in voices}
+        for view in self.views:
+            if view.sentence.block == block:
+                for m in view.mentions:
+                    if view.mention(m).form != Form.PRONOUN and view.canonical(m) in wanted:
+                        return True
+        return False
+
+    def _in_first_person(self, block: int) -> bool:
+        return any(
+            t.lemma in _FIRST_PERSON or t.text.lower() in _FIRST_PERSON
+            for view in self.views
+            if view.sentence.block == block
+            for t in view.tokens
+        )

@@ -1,0 +1,364 @@
+"""Statements of one sentence: who says, by which words, and which words are what was said.
+
+Source, cue and content after Pareti's scheme of attribution relations (PARC 3; PolNeAR). Content is a set of tokens of
+the same sentence; what goes on in quotation marks over the sentence's end is another module's work (`attribution`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+import msgspec
+
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.phrases import base, phrase
+from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.resources.lexicon import words
+
+_HEARERS = frozenset({"dobj", "dative"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+
+
+class Stance(StrEnum):
+    """How the source holds the content."""
+
+    SAYS = "says"
+    SETTLED = "settled"  # told as so by the report itself ("found that", "decided that")
+    THINKS = "thinks"
+    DENIES = "denies"
+    WITHHOLDS = "withholds"  # "could not confirm that": claims nothing, denies nothing
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """The words that name a voice. head: their governing token; mention: if one stands there."""
+
+    start: int
+    end: int
+    head: int
+    mention: int | None = None
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """One act of saying. sources: outermost first, as far as told by this cue. cue: its verb, noun or preposition.
+
+    verb: whether the cue is a verb of saying that may bring in a quotation. colon: what follows the sentence's colon is
+    said. content: tokens of this sentence.
+    """
+
+    cue: int
+    stance: Stance
+    content: frozenset[int]
+    sources: tuple[Source, ...] = ()
+    verb: bool = True
+    colon: bool = False
+
+
+def find_statements(view: SentenceView) -> tuple[Statement, ...]:
+    """All statements of a sentence, in order of their cues."""
+    found: list[Statement] = []
+    for token, word in enumerate(view.tokens):
+        if word.tag[:1] == "V":
+            found += _of_verb(view, token)
+        elif word.tag[:1] == "N":
+            found += _of_noun(view, token)
+        if word.tag in {"VBG", "IN"} and word.relation in {"prep", "pcomp", "advcl", "mark", "ROOT", "dep", "acl"}:
+            found += _framing(view, token)
+    return tuple(found)
+
+
+# ---- verbs
+def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
+    name = base(view, verb)
+    denies, thinks = name in words("voices", "verbs", "denying"), name in words("voices", "verbs", "thinking")
+    if name in words("voices", "verbs", "accusing"):
+        yield from _accusing(view, verb)
+    if name in words("voices", "verbs", "calling"):
+        yield from _calling(view, verb)
+    if not (denies or thinks or name in words("voices", "verbs", "saying")):
+        return
+    passive = view.is_passive(verb)
+    content, colon = _content(view, verb, passive)
+    if passive:
+        known = words("voices", "verbs", "passive") | words("voices", "verbs", "passive_possible")
+        if name not in known and not denies:
+            return
+        sources = _sources(view, view.agents(verb))
+        if _is_reduced(view, verb) and not sources:
+            return
+        thinks = thinks or name in words("voices", "verbs", "passive_possible")
+    else:
+        sources = _speakers(view, verb)
+        sources = (*_hearers(view, verb), *sources)
+    stance = Stance.DENIES if denies else Stance.THINKS if thinks else Stance.SAYS
+    if stance == Stance.SAYS and name in words("voices", "verbs", "settled"):
+        stance = Stance.SETTLED
+    if _is_withheld(view, verb):
+        stance = Stance.WITHHOLDS
+    if thinks and not content:
+        return
+    yield Statement(cue=verb, stance=stance, content=frozenset(content - {verb}), sources=sources, colon=colon)
+
+
+def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bool]:
+    name, token = base(view, verb), view.tokens[verb]
+    told = view.dependents(verb, "ccomp")
+    if passive or name in {
+        "claim",
+        "deny",
+        "admit",
+        "threaten",
+        "vow",
+        "pledge",
+        "promise",
+        "report",
+        "profess",
+    }:
+        told += view.dependents(verb, "xcomp")
+    content = {t for c in told for t in view.subtree(c)}
+    if told and min(content) < verb and (token.head == verb or token.relation in {"conj", "parataxis", "ccomp"}):
+        content |= _around(view, verb)
+    elif told:
+        content |= _joined(view, verb, told)
+    if not told and token.relation in {"parataxis", "ccomp", "advcl", "dep"} and _is_interposed(view, verb):
+        content |= set(view.subtree(token.head)) - set(view.subtree(verb))
+    if passive and not told:
+        content |= {t for s in view.dependents(verb, "nsubjpass") for t in view.subtree(s)}
+        if token.relation == "acl":
+            content |= {token.head} | _before(view, token.head)
+    elif not told and name in words("voices", "verbs", "with_object"):
+        content |= {t for o in view.dependents(verb, "dobj") for t in view.subtree(o)}
+    colon = next((i for i in range(verb + 1, len(view.tokens)) if view.tokens[i].text == ":"), None)
+    if colon is not None and not told:
+        content |= set(range(colon + 1, len(view.tokens)))
+    return content, colon is not None
+
+
+def _around(view: SentenceView, verb: int) -> set[int]:
+    """Of "In Ruda, he said, the army advanced": all that is not the saying itself."""
+    own = {verb}
+    for child in view.children[verb]:
+        relation = view.tokens[child].relation
+        saying = relation in {"nsubj", "aux", "neg", "dobj", "dative", "prt", "advcl", "auxpass", "nsubjpass"}
+        if saying or (child > verb and relation in {"prep", "advmod", "npadvmod"}):
+            own |= set(view.subtree(child))
+    return set(view.subtree(verb)) - own
+
+
+def _joined(view: SentenceView, verb: int, told: list[int]) -> set[int]:
+    """Of "he said that A came and B went" the second clause, where the tree hung it on "said"."""
+    found: set[int] = set()
+    for other in view.dependents(verb, "conj"):
+        if view.dependents(other, "nsubj", "nsubjpass") and other > max(told) and not _says(view, other):
+            found |= set(view.subtree(other))
+    return found
+
+
+def _says(view: SentenceView, token: int) -> bool:
+    return base(view, token) in words("voices", "verbs", "saying")
+
+
+def _is_interposed(view: SentenceView, verb: int) -> bool:
+    """As in "…, X said, …" or "…, as X said": set off from the clause it hangs on."""
+    if not view.dependents(verb, "nsubj", "nsubjpass"):
+        return False
+    span = view.subtree(verb)
+    before, after = span[0] - 1, span[-1] + 1
+    marks = {",", "-", "--", "–", "—", '"', "”", "(", "''", "´´"}
+    left = before < 0 or view.tokens[before].text in marks
+    right = after >= len(view.tokens) or view.tokens[after].text in marks | {".", ")"}
+    return left and right and view.tokens[verb].tag in {"VBD", "VBZ", "VBP", "VBN"}
+
+
+def _is_reduced(view: SentenceView, verb: int) -> bool:
+    return view.tokens[verb].relation in {"acl", "amod"} and not view.dependents(verb, "auxpass")
+
+
+def _before(view: SentenceView, noun: int) -> set[int]:
+    kept = {"amod", "compound", "nummod", "nmod", "prep"}
+    return {t for c in view.children[noun] if view.tokens[c].relation in kept for t in view.subtree(c)}
+
+
+def _is_withheld(view: SentenceView, verb: int) -> bool:
+    """As in "did not say that", "could not confirm", "declined to say", "would neither confirm nor deny"."""
+    if view.dependents(verb, "neg"):
+        return True
+    token = view.tokens[verb]
+    if token.relation == "xcomp":
+        above = base(view, token.head)
+        return above in words("aims", "failed") - {"deny"} or bool(view.dependents(token.head, "neg"))
+    return token.relation == "conj" and bool(view.dependents(view.first_conjunct(verb), "neg", "preconj"))
+
+
+# ---- accusations and descriptions
+def _accusing(view: SentenceView, verb: int) -> Iterator[Statement]:
+    content: set[int] = set()
+    for p in view.dependents(verb, "prep"):
+        if view.tokens[p].lemma in {"of", "for", "with", "in", "over"}:
+            content |= {t for c in view.dependents(p, "pcomp", "pobj") for t in view.subtree(c)}
+    content |= {t for c in view.dependents(verb, "xcomp") for t in view.subtree(c)}
+    if not content:
+        return
+    settled = base(view, verb) in {"charge", "convict", "indict", "acquit"}
+    sources = _sources(view, view.agents(verb)) if view.is_passive(verb) else _speakers(view, verb)
+    stance = Stance.WITHHOLDS if view.dependents(verb, "neg") else Stance.SAYS
+    sources = () if settled else sources
+    yield Statement(cue=verb, stance=stance, content=frozenset(content), sources=sources, verb=False)
+
+
+def _calling(view: SentenceView, verb: int) -> Iterator[Statement]:
+    name = base(view, verb)
+    content = {t for c in view.dependents(verb, "oprd", "xcomp") for t in view.subtree(c)}
+    for p in view.dependents(verb, "prep"):
+        if view.tokens[p].lemma == "as":
+            content |= {t for c in view.dependents(p, "pcomp", "pobj", "amod", "acomp") for t in view.subtree(c)}
+    if not content or name in {"name", "cite", "present"}:
+        return
+    passive = view.is_passive(verb)
+    sources = _sources(view, view.agents(verb)) if passive else _speakers(view, verb)
+    yield Statement(cue=verb, stance=Stance.SAYS, content=frozenset(content), sources=sources, verb=False)
+
+
+# ---- nouns: "claims that …", "reports of …"
+def _of_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
+    name = base(view, noun)
+    saying, possible = name in words("voices", "nouns", "saying"), name in words("voices", "nouns", "possible")
+    denies = name in words("voices", "nouns", "denying")
+    if not (saying or possible or denies):
+        return
+    content: set[int] = set()
+    for clause in view.dependents(noun, "ccomp", "acl"):
+        opens = view.subtree(clause)
+        if view.tokens[opens[0]].lemma == "that" and view.tokens[clause].relation in {"ccomp", "acl"}:
+            content |= set(opens)
+    for p in view.dependents(noun, "prep"):
+        if view.tokens[p].lemma in {"of", "about"} and name not in {"account", "statement", "word", "news", "sign"}:
+            content |= {t for c in view.dependents(p, "pobj", "pcomp") for t in view.subtree(c)}
+    if not content:
+        return
+    owners = view.dependents(noun, "poss")
+    by = [h for p in view.dependents(noun, "prep") if view.tokens[p].lemma in {"by", "from"}
+          for h in view.dependents(p, "pobj")]  # fmt: skip
+    stance = Stance.DENIES if denies else Stance.THINKS if possible and not saying else Stance.SAYS
+    sources = _sources(view, owners or by)
+    yield Statement(cue=noun, stance=stance, content=frozenset(content), sources=sources, verb=False)
+
+
+# ---- "according to X"
+def _framing(view: SentenceView, token: int) -> Iterator[Statement]:
+    for count in (4, 3, 2, 1):
+        if view.words_from(token, count).lower() in words("voices", "prepositions", "framing") and (
+            len(view.words_from(token, count).split()) == count
+        ):
+            break
+    else:
+        return
+    last = token + count - 1
+    heads = view.dependents(last, "pobj") or view.dependents(token, "pobj", "dobj")
+    heads = heads or [h for p in view.dependents(token, "prep") for h in view.dependents(p, "pobj")]
+    if not heads or (view.tokens[token].lemma == "per" and view.tokens[heads[0]].tag[:3] != "NNP"):
+        return
+    own = set(view.subtree(token))
+    host = view.clause(view.tokens[token].head)
+    relation = view.tokens[host].relation
+    alone = relation in {"relcl", "acl"} or (relation == "conj" and token > min(view.subtree(host), default=0) > 0)
+    if relation == "conj" and token > host:
+        alone = False
+    content = set(view.subtree(host)) if alone else set(range(len(view.tokens)))
+    sources = _sources(view, heads)
+    yield Statement(cue=token, stance=Stance.SAYS, content=frozenset(content - own), sources=sources, verb=False)
+
+
+# ---- sources
+def source_at(view: SentenceView, head: int) -> Source | None:
+    """The voice that a head token names: a mention, or the phrase around it ("two officials", "the DoD news release")."""
+    word = view.tokens[head]
+    if word.tag in _RELATIVE or word.tag == "EX" or word.tag[:1] not in {"N", "P", "C", "J", "D", "X", "F"}:
+        return None
+    headed = [m for m, h in view.heads.items() if h == head and view.mention(m).form != Form.ADJECTIVE]
+    mention = max(headed, key=lambda m: view.mention(m).end - view.mention(m).start, default=None)
+    if mention is None:
+        at = view.mention_at(head)
+        mention = at if at is not None and view.mention(at).form == Form.NAME else None
+    if mention is not None and view.mention(mention).form in {Form.NAME, Form.PRONOUN}:
+        m = view.mention(mention)
+        return Source(start=m.start, end=m.end, head=head, mention=mention)
+    if word.tag in {"PRP", "DT"}:
+        return None
+    named = _apposed(view, head)
+    if named is not None:
+        return named
+    start, end = phrase(view, head)
+    if base(view, head) in words("voices", "nouns", "papers"):
+        for p in view.dependents(head, "prep"):
+            if view.tokens[p].lemma in {"of", "from", "by"}:
+                inner = [phrase(view, h)[1] for h in view.dependents(p, "pobj")]
+                end = max([end, *inner])
+    return Source(start=start, end=end, head=head, mention=mention)
+
+
+def _apposed(view: SentenceView, head: int) -> Source | None:
+    """As in "the ministry's spokesman, X," or "spokesman X" read with the office as head."""
+    for other in view.appositives(head):
+        for m, h in view.heads.items():
+            if h == other and view.mention(m).form == Form.NAME and view.mention(m).kind == Kind.PERSON:
+                return Source(start=view.mention(m).start, end=view.mention(m).end, head=other, mention=m)
+    return None
+
+
+def _sources(view: SentenceView, heads: Iterable[int]) -> tuple[Source, ...]:
+    found = (source_at(view, h) for head in heads for h in view.conjuncts(head))
+    unique = {s.start: s for s in found if s is not None}
+    return tuple(unique.values())
+
+
+def _speakers(view: SentenceView, verb: int) -> tuple[Source, ...]:
+    """Subjects of a verb of saying; of "quoted as saying" the subject of "quoted", with who quotes before."""
+    token = view.tokens[verb]
+    if token.relation == "pcomp" and view.tokens[token.head].lemma == "as":
+        above = view.tokens[token.head].head
+        if base(view, above) in words("voices", "verbs", "relaying"):
+            outer = _sources(view, view.doers(above))
+            return (*outer, *_sources(view, view.undergoers(above)))
+    found = _sources(view, view.subjects(verb))
+    return found or _inverted(view, verb)
+
+
+def _inverted(view: SentenceView, verb: int) -> tuple[Source, ...]:
+    """As in "…”, said X", where the tree has no subject: a name right after the verb."""
+    if view.tokens[verb].tag not in {"VBD", "VBZ"} or verb + 1 >= len(view.tokens):
+        return ()
+    for child in view.dependents(verb, "dobj", "attr", "dep", "npadvmod", "oprd"):
+        if child > verb and child - verb <= 8:
+            mention = view.mention_at(child)
+            if mention is not None and view.mention(mention).kind in AGENTS:
+                found = source_at(view, child)
+                return () if found is None else (found,)
+    return ()
+
+
+def _hearers(view: SentenceView, verb: int) -> tuple[Source, ...]:
+    """As in "told the Ruda Post": an outlet that passes it on, which is the outer voice."""
+    heads = [h for h in view.dependents(verb, *_HEARERS) if h > verb]
+    for p in view.dependents(verb, "prep", "dative"):
+        if view.tokens[p].lemma == "to":
+            heads += view.dependents(p, "pobj")
+    found = []
+    for head in heads:
+        mention = view.mention_at(head)
+        if mention is None or view.mention(mention).form != Form.NAME:
+            continue
+        outlet = view.mention(mention).kind == Kind.ORGANISATION and (
+            base(view, verb) in {"tell", "say", "speak"} or _names_outlet(view.mention(mention).text)
+        )
+        if outlet:
+            m = view.mention(mention)
+            found.append(Source(start=m.start, end=m.end, head=head, mention=mention))
+    return tuple(found)
+
+
+def _names_outlet(name: str) -> bool:
+    folded = name.lower()
+    return bool(set(folded.split()) & words("voices", "kinds", "outlet")) or folded in words(
+        "voices", "kinds", "outlet"
+    )

@@ -1,0 +1,74 @@
+"""From the words that name a voice to a link of the chain of attribution."""
+
+from __future__ import annotations
+
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.phrases import base
+from reportedly.claims.statements import Source
+from reportedly.records.claim import Attribution, AttributionKind
+from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
+
+_BODIES = frozenset({Kind.STATE, Kind.STATE_BODY})
+#: Of two words that tell a kind, the earlier kind in this order wins.
+_ORDER = (
+    AttributionKind.ACCOUNT,
+    AttributionKind.OUTLET,
+    AttributionKind.DOCUMENT,
+    AttributionKind.WITNESS,
+    AttributionKind.OFFICIAL,
+    AttributionKind.ANONYMOUS,
+)
+
+
+def attribution_of(view: SentenceView, source: Source, cue: str) -> Attribution | None:
+    """The link that a source gives; a pronoun or a description gets the name that it stands for.
+
+    None where the text names nobody ("we" of no known body, "it").
+    """
+    text = view.document.text[source.start : source.end]
+    chain = None if source.mention is None else view.chain(source.mention)
+    mention = None if source.mention is None else view.mention(source.mention)
+    name = canonical = " ".join(text.split())
+    if chain is not None and chain.named:
+        canonical = chain.name
+        if mention is not None and mention.form != Form.NAME:
+            name = chain.name
+    elif mention is not None and mention.form == Form.PRONOUN:
+        if chain is None or all(view.mention(m).form == Form.PRONOUN for m in chain.mentions):
+            return None
+        name = canonical = chain.name
+    elif view.tokens[source.head].tag in {"PRP", "DT", "PRP$", "WP", "WDT"}:
+        return None
+    return Attribution(
+        name=name, canonical=canonical, kind=_kind(view, source), start=source.start, end=source.end, cue=cue
+    )
+
+
+def _kind(view: SentenceView, source: Source) -> AttributionKind:
+    mention = None if source.mention is None else view.mention(source.mention)
+    text = view.document.text[source.start : source.end].lower()
+    if mention is not None and mention.form == Form.NAME and mention.kind == Kind.PERSON:
+        return AttributionKind.OFFICIAL if _holds_office(view, source.mention) else AttributionKind.PERSON
+    told = {base(view, source.head), *text.replace("'s", "").replace("’s", "").split(), text}
+    for kind in _ORDER:
+        if told & words("voices", "kinds", kind.value):
+            return kind
+    if mention is not None and mention.kind in _BODIES:
+        return AttributionKind.OFFICIAL
+    if mention is not None and mention.kind == Kind.PERSON:
+        return AttributionKind.PERSON
+    if mention is not None and mention.kind in {Kind.ORGANISATION, Kind.GROUP}:
+        return AttributionKind.ORGANISATION
+    return AttributionKind.ANONYMOUS
+
+
+def _holds_office(view: SentenceView, mention: int | None) -> bool:
+    """Whether the document calls a person by an office: a title, or a description that his chain holds."""
+    chain = None if mention is None else view.chain(mention)
+    members = () if chain is None else chain.mentions
+    told = " ".join(
+        (m.title or "") if m.form == Form.NAME else m.text if m.form == Form.NOMINAL else ""
+        for m in map(view.mention, members)
+    )
+    return bool(set(told.lower().split()) & words("voices", "kinds", "official"))
