@@ -39,8 +39,11 @@ def _of_html(page: Page, decoded: Decoded) -> Document:
     dated = publication.judged(publication.rungs_of(stated, tree, url))
     publisher = metadata.publisher_of(stated)
     title = metadata.title_of(stated, [p.words for p in found if p.level == 1], publisher)
-    authors = metadata.authors_of(stated, [p.words for p in found if p.role is Role.BYLINE or p.hint is Role.BYLINE], publisher)
-    labelled = roles.label(found, body.find_body(tree, found), title)
+    authors = metadata.authors_of(
+        stated, [p.words for p in found if p.role is Role.BYLINE or p.hint is Role.BYLINE], publisher
+    )
+    headline = roles.headline_of(found, title)
+    labelled = roles.label(found, body.find_body(tree, found, headline), headline)
     text, blocks = joined(labelled)
     return Document(
         id=f"doc-{page.sha256[:16]}",
@@ -73,4 +76,11 @@ def _of_text(page: Page, decoded: Decoded) -> Document:
     zone = markdown.zone_text if page.media_type is MediaType.MARKDOWN else plain_text.zone_text
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     blocks = zone(text)
-    return Document(id=f"doc-{page.sha256[:16]}", text=text, blocks=blocks, page_sha256=page.sha256, location=page.location, url=page.url)
+    return Document(
+        id=f"doc-{page.sha256[:16]}",
+        text=text,
+        blocks=blocks,
+        page_sha256=page.sha256,
+        location=page.location,
+        url=page.url,
+    )

@@ -32,7 +32,10 @@ _LINES = re.compile(r" ?\n ?")
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 #: A deeper page is flattened first: the parser gives up at 2,048.
 _DEPTH_SHOWN = 24
-_FLATTENED = re.compile(r"</?(?:div|span|font|b|i|u|em|strong|section|center|small|big|table|tbody|tr|td|ul|ol|li|blockquote|p|a|dl|dd|dt|article|main|q|sub|sup)\b[^>]*>", re.I)
+_FLATTENED = re.compile(
+    r"</?(?:div|span|font|b|i|u|em|strong|section|center|small|big|table|tbody|tr|td|ul|ol|li|blockquote|p|a|dl|dd|dt|article|main|q|sub|sup)\b[^>]*>",
+    re.I,
+)
 #: Stand for line breaks and cell borders while white space is folded; no page holds them (see decode).
 _MARK, _CELL = "\x00", "\x01"
 
@@ -222,7 +225,11 @@ class _Walk:
         if found is None:
             return
         role, why = found
-        if frame.role in {Role.NAVIGATION, Role.APPEAL, Role.BIO, Role.TAGS} and role is not Role.COMMENT and role is not Role.OTHER:
+        if (
+            frame.role in {Role.NAVIGATION, Role.APPEAL, Role.BIO, Role.TAGS}
+            and role is not Role.COMMENT
+            and role is not Role.OTHER
+        ):
             return
         if frame.role in {Role.CAPTION, Role.QUOTE} and role not in {Role.COMMENT, Role.OTHER}:
             return
@@ -266,10 +273,25 @@ class _Walk:
         role, why, zone = frame.role, frame.why, frame.zone
         self.found.append(
             Piece(
-                words, frame.container if frame.container is not None else frame.element, frame.container_tag,
+                words,
+                frame.container if frame.container is not None else frame.element,
+                frame.container_tag,
                 "/" + "/".join(f.step for f in self.stack[-_DEPTH_SHOWN:] if f.block),
-                role, why, zone, frame.level, parts_links, parts_slanted, frame.in_list, frame.in_quote, frame.in_figure,
-                frame.pull, frame.item, frame.depth, frame.in_row, self.near_image, hint,
+                role,
+                why,
+                zone,
+                frame.level,
+                parts_links,
+                parts_slanted,
+                frame.in_list,
+                frame.in_quote,
+                frame.in_figure,
+                frame.pull,
+                frame.item,
+                frame.depth,
+                frame.in_row,
+                self.near_image,
+                hint,
             )  # fmt: skip
         )
         self.near_image = False

@@ -5,27 +5,53 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from reportedly.documents.furniture import furniture_of, is_credit, is_no_caption
 from reportedly.documents.html import Piece
 from reportedly.records.document import Block, Role
 
 _BARE = re.compile(r"\W+")
+_END_LINES = 6
 
 
-def label(pieces: Sequence[Piece], in_body: Sequence[bool], title: str | None) -> list[tuple[str, Block]]:
-    """Each piece's words with its block (without offsets), in order."""
-    wanted = _BARE.sub(" ", (title or "").casefold()).strip()
-    headline = next((i for i, p in enumerate(pieces) if p.level in {1, 2} and _BARE.sub(" ", p.words.casefold()).strip() == wanted), None)
+def headline_of(pieces: Sequence[Piece], title: str | None) -> int | None:
+    """Index of the piece that is the page's title: a heading first, else any piece with just these words."""
+    wanted = _bare(title or "")
+    same = [number for number, piece in enumerate(pieces) if len(piece.words) < 500 and _bare(piece.words) == wanted] if wanted else []
+    return min(same, key=lambda number: (pieces[number].level or 9, number), default=None)
+
+
+def _bare(text: str) -> str:
+    return _BARE.sub(" ", text.casefold()).strip()
+
+
+def label(pieces: Sequence[Piece], in_body: Sequence[bool], headline: int | None) -> list[tuple[str, Block]]:
+    """Each piece's words with its block (without offsets), in order. headline: index of the piece that is the title."""
+    inside_at = [number for number, inside in enumerate(in_body) if inside]
+    ends = {*inside_at[:2], *inside_at[-_END_LINES:]}
     labelled = []
     for number, (piece, inside) in enumerate(zip(pieces, in_body, strict=True)):
-        role, why = _role(piece, inside)
+        role, why = _role(piece, inside, number in ends)
         if number == headline:
             role, why = Role.HEADLINE, "heading that is the title of the page"
-        labelled.append((piece.words, Block(role=role, start=0, end=0, path=piece.path, why=why, level=piece.level or max(0, piece.depth - 1))))
+        labelled.append(
+            (
+                piece.words,
+                Block(
+                    role=role, start=0, end=0, path=piece.path, why=why, level=piece.level or max(0, piece.depth - 1)
+                ),
+            )
+        )
     return labelled
 
 
-def _role(piece: Piece, inside: bool) -> tuple[Role, str]:
-    if piece.role is not None and not (piece.role is Role.QUOTE and not inside):
+def _role(piece: Piece, inside: bool, near_end: bool) -> tuple[Role, str]:
+    if piece.role is Role.CAPTION and is_credit(piece.words.casefold()):
+        return Role.OTHER, "credit of a picture"
+    if piece.role is Role.CAPTION and is_no_caption(piece.words.casefold()):
+        return Role.NAVIGATION, "in the place of a caption, but describes no picture"
+    if piece.role is not None and not (piece.role is Role.QUOTE and not inside) and not (
+        inside and piece.role is Role.NAVIGATION
+    ):
         return piece.role, piece.why
     if not inside:
         if piece.hint is not None and len(piece.words) < 150:
@@ -33,6 +59,9 @@ def _role(piece: Piece, inside: bool) -> tuple[Role, str]:
         if piece.links * 2 > len(piece.words) or len(piece.words) < 30:
             return Role.NAVIGATION, "short or links, outside the report"
         return Role.OTHER, "outside the report"
+    aside = furniture_of(piece, near_end)
+    if aside is not None:
+        return aside
     if piece.near_image and piece.slanted > 0.8 * len(piece.words) and len(piece.words) < 400:
         return Role.CAPTION, "slanted line under an image"
     if piece.in_quote:

@@ -25,6 +25,8 @@ _ORDER = (
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CUT = re.compile(r"[^a-z0-9à-ÿ]+")
+#: A paragraph of the report is longer, and there are at least so many.
+_LONG, _FEW = 150, 4
 _NEVER = frozenset({"html", "body", "main", "head"})
 _TAG_ROLES = {
     "nav": Role.NAVIGATION,
@@ -114,7 +116,10 @@ def _small(element: HtmlElement, tag: str, role: Role, why: str) -> tuple[Role, 
     if role is Role.QUOTE:
         return role, why
     if role is Role.CAPTION:
-        if tag != "figcaption" and (tag not in lexicon.table("zones")["caption"]["tags"] or _holds(element, "h1", "h2", "h3", "img", "figure", "p/p")):
+        if tag != "figcaption" and (
+            tag not in lexicon.table("zones")["caption"]["tags"]
+            or _holds(element, "h1", "h2", "h3", "img", "figure", "p/p")
+        ):
             return None
         return role, why
     if _holds(element, "h1", "h2", "p", "article", "li"):
@@ -128,12 +133,17 @@ def _holds_the_page(element: HtmlElement, tag: str, role: Role) -> bool:
     if role is Role.COMMENT:
         return tag == "article" and not _pattern("comment").search(tokens_of(element.get("class", "")))
     if tag == "article" or _holds(element, "article"):
-        return role in {Role.OTHER, Role.BIO, Role.TAGS} or _long_paragraphs(element) >= 5
-    return role is not Role.OTHER and _long_paragraphs(element) >= 5
+        return role in {Role.OTHER, Role.BIO, Role.TAGS} or _is_prose(element)
+    return role is not Role.OTHER and not says(element, "navigation", "certain") and _is_prose(element)
 
 
-def _long_paragraphs(element: HtmlElement) -> int:
-    return sum(1 for p in element.iter("p") if len(p.text_content()) > 200)
+def _is_prose(element: HtmlElement) -> bool:
+    """Whether an element holds so much running text that it must be the report, whatever its class says."""
+    long = [len(words) for p in element.iter("p") if len(words := p.text_content()) > _LONG]
+    if len(long) < _FEW:
+        return False
+    linked = sum(len(a.text_content()) for a in element.iter("a"))
+    return linked * 3 < sum(long)
 
 
 def _holds(element: HtmlElement, *tags: str) -> bool:
