@@ -5,6 +5,7 @@
     ├── DocumentError        a page was taken in but no document could be made of it
     ├── OntologyError        predicates.yaml or actors.yaml breaks a rule of its own
     ├── WeightsError         weights are missing, damaged or of another version
+    ├── GazetteerError       the list of places is damaged or cannot be unpacked
     └── BaseError            the knowledge base cannot be opened, read or written
         ├── BaseTooNewError  it was written by a newer version
         └── NotFoundError    what was asked for is not in it
@@ -35,6 +36,10 @@ class OntologyError(ReportedlyError):
 
 class WeightsError(ReportedlyError):
     """Weights are missing, damaged or of another version."""
+
+
+class GazetteerError(ReportedlyError):
+    """The list of places is damaged or cannot be unpacked."""
 
 
 class BaseError(ReportedlyError):

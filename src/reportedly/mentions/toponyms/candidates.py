@@ -1,0 +1,97 @@
+"""What a name of a place may mean: the spellings under which it is looked up, strictest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from reportedly.resources.gazetteer import Gazetteer, Place
+from reportedly.resources.lexicon import table, words
+from reportedly.text.toponym import place_key, without_article
+
+#: More candidates than this are never looked at: the most populous come first.
+MOST: Final = 24
+_SMALL: Final = frozenset({"of", "the"})
+
+
+class Candidate(msgspec.Struct, frozen=True):
+    """A place that a name may mean. method: exact, article, area, qualifier. fits: the words around the name speak for its kind."""
+
+    place: Place
+    method: str
+    fits: bool = False
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A name looked up. qualifier: a part of the place that the words single out ("southern"), else empty."""
+
+    candidates: tuple[Candidate, ...] = ()
+    qualifier: str = ""
+
+
+def look_up(name: str, gazetteer: Gazetteer) -> Named:
+    """All that a name may mean. Directions and words for areas are set aside only when the whole names nothing."""
+    key = place_key(_without_possessive(name)).removeprefix("the ")
+    found = _of(key, gazetteer, "exact", ())
+    if found:
+        return Named(found)
+    for bare, kinds in _areas(key):
+        found = _of(bare, gazetteer, "area", kinds)
+        if found:
+            return Named(found)
+    for qualifier, rest in _qualified(key):
+        inner = look_up(rest, gazetteer)
+        if inner.candidates:
+            cut = tuple(msgspec.structs.replace(c, method="qualifier") for c in inner.candidates)
+            return Named(cut, qualifier if not inner.qualifier else f"{qualifier} {inner.qualifier}")
+    return Named()
+
+
+def _without_possessive(name: str) -> str:
+    for ending in ("'s", "’s"):
+        name = name.removesuffix(ending)
+    return name
+
+
+def _of(key: str, gazetteer: Gazetteer, method: str, kinds: tuple[str, ...]) -> tuple[Candidate, ...]:
+    if len(key) < 2:
+        return ()
+    for spelling, how in ((key, method), (without_article(key), "article")):
+        places = gazetteer.named(spelling)[:MOST]
+        if places:
+            return tuple(Candidate(place, how, place.kind in kinds) for place in places)
+    return ()
+
+
+def _areas(key: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The name without a word for an area at its end ("anbar province") or at its beginning ("province of anbar")."""
+    for word, kinds in table("toponyms")["areas"].items():
+        if key.endswith(f" {word}"):
+            yield key.removesuffix(f" {word}"), tuple(kinds)
+        elif key.startswith((f"{word} of ", f"{word} ")):
+            rest = key.removeprefix(f"{word} ").removeprefix("of ").removeprefix("the ")
+            yield rest, tuple(kinds)
+
+
+def _qualified(key: str) -> Iterator[tuple[str, str]]:
+    for qualifier in sorted(words("toponyms", "qualifiers"), key=len, reverse=True):
+        spoken = qualifier.replace("-", " ")
+        if key.startswith(f"{spoken} "):
+            yield qualifier, key.removeprefix(f"{spoken} ").removeprefix("of ").removeprefix("the ")
+
+
+def speaks_for(text: str, start: int, end: int) -> tuple[str, ...]:
+    """Kinds that the words just around a name speak for: "[Anbar] province", "the city of [Fallujah]"."""
+    after = text[end : end + 20].casefold().split()
+    before = text[max(0, start - 30) : start].casefold().split()
+    before = [w for w in before if w not in _SMALL]
+    areas = table("toponyms")["areas"]
+    close = text[max(0, start - 4) : start].casefold()
+    found: list[str] = []
+    if after and text[end : end + 1] == " ":
+        found += areas.get(" ".join(after[:2]).strip(".,;:"), areas.get(after[0].strip(".,;:"), ()))
+    if before and (close.endswith(("of ", "the ")) or text[start - 1 : start] == " "):
+        found += areas.get(before[-1], ())
+    return tuple(found)

