@@ -101,7 +101,7 @@ class SentenceView:
         token = self.tokens[verb]
         if own:
             found = []
-            for s in own:
+            for s in self._nearest(own, verb):
                 if self.tokens[s].tag in {"WDT", "WP", "WP$"} or (
                     token.relation == "relcl" and self.tokens[s].lemma in {"that", "which", "who"}
                 ):
@@ -112,7 +112,7 @@ class SentenceView:
         if token.relation == "conj":
             return self._subjects(token.head, seen)
         if token.relation == "xcomp":
-            objects = self.objects(token.head)
+            objects = self._asked(verb) or self.objects(token.head)
             return objects or self._subjects(token.head, seen)
         if token.relation == "advcl" and token.tag in {"VBG", "VBN", "VB"}:
             return self._subjects(token.head, seen)
@@ -129,6 +129,19 @@ class SentenceView:
         if token.relation in {"acomp", "oprd"}:  # "remains committed to attacking"
             return self._subjects(token.head, seen)
         return []
+
+    def _nearest(self, subjects: list[int], verb: int) -> list[int]:
+        """Of several subjects that are no list, which is one too many, the one nearest before the verb."""
+        before = [s for s in subjects if s < verb]
+        return before[-1:] if len(subjects) > 1 and before else subjects
+
+    def _asked(self, verb: int) -> list[int]:
+        """Of "pressed the army to stop" the army, wherever "stop" hangs: the object right before "to"."""
+        to = next((c for c in self.dependents(verb, "aux") if self.tokens[c].tag == "TO"), None)
+        if to is None or to == 0 or self.tokens[to - 1].relation != "dobj":
+            return []
+        asked = to - 1
+        return [asked] if self.tokens[self.tokens[asked].head].tag[:1] == "V" else []
 
     def objects(self, verb: int) -> list[int]:
         """Head tokens of the direct object, coordination spread out; of a relative clause, the noun it hangs on."""

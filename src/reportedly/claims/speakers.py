@@ -32,7 +32,8 @@ def is_named(view: SentenceView, found: Filler) -> bool:
     names = [view.mention(m) for m in inside if view.mention(m).form in {Form.NAME, Form.ADJECTIVE}]
     if found.kind in _BODIES:
         return bool(names)
-    return any(n.kind in _BODIES - {Kind.STATE} for n in names) or _is_capital_office(view, found)
+    several = found.mention is not None and view.tokens[view.heads[found.mention]].tag in {"NNS", "NNPS"}
+    return (several and any(n.kind in _BODIES - {Kind.STATE} for n in names)) or _is_capital_office(view, found)
 
 
 def _is_capital_office(view: SentenceView, found: Filler) -> bool:
