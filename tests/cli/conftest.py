@@ -1,4 +1,4 @@
-"""A base of two reports."""
+"""A base of two reports, and the command line in its folder."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.base.reports import fill, shelling, sighting
+from tests.cli.running import CommandLine
 
 from reportedly.base.store import Store
 
@@ -16,3 +17,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
     """A base that holds the sighting and the shelling."""
     with fill(tmp_path / "test.db", sighting(), shelling()) as filled:
         yield filled
+
+
+@pytest.fixture
+def cli(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, store: Store
+) -> CommandLine:
+    """The command line in the folder of the base, on a terminal of 100 columns."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("REPORTEDLY_BASE", str(tmp_path / "test.db"))
+    monkeypatch.setenv("COLUMNS", "100")
+    return CommandLine(capfd, monkeypatch)

@@ -12,7 +12,7 @@ def test_a_claim_comes_with_its_report(store: Store) -> None:
     """Sentence, hedge, words, day, place and report."""
     (one,) = told(store, Selection(predicate="present_at", modality="reported"))
     assert one.head.title == "Orev seen in Maresh"
-    assert one.sentence == "Danu Orev was present at Maresh"
+    assert one.sentence == "Danu Orev was present in Maresh"
     assert one.held == "reported, according to officials"
     assert one.quote == "Danu Orev, who leads the Ash Brigade, was reportedly seen in Maresh on Friday, officials said."
     assert (one.when, one.where) == ("2016-05-20 (“Friday”)", "Maresh")

@@ -14,8 +14,8 @@ def test_claims_at_a_place(store: Store) -> None:
     found = place(store, "maresh")
     assert found.keys == ("maresh",)
     assert [one.sentence for one in found.claims] == [
-        "Danu Orev was present at Maresh",
-        "Danu Orev was present at Maresh",
+        "Danu Orev was present in Maresh",
+        "Danu Orev was present in Maresh",
         "Ash Brigade attacked Maresh by shelling",
     ]
 

@@ -20,9 +20,9 @@ def _claim(predicate: str, **fields: Any) -> Any:
     return make_claim(make_document(TEXT), predicate, TEXT, **fields)
 
 
-def _near(words: str, qualifier: str | None = None) -> Where:
+def _near(words: str, qualifier: str | None = None, kind: str = "Place") -> Where:
     start = TEXT.index(words)
-    return Where(start=start, end=start + len(words), name=words, canonical=words, qualifier=qualifier)
+    return Where(start=start, end=start + len(words), name=words, canonical=words, qualifier=qualifier, kind=kind)
 
 
 def _time(text: str, first: str | None, last: str | None, **fields: Any) -> When:
@@ -43,7 +43,7 @@ def _time(text: str, first: str | None, last: str | None, **fields: Any) -> When
             {"subject": "Danu Orev", "object": "Ash Brigade", "role": "spokesman"},
             "Danu Orev holds the position of spokesman of Ash Brigade",
         ),
-        ("present_at", {"subject": "Danu Orev", "place": "Maresh"}, "Danu Orev was present at Maresh"),
+        ("present_at", {"subject": "Danu Orev", "place": "Maresh"}, "Danu Orev was present in Maresh"),
         (
             "met",
             {"subject": "Danu Orev", "object": "Mira Kolt", "place": _near("Maresh", "near")},
@@ -60,6 +60,18 @@ def _time(text: str, first: str | None, last: str | None, **fields: Any) -> When
             "met",
             {"subject": "Danu Orev", "object": "Mira Kolt", "polarity": Polarity.NEGATIVE},
             "not so: Danu Orev met Mira Kolt",
+        ),
+        ("present_at", {"subject": "Danu Orev", "place": _near("Maresh", "near")}, "Danu Orev was present near Maresh"),
+        (
+            "present_at",
+            {"subject": "Danu Orev", "place": _near("Maresh", kind="Facility")},
+            "Danu Orev was present at Maresh",
+        ),
+        ("present_at", {"subject": "Danu Orev", "object": "Mira Kolt"}, "Danu Orev was present at Mira Kolt"),
+        (
+            "operation",
+            {"subject": "Danu Orev", "object": "Ash Brigade", "place": "Maresh"},
+            "Danu Orev fights an operation against Ash Brigade in Maresh",
         ),
         ("unheard_of", {"subject": "Danu Orev"}, "Danu Orev unheard of"),
     ],

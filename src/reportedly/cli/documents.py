@@ -41,7 +41,7 @@ def documents(
         rows.add_column("publisher", overflow="fold")
         rows.add_column("title", overflow="fold", ratio=1)
         for head in heads:
-            title = Text(clean(head.title or head.location))
+            title = Text(clean(lines.title(head)))
             if not head.complete:
                 title.append(" (not read to its end)", style="red")
             rows.add_row(

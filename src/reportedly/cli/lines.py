@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -52,14 +53,19 @@ def counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
+def title(head: Head) -> str:
+    """The title of a report, or the name of its file."""
+    return head.title or PurePath(head.location).name or head.location
+
+
 def report(head: Head) -> Text:
     """A report in one line: id, day, publisher, title."""
-    parts = [short(head.id), published(head), head.publisher or "", head.title or head.location]
+    parts = [short(head.id), published(head), head.publisher or "", title(head)]
     return Text(" · ".join(clean(part) for part in parts if part), style="dim")
 
 
-def told(one: Told, *, number: int | None = None, with_report: bool = True) -> RenderableType:
-    """A claim: what, how it is held, the words, the report."""
+def told(one: Told, *, number: int | None = None) -> RenderableType:
+    """A claim: what, how it is held, the words, the report. number: in a report that shows the words already."""
     lines = Table.grid(padding=0)
     lines.add_column(overflow="fold")
     first = Text(f"[{number}] " if number is not None else "", style="bold")
@@ -72,15 +78,15 @@ def told(one: Told, *, number: int | None = None, with_report: bool = True) -> R
     if one.when is not None:
         held.append(f" · {clean(one.when)}", style="default")
     lines.add_row(held)
-    lines.add_row(Text(f"“{clean(one.quote)}”", style="italic"))
-    if with_report:
+    if number is None:
+        lines.add_row(Text(f"“{clean(one.quote)}”", style="italic"))
         lines.add_row(report(one.head))
     return lines
 
 
 def in_time(claims: Iterable[Told]) -> RenderableType:
     """Claims under one another, with the day of each before it."""
-    rows = Table.grid(padding=(0, 2, 1, 0))
+    rows = Table.grid(padding=(0, 2, 1, 0), collapse_padding=False)
     rows.add_column(width=12, overflow="fold")
     rows.add_column(overflow="fold", ratio=1)
     for one in claims:
@@ -101,7 +107,8 @@ def section(terminal: Console, heading: str, claims: tuple[Told, ...]) -> None:
     """A heading with its claims; nothing where there are none."""
     if claims:
         terminal.print(Text(f"{heading} ({len(claims)})", style="bold underline"))
-        terminal.print(Padding(in_time(claims), (1, 0, 0, 2)))
+        terminal.print(Padding(in_time(claims), (0, 0, 0, 2)))
+        terminal.print()
 
 
 def for_scripts(claims: Iterable[Told], base: View) -> Iterator[dict[str, Any]]:

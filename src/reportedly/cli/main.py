@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 
 import typer
 
 from reportedly.cli import claims, documents, export, ontology, problems, read, redact, show, version, where, who
 from reportedly.cli.terminal import say
 from reportedly.errors import ReportedlyError
-
-#: What shells give a program that was stopped by Ctrl-C.
-_INTERRUPTED = 130
 
 app = typer.Typer(
     name="reportedly",
@@ -38,16 +36,19 @@ app.command("version", epilog=version.EXAMPLE)(version.version)
 
 def run() -> None:
     """Runs one command. An error of ours is one line on standard error and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show a letter shows a ? for it
     try:
         app()
         sys.stdout.flush()
     except ReportedlyError as error:
         say(f"reportedly: {error}")
         sys.exit(1)
-    except KeyboardInterrupt:
-        say("reportedly: stopped. What was read so far is kept.")
-        sys.exit(_INTERRUPTED)
     except BrokenPipeError:
         # Whoever read our output has seen enough; keep Python from complaining when it closes the pipe.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except OSError as error:
+        say(f"reportedly: the output cannot be written: {error.strerror or error}.")
         sys.exit(1)

@@ -80,7 +80,7 @@ def _print_claims(reading: Reading, store: Store) -> None:
 
 def _summary(store: Store, tally: Tally, *, json: bool) -> None:
     terminal = console(stderr=json)
-    known = f", {tally.unchanged} of them known already" if tally.unchanged else ""
+    known = f" ({tally.unchanged:,} known already)" if tally.unchanged else ""
     terminal.print(
         Text(f"{counted(tally.documents, 'document')} read{known}, {counted(tally.claims, 'claim')}", style="bold"),
         Text(f"kept in {clean(store.name)}", style="dim"),

@@ -6,9 +6,11 @@ from typing import Annotated, Final
 
 import typer
 
-from reportedly.cli.terminal import Base, Json, fail, open_base
+from reportedly.cli.terminal import Base, Json, fail, open_base, say
 
 EXAMPLE: Final = "Example: reportedly read saved-pages/ notes.txt --base iraq.db --published 2016-05-24"
+#: What shells give a program that was stopped by Ctrl-C.
+INTERRUPTED: Final = 130
 
 
 def read(
@@ -36,5 +38,10 @@ def read(
     with open_base(base, read_only=False) as store:
         kept = Kept(store, ENGINE_VERSION, options.published)
         readings = keep(read_paths(paths, options, kept=kept), store, ENGINE_VERSION)
-        if not follow(readings, store, json=json):
+        try:
+            any_read = follow(readings, store, json=json)
+        except KeyboardInterrupt:
+            say("reportedly: stopped. What was read is kept; the same command goes on from there.")
+            raise typer.Exit(INTERRUPTED) from None
+        if not any_read:
             fail("nothing could be read.")

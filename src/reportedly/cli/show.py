@@ -74,7 +74,7 @@ def _print(found: DocumentClaims) -> None:
         if value:
             terminal.print(Text(f"{name:<10} ", style="dim"), Text(clean(value)), sep="")
     terminal.print()
-    rows = Table.grid(padding=(0, 1, 1, 0))
+    rows = Table.grid(padding=(0, 1, 1, 0), collapse_padding=False)
     rows.add_column(width=11)
     rows.add_column(ratio=1, overflow="fold")
     for block in found.blocks:
@@ -85,7 +85,8 @@ def _print(found: DocumentClaims) -> None:
             words.append("".join(f"[{number}]" for number in ended), style="yellow")
         rows.add_row(Text(block.role, style="cyan" if block.evidence else "dim"), words)
     terminal.print(rows)
+    terminal.print()
     if found.claims:
         terminal.print(Text(f"Claims ({len(found.claims)})", style="bold underline"))
         for number, one in enumerate(found.claims, 1):
-            terminal.print(Padding(lines.told(one, number=number, with_report=False), (1, 0, 0, 2)))
+            terminal.print(Padding(lines.told(one, number=number), (0, 0, 0, 2)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reportedly.cli.terminal import Json, clean, print_json
+from reportedly.cli.terminal import Json, clean, console, print_json
 
 EXAMPLE: Final = "Example: reportedly version --json"
 
@@ -14,8 +14,6 @@ def version(json: Json = False) -> None:
 
     A page is read again when the engine's version is another than the one that read it.
     """
-    import sys
-
     from reportedly import __version__
     from reportedly.base.schema import HEAD
     from reportedly.pipeline import ENGINE_VERSION
@@ -24,5 +22,10 @@ def version(json: Json = False) -> None:
     if json:
         print_json(versions)
         return
+    from rich.table import Table
+    from rich.text import Text
+
+    rows = Table.grid(padding=(0, 2, 0, 0))
     for name, value in versions.items():
-        sys.stdout.write(f"{name:<10} {clean(value)}\n")
+        rows.add_row(Text(name, style="dim"), Text(clean(value)))
+    console().print(rows)

@@ -65,8 +65,8 @@ def _print(one: Dossier, terminal: Console) -> None:
 
     kinds = ", ".join(one.kinds)
     terminal.print(Text(clean(one.name), style="bold reverse"), Text(kinds, style="dim"))
-    written = ", ".join(f"{clean(w.text)} ({w.mentions}× in {w.documents})" for w in one.written)
-    terminal.print(Text(f"written {written}"))
+    written = [f"{clean(w.text)} ({w.mentions}× in {lines.counted(w.documents, 'report')})" for w in one.written]
+    terminal.print(Text(f"written {', '.join(written)}"))
     terminal.print(Text(f"{lines.counted(one.claims, 'claim')} in {lines.counted(one.documents, 'report')}"))
     terminal.print()
     for part, heading in _PARTS:
@@ -81,4 +81,4 @@ def _print_others(found: tuple[Dossier, ...], terminal: Console) -> None:
     rest = found[_WHOLE:]
     terminal.print(Text("Several names are written so. Whether they are one is for you to judge.", style="dim"))
     for one in rest:
-        terminal.print(Text(f"  {clean(one.name)} ({lines.counted(one.claims, 'claim')})", style="dim"))
+X

@@ -7,11 +7,14 @@ from typing import Final
 
 from reportedly.ontology.ontology import Ontology
 from reportedly.records.claim import Attribution, Claim, Count, Modality, Polarity
+from reportedly.records.mention import Kind
 from reportedly.records.when import Extent, When
 from reportedly.records.where import Where
 
-#: Predicates whose sentence ends in the place ("was present at Maresh").
-_OF_PLACES: Final = frozenset({"present_at", "based_in", "controls", "took_control", "withdrew_from", "deployed_to"})
+#: Predicates whose sentence ends in the place ("withdrew from Maresh").
+_OF_PLACES: Final = frozenset({"controls", "took_control", "withdrew_from", "deployed_to"})
+#: Predicates whose words end in a preposition that depends on the place ("was present in Maresh", "near Maresh").
+_IN_PLACES: Final = frozenset({"present_at", "based_in"})
 _NOBODY: Final = "(not told who)"
 
 _HELD: Final = {
@@ -31,6 +34,8 @@ def sentence(claim: Claim, ontology: Ontology) -> str:
     label = predicate.label if predicate else claim.predicate.replace("_", " ")
     parties = (claim.subject,) if claim.subject is not None else claim.subjects
     target = claim.object.canonical if claim.object is not None else None
+    if claim.predicate in _IN_PLACES and claim.place is not None and target is None:
+        label = label.rpartition(" ")[0]
     if len(parties) > 1:
         label = _plural(label)
         # "Orev and Kolt met": a joint subject is its own object
@@ -38,6 +43,8 @@ def sentence(claim: Claim, ontology: Ontology) -> str:
     words = [_joined([party.canonical for party in parties]) or _NOBODY, label]
     if claim.predicate == "holds_position":
         words += [claim.role or "an office", f"of {target}" if target else ""]
+    elif claim.predicate == "operation":
+        words += [f"against {target}" if target else ""]
     else:
         words += [target or "", f"({claim.role})" if claim.role else ""]
     if claim.place is not None:
@@ -110,7 +117,7 @@ def _placed(claim: Claim, target: str | None) -> str:
     place = where(claim.place)
     if (claim.predicate in _OF_PLACES and target is None) or claim.place.qualifier:
         return place
-    return f"in {place}"
+    return f"at {place}" if claim.place.kind == Kind.FACILITY else f"in {place}"
 
 
 def _details(claim: Claim) -> list[str]:
