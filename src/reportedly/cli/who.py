@@ -81,4 +81,4 @@ def _print_others(found: tuple[Dossier, ...], terminal: Console) -> None:
     rest = found[_WHOLE:]
     terminal.print(Text("Several names are written so. Whether they are one is for you to judge.", style="dim"))
     for one in rest:
-X
+        terminal.print(Text(f"  {clean(one.name)} ({lines.counted(one.claims, 'claim')})", style="dim"))
