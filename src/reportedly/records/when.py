@@ -36,3 +36,4 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
     anchor: str = "none"
     anchor_date: str | None = None
     rule: str = ""
+    problem: str | None = None

@@ -1,0 +1,100 @@
+"""Readers of lengths of time and of times that come again."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from reportedly.mentions.times.grammar import Parts
+from reportedly.mentions.times.reading import Course, Reading, amount, duration_value, unit_of
+from reportedly.mentions.times.relative import shifted
+from reportedly.text.calendars import add_months, last_day
+
+_DAYS_OF = {"D": 1, "W": 7, "NI": 1, "WE": 7}
+_MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+
+
+def duration(parts: Parts, course: Course) -> Reading | None:
+    """Three days, two and a half years, 27-year, months."""
+    unit, count = unit_of(parts), amount(parts)
+    if unit is None or unit == "SE":
+        return None
+    bare = not parts.get("units") and parts.get("count") in {"a", "an", "one"}
+    if unit in {"TS", "Q"} and (bare or not parts.get("units")) and "-" not in parts.words:
+        return None  # "a second", "a quarter of"
+    if unit == "TS" and not parts.has("seconds"):
+        return None
+    if count is None and parts.get("unit") and not parts.get("units") and not parts.has("long"):
+        count = 1
+    return _length(count, unit)
+
+
+def _length(count: float | None, unit: str) -> Reading:
+    return Reading(timex="DURATION", value=duration_value(count, unit), anchor="none", moves=False)
+
+
+def stretch(parts: Parts, course: Course) -> Reading | None:
+    """The past three weeks, the next month: a length that ends or begins on the day of publication."""
+    unit, count = unit_of(parts), amount(parts)
+    if unit is None or unit in {"SE"}:
+        return None
+    if count is None and parts.get("unit") and not parts.get("vague"):
+        count = 1
+    if unit == "Q" and count == 1:
+        return shifted(parts, course) if parts.has("last", "next") else None
+    value = duration_value(count, unit)
+    back = parts.has("past", "last", "previous", "preceding") and not parts.get("ordinal")
+    ahead = parts.has("coming", "next", "upcoming")
+    inside = parts.get("month") or parts.get("year") or parts.has("of", "first", "final", "early") or parts.get("ordinal")
+    if course.published is None or course.narrative or inside or count is None or not (back or ahead):
+        return Reading(timex="DURATION", value=value, anchor="none", moves=False)
+    try:
+        other = moved(course.published, unit, -count if back else count)
+    except (OverflowError, ValueError):
+        return Reading(timex="DURATION", value=value, anchor="none", moves=False)
+    first, last = sorted((course.published, other))
+    return Reading(timex="DURATION", value=value, earliest=first, latest=last, moves=False, **course.anchor)
+
+
+def moved(day: dt.date, unit: str, count: float) -> dt.date:
+    """The day so many units away. Raises OverflowError or ValueError outside the years 1 to 9999."""
+    if unit.startswith("T"):
+        hours = {"TS": 1 / 3600, "TM": 1 / 60, "TH": 1}[unit] * count
+        whole = -int(-hours // 24) if hours > 0 else int(hours // 24)
+        return day + dt.timedelta(days=whole)
+    if unit in _DAYS_OF:
+        return day + dt.timedelta(days=round(_DAYS_OF[unit] * count))
+    year, month = add_months(day.year, day.month, round(_MONTHS_OF[unit] * count))
+    return dt.date(year, month, min(day.day, last_day(year, month)))
+
+
+def repeated(parts: Parts, course: Course) -> Reading | None:
+    """Daily, every Friday, twice a week, every two months."""
+    if word := parts.value("set_word"):
+        return _set(word)
+    number = parts.number("weekday") or parts.number("weekdays")
+    part = parts.value("daypart")
+    if number is not None:
+        return _set(f"XXXX-WXX-{number}" + (f"T{part}" if part else ""))
+    if part:
+        return _set(f"XXXX-XX-XXT{part}")
+    if parts.get("season"):
+        return _set(f"XXXX-{parts.value('season')}")
+    if parts.get("month"):
+        return _set(f"XXXX-{parts.number('month'):02d}")
+    unit = unit_of(parts)
+    if unit is None or unit == "SE":
+        return None
+    if parts.words[0] in {"every", "each"}:
+        count = 2.0 if parts.has("other") else amount(parts)
+        count = 1.0 if count is None and parts.get("unit") else count
+    else:
+        count = 1.0
+    if unit == "NI":
+        return _set("XXXX-XX-XXTNI")
+    return _set(duration_value(count, unit))
+
+
+def _set(value: str) -> Reading:
+    return Reading(timex="SET", value=value, anchor="none", moves=False)
+
+

@@ -1,0 +1,77 @@
+"""Readers of times of the day, and of words that only say past, present or future."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from reportedly.mentions.times.absolute import part_of_day
+from reportedly.mentions.times.grammar import Parts
+from reportedly.mentions.times.reading import Course, Reading
+from reportedly.resources.lexicon import table
+
+
+def clock(parts: Parts, course: Course) -> Reading | None:
+    """11 a.m., 18:00 UTC, noon: on the day of the sentence, or that the text stands at."""
+    told = _told(parts)
+    if told is None:
+        return None
+    zone = parts.value("zone") or ""
+    day = course.day
+    anchor = course.previous
+    if day is None or (course.published is not None and not course.narrative and course.lead != "same sentence"):
+        day, anchor = (course.published, course.anchor) if not course.narrative and course.published else (day, anchor)
+    stem = day.isoformat() if day else "XXXX-XX-XX"
+    return Reading(timex="TIME", value=f"{stem}T{told}{zone}", moves=False, **anchor)
+
+
+def _told(parts: Parts) -> str | None:
+    if sharp := parts.value("sharp"):
+        return sharp
+    half = parts.value("meridiem")
+    figure = parts.get("clocktime")
+    if figure:
+        hour, minute = (int(n) for n in figure.replace(".", ":").split(":")[:2])
+    else:
+        word = parts.get("hour", "number")
+        hour, minute = int(word) if word else (parts.number("count") or 0), 0
+        if not half and parts.has("hours"):
+            return None  # "12 hours" is a length
+    if hour > 24 or minute > 59 or (half and hour > 12):
+        return None
+    if half == "pm" and hour < 12:
+        hour += 12
+    elif half == "am" and hour == 12:
+        hour = 0
+    return f"{hour:02d}:{minute:02d}"
+
+
+def some_part(parts: Parts, course: Course) -> Reading | None:
+    """At night, in the morning."""
+    words = parts.words
+    part = part_of_day(parts) or parts.value("daypart_alone")
+    if part is None:
+        part = "MO" if parts.has("hours") else "DT" if parts.has("daylight", "daytime") else None
+    if part is None:
+        return None
+    day = course.day if course.lead == "same sentence" else None
+    if day is not None and "the" in words:
+        return Reading(timex="TIME", value=f"{day}T{part}", earliest=day, latest=day + dt.timedelta(days=part == "NI"), **course.previous)
+    return Reading(timex="TIME", value=f"XXXX-XX-XXT{part}", anchor="none", moves=False)
+
+
+def reference(parts: Parts, course: Course) -> Reading | None:
+    """Now, recently, in the future."""
+    words = " ".join(parts.words).replace(" - ", "-")
+    for value, phrases in table("times")["phrases"].items():
+        if words in phrases or words.replace("-", " - ") in phrases:
+            return _reference(value, course)
+    known = parts.value("ref")
+    if known is None:
+        known = {"future": "FUTURE_REF", "sometime": None, "present": "PRESENT_REF", "later": "FUTURE_REF"}.get(words, "PAST_REF")
+    return _reference(known, course)
+
+
+def _reference(value: str | None, course: Course) -> Reading:
+    latest = course.published if value in {"PRESENT_REF", "PAST_REF"} and not course.narrative else None
+    earliest = course.published if value in {"PRESENT_REF", "FUTURE_REF"} and not course.narrative else None
+    return Reading(value=value, earliest=earliest, latest=latest, moves=False, **course.anchor)

@@ -1,0 +1,299 @@
+"""Readers of expressions that are counted: from the day of publication, or from the last date of the text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Final
+
+from reportedly.mentions.times.absolute import edge, month_after, part_of_day
+from reportedly.mentions.times.grammar import Parts
+from reportedly.mentions.times.reading import Course, Reading, amount, duration_value, month_value, unit_of, year_value
+from reportedly.text.calendars import iso_week
+
+_DAY: Final = dt.timedelta(days=1)
+#: What stays of a TIMEX3 value when the day to count from is not known.
+UNKNOWN: Final = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "CE": "XX",
+    "NI": "XXXX-XX-XXTNI",
+}
+
+
+def unknown(unit: str) -> Reading:
+    """A value that says only how fine the expression is."""
+    value = UNKNOWN.get(unit, "XXXX-XX-XXTXX")
+    return Reading(timex="TIME" if "T" in value else "DATE", value=value, anchor="none", moves=False)
+
+
+def weekday(parts: Parts, course: Course) -> Reading | None:
+    """Friday, last Friday, Friday night, early Monday."""
+    number, part = parts.number("weekday"), part_of_day(parts) or parts.value("daypart_alone")
+    if number is None:
+        return None
+    if parts.has("overnight"):
+        part = "NI"
+    today, anchor = course.published, course.anchor
+    if today is None or course.narrative or parts.has("same", "that"):
+        if course.day is None:
+            return Reading(value=f"XXXX-WXX-{number}" + (f"T{part}" if part else ""), anchor="none", moves=False)
+        today, anchor = course.day, course.previous
+    ahead = (number - today.isoweekday()) % 7
+    if parts.has("last", "previous", "past"):
+        day = today + (ahead - 7) * _DAY
+    elif parts.has("next", "coming", "following"):
+        day = today + (ahead or 7) * _DAY
+    elif parts.has("this"):
+        day = today + (number - today.isoweekday()) * _DAY
+    elif course.narrative or anchor.get("anchor") == "previous" or course.tense() == "future":
+        day = today + ahead * _DAY
+    else:
+        day = today + (ahead - 7 if ahead else 0) * _DAY
+    if parts.has("week"):
+        shift = -7 if parts.has("last") else 7 if parts.has("next") else 0
+        day = today + (number - today.isoweekday() + shift) * _DAY
+    return _of_day(day, part, anchor)
+
+
+def _of_day(day: dt.date, part: str | None, anchor: dict[str, Any]) -> Reading:
+    if part is None:
+        return Reading(value=day.isoformat(), **anchor)
+    late = day + _DAY if part == "NI" else day  # a night reaches into the next morning
+    return Reading(timex="TIME", value=f"{day}T{part}", earliest=day, latest=late, **anchor)
+
+
+def deictic(parts: Parts, course: Course) -> Reading | None:
+    """Today, yesterday, tomorrow; the day before yesterday."""
+    if parts.has("before"):
+        shift = -2
+    elif parts.has("after"):
+        shift = 2
+    else:
+        shift = parts.number("deictic") or 0
+    part = part_of_day(parts)
+    if course.published is None or (course.narrative and course.day is None):
+        return unknown("D")
+    if course.narrative:
+        return unknown("D")
+    return _of_day(course.published + shift * _DAY, part, course.anchor)
+
+
+def tonight(parts: Parts, course: Course) -> Reading | None:
+    """Tonight, overnight, last night, this morning."""
+    part = part_of_day(parts) or "NI"
+    if course.published is None or course.narrative:
+        return Reading(timex="TIME", value=f"XXXX-XX-XXT{part}", anchor="none", moves=False)
+    day = course.published - (_DAY if parts.has("last") else 0 * _DAY)
+    found = _of_day(day, part, course.anchor)
+    if parts.has("overnight"):
+        return Reading(timex="TIME", value=found.value, earliest=day - _DAY, latest=day, **course.anchor)
+    return found
+
+
+def shifted(parts: Parts, course: Course) -> Reading | None:
+    """Last week, this month, next year, earlier this year; "just last week" may be any of the thirteen days before."""
+    unit, shift = unit_of(parts), parts.number("shift") or 0
+    if unit is None or unit in {"TS", "TM", "TH", "SE"} or (unit == "NI" and not course.published):
+        return None
+    if parts.has("past"):
+        shift = -1
+    if course.narrative and shift == 0 and course.year is not None:
+        return _unit_at(unit, 0, course, course.previous)
+    today = course.published
+    if today is None or course.narrative:
+        return unknown(unit)
+    if unit == "NI":
+        return _of_day(today + shift * _DAY, "NI", course.anchor)
+    value = counted(today, unit, shift)
+    anchor = course.anchor
+    if unit == "W" and shift == -1:
+        return Reading(value=value, earliest=today - 13 * _DAY, latest=today - _DAY, **anchor)
+    mod = edge(parts)
+    if mod == "START" and parts.has("earlier"):
+        return Reading(value=value, latest=today, **anchor)
+    if mod == "END" and parts.has("later"):
+        return Reading(value=value, earliest=today, **anchor)
+    return Reading(value=value, mod=mod, **anchor)
+
+
+def counted(day: dt.date, unit: str, count: int) -> str:
+    """The value of the day, week, month… that lies so many units from the one that a day is in."""
+    if unit == "D":
+        return (day + count * _DAY).isoformat()
+    if unit in {"W", "WE"}:
+        return iso_week(day + 7 * count * _DAY) + ("-WE" if unit == "WE" else "")
+    if unit == "M":
+        return month_after(day.year, day.month, count)
+    if unit == "Q":
+        index = day.year * 4 + (day.month - 1) // 3 + count
+        return f"{index // 4}-Q{index % 4 + 1}"
+    if unit == "Y":
+        return f"{day.year + count:04d}"
+    return f"{day.year // 10 + count:03d}" if unit == "DE" else f"{day.year // 100 + count:02d}"
+
+
+def running(parts: Parts, course: Course) -> Reading | None:
+    """The end of the year, later in the month: of the year or month that the text stands in."""
+    unit = unit_of(parts)
+    if unit not in {"D", "W", "M", "Y", "DE", "CE"} or (unit == "D" and not parts.get("edge_noun")):
+        return None
+    mod = edge(parts) or "END"
+    if course.published is not None and not course.narrative:
+        found = counted(course.published, unit, 0)
+        return Reading(value=found, mod=mod, **course.anchor)
+    reading = _unit_at(unit, 0, course, course.previous)
+    if reading is None or reading.value is None:
+        return unknown(unit)
+    return Reading(value=reading.value, mod=mod, **course.previous)
+
+
+def _unit_at(unit: str, shift: int, course: Course, anchor: dict[str, Any]) -> Reading | None:
+    """The unit that lies so many from the last date of the text."""
+    if unit == "DE" and course.decade is not None:
+        return _decade(course.decade, shift, anchor)
+    if course.year is None:
+        return None
+    if course.day is not None:
+        return Reading(value=counted(course.day, unit, shift), **anchor) if unit != "NI" else _of_day(course.day, "NI", anchor)
+    year, month = course.year, course.month
+    if unit == "Y":
+        return Reading(value=year_value(year + shift), **anchor)
+    if unit == "M" and month is not None:
+        return Reading(value=month_after(year, month, shift) if year > 0 else month_value(year, month), **anchor)
+    if unit in {"DE", "CE"}:
+        size = 10 if unit == "DE" else 100
+        if year < 0:
+            figure = -year // size - shift
+            return Reading(value=f"BC{figure:0{3 if unit == 'DE' else 2}d}", **anchor)
+        return Reading(value=f"{year // size + shift:0{3 if unit == 'DE' else 2}d}", **anchor)
+    if unit == "D" and month is not None:
+        return Reading(value=f"{month_value(year, month)}-XX", moves=False, **anchor)
+    return Reading(value=f"{year_value(year)}-{'WXX' if unit == 'W' else 'XX'}", moves=False, **anchor)
+
+
+def _decade(value: str, shift: int, anchor: dict[str, Any]) -> Reading:
+    if value.startswith("BC"):
+        return Reading(value=f"BC{int(value[2:]) - shift:03d}", **anchor)
+    return Reading(value=f"{int(value) + shift:03d}", **anchor)
+
+
+def anaphoric(parts: Parts, course: Course) -> Reading | None:
+    """The next day, that year, the same month, the following week."""
+    unit = unit_of(parts)
+    shift = parts.number("text_shift")
+    if parts.has("next") and shift is None:
+        shift = 1
+    part = None if unit else part_of_day(parts)
+    if shift is None or unit in {"TS", "TM", "TH", "SE", "CE"}:
+        return None
+    unit = unit or "D"
+    base = course.previous
+    if course.year is None or (not course.narrative and course.day is None and unit in {"D", "W"}):
+        if course.published is None or shift == 0:
+            return unknown(unit)
+        value, base = counted(course.published, unit, shift), course.anchor
+    else:
+        if unit == "WE" and course.day is None:
+            return unknown(unit)
+        reading = _unit_at(unit, shift, course, base)
+        if reading is None or reading.value is None:
+            return unknown(unit)
+        value = reading.value
+    if part:
+        return Reading(timex="TIME", value=f"{value}T{part}", **base)
+    return Reading(value=value, moves="X" not in value, **base)
+
+
+def ago(parts: Parts, course: Course) -> Reading | None:
+    """Three days ago, two years ago; "years ago" is only the past."""
+    unit, count = unit_of(parts), amount(parts)
+    if unit is None or unit == "SE":
+        return None
+    if count is None:
+        return Reading(value="PAST_REF", moves=False, **course.anchor)
+    if course.published is None or course.narrative:
+        return unknown(unit)
+    return _counted_from(course.published, unit, -count, course.anchor)
+
+
+def _counted_from(day: dt.date, unit: str, count: float, anchor: dict[str, Any]) -> Reading:
+    whole = int(count)
+    try:
+        if unit in {"TS", "TM", "TH"}:
+            hours = whole if unit == "TH" else 0
+            first, last = sorted((day, day + dt.timedelta(hours=hours) - _DAY if hours < 0 else day + dt.timedelta(hours=hours)))
+            value = (day + dt.timedelta(hours=whole)).isoformat() if unit == "TH" and whole % 24 == 0 else f"{day}TXX"
+            return Reading(timex="TIME" if "T" in value else "DATE", value=value, earliest=first, latest=last, moves=False, **anchor)
+        if count != whole:
+            months = round(count * 12)
+            if unit == "Y":
+                value = month_after(day.year, day.month, months)[:4]
+                return Reading(value=value, **anchor)
+            whole = round(count)
+        value = counted(day, {"NI": "D", "WE": "WE"}.get(unit, unit), whole)
+        if unit == "DE":
+            return Reading(value=f"{day.year + 10 * whole:04d}", mod=None, **anchor)
+        return Reading(value=value, **anchor)
+    except (OverflowError, ValueError):
+        return unknown(unit)
+
+
+def later(parts: Parts, course: Course) -> Reading | None:
+    """Three days later, a year before, the day after: counted from the last date of the text."""
+    unit, count = unit_of(parts), amount(parts)
+    if unit is None or unit == "SE":
+        return None
+    back = parts.has("earlier", "before", "previously", "beforehand")
+    if parts.words[0] == "the" and count is None and parts.get("unit") and not parts.get("units"):
+        count = 1
+    if course.year is None and course.published is not None and not course.narrative and not parts.has("that"):
+        if count is None:
+            return Reading(value="PAST_REF" if back else "FUTURE_REF", moves=False, **course.anchor)
+        return _counted_from(course.published, unit, -count if back else count, course.anchor)
+    if count is None or course.year is None:
+        if count is None and back and unit == "Y":
+            return Reading(value="PAST_REF", anchor="none", moves=False)
+        return unknown(unit)
+    steps = -count if back else count
+    if unit in {"TS", "TM", "TH"}:
+        return Reading(timex="TIME", value=f"{course.day}TXX", moves=False, **course.previous) if course.day else unknown("D")
+    if course.day is not None:
+        return _counted_from(course.day, unit, steps, course.previous)
+    if unit == "D":
+        return Reading(value=f"{year_value(course.year)}-XX-XX", moves=False, **course.previous)
+    if unit == "DE":
+        return Reading(value=year_value(course.year + 10 * int(steps)), **course.previous)
+    return _unit_at(unit, int(steps), course, course.previous) or unknown(unit)
+
+
+def offset(parts: Parts, course: Course) -> Reading | None:
+    """Two days before an event: a date where the text has its own time, only a length in news."""
+    unit = unit_of(parts)
+    if unit is None or unit == "SE":
+        return None
+    if course.narrative and amount(parts) is not None:
+        return later(parts, course)
+    return Reading(timex="DURATION", value=duration_value(amount(parts), unit), anchor="none", moves=False)
+
+
+def same_time(parts: Parts, course: Course) -> Reading | None:
+    """At the same time, that period: the last date of the text."""
+    if course.decade is not None:
+        return Reading(value=course.decade, **course.previous)
+    if course.year is None or parts.words[0] != "the":
+        return None
+    return _last(course)
+
+
+def _last(course: Course) -> Reading | None:
+    if course.day is not None:
+        return Reading(value=course.day.isoformat(), **course.previous)
+    if course.year is None:
+        return None
+    value = year_value(course.year) if course.month is None else month_value(course.year, course.month)
+    return Reading(value=value, **course.previous)

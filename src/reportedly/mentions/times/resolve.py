@@ -1,0 +1,246 @@
+"""Reads the expressions of a text in order, so that each can be counted from those before it.
+
+Invariant: the order of reading is the order of the text, but for times of the day, which wait for the date of their
+sentence ("At 11 a.m. on 11 November").
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final
+
+import msgspec
+
+from reportedly.mentions.times import absolute, amounts, clock, relative
+from reportedly.mentions.times.bounds import bounds_of, narrowed
+from reportedly.mentions.times.grammar import Parts
+from reportedly.mentions.times.mode import dateline, tells_history
+from reportedly.mentions.times.named import Named, read_named
+from reportedly.mentions.times.reading import Course, Reader, Reading
+from reportedly.mentions.times.relation import Frame, frame_of, is_range
+from reportedly.mentions.times.search import Candidates, Line, expressions_in, spans_in
+from reportedly.mentions.times.tense import tense_around
+from reportedly.records.when import Extent
+
+_READERS: Final[Mapping[str, Reader]] = MappingProxyType(
+    {
+        "iso": absolute.iso,
+        "figures": absolute.figures,
+        "day": absolute.day,
+        "bare day": absolute.bare_day,
+        "month": absolute.month,
+        "year": absolute.year,
+        "decade": absolute.decade,
+        "century": absolute.century,
+        "before christ": absolute.before_christ,
+        "season": absolute.season,
+        "quarter": absolute.quarter,
+        "fiscal": absolute.fiscal,
+        "hijri": absolute.hijri,
+        "jalali": absolute.jalali,
+        "weekday": relative.weekday,
+        "deictic": relative.deictic,
+        "tonight": relative.tonight,
+        "shifted": relative.shifted,
+        "running": relative.running,
+        "anaphoric": relative.anaphoric,
+        "ago": relative.ago,
+        "later": relative.later,
+        "offset": relative.offset,
+        "same time": relative.same_time,
+        "duration": amounts.duration,
+        "stretch": amounts.stretch,
+        "set": amounts.repeated,
+        "clock": clock.clock,
+        "some part": clock.some_part,
+        "reference": clock.reference,
+    }
+)
+_WAITING: Final = frozenset({"clock", "some part"})
+
+
+class Expression(msgspec.Struct, frozen=True, kw_only=True):
+    """An expression with its reading and what the words before it make of it."""
+
+    start: int
+    end: int
+    reading: Reading
+    rule: str
+    relation: str
+    extent: Extent
+    earliest: dt.date | None
+    latest: dt.date | None
+
+
+def resolve(
+    text: str, lines: Sequence[Line], published: dt.date | None, *, spans: Sequence[tuple[int, int]] | None = None
+) -> list[Expression]:
+    """All expressions of a text, or those at the given spans, in order."""
+    searched = [list(expressions_in(line, n)) for n, line in enumerate(lines)]
+    flat = [c for row in searched for c in row]
+    if published is None:
+        published = dateline(text, lines, flat)
+    course = Course(published, narrative=tells_history(flat, published))
+    if spans is not None:
+        return _Run(text, lines, course).given(searched, spans)
+    run = _Run(text, lines, course)
+    return [e for row in searched for e in run.sentence(row)]
+
+
+class _Run:
+    """One reading of one text."""
+
+    def __init__(self, text: str, lines: Sequence[Line], course: Course) -> None:
+        self.text = text
+        self.lines = lines
+        self.course = course
+
+    def given(self, searched: Sequence[list[Candidates]], spans: Sequence[tuple[int, int]]) -> list[Expression]:
+        """One expression for each span; what was found besides is read for the dates that it brings."""
+        rows: list[list[Candidates]] = [[] for _ in self.lines]
+        found: dict[tuple[int, int], Expression] = {}
+        for start, end in spans:
+            index = next((n for n, line in enumerate(self.lines) if line.start <= start < line.end), None)
+            inside = None if index is None else spans_in(self.lines[index], index, start, end)
+            if index is None or inside is None:
+                found[start, end] = _unread(start, end)
+            else:
+                rows[index].append(inside)
+        for n, row in enumerate(rows):
+            more = [c for c in searched[n] if not any(c.start < o.end and o.start < c.end for o in row)]
+            wanted = {(c.start, c.end) for c in row}
+            for e in self.sentence(sorted([*row, *more], key=lambda c: (c.start, -c.end))):
+                if (e.start, e.end) in wanted:
+                    found[e.start, e.end] = e
+        return [found.get(span, _unread(*span)) for span in spans]
+
+    def sentence(self, row: Sequence[Candidates]) -> list[Expression]:
+        """The expressions of one sentence."""
+        read: dict[int, tuple[Reading, str]] = {}
+        days: dict[int, dt.date] = {}
+        self.course.lead = ""
+        for waiting in (False, True):
+            for n, candidates in enumerate(row):
+                if n in read or (not waiting and _waits(candidates)):
+                    continue
+                kept = self.course.year, self.course.month, self.course.day, self.course.lead
+                if waiting and days:
+                    nearest = min(days, key=lambda k: (abs(k - n), k > n))
+                    self.course.day, self.course.lead = days[nearest], "same sentence"
+                answer = self._read(row, n)
+                if waiting:
+                    self.course.year, self.course.month, self.course.day, self.course.lead = kept
+                if answer is None:
+                    continue
+                read[n] = answer
+                if not waiting and answer[0].moves and answer[0].value:
+                    self.course.move(answer[0].value)
+                    if self.course.day is not None:
+                        days[n] = self.course.day
+        return self._framed(row, read)
+
+    def _read(self, row: Sequence[Candidates], n: int) -> tuple[Reading, str] | None:
+        candidates, line = row[n], self.lines[row[n].line]
+        self.course.ahead = self._ahead(row, n)
+        bounds = (line.start, line.end)
+        self.course.tense = lambda: tense_around(self.text, candidates.start, candidates.end, bounds)
+        for found in candidates.found:
+            if isinstance(found, Named):
+                reading, rule = read_named(found, self.course), "named: " + found.name.entry["names"][0]
+            else:
+                reading, rule = _READERS[found.rule.read](found, self.course), found.rule.name
+            if reading is not None:
+                return reading, rule
+        return None
+
+    def _ahead(self, row: Sequence[Candidates], n: int) -> tuple[int | None, int | None]:
+        """Year and month of the date that this one shares them with: "6" and "7 January 1916", "May" and "August 1950"."""
+        month: int | None = None
+        for one, following in zip(row[n:], row[n + 1 :], strict=False):
+            if not is_range(self.text[one.end : following.start]):
+                break
+            parts = following.found[0] if following.found else None
+            if not isinstance(parts, Parts):
+                break
+            told = parts.number("month") if parts.get("month") else parts.number("bare_month")
+            month = month or told
+            figure = parts.get("year")
+            if figure is not None and parts.rule.read in {"day", "bare day", "month", "season"}:
+                return int(figure), month
+        return None, month
+
+    def _framed(self, row: Sequence[Candidates], read: Mapping[int, tuple[Reading, str]]) -> list[Expression]:
+        made: list[Expression] = []
+        for n in sorted(read):
+            reading, rule = read[n]
+            line = self.lines[row[n].line]
+            frame = frame_of(self.text[line.start : row[n].start], self.text[row[n].start : row[n].end])
+            made.append(self._expression(row[n], reading, rule, frame))
+        for i in range(len(made) - 1):
+            between = self.text[made[i].end : made[i + 1].start]
+            line_start = self.lines[row[0].line].start
+            joined = frame_of(self.text[line_start : made[i].start], "").opens_range(between)
+            if joined is not None:
+                made[i : i + 2] = _pair(made[i], made[i + 1], joined)
+        return made
+
+    def _expression(self, at: Candidates, reading: Reading, rule: str, frame: Frame) -> Expression:
+        bounds = None if reading.value is None else bounds_of(reading.value)
+        first, last = narrowed(bounds, reading.mod) if bounds else (None, None)
+        first, last = reading.earliest or first, reading.latest or last
+        reading = self._checked(at, reading, first)
+        earliest, latest = (first, last) if reading.timex not in {"DATE", "TIME"} else frame.bounds(first, last, self.course)
+        return Expression(
+            start=at.start,
+            end=at.end,
+            reading=reading,
+            rule=rule,
+            relation=frame.relation,
+            extent=Extent.THROUGHOUT if frame.throughout else Extent.WITHIN,
+            earliest=earliest,
+            latest=latest,
+        )
+
+    def _checked(self, at: Candidates, reading: Reading, first: dt.date | None) -> Reading:
+        """A day after publication that is told as past is a problem, not a date to trust."""
+        published = self.course.published
+        if published is None or first is None or first <= published or reading.problem or reading.anchor == "named":
+            return reading
+        line = self.lines[at.line]
+        if reading.anchor == "explicit" and tense_around(self.text, at.start, at.end, (line.start, line.end)) == "past":
+            told = f"told as past, but later than the day of publication, {published}"
+            return msgspec.structs.replace(reading, problem=told)
+        return reading
+
+
+def _waits(candidates: Candidates) -> bool:
+    return any(isinstance(f, Parts) and f.rule.read in _WAITING for f in candidates.found[:1])
+
+
+def _pair(one: Expression, other: Expression, extent: Extent) -> tuple[Expression, Expression]:
+    """Both ends of "from A to B" get the whole interval."""
+    if one.earliest is None or other.latest is None or one.reading.timex == "DURATION":
+        return one, other
+    if one.earliest > other.latest:
+        return one, other
+    whole = {"earliest": one.earliest, "latest": other.latest, "extent": extent}
+    relations = ("since", "until") if extent == Extent.THROUGHOUT else ("in", "in")
+    return (
+        msgspec.structs.replace(one, relation=relations[0], **whole),
+        msgspec.structs.replace(other, relation=relations[1], **whole),
+    )
+
+
+def _unread(start: int, end: int) -> Expression:
+    return Expression(
+        start=start,
+        end=end,
+        reading=Reading(anchor="none", moves=False),
+        rule="",
+        relation="in",
+        extent=Extent.WITHIN,
+        earliest=None,
+        latest=None,
+    )

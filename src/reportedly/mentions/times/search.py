@@ -1,0 +1,97 @@
+"""Where expressions of time stand in a sentence: at each token the longest match of a rule or a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from reportedly.mentions.times.grammar import OTHER, Grammar, Parts, load_grammar
+from reportedly.mentions.times.named import Named, named_at, names_by_first
+from reportedly.mentions.times.tokens import Token, tokens_of
+
+Found = Parts | Named
+
+
+class Line(msgspec.Struct, frozen=True, kw_only=True):
+    """A sentence cut into tokens. symbols: one character for each, as the grammar has it."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    symbols: str
+
+
+class Candidates(msgspec.Struct, frozen=True, kw_only=True):
+    """What may be read of some words, the best first. start, end: characters; line: index of the sentence."""
+
+    line: int
+    start: int
+    end: int
+    found: tuple[Found, ...]
+
+
+def line_of(text: str, start: int, end: int) -> Line:
+    """The sentence at `text[start:end]`."""
+    tokens = tuple(tokens_of(text, start, end))
+    return Line(start=start, end=end, tokens=tokens, symbols=load_grammar().symbols(tokens))
+
+
+def expressions_in(line: Line, index: int) -> Iterator[Candidates]:
+    """The expressions of a sentence, ascending, not overlapping."""
+    grammar, at, count = load_grammar(), 0, len(line.tokens)
+    while at < count:
+        found = _longest(grammar, line, at, count - 1)
+        if not found:
+            at += 1
+            continue
+        yield _candidates(line, index, found)
+        at = found[0].last + 1
+
+
+def _candidates(line: Line, index: int, found: list[Found]) -> Candidates:
+    first, last = line.tokens[found[0].first], line.tokens[found[0].last]
+    return Candidates(line=index, start=first.start, end=last.end, found=tuple(found))
+
+
+def _longest(grammar: Grammar, line: Line, at: int, most: int) -> list[Found]:
+    """All that match at a token and end where the longest does, in the order of the rules."""
+    symbol = line.symbols[at]
+    rules = grammar.by_first.get(symbol, ())
+    found: list[Found] = []
+    if rules:
+        for rule in rules:
+            parts = grammar.match(rule, line.tokens, line.symbols, at)
+            if parts is not None and parts.first == at and parts.last <= most:
+                found.append(parts)
+    if line.tokens[at].low in names_by_first() and (named := named_at(line.tokens, at)) and named.last <= most:
+        found.append(named)
+    longest = max((f.last for f in found), default=-1)
+    return [f for f in found if f.last == longest]
+
+
+def spans_in(line: Line, index: int, start: int, end: int) -> Candidates | None:
+    """What may be read of a span that someone else found; None where it holds no words of the sentence.
+
+    First the rules that take the whole of it, those for given spans too; then those that take it without its first
+    words ("nearly", "the"); then the longest expression inside.
+    """
+    inside = [i for i, t in enumerate(line.tokens) if t.end > start and t.start < end]
+    if not inside:
+        return None
+    grammar, first, last = load_grammar(), inside[0], inside[-1]
+    found: list[Found] = []
+    for at in range(first, min(first + 4, last + 1)):
+        for rule in grammar.given_by_first.get(line.symbols[at], ()):
+            parts = grammar.match(rule, line.tokens, line.symbols, at)
+            if parts is not None and (parts.first, parts.last) == (at, last):
+                found.append(parts)
+        if (named := named_at(line.tokens, at)) and named.last == last:
+            found.append(named)
+    at = first
+    inner: list[Found] = []
+    while at <= last:
+        longest = _longest(grammar, line, at, last) if line.symbols[at] != OTHER or not inner else []
+        inner += longest
+        at = longest[0].last + 1 if longest else at + 1
+    return Candidates(line=index, start=start, end=end, found=(*found, *inner))

@@ -1,0 +1,37 @@
+"""Whether the words around an expression tell of the past or of what is to come: a vote of cue words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reportedly.resources.lexicon import words
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_BEFORE, _AFTER = 60, 40  # characters
+_ONLY_BEFORE: Final = frozenset({"by", "until", "due", "after", "since"})
+
+
+def tense_around(text: str, start: int, end: int, bounds: tuple[int, int]) -> str | None:
+    """ "past", "future" or None. bounds: the sentence; start, end: the expression. The nearer cue decides a tie."""
+    before = _WORD.findall(text[max(bounds[0], start - _BEFORE) : start].lower())
+    after = _WORD.findall(text[end : min(bounds[1], end + _AFTER)].lower())
+    votes = {"past": 0, "future": 0}
+    last = None
+    for word in [*(w for w in after[::-1] if w not in _ONLY_BEFORE), *before]:
+        cue = cue_of(word)
+        if cue is not None:
+            votes[cue] += 1
+            last = cue
+    if votes["past"] == votes["future"]:
+        return last
+    return "past" if votes["past"] > votes["future"] else "future"
+
+
+def cue_of(word: str) -> str | None:
+    """What one word votes for."""
+    if word in words("times", "tense", "future"):
+        return "future"
+    if word in words("times", "tense", "past") or (word.endswith("ed") and len(word) > 4):
+        return "past"
+    return None
