@@ -25,7 +25,7 @@ def after(view: SentenceView, noun: int) -> tuple[list[Filler], list[Filler], in
         for token in todo:
             for p in _prepositions(view, token):
                 objects = [c for h in view.dependents(p, "pobj") for c in view.conjuncts(h) if not _is_person(view, c)]
-                found = [b for o in objects for b in bodies_at(view, o)]
+                found = [b for o in objects for b in bodies_at(view, o)] or _before_dash(view, p)
                 found = [f for f in found if _fits(view, f, p)]
                 where = [] if found else _places(view, objects)
                 if found and not bodies:
@@ -106,6 +106,19 @@ def _compound_end(view: SentenceView, noun: int) -> int:
         if view.words_from(noun + 1, length).lower() in words("offices", "tails"):
             return min(noun + length, len(view.tokens) - 1)
     return noun
+
+
+def _before_dash(view: SentenceView, preposition: int) -> list[Filler]:
+    """Of "commander of Task Force - Operation Oak", headed by the operation, the task force."""
+    first = preposition + 1
+    if first < len(view.tokens) and view.tokens[first].tag == "DT":
+        first += 1
+    for m in view.mentions:
+        mention = view.mention(m)
+        if first < len(view.tokens) and mention.start == view.tokens[first].start and mention.kind in BODIES:
+            dash = view.document.text[mention.end : mention.end + 3].strip()[:1]
+            return [filler(view, m)] if mention.form == Form.NAME and dash in {"-", "–", "—"} else []
+    return []
 
 
 def _linear(

@@ -131,9 +131,12 @@ class SentenceView:
         return []
 
     def _nearest(self, subjects: list[int], verb: int) -> list[int]:
-        """Of several subjects that are no list, which is one too many, the one nearest before the verb."""
+        """Of several subjects that are no list, which is one too many, the nearest before the verb that is told of."""
         before = [s for s in subjects if s < verb]
-        return before[-1:] if len(subjects) > 1 and before else subjects
+        if len(subjects) < 2 or not before:
+            return subjects
+        headed = set(self.heads.values())
+        return [s for s in before if s in headed][-1:] or before[-1:]
 
     def _asked(self, verb: int) -> list[int]:
         """Of "pressed the army to stop" the army, wherever "stop" hangs: the object right before "to"."""

@@ -23,6 +23,7 @@ _CLASSES = {
     "office": Kind.PERSON,
     "body": Kind.STATE_BODY,
 }
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative"})
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
 
 
@@ -40,8 +41,12 @@ def party(view: SentenceView, token: int, kinds: frozenset[Kind] = AGENTS, *, vi
     headed = _headed(view, token)
     if headed is not None and view.mention(headed).form in {Form.NAME, Form.PRONOUN}:
         return None
-    if headed is not None and view.mention(headed).form == Form.PRONOUN:
-        return None
+    people = _nation(view, token, kinds) if headed is None else None
+    if people is not None:
+        return people
+    titled = None if headed is None or Kind.PERSON not in kinds else _titled(view, headed)
+    if titled is not None:
+        return filler(view, titled)
     found = _described(view, token, victim, kinds)
     if found is not None and found.kind == Kind.GROUP and found.kind not in kinds and Kind.POPULATION in kinds:
         found = Filler(start=found.start, end=found.end, kind=Kind.POPULATION)  # fighters as travellers, not as a force
@@ -202,6 +207,38 @@ def _named(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | N
             continue
         if view.mention(mention).form == Form.NAME or _refers(view, mention):
             return filler(view, mention)
+    return None
+
+
+def _nation(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | None:
+    """As in "the Dorans took the hill", "the French led it": the people for their state, under their own name."""
+    word = view.tokens[token]
+    article = any(view.tokens[c].lemma == "the" for c in view.dependents(token, "det"))
+    if not article or word.relation not in _NOMINAL or (Kind.STATE not in kinds and Kind.POPULATION not in kinds):
+        return None
+    for m, head in view.heads.items():
+        mention = view.mention(m)
+        if head == token and mention.form == Form.ADJECTIVE and mention.kind == Kind.STATE:
+            kind = Kind.STATE if Kind.STATE in kinds else Kind.POPULATION
+            return Filler(start=mention.start, end=mention.end, kind=kind, mention=m, name=mention.text)
+    return None
+
+
+def _titled(view: SentenceView, mention: int) -> int | None:
+    """Of "Special Envoy for the Coalition Ilo Varek", headed by the office, the name that ends it."""
+    m, head = view.mention(mention), view.heads[mention]
+    if m.kind != Kind.PERSON or m.form != Form.NOMINAL or view.is_name(mention) or view.tokens[head].tag != "NNP":
+        return None
+    below = set(view.subtree(head))
+    for other in view.mentions:
+        name, named = view.mention(other), view.heads[other]
+        if name.kind != Kind.PERSON or name.form != Form.NAME or name.start < m.end or named not in below:
+            continue
+        first = next(i for i, t in enumerate(view.tokens) if t.end > name.start)
+        between = view.tokens[head + 1 : first]
+        office = all(t.text[:1].isupper() or t.lemma in {"of", "for", "to", "the", "and"} for t in between)
+        if office and between and between[-1].text[:1].isupper():
+            return other
     return None
 
 

@@ -47,6 +47,9 @@ def _measured(view: SentenceView, token: int, found: Filler) -> Filler:
     named = found.mention is not None and view.mention(found.mention).form == Form.NAME
     if named or not is_in(view, token, "described", "measure", "kept"):
         return found
+    if is_in(view, token, "where", "area_units"):  # "300 square miles of land" says no more than "300 square miles"
+        start, end = phrase(view, token)
+        return Filler(start=start, end=end, kind=found.kind)
     return Filler(start=phrase(view, token)[0], end=found.end, kind=found.kind)
 
 

@@ -77,7 +77,8 @@ def _spoke(view: SentenceView, verb: int) -> Iterator[Draft]:
     deeper = [
         h for r in view.prepositional(verb, "by", "on", "over", "via") for h in view.prepositional(r, "with", "to")
     ]
-    listeners = _listeners(view, [*view.prepositional(verb, "to", "with", "before"), *deeper])
+    heads = [*view.prepositional(verb, "to", "with", "before"), *deeper]
+    listeners = [f for f in _listeners(view, heads) if f in parties(view, heads, AGENTS)]
     if listeners:
         speakers = parties(view, view.doers(verb), _SPEAKERS)
         yield from _drafts(view, verb, speakers, listeners, "spoke-to", aim(view, verb))
@@ -154,6 +155,8 @@ def _is_form(view: SentenceView, found: Filler, form: Form) -> bool:
 def _drafts(
     view: SentenceView, trigger: int, speakers: list[Filler], listeners: list[Filler], rule: str, how: Aim
 ) -> Iterator[Draft]:
+    if how in {Aim.TRIED, Aim.PURPOSE, Aim.FAILED}:
+        return
     places = sites_of(view, trigger)[:1]
     for speaker in speakers:
         for listener in listeners or (None,):

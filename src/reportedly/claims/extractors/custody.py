@@ -99,6 +99,8 @@ def _taken(view: SentenceView, verb: int) -> list[int]:
     """Whom a verb of custody takes; of "held the tourists hostage", read as one noun phrase, the tourists."""
     found: list[int] = []
     for head in undergoers_of(view, verb):
+        if view.tokens[head].tag == "CD" and head > 0 and view.tokens[head - 1].tag == "-LRB-":
+            continue  # the number of a footnote
         inside = [c for c in view.dependents(head, "compound", "nmod") if kind_of(view, c) is not None]
         found += inside if inside and view.tokens[head].lemma in {"hostage", "captive", "prisoner"} else [head]
     return found

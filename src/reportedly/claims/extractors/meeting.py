@@ -276,7 +276,8 @@ def _agreed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         others = parties(view, view.prepositional(verb, "with"), _BODIES | {Kind.PERSON})
         settled = [n for n in view.prepositional(verb, "to") if is_in(view, n, "meeting", "agreed", "nouns")]
         others = others or [o for n in settled for o in _with(view, n)]
-        on = [*view.prepositional(verb, "on", "upon"), *settled] or nouns or view.dependents(verb, "xcomp")
+        on = [*view.prepositional(verb, "on", "upon"), *settled] or nouns
+        on = on or (view.dependents(verb, "xcomp") if others or len(doers) > 1 else [])
         if on and (others or len(doers) > 1 or any(_is_collective(view, d) for d in doers)):
             yield from _pairs(view, verb, doers, others, "agreed-verb", 0.65, alone=True, how=how, predicate="agreed")
     elif nouns and name in words("meeting", "agreed", "make"):

@@ -282,7 +282,8 @@ def _begins(view: SentenceView, noun: int) -> bool:
 
 def _included(view: SentenceView, ground: list[int]) -> list[Filler]:
     """As in "towns including Ruda and Belik": the names after "including"."""
-    return [f for g in ground for f in sites_after(view, g, "include", "including", "like")]
+    below = [t for g in ground for t in view.subtree(g)]
+    return [f for t in below for f in sites_after(view, t, "include", "including", "like")]
 
 
 def _is_goal(view: SentenceView, noun: int) -> bool:

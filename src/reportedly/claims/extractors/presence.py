@@ -228,8 +228,9 @@ def _stay(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 def _moved(view: SentenceView, verb: int) -> Iterator[Draft]:
-    if base(view, verb) in words("presence", "moved", "not_sure"):
-        return
+    name = base(view, verb)
+    if name in words("presence", "moved", "not_sure") or name in words("movement", "deploy", "verbs_of_person"):
+        return  # "was transferred to Ruda" is told as `deployed_to`
     subjects = parties(view, view.undergoers(verb), _GOERS)
     places = sites_after(view, verb, "to", "into", "aboard", "onto")
     yield from _drafts(

@@ -68,10 +68,10 @@ def _took(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 def _hung_on(view: SentenceView, verb: int) -> list[int]:
     """Of "the attacks in Ruda, for which X claimed responsibility" the attacks, wherever the clause hangs."""
-    if view.tokens[verb].relation != "relcl":
+    whose = [h for p in view.dependents(verb, "prep") for h in view.dependents(p, "pobj")]
+    if not any(view.tokens[h].tag == "WDT" for h in whose):
         return []
-    above = [view.tokens[verb].head, *view.ancestors(view.tokens[verb].head)]
-    return next(([a] for a in above if is_noun(view, a) and _is_act(view, a)), [])
+    return next(([a] for a in range(verb - 1, -1, -1) if is_noun(view, a) and _is_act(view, a)), [])
 
 
 def _claimed(view: SentenceView, verb: int) -> Iterator[Draft]:
