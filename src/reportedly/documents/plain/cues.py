@@ -23,7 +23,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 _ENDS = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 _INNER_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*\s+(?=[^a-zà-ÿ])")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\b\.?|uhr\b)?|\b\d{1,2}\s*[ap]\.?m\b", re.I)
-_MONTH = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|fév|avr|juin|juil|aoû|déc)[^\W\d_]*\.?"
+_MONTH = (
+    r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|fév|avr|juin|juil|aoû|déc)"
+    r"[^\W\d_]{0,8}\.?"
+)
 _DATE = re.compile(
     rf"\b\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b"
     rf"|\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\b\d{{1,2}}(?:st|nd|rd|th|\.)?\s+(?:de\s+)?{_MONTH},?(?:\s+de)?\s+\d{{4}}"
@@ -116,13 +119,13 @@ def _marks(body: str, letters: list[str], line: Line) -> set[str]:
     found: set[str] = set()
     heads = words("page_cues", "comment_head", "ends")
     last_two = {letters[-1], " ".join(letters[-2:])} if letters else set()
-    if last_two & heads and 2 <= len(letters) <= 9:
-        if body.rstrip().endswith(":"):
-            found.add("says:")
-        elif not _ENDS.search(body):
-            found.add("says")
-    if len(letters) <= 16 and _HEAD_WITH_DATE.match(body):
-        found.add("says:" if body.rstrip().endswith(":") else "said when")
+    colon = body.rstrip().endswith(":")
+    if last_two & heads and 2 <= len(letters) <= 9 and (colon or not _ENDS.search(body)):
+        # “The minister said:” brings in a quotation in a report; a comment's head is a name and a verb.
+        named = not any(t in words("page_cues", "function_words", "en") for t in letters[:-1])
+        found.add(("says" if named and letters[-1] != "said" else "said") + (":" if colon else ""))
+    if len(letters) <= 16 and _HEAD_WITH_DATE.match(body) and not colon:
+        found.add("said when")
     if len(letters) <= 14 and _COUNT_HEAD.match(body.strip()):
         found.add("counted comments")
     dated, clock = _DATE.search(body), _CLOCK.search(body)
