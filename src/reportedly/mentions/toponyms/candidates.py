@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -17,7 +19,7 @@ _SMALL: Final = frozenset({"of", "the"})
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """A place that a name may mean. method: exact, article, area, qualifier. fits: the words around the name speak for its kind."""
+    """A place that a name may mean. method: exact, article, area, adjective, qualifier. fits: the words around the name speak for its kind."""
 
     place: Place
     method: str
@@ -34,7 +36,7 @@ class Named(msgspec.Struct, frozen=True):
 def look_up(name: str, gazetteer: Gazetteer) -> Named:
     """All that a name may mean. Directions and words for areas are set aside only when the whole names nothing."""
     key = place_key(_without_possessive(name)).removeprefix("the ")
-    found = _of(key, gazetteer, "exact", ())
+    found = (*_by_adjective(key, gazetteer), *_of(key, gazetteer, "exact", ()))
     if found:
         return Named(found)
     for bare, kinds in _areas(key):
@@ -47,6 +49,20 @@ def look_up(name: str, gazetteer: Gazetteer) -> Named:
             cut = tuple(msgspec.structs.replace(c, method="qualifier") for c in inner.candidates)
             return Named(cut, qualifier if not inner.qualifier else f"{qualifier} {inner.qualifier}")
     return Named()
+
+
+def _by_adjective(key: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The country of an adjective or a people ("Jordanian", "Iraqis")."""
+    code = _adjectives().get(key)
+    country = None if code is None else gazetteer.with_code(code)
+    return () if country is None else (Candidate(country, "adjective"),)
+
+
+@cache
+def _adjectives() -> MappingProxyType[str, str]:
+    countries = table("countries")["country"]
+    found = {place_key(w): code for code, c in countries.items() for w in (*c.get("adjectives", ()), *c.get("people", ()))}
+    return MappingProxyType(found)
 
 
 def _without_possessive(name: str) -> str:

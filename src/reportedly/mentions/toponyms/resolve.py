@@ -23,7 +23,12 @@ from reportedly.text.toponym import place_key
 
 ROUNDS: Final = 3
 #: Added to log10 of the population.
-_KINDS: Final = {"country": 3.0, "continent": 3.0, "admin1": 0.3, "admin2": -1.2, "airfield": -1.0, "base": 1.0, "camp": 0.5}
+_KINDS: Final = {
+    "country": 3.0, "continent": 3.0, "admin1": 0.3, "admin2": -1.2, "airfield": 2.0, "base": 1.0, "camp": 0.5,
+    "capital": 1.5, "city": 0.0, "village": 0.0, "district": 0.0,
+}  # fmt: skip
+_METROPOLIS: Final = 1_000_000
+_METROPOLIS_GAIN: Final = 1.0
 _REGION: Final = 1.5  # seas, rivers, regions of the supplement
 _COUNTRY_WEIGHT: Final = 2.0
 _PROVINCE_WEIGHT: Final = 1.2
@@ -60,7 +65,9 @@ class _Name:
 
 def prior(place: Place) -> float:
     """How likely a place is meant when nothing else is known."""
-    kind = _KINDS.get(place.kind, 0.0 if place.kind in {"city", "village", "district"} else _REGION)
+    kind = _KINDS.get(place.kind, _REGION)
+    if place.kind == "city" and place.population >= _METROPOLIS:
+        kind = _METROPOLIS_GAIN  # New York, São Paulo: the city is meant more often than the state
     return math.log10(1 + max(place.population, 0)) + kind
 
 
@@ -99,8 +106,10 @@ def _sense(name: _Name, scores: Mapping[int, float]) -> Sense:
 def _abbreviated(text: str, places: Sequence[tuple[int, int]], gazetteer: Gazetteer) -> Named | None:
     """As in "Austin, Tex.": a state's abbreviation is one only behind a comma."""
     start, end = places[0]
-    code = table("toponyms")["states"].get(place_key(text[start:end]))
-    if code is None or text[max(0, start - 2) : start] != ", ":
+    words = text[start:end]
+    code = table("toponyms")["states"].get(place_key(words))
+    alone = "." in words or len(words) > 2  # "B.C.", "NSW"; "Ga", "La" are states only behind a comma
+    if code is None or not (text[max(0, start - 2) : start] == ", " or (alone and words.isupper())):
         return None
     found = gazetteer.with_code(code)
     return None if found is None else Named((Candidate(found, "exact", True),))
