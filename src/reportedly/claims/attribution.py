@@ -10,7 +10,7 @@ import msgspec
 
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.quotations import Quotation, find_quotations
-from reportedly.claims.statements import Stance, Statement, find_statements
+from reportedly.claims.statements import Source, Stance, Statement, find_statements, is_plain_paper
 from reportedly.claims.voices import attribution_of
 from reportedly.records.claim import Attribution
 from reportedly.records.document import Document, Role
@@ -21,13 +21,28 @@ _TERM_WORDS: Final = 4
 _FIRST_PERSON: Final = frozenset({"we", "our", "us", "i", "my", "ours"})
 
 
+#: The index of a sentence, and that of the token in it that brings a voice in.
+Credit = tuple[int, int]
+
+
+class Told(msgspec.Struct, frozen=True):
+    """Voices with what brings them in."""
+
+    voices: tuple[Attribution, ...] = ()
+    credit: Credit | None = None
+
+
 class Frame(msgspec.Struct, frozen=True, kw_only=True):
-    """One voice, or none named, in whose mouth words are put. cue: the token of this sentence that says so, if any."""
+    """One voice, or none named, in whose mouth words are put.
+
+    cue: the token of this sentence that says so, if any. credit: sentence and token that bring the voice in.
+    """
 
     voices: tuple[Attribution, ...]
     stance: Stance = Stance.SAYS
     quoted: bool = False
     cue: int | None = None
+    credit: Credit | None = None
 
 
 class Spoken(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +51,7 @@ class Spoken(msgspec.Struct, frozen=True, kw_only=True):
     start: int
     end: int
     block: int
-    voices: tuple[Attribution, ...]
+    told: Told
 
 
 class Voices:
@@ -64,21 +79,25 @@ class Voices:
     def spoken(self) -> tuple[Spoken, ...]:
         """Quotations with their voices, without those that only mark a term; then speech that a colon opens."""
         found: list[Spoken] = []
-        for number, quotation in enumerate(self.quotations):
-            voices = self._speaker(quotation, found, number)
+        for quotation in self.quotations:
+            told = self._speaker(quotation, found)
             words = len(self.document.text[quotation.start : quotation.end].split())
-            if words >= _TERM_WORDS or (voices and words > 1):
-                found.append(Spoken(start=quotation.start, end=quotation.end, block=quotation.block, voices=voices))
+            if words >= _TERM_WORDS or (told.voices and words > 1):
+                found.append(Spoken(start=quotation.start, end=quotation.end, block=quotation.block, told=told))
         return (*found, *self._speeches())
 
     def frames(self, view: SentenceView, token: int, *, identity: bool = False) -> tuple[Frame, ...]:
         """Whose words a token is part of, outermost first. identity: it only says who someone is (rule 15)."""
         position = view.tokens[token].start
         spoken = [s for s in self.spoken if s.start <= position < s.end]
-        quotes = [Frame(voices=s.voices, quoted=True) for s in spoken]
+        quotes = [Frame(voices=s.told.voices, quoted=True, credit=s.told.credit) for s in spoken]
         if identity:
             return tuple(quotes)
-        holding = [s for s in self.statements[view.index] if token in s.content and s.cue != token]
+        holding = [
+            s
+            for s in self.statements[view.index]
+            if token in s.content and s.cue != token and self._reaches(view.tokens[s.cue].start, position)
+        ]
         holding.sort(key=lambda s: -len(s.content))
         outer = [s for s in holding if not any(q.start <= view.tokens[s.cue].start < q.end for q in spoken)]
         inner = [s for s in holding if s not in outer]
@@ -87,6 +106,19 @@ class Voices:
             *quotes,
             *(self._frame(view, s) for s in inner),
         )
+
+    def _reaches(self, cue: int, position: int) -> bool:
+        """Words inside quotation marks say nothing of what stands outside them."""
+        return all(q.start <= position < q.end for q in self.quotations if q.start <= cue < q.end)
+
+    def told_at(self, view: SentenceView, trigger: int) -> int:
+        """The token whose frames hold for a trigger: of "described as the leader", the leader that it was called."""
+        for statement in self.statements[view.index]:
+            if statement.cue == trigger and not statement.verb and view.tokens[trigger].tag[:1] == "V":
+                nouns = [t for t in sorted(statement.content) if view.tokens[t].tag[:1] == "N"]
+                if nouns:
+                    return nouns[0]
+        return trigger
 
     def disputed_by(self, view: SentenceView, token: int) -> str | None:
         """Who is said, in the same sentence, to hold that it is not so: "…, which the ministry denied"."""
@@ -101,15 +133,34 @@ class Voices:
 
     # ---- who speaks
     def _frame(self, view: SentenceView, statement: Statement) -> Frame:
-        return Frame(voices=self.voices_of(view, statement), stance=statement.stance, cue=statement.cue)
+        return Frame(
+            voices=self.voices_of(view, statement),
+            stance=statement.stance,
+            cue=statement.cue,
+            credit=(view.index, statement.cue),
+        )
 
     def voices_of(self, view: SentenceView, statement: Statement) -> tuple[Attribution, ...]:
         """The sources of a statement as links of a chain."""
         cue = view.tokens[statement.cue].text
-        found = (attribution_of(view, source, cue) for source in statement.sources)
+        found = (attribution_of(*self._fullest(view, source), cue) for source in statement.sources)
         return tuple(link for link in found if link is not None)
 
-    def _speaker(self, quotation: Quotation, before: list[Spoken], number: int) -> tuple[Attribution, ...]:
+    def _fullest(self, view: SentenceView, source: Source) -> tuple[SentenceView, Source]:
+        """Of "the release said" the release named before: papers stand in no chain."""
+        if not is_plain_paper(view, source):
+            return view, source
+        name = view.tokens[source.head].lemma
+        for index in reversed(range(view.index + 1)):
+            earlier = self.views[index]
+            for statement in reversed(self.statements[index]):
+                for other in statement.sources:
+                    same = earlier.tokens[other.head].lemma == name and other.end - other.start > len(name) + 2
+                    if same and (index < view.index or other.end <= source.start):
+                        return earlier, other
+        return view, source
+
+    def _speaker(self, quotation: Quotation, before: list[Spoken]) -> Told:
         around = [
             i
             for i, v in enumerate(self.views)
@@ -118,33 +169,32 @@ class Voices:
             and quotation.start - 2 < v.sentence.end
         ]
         own = self._nearest(around, quotation)
-        if own:
+        if own.voices:
             return own
         last = before[-1] if before else None
         if quotation.carried and last is not None:
-            return last.voices
+            return last.told
         first = (
             around[0]
             if around
             else next((i for i, v in enumerate(self.views) if v.sentence.start >= quotation.start), len(self.views))
         )
         introduced = self._introduced(first - 1)
-        if introduced:
+        if introduced.voices:
             return introduced
         for index in [*reversed(range(max(0, first - 3), first)), *(i + 1 for i in around[-1:])]:
             if index >= len(self.views) or self.views[index].sentence.block != quotation.block:
                 continue
             told = self._said_in(index, last=index < first)
-            if told:
+            if told.voices:
                 return told
         if last is not None and last.block == quotation.block:
-            return last.voices
-        previous = self._previous_block(quotation)
-        return previous
+            return last.told
+        return self._previous_block(quotation)
 
-    def _nearest(self, around: Iterable[int], quotation: Quotation) -> tuple[Attribution, ...]:
+    def _nearest(self, around: Iterable[int], quotation: Quotation) -> Told:
         """The voice of the nearest statement, outside quotation marks, of the sentences that hold the quotation."""
-        found: list[tuple[int, tuple[Attribution, ...]]] = []
+        found: list[tuple[int, Told]] = []
         for index in around:
             view = self.views[index]
             for statement in self.statements[index]:
@@ -157,45 +207,45 @@ class Voices:
                 voices = self.voices_of(view, statement)
                 if voices:
                     distance = quotation.start - position if position < quotation.start else position - quotation.end
-                    found.append((distance - (1000 if holds else 0), voices))
-        return min(found, key=lambda f: f[0])[1] if found else ()
+                    found.append((distance - (1000 if holds else 0), Told(voices, (index, statement.cue))))
+        return min(found, key=lambda f: f[0])[1] if found else Told()
 
-    def _introduced(self, index: int) -> tuple[Attribution, ...]:
+    def _introduced(self, index: int) -> Told:
         """The voice of a sentence that ends with a colon."""
         if index < 0:
-            return ()
+            return Told()
         view = self.views[index]
         if not view.text.rstrip().endswith(":"):
-            return ()
+            return Told()
         return self._said_in(index, last=True)
 
-    def _said_in(self, index: int, *, last: bool) -> tuple[Attribution, ...]:
+    def _said_in(self, index: int, *, last: bool) -> Told:
         view = self.views[index]
         said = [
-            self.voices_of(view, s)
+            Told(self.voices_of(view, s), (index, s.cue))
             for s in self.statements[index]
             if s.verb
             and s.stance in {Stance.SAYS, Stance.DENIES, Stance.SETTLED}
             and not self.in_quotation(view.tokens[s.cue].start)
         ]
-        said = [s for s in said if s]
+        said = [s for s in said if s.voices]
         if not said:
-            return ()
+            return Told()
         return said[-1] if last else said[0]
 
-    def _previous_block(self, quotation: Quotation) -> tuple[Attribution, ...]:
+    def _previous_block(self, quotation: Quotation) -> Told:
         """A paragraph that is all quotation goes on with the voice of the paragraph before."""
         block = self.document.blocks[quotation.block]
         if self.document.text[block.start : quotation.start].strip(' "“«„'):
-            return ()
+            return Told()
         earlier = [i for i, v in enumerate(self.views) if v.sentence.end <= block.start]
         for index in reversed(earlier[-3:]):
             if self.views[index].sentence.block < self.views[earlier[-1]].sentence.block:
                 break
             told = self._said_in(index, last=True)
-            if told:
+            if told.voices:
                 return told
-        return ()
+        return Told()
 
     # ---- "X said:" and then paragraphs without quotation marks
     def _speeches(self) -> tuple[Spoken, ...]:
@@ -204,30 +254,30 @@ class Voices:
             colon = self._colon(view)
             if colon is None:
                 continue
-            voices = self._said_before(index, colon)
+            told = self._said_before(index, colon)
             rest = self.document.text[colon : view.block.end].strip()
-            if not voices or rest[:1] in {'"', "“", "«", "„"}:
+            if not told.voices or rest[:1] in {'"', "“", "«", "„"}:
                 continue
             if rest:
-                found.append(Spoken(start=colon, end=view.block.end, block=view.sentence.block, voices=voices))
+                found.append(Spoken(start=colon, end=view.block.end, block=view.sentence.block, told=told))
                 if not self._in_first_person(view.sentence.block):
                     continue
-            found += self._following(view.sentence.block, voices)
+            found += self._following(view.sentence.block, told)
         return tuple(found)
 
     def _colon(self, view: SentenceView) -> int | None:
         token = next((t for t in view.tokens if t.text == ":" and not self.in_quotation(t.start)), None)
         return None if token is None else token.end
 
-    def _said_before(self, index: int, colon: int) -> tuple[Attribution, ...]:
+    def _said_before(self, index: int, colon: int) -> Told:
         view = self.views[index]
         for statement in reversed(self.statements[index]):
             cue = view.tokens[statement.cue]
             if statement.verb and cue.end <= colon and colon - cue.end <= 60 and statement.stance == Stance.SAYS:
-                return self.voices_of(view, statement)
-        return ()
+                return Told(self.voices_of(view, statement), (index, statement.cue))
+        return Told()
 
-    def _following(self, block: int, voices: tuple[Attribution, ...]) -> list[Spoken]:
+    def _following(self, block: int, told: Told) -> list[Spoken]:
         """The blocks after a colon, up to a heading or to a block that names the speaker."""
         found: list[Spoken] = []
         blocks = self.document.blocks
@@ -236,13 +286,13 @@ class Voices:
             if not here.is_evidence:
                 continue
             opens = self.document.text[here.start : here.start + 1]
-            if here.role == Role.HEADLINE or opens in {'"', "“", "«"} or self._names(number, voices):
+            if here.role == Role.HEADLINE or opens in {'"', "“", "«"} or self._names(number, told):
                 break
-            found.append(Spoken(start=here.start, end=here.end, block=number, voices=voices))
+            found.append(Spoken(start=here.start, end=here.end, block=number, told=told))
         return found
 
-    def _names(self, block: int, voices: tuple[Attribution, ...]) -> bool:
-        wanted = {v.canonical for v in voices}
+    def _names(self, block: int, told: Told) -> bool:
+        wanted = {v.canonical for v in told.voices}
         for view in self.views:
             if view.sentence.block == block:
                 for m in view.mentions:

@@ -18,7 +18,7 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.claims.ids import claim_id
 from reportedly.claims.modality import Hold, hold_of
 from reportedly.claims.plugins import load_extractors
-from reportedly.claims.precedence import Found, kept
+from reportedly.claims.precedence import Found, of_document, of_sentence
 from reportedly.claims.statements import Stance
 from reportedly.claims.when import time_of
 from reportedly.claims.where import place_of
@@ -57,7 +57,7 @@ def extract_claims(document: Document, analysis: Analysis) -> tuple[tuple[Claim,
     ]
     views = [SentenceView(document, analysis, index) for index in range(len(analysis.sentences))]
     voices = Voices(document, views)
-    claims: dict[str, Claim] = {}
+    told: list[Found] = []
     failed: set[str] = set()
     for view in views:
         found: list[Found] = []
@@ -69,15 +69,15 @@ def extract_claims(document: Document, analysis: Analysis) -> tuple[tuple[Claim,
                     failed.add(extractor.name)
                     message = f"{type(error).__name__}: {error} in sentence {view.index + 1}"
                     problems.append(_problem(document, extractor.name, "crash", message))
-        for claim in kept(found):
-            claims.setdefault(claim.id, claim)
+        told += of_sentence(found)
+    claims = {claim.id: claim for claim in reversed(of_document(told))}
     ordered = sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.predicate, c.id))
     return tuple(ordered), tuple(problems)
 
 
 def _found(view: SentenceView, extractor: Extractor, voices: Voices) -> Iterator[Found]:
     for draft in extractor(view):
-        frames = voices.frames(view, draft.trigger, identity=draft.identity)
+        frames = voices.frames(view, voices.told_at(view, draft.trigger), identity=draft.identity)
         if draft.predicate in _OWN_ACTS:
             frames = tuple(f for f in frames if not _is_own(view, draft, f))
         hold = hold_of(view, draft, frames)
@@ -85,8 +85,8 @@ def _found(view: SentenceView, extractor: Extractor, voices: Voices) -> Iterator
             continue
         disputed = None if draft.identity else voices.disputed_by(view, draft.trigger)
         claim = _claim(view, extractor, draft, hold, frames, disputed)
-        cues = frozenset(f.cue for f in frames if f.cue is not None)
-        yield Found(claim=claim, draft=draft, credits=cues)
+        credits = frozenset(f.credit for f in frames if f.credit is not None and f.stance != Stance.SETTLED)
+        yield Found(claim=claim, draft=draft, sentence=view.index, credits=credits)
 
 
 def _is_own(view: SentenceView, draft: Draft, frame: Frame) -> bool:

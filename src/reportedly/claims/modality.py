@@ -27,6 +27,9 @@ _OF_STANCE: Final = {
     Stance.DENIES: Modality.DENIED,
 }
 
+#: To do something against or for somebody is to do it already: "efforts to defeat X" oppose X.
+_GOING_ON: Final = frozenset({"opposes", "operation", "fights", "backs"})
+
 
 class Hold(msgspec.Struct, frozen=True, kw_only=True):
     """How a claim is held, and the words that say so. withheld: nothing is claimed at all ("could not confirm that")."""
@@ -75,7 +78,9 @@ def _signs(view: SentenceView, draft: Draft, frames: Sequence[Frame]) -> Iterato
         yield Sign(words="?", modality=Modality.POSSIBLE)
     yield from _of_doers(view, draft)
     if not draft.identity:
-        yield from signs_of(view, draft.trigger, caption=view.block.role in {Role.CAPTION, Role.HEADLINE})
+        for sign in signs_of(view, draft.trigger, caption=view.block.role in {Role.CAPTION, Role.HEADLINE}):
+            if not (sign.aim and draft.predicate in _GOING_ON):
+                yield sign
 
 
 def _of_doers(view: SentenceView, draft: Draft) -> Iterator[Sign]:

@@ -23,12 +23,14 @@ _NOMINAL: Final = frozenset(
 
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
-    """A cue and what it says. words: as they stand."""
+    """A cue and what it says. words: as they stand. aim: it is what
+    something else is done for ("efforts to", "in order to")."""
 
     words: str
     modality: Modality | None = None
     negative: bool = False
     habitual: bool = False
+    aim: bool = False
 
 
 def signs_of(view: SentenceView, trigger: int, *, caption: bool = False) -> Iterator[Sign]:
@@ -78,8 +80,18 @@ def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
         and relation in {"dobj", "nsubj", "nsubjpass", "attr"}
     ):
         yield from _of_clause(view, above, caption, set())
+    elif view.tokens[above].tag[:1] == "V" and relation == "dobj" and not _is_definite(view, first):
+        yield from _of_clause(view, above, caption, set())
     elif view.tokens[above].tag[:1] == "V" and relation in {"nsubj", "dobj"}:
         yield from (s for s in _of_clause(view, above, caption, set()) if s.modality in {Modality.REPORTED})
+
+
+def _is_definite(view: SentenceView, noun: int) -> bool:
+    """Whether a noun of action is known already ("the attack", "their attack"): its being so is taken for granted."""
+    return any(
+        view.tokens[c].relation == "poss" or view.tokens[c].text.lower() in {"the", "this", "that", "these", "those"}
+        for c in view.children[noun]
+    )
 
 
 def _adjective(text: str, raw: str) -> Iterator[Sign]:
@@ -289,7 +301,7 @@ def _of_noun_clause(view: SentenceView, token: int, noun: int) -> Iterator[Sign]
             "opportunity",
             "way",
         }:
-            yield Sign(words=view.tokens[noun].text, modality=Modality.PLANNED)
+            yield Sign(words=view.tokens[noun].text, modality=Modality.PLANNED, aim=True)
 
 
 def _of_prepositional(view: SentenceView, preposition: int, caption: bool, seen: set[int]) -> Iterator[Sign]:
@@ -300,7 +312,9 @@ def _of_prepositional(view: SentenceView, preposition: int, caption: bool, seen:
         return
     if view.tokens[preposition].lemma == "from" and name in words("hedges", "governors", "failed"):
         yield Sign(words=raw, negative=True)
-    elif name in words("aims", "planned") - words("aims", "done") and view.tokens[preposition].lemma in {
+    elif (
+        name in words("aims", "planned") - words("aims", "done") or name in words("hedges", "governors", "bound")
+    ) and view.tokens[preposition].lemma in {
         "to",
         "at",
         "on",
@@ -314,7 +328,7 @@ def _of_adverbial(view: SentenceView, token: int, above: int, caption: bool, see
     if _is_condition(view, token):
         yield Sign(words=view.tokens[view.subtree(token)[0]].text, modality=Modality.HYPOTHETICAL)
     elif _has_to(view, token):
-        yield Sign(words="to", modality=Modality.PLANNED)
+        yield Sign(words="to", modality=Modality.PLANNED, aim=True)
     elif view.tokens[token].tag in {"VBG", "VBN"} and not view.dependents(token, *_SUBJECTS, "mark"):
         # a participle shares what its clause is told as: "will visit X, meeting Y"
         for sign in _of_clause(view, above, caption, seen):

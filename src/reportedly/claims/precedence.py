@@ -6,22 +6,32 @@ from collections.abc import Sequence
 
 import msgspec
 
+from reportedly.claims.attribution import Credit
 from reportedly.claims.extractor import Draft
-from reportedly.records.claim import Claim
+from reportedly.records.claim import Attribution, AttributionKind, Claim, Modality
+from reportedly.records.mention import Kind
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim with what it was made from. credits: cues, in its sentence, of the voices that it is credited to."""
+    """A claim with what it was made from. credits: sentence
+    and token of each cue that brings in a voice that it is credited to."""
 
     claim: Claim
     draft: Draft
-    credits: frozenset[int]
+    sentence: int
+    credits: frozenset[Credit]
 
 
-def kept(found: Sequence[Found]) -> list[Claim]:
-    """The claims of one sentence that stay, in the order given."""
-    once = _once(found)
-    return [f.claim for f in once if not _is_content_told(f, once) and not _is_met_there(f, once)]
+def of_sentence(found: Sequence[Found]) -> list[Found]:
+    """What stays of one sentence, in the order given."""
+    once = _claimed(_once(found))
+    return [f for f in once if not _is_met_there(f, once)]
+
+
+def of_document(found: Sequence[Found]) -> list[Claim]:
+    """The claims of a document that stay. Nothing is `said` where what was said is a claim of its own (rule 28)."""
+    credited = {credit for f in found if f.claim.predicate != "said" for credit in f.credits}
+    return [f.claim for f in found if f.claim.predicate != "said" or (f.sentence, f.draft.trigger) not in credited]
 
 
 def _once(found: Sequence[Found]) -> list[Found]:
@@ -35,21 +45,39 @@ def _once(found: Sequence[Found]) -> list[Found]:
     return [f for f in found if id(f) in chosen]
 
 
+def _claimed(found: Sequence[Found]) -> list[Found]:
+    """Rule 31: an attack whose doer claims it is only reported, and credited to him."""
+    claimers = {
+        f.claim.subject.canonical: f.claim.subject
+        for f in found
+        if f.claim.predicate == "claimed_responsibility" and f.claim.subject is not None
+    }
+    out = []
+    for one in found:
+        claim = one.claim
+        doer = None if claim.subject is None else claimers.get(claim.subject.canonical)
+        if claim.predicate == "attacked" and doer is not None and not claim.attributed_to:
+            voice = Attribution(
+                name=doer.name,
+                canonical=doer.canonical,
+                kind=AttributionKind.PERSON if doer.kind == Kind.PERSON else AttributionKind.ORGANISATION,
+                start=doer.start,
+                end=doer.end,
+                cue="claimed",
+            )
+            modality = Modality.REPORTED if claim.modality == Modality.ASSERTED else claim.modality
+            claim = msgspec.structs.replace(claim, attributed_to=(voice,), modality=modality)
+            one = msgspec.structs.replace(one, claim=claim)
+        out.append(one)
+    return out
+
+
 def _what(claim: Claim) -> tuple[object, ...]:
     ends = [None if p is None else p.canonical.casefold() for p in (claim.subject, claim.object)]
     joint = tuple(p.canonical.casefold() for p in claim.subjects)
     place = None if claim.place is None else claim.place.canonical.casefold()
     role = claim.role if claim.predicate in {"holds_position", "leads"} and claim.object is None else None
     return claim.predicate, *ends, joint, place, role, claim.polarity
-
-
-def _is_content_told(one: Found, others: Sequence[Found]) -> bool:
-    """Rule 28: nothing is `said` where what was said is a claim of its own."""
-    if one.claim.predicate != "said":
-        return False
-    return any(
-        other.claim.predicate != "said" and one.draft.trigger in other.credits for other in others if other is not one
-    )
 
 
 def _is_met_there(one: Found, others: Sequence[Found]) -> bool:

@@ -45,26 +45,46 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
 
 def _in_block(text: str, index: int, start: int, end: int) -> Iterator[Quotation]:
     opened: int | None = None
-    plain = same_length(text[start:end])
-    for offset, mark in enumerate(plain):
-        if mark != '"':
-            continue
-        at, raw = start + offset, text[start + offset]
+    for first, last in _marks(text, start, end):
+        raw = text[first]
+        before, after = text[first - 1 : first], text[last : last + 1]
+        opens = raw in _OPENS or (raw not in _CLOSES and not _closes(before, after) and _opens(before, after))
+        closes = raw in _CLOSES or (raw not in _OPENS and _closes(before, after))
         if opened is None:
-            if raw in _CLOSES or (raw == '"' and _is_inch(text, at)):
-                continue
-            opened = at + 1
-        elif raw in _OPENS:  # an opening mark inside: the paragraph before it was never closed
-            yield Quotation(start=opened, end=at, block=index, closed=False)
-            opened = at + 1
-        elif at == opened:  # doubled marks (""word"")
-            opened = at + 1
+            if opens or not (closes or raw in _CLOSES):
+                opened = last
+        elif opens and raw in _OPENS:  # an opening mark inside: the quotation before it was never closed
+            yield Quotation(start=opened, end=first, block=index, closed=False)
+            opened = last
+        elif opens:  # marks around a whole paragraph: the inner ones count
+            opened = last
         else:
-            yield Quotation(start=opened, end=at, block=index)
+            yield Quotation(start=opened, end=first, block=index)
             opened = None
     if opened is not None and opened < end:
         yield Quotation(start=opened, end=end, block=index, closed=False)
 
 
-def _is_inch(text: str, at: int) -> bool:
-    return at > 0 and text[at - 1].isdigit() and not text[at + 1 : at + 2].isalpha()
+def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Runs of quotation marks: doubled ones (\"\"word\"\") count once."""
+    plain = same_length(text[start:end])
+    at = 0
+    while at < len(plain):
+        if plain[at] != '"':
+            at += 1
+            continue
+        last = at
+        while last < len(plain) and plain[last] == '"' and text[start + last] == text[start + at]:
+            last += 1
+        if not (text[start + at] == '"' and plain[at - 1 : at].isdigit() and plain[last : last + 1] in {" ", ""}):
+            yield start + at, start + last  # digits before a straight mark are inches
+        at = last
+
+
+def _opens(before: str, after: str) -> bool:
+    return not before or before.isspace() or before in "([-–—/"
+
+
+def _closes(before: str, after: str) -> bool:
+    """A straight mark after a word and before a space or a point ends a quotation."""
+    return bool(before) and not before.isspace() and before not in "([–—" and not after.isalnum()

@@ -127,7 +127,9 @@ def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bo
         if token.relation == "acl":
             content |= {token.head} | _before(view, token.head)
     elif not told and name in words("voices", "verbs", "with_object"):
-        content |= {t for o in view.dependents(verb, "dobj") for t in view.subtree(o)}
+        content |= {
+            t for o in view.dependents(verb, "dobj") if not _is_withheld_thing(view, o) for t in _phrase(view, o)
+        }
     colon = next((i for i in range(verb + 1, len(view.tokens)) if view.tokens[i].text == ":"), None)
     if colon is not None and not told:
         content |= set(range(colon + 1, len(view.tokens)))
@@ -137,8 +139,12 @@ def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bo
 def _around(view: SentenceView, verb: int) -> set[int]:
     """Of "In Ruda, he said, the army advanced": all that is not the saying itself."""
     own = {verb}
+    speakers = view.dependents(verb, "nsubj")
+    speaker = min(speakers, key=lambda s: abs(s - verb), default=-1)
     for child in view.children[verb]:
         relation = view.tokens[child].relation
+        if child in speakers and child != speaker:
+            continue
         saying = relation in {"nsubj", "aux", "neg", "dobj", "dative", "prt", "advcl", "auxpass", "nsubjpass"}
         if saying or (child > verb and relation in {"prep", "advmod", "npadvmod"}):
             own |= set(view.subtree(child))
@@ -179,6 +185,17 @@ def _before(view: SentenceView, noun: int) -> set[int]:
     return {t for c in view.children[noun] if view.tokens[c].relation in kept for t in view.subtree(c)}
 
 
+def _phrase(view: SentenceView, noun: int) -> set[int]:
+    """A noun with what hangs on it, but not what a relative clause tells of it."""
+    aside = {t for c in view.subtree(noun) if view.tokens[c].relation == "relcl" for t in view.subtree(c)}
+    return set(view.subtree(noun)) - aside
+
+
+def _is_withheld_thing(view: SentenceView, noun: int) -> bool:
+    """As in "deny them a safe haven": a thing that is refused, not an assertion."""
+    return base(view, noun) in words("voices", "nouns", "refused")
+
+
 def _is_withheld(view: SentenceView, verb: int) -> bool:
     """As in "did not say that", "could not confirm", "declined to say", "would neither confirm nor deny"."""
     if view.dependents(verb, "neg"):
@@ -212,9 +229,14 @@ def _calling(view: SentenceView, verb: int) -> Iterator[Statement]:
     for p in view.dependents(verb, "prep"):
         if view.tokens[p].lemma == "as":
             content |= {t for c in view.dependents(p, "pcomp", "pobj", "amod", "acomp") for t in view.subtree(c)}
+    passive = view.is_passive(verb)
+    if not content and passive:  # the tree hung "as" elsewhere
+        near = next(
+            (i for i in range(verb + 1, min(verb + 14, len(view.tokens))) if view.tokens[i].lemma == "as"), None
+        )
+        content = {t for c in view.dependents(near, "pobj") for t in view.subtree(c)} if near is not None else set()
     if not content or name in {"name", "cite", "present"}:
         return
-    passive = view.is_passive(verb)
     sources = _sources(view, view.agents(verb)) if passive else _speakers(view, verb)
     yield Statement(cue=verb, stance=Stance.SAYS, content=frozenset(content), sources=sources, verb=False)
 
@@ -258,6 +280,8 @@ def _framing(view: SentenceView, token: int) -> Iterator[Statement]:
     heads = heads or [h for p in view.dependents(token, "prep") for h in view.dependents(p, "pobj")]
     if not heads or (view.tokens[token].lemma == "per" and view.tokens[heads[0]].tag[:3] != "NNP"):
         return
+    if view.tokens[token].lemma in {"cite", "quote"} and not any(_is_voice(view, h) for h in heads):
+        return
     own = set(view.subtree(token))
     host = view.clause(view.tokens[token].head)
     relation = view.tokens[host].relation
@@ -267,6 +291,16 @@ def _framing(view: SentenceView, token: int) -> Iterator[Statement]:
     content = set(view.subtree(host)) if alone else set(range(len(view.tokens)))
     sources = _sources(view, heads)
     yield Statement(cue=token, stance=Stance.SAYS, content=frozenset(content - own), sources=sources, verb=False)
+
+
+def _is_voice(view: SentenceView, head: int) -> bool:
+    """Whether somebody or something that speaks is meant ("citing officials", not "citing security")."""
+    mention = view.mention_at(head)
+    if mention is not None and view.mention(mention).form == Form.NAME and view.mention(mention).kind in AGENTS:
+        return True
+    name = base(view, head)
+    kinds = ("official", "witness", "outlet", "anonymous")
+    return any(name in words("voices", "kinds", k) for k in kinds) or name in words("voices", "nouns", "papers")
 
 
 # ---- sources
@@ -297,6 +331,17 @@ def source_at(view: SentenceView, head: int) -> Source | None:
     return Source(start=start, end=end, head=head, mention=mention)
 
 
+def is_plain_paper(view: SentenceView, source: Source) -> bool:
+    """Whether a source is only "the release", "the report": one that the document has named before, if at all."""
+    words_before = view.tokens[source.head - 1].text.lower() if source.head else ""
+    alone = view.tokens[source.head].start == source.start and view.tokens[source.head].end == source.end
+    return (
+        alone
+        and words_before in {"the", "this", "that"}
+        and (base(view, source.head) in words("voices", "nouns", "papers"))
+    )
+
+
 def _apposed(view: SentenceView, head: int) -> Source | None:
     """As in "the ministry's spokesman, X," or "spokesman X" read with the office as head."""
     for other in view.appositives(head):
@@ -320,6 +365,9 @@ def _speakers(view: SentenceView, verb: int) -> tuple[Source, ...]:
         if base(view, above) in words("voices", "verbs", "relaying"):
             outer = _sources(view, view.doers(above))
             return (*outer, *_sources(view, view.undergoers(above)))
+    own = view.dependents(verb, "nsubj")
+    if len(own) > 1:  # "X, he said, came": of two subjects the one beside the verb speaks
+        return _sources(view, [min(own, key=lambda s: abs(s - verb))])
     found = _sources(view, view.subjects(verb))
     return found or _inverted(view, verb)
 

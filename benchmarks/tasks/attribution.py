@@ -1,0 +1,61 @@
+"""Attribution: source, cue and content of every reported statement, as character ranges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from benchmarks.inputs import document_of
+from benchmarks.lines import Line
+from reportedly.claims.attribution import Voices
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.statements import Stance, Statement
+from reportedly.mentions.analyse import analyse
+from reportedly.resources.engine import Engine, load_engine
+
+
+def predict(lines: Iterable[Line], engine: Engine | None = None) -> Iterator[Line]:
+    """One prediction {id, attributions: [{source, cue, content}, …]} for each line {id, text}.
+
+    source is null where none is named; content may have `parts`. Quotations without a cue of their own get none.
+    """
+    engine = engine or load_engine()
+    for line in lines:
+        document = document_of(line)
+        analysis = analyse(document, engine)
+        views = [SentenceView(document, analysis, i) for i in range(len(analysis.sentences))]
+        voices = Voices(document, views)
+        found = [a for view in views for s in voices.statements[view.index] for a in _of_statement(view, s, voices)]
+        yield {"id": line["id"], "attributions": found}
+
+
+def _of_statement(view: SentenceView, statement: Statement, voices: Voices) -> Iterator[Line]:
+    parts = _parts(view, statement)
+    for spoken in voices.spoken:  # quotations that this cue brings in, here or in other sentences
+        if spoken.told.credit == (view.index, statement.cue):
+            parts.append((spoken.start, spoken.end))
+    parts = _merged(parts)
+    if not parts or statement.stance == Stance.WITHHOLDS:
+        return
+    cue = view.tokens[statement.cue]
+    source = statement.sources[-1] if statement.sources else None
+    yield {
+        "source": None if source is None else {"start": source.start, "end": source.end},
+        "cue": {"start": cue.start, "end": cue.end},
+        "content": {"start": parts[0][0], "end": parts[-1][1], "parts": [list(part) for part in parts]},
+    }
+
+
+def _parts(view: SentenceView, statement: Statement) -> list[tuple[int, int]]:
+    inside = sorted(statement.content)
+    return [(view.tokens[t].start, view.tokens[t].end) for t in inside if view.tokens[t].relation != "punct"]
+
+
+def _merged(parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges that overlap or stand a few characters apart, as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(parts):
+        if found and start - found[-1][1] <= 3:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
