@@ -1,0 +1,243 @@
+"""Other names, aliases and translations of persons and groups (also_known_as)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.bonds import actors
+from reportedly.claims.brackets import bracketed, is_abbreviation
+from reportedly.claims.descriptions import first_token
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import filler
+from reportedly.claims.phrases import base
+from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.resources.lexicon import words
+
+_NAMED = AGENTS | {Kind.FACILITY, Kind.OTHER}
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "«", "»"})
+_LONGEST = 5
+
+
+class Alias:
+    """also_known_as; abbreviations of the same words are none."""
+
+    name = "alias"
+    version = 1
+    predicates = frozenset({"also_known_as"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each pair of words once; both names may well stand in one chain."""
+        seen: set[tuple[int, int]] = set()
+        for draft in _all(sentence):
+            assert draft.subject is not None
+            assert draft.object is not None
+            key = (draft.subject.start, draft.object.start)
+            if key not in seen and _differ(sentence, draft.subject, draft.object):
+                seen.add(key)
+                yield draft
+
+
+EXTRACTOR = Alias()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    at = 0
+    while at < len(view.tokens):
+        length = _cue(view, at)
+        if length:
+            yield from _by_cue(view, at, length)
+        at += max(length, 1)
+    for token, word in enumerate(view.tokens):
+        if word.tag[:1] == "N" or word.text.lower() == "guerre":
+            yield from _by_noun(view, token)
+        if word.tag[:1] == "V" and base(view, token) in words("alias", "renaming"):
+            yield from _renamed(view, token)
+    for name, other in bracketed(view, _NAMED):
+        yield _draft(view, first_token(view, other.start), name, other, "alias-in-brackets")
+
+
+def _draft(view: SentenceView, trigger: int, name: Filler, other: Filler, rule: str) -> Draft:
+    return Draft(
+        predicate="also_known_as",
+        trigger=trigger,
+        subject=name,
+        object=other,
+        identity=True,
+        place_fixed=True,
+        time_fixed=True,
+        evidence=(min(name.start, other.start), max(name.end, other.end)),
+        rule=rule,
+        why=f"“{view.document.text[other.start : other.end]}” is given as another name",
+        confidence=0.8,
+    )
+
+
+def _differ(view: SentenceView, name: Filler, other: Filler) -> bool:
+    a, b = (view.document.text[f.start : f.end] for f in (name, other))
+    return a.lower() != b.lower() and not is_abbreviation(a, b)
+
+
+# ---- cues
+def _cue(view: SentenceView, at: int) -> int:
+    """How many tokens from one on make a cue; 0 when none does."""
+    for length in range(_LONGEST, 0, -1):
+        text = view.words_from(at, length).lower()
+        if at + length <= len(view.tokens) and text in words("alias", "cues") | words("alias", "weak"):
+            return length
+    return 0
+
+
+def _by_cue(view: SentenceView, at: int, length: int) -> Iterator[Draft]:
+    """As in "X, also known as Y", "X (aka Y)", "X, formerly Y", "X, whose real name is Y"."""
+    weak = view.words_from(at, length).lower() in words("alias", "weak")
+    others = _names_from(view, at + length, weak)
+    name = _before(view, at)
+    if name is None and not weak:
+        verb = next((t for t in range(at, at + length) if view.tokens[t].tag[:1] == "V"), None)
+        told = [] if verb is None else [f for f in actors(view, view.undergoers(verb)) if f.mention is not None]
+        name = next((f for f in told if view.is_name(f.mention or 0)), None)
+    if name is None:
+        return
+    for other in others:
+        if _matches(name, other, weak):
+            yield _draft(view, at, name, other, "alias-cue")
+
+
+def _matches(name: Filler, other: Filler, weak: bool) -> bool:
+    person = Kind.PERSON in {name.kind, other.kind}
+    if other.mention is None:
+        return not weak
+    if person and name.kind != other.kind:
+        return not weak and other.kind in {Kind.OTHER, Kind.PERSON, Kind.GROUP, Kind.PLACE}
+    return True
+
+
+def _names_from(view: SentenceView, at: int, weak: bool) -> list[Filler]:
+    """The name that stands right after a cue, and those listed with it ("aka Y and Z")."""
+    start = at
+    while start < len(view.tokens) and view.tokens[start].text.lower() in words("alias", "passed"):
+        if weak and view.tokens[start].text.lower() not in {"the", "as"} | _QUOTES:
+            return []
+        start += 1
+    first = _name_at(view, start, quoted=start > at and view.tokens[start - 1].text in _QUOTES, weak=weak)
+    found = [] if first is None else [first]
+    while found and not weak:
+        rest = next((i for i, t in enumerate(view.tokens) if t.start >= found[-1].end), len(view.tokens))
+        joint = rest
+        while joint < len(view.tokens) and view.tokens[joint].text.lower() in {",", "and", "or", *_QUOTES}:
+            joint += 1
+        between = {t.text.lower() for t in view.tokens[rest:joint]}
+        another = _name_at(view, joint, quoted=False, weak=True) if between & {"and", "or"} else None
+        if another is None or another.kind != found[0].kind:
+            break
+        found.append(another)
+    return found
+
+
+def _name_at(view: SentenceView, at: int, *, quoted: bool, weak: bool) -> Filler | None:
+    if at >= len(view.tokens):
+        return None
+    starts = [
+        m for m in view.mentions if view.mention(m).start == view.tokens[at].start and view.mention(m).form == Form.NAME
+    ]
+    last = _run(view, at, quoted)
+    longest = max(starts, key=lambda m: view.mention(m).end, default=None)
+    if longest is not None and (weak or view.mention(longest).end >= view.tokens[last].end):
+        return filler(view, longest) if view.mention(longest).kind in _NAMED | {Kind.PLACE} else None
+    if weak or not view.tokens[at].text[:1].isupper() or last - at > 7:
+        return None
+    return Filler(start=view.tokens[at].start, end=view.tokens[last].end, kind=Kind.OTHER)
+
+
+def _run(view: SentenceView, at: int, quoted: bool) -> int:
+    """Last token of a name: up to the closing quotation mark, else as long as capitals last."""
+    last = at
+    for token in range(at + 1, len(view.tokens)):
+        text = view.tokens[token].text
+        if quoted and text in _QUOTES:
+            return token - 1
+        if text[:1].isupper():
+            last = token
+        elif not quoted and text.lower() not in {"of", "the", "-", "al", "'s", "’s", "bin", "wal", "for"}:
+            break
+    return last
+
+
+def _before(view: SentenceView, at: int) -> Filler | None:
+    """The name right before a cue; brackets and such words as "who is" may stand between."""
+    token = at - 1
+    while token >= 0:
+        text = view.tokens[token].text
+        ended = [
+            m
+            for m in view.mentions
+            if view.mention(m).end == view.tokens[token].end and view.mention(m).form == Form.NAME
+        ]
+        if ended:
+            best = max(ended, key=lambda m: view.mention(m).end - view.mention(m).start)
+            if not _in_brackets(view, token, at):
+                return filler(view, best) if view.mention(best).kind in _NAMED else None
+        elif text.lower() not in words("alias", "between") and not _in_brackets(view, token, at):
+            return None
+        token -= 1
+    return None
+
+
+def _in_brackets(view: SentenceView, token: int, at: int) -> bool:
+    """Whether a token stands in brackets that close before the cue ("X (XY), also known as")."""
+    after = [t.text for t in view.tokens[token:at]]
+    return ")" in after and "(" not in after[: after.index(")")] and view.tokens[token].text != "("
+
+
+# ---- nouns and verbs
+def _by_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "X, whose nom de guerre is Y", "his nom de guerre, Y", "X, fighting under the alias Y"."""
+    starts = [s for s in range(max(0, noun - 2), noun + 1)]
+    begun = next((s for s in starts if view.words_from(s, noun - s + 1).lower() in words("alias", "nouns")), None)
+    if begun is None or (noun + 1 < len(view.tokens) and view.tokens[noun + 1].text.lower() == "guerre"):
+        return
+    follows = noun + 1
+    while follows < len(view.tokens) and view.tokens[follows].text.lower() in {",", "is", "was", ":", "of", *_QUOTES}:
+        follows += 1
+    other = _name_at(view, follows, quoted=view.tokens[follows - 1].text in _QUOTES, weak=False)
+    if other is None:
+        return
+    head = noun if view.tokens[noun].text.lower() != "guerre" else begun
+    owner = [c for t in range(begun, noun + 1) for c in view.dependents(t, "poss")]
+    if owner and view.tokens[owner[0]].tag == "WP$":
+        clause = next((t for t in view.ancestors(head) if view.tokens[t].relation == "relcl"), None)
+        owner = [] if clause is None else [view.tokens[clause].head]
+    verb = view.clause(head)
+    heads = owner or view.undergoers(verb) or view.subjects(verb)
+    known = [f for f in actors(view, heads, frozenset({Kind.PERSON, Kind.GROUP})) if f.mention is not None]
+    if not known:
+        before = _before(view, begun)
+        known = [before] if before is not None else []
+    for name in known[:1]:
+        if name.start != other.start:
+            yield _draft(view, noun, name, other, "alias-noun")
+
+
+def _renamed(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X renamed itself Y", "X, which calls itself Y", "X was renamed Y"."""
+    itself = [
+        o
+        for o in view.dependents(verb, "dobj", "nsubj", "dative")
+        if view.tokens[o].text.lower().endswith("self") or view.tokens[o].text.lower() == "themselves"
+    ]
+    below = [c for v in [verb, *view.dependents(verb, "ccomp", "xcomp", "oprd")] for c in view.children[v]]
+    itself = itself or [
+        c for c in below if view.tokens[c].text.lower() in {"itself", "himself", "herself", "themselves"}
+    ]
+    passive = view.is_passive(verb) and base(view, verb) != "call"
+    if not itself and not passive:
+        return
+    at = max([verb, *itself]) + 1
+    if at < len(view.tokens) and view.tokens[at].text.lower() in {"as", "to"}:
+        at += 1
+    others = _names_from(view, at, False)
+    names = actors(view, view.subjects(verb), _NAMED)
+    for name in names[:1]:
+        for other in others[:1]:
+            yield _draft(view, verb, name, other, "alias-renamed")

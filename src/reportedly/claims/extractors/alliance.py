@@ -1,0 +1,226 @@
+"""Who stands with whom (allied_with), and who is linked to whom in a way that the words leave open (tied_to)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.bonds import (
+    actors,
+    bond_draft,
+    compound_bonds,
+    doers_of,
+    mutual,
+    noun_bonds,
+    pair_drafts,
+    reached,
+    sides,
+)
+from reportedly.claims.distinct import distinct
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import owners
+from reportedly.claims.phrases import base, is_noun, modifiers, particles
+from reportedly.records.mention import AGENTS, Kind
+from reportedly.resources.lexicon import table, words
+
+_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.ORGANISATION})
+_COMPOUND = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.PERSON})
+_NOT_TOLD = frozenset({Aim.TRIED, Aim.PURPOSE})
+
+
+class Alliance:
+    """allied_with and tied_to."""
+
+    name = "alliance"
+    version = 1
+    predicates = frozenset({"allied_with", "tied_to"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each pair once."""
+        yield from distinct(sentence, _all(sentence))
+
+
+EXTRACTOR = Alliance()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    for group, predicate in (("allied", "allied_with"), ("tied", "tied_to")):
+        for bond in compound_bonds(view, words("alliance", group, "compounds"), _COMPOUND, AGENTS):
+            yield bond_draft(view, predicate, bond, confidence=0.8)
+    for token, word in enumerate(view.tokens):
+        name = base(view, token)
+        if word.tag[:1] == "V":
+            yield from _allied_verb(view, token, name)
+            yield from _tied_verb(view, token, name)
+        if word.tag[:1] == "N":
+            yield from _nouns(view, token, name)
+        if is_noun(view, token):
+            yield from _alliance(view, token, name)
+            yield from _ties(view, token, name)
+        if word.tag[:1] in {"J", "V"}:
+            yield from _adjective(view, token, word.text.lower())
+
+
+# ---- allied_with
+def _allied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "A allied itself with B", "A fought alongside B", "A joined forces with B", "A and B joined forces"."""
+    ours = table("alliance")["allied"]
+    with_verb = ours["with_verbs"].get(name, ())
+    others: list[Filler] = []
+    between = False
+    if with_verb:
+        others = sides(view, reached(view, verb, *with_verb), AGENTS)
+        between = name in {"ally", "team", "cooperate", "collaborate", "band"}
+    elif name in ours["fighting"]:
+        others = _beside(view, verb)
+    if not others and name in ours["joining"]:
+        made = [o for o in view.objects(verb) if base(view, o) in ours["joined"]]
+        if any(base(view, o) == "cause" and "common" not in modifiers(view, o) for o in made):
+            return
+        others = sides(view, [t for h in [verb, *made] for t in reached(view, h, "with")] if made else [], AGENTS)
+        between = bool(made)
+    how = aim(view, verb)
+    if how in _NOT_TOLD:
+        return
+    doers = doers_of(view, verb, frozenset({name}))
+    doers = doers or (actors(view, view.undergoers(verb)) if with_verb else [])
+    pairs = [(d, o) for d in doers for o in others]
+    if not others and (between or _together(view, verb, name)):
+        pairs = list(combinations(doers, 2))
+    for a, b in pairs:
+        if _BODIES & {a.kind, b.kind} or name == "ally":
+            for draft in pair_drafts(view, "allied_with", verb, [a], [b], "allied-verb"):
+                yield held(draft, how)
+
+
+def _beside(view: SentenceView, verb: int) -> list[Filler]:
+    """Whom one fights or serves alongside, or on whose side."""
+    near = particles(view, verb)
+    found = sides(view, reached(view, verb, "alongside", "beside"), AGENTS)
+    if not found and near & words("alliance", "allied", "together"):
+        found = sides(view, reached(view, verb, "with"), AGENTS)
+        below = [c for c in view.dependents(verb, "advmod", "prep", "prt") if view.tokens[c].lemma == "together"]
+        found = found or sides(view, [t for c in below for t in reached(view, c, "with")], AGENTS)
+    for head in reached(view, verb, "on", "at"):
+        if base(view, head) == "side":
+            found = found or sides(view, reached(view, head, "of"), AGENTS) or owners(view, head, AGENTS)
+    return found
+
+
+def _together(view: SentenceView, verb: int, name: str) -> bool:
+    """As in "A and B fight together"."""
+    return name in words("alliance", "allied", "fighting") and bool(particles(view, verb) & {"together", "jointly"})
+
+
+def _nouns(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
+    """As in "X, an ally of Y", "Y's close associate X", "X and Y are allies"."""
+    if name in words("alliance", "allied", "nouns"):
+        after = tuple(table("alliance")["allied"]["after"])
+        found = list(noun_bonds(view, noun, AGENTS, AGENTS, after))
+        yield from (bond_draft(view, "allied_with", bond) for bond in found)
+        if not found:
+            for a, b in mutual(view, noun, AGENTS):
+                yield from pair_drafts(view, "allied_with", noun, [a], [b], "allied-mutual")
+    pair = f"{view.tokens[noun - 1].text.lower()} {name}" if noun else name
+    if name in words("alliance", "tied", "nouns") or pair in words("alliance", "tied", "nouns"):
+        after = tuple(table("alliance")["tied"]["after"])
+        for bond in noun_bonds(view, noun, AGENTS, AGENTS, after):
+            if name != "lieutenant" or bond.first.kind == bond.other.kind == Kind.PERSON:
+                yield bond_draft(view, "tied_to", bond, confidence=0.65)
+
+
+def _alliance(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
+    """As in "the alliance between A and B", "A's alliance with B", "A is in alliance with B"."""
+    if name not in words("alliance", "allied", "alliances"):
+        return
+    between = sides(view, reached(view, noun, "between"), AGENTS)
+    if len(between) > 1:
+        for a, b in combinations(between, 2):
+            yield from pair_drafts(view, "allied_with", noun, [a], [b], "alliance-between")
+        return
+    if name in {"coalition", "cooperation", "partnership"}:
+        return
+    others = sides(view, reached(view, noun, "with"), AGENTS)
+    ours = owners(view, noun, AGENTS)
+    if not ours and view.tokens[noun].relation == "pobj" and view.tokens[view.tokens[noun].head].lemma == "in":
+        ours = actors(view, view.subjects(view.clause(noun)))
+    yield from pair_drafts(view, "allied_with", noun, ours, others, "alliance-with")
+
+
+# ---- tied_to
+def _tied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "A is tied to B", "units linked to B", "the ministry linked A to B", "A reports to B"."""
+    tied = table("alliance")["tied"]
+    ways = tied["verbs"].get(name, ())
+    reporting = tied["reporting"].get(name, ())
+    how = aim(view, verb)
+    if how in _NOT_TOLD or not (ways or reporting):
+        return
+    if view.tokens[verb].relation == "amod":
+        return
+    if name == "report" and (view.tokens[verb].tag == "VBD" or view.dependents(verb, "ccomp", "xcomp", "npadvmod")):
+        return  # "reported to parliament that"
+    if ways:
+        others = sides(view, reached(view, verb, *ways), AGENTS)
+        tied_ones = actors(view, view.undergoers(verb), AGENTS) or (
+            actors(view, view.subjects(verb), AGENTS) if not view.objects(verb) else []
+        )
+    else:
+        others = sides(view, reached(view, verb, *reporting), _BODIES | {Kind.PERSON})
+        tied_ones = actors(view, view.subjects(verb), AGENTS) if not view.objects(verb) else []
+    rule = "reports-to" if reporting else "tied-verb"
+    for draft in pair_drafts(view, "tied_to", verb, tied_ones, others, rule):
+        yield held(draft, how)
+
+
+def _adjective(view: SentenceView, token: int, name: str) -> Iterator[Draft]:
+    """As in "A is close to B", "a militia loyal to B", "A, close to B, said"."""
+    ways = table("alliance")["tied"]["adjectives"].get(name, ())
+    if not ways or view.tokens[token].tag[:1] == "V" or (name == "close" and particles(view, token) & {"from"}):
+        return
+    others = sides(view, reached(view, token, *ways), AGENTS)
+    if not others:
+        return
+    head = view.tokens[token].head
+    relation = view.tokens[token].relation
+    if relation in {"acomp", "oprd", "attr", "ROOT"} or (relation == "conj" and view.tokens[head].tag[:1] == "J"):
+        ours = actors(view, view.subjects(head)) or actors(view, view.subjects(token))
+    elif relation in {"amod", "acl", "appos", "relcl"} and view.tokens[head].tag[:1] == "N":
+        ours = actors(view, [head])
+    else:
+        ours = actors(view, view.subjects(head)) if view.tokens[head].tag[:1] == "V" else []
+    yield from pair_drafts(view, "tied_to", token, ours, others, "tied-adjective")
+
+
+def _ties(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
+    """As in "ties between A and B", "A's links to B", "A has close ties with B", "A, with ties to B"."""
+    if name not in words("alliance", "tied", "ties"):
+        return
+    if name in words("alliance", "tied", "loose") and not modifiers(view, noun) & words("alliance", "tied", "near"):
+        return
+    token = view.tokens[noun]
+    above = token.head
+    if token.relation in {"dobj", "nsubjpass"} and base(view, above) in words("alliance", "tied", "broken"):
+        return
+    between = sides(view, reached(view, noun, "between"), AGENTS)
+    if len(between) > 1:
+        yield from pair_drafts(view, "tied_to", noun, between[:1], between[1:], "ties-between")
+        return
+    others = sides(view, reached(view, noun, *table("alliance")["tied"]["to"]), AGENTS)
+    ours = owners(view, noun, AGENTS)
+    trigger = noun
+    if not ours and token.relation == "dobj" and base(view, above) in words("alliance", "tied", "holding"):
+        ours, trigger = actors(view, view.doers(above)), above
+        others = others or sides(view, reached(view, above, "with", "to"), AGENTS)
+        if aim(view, above) in _NOT_TOLD:
+            return
+    if not ours and token.relation == "pobj" and view.tokens[above].lemma in {"with", "of", "over", "for"}:
+        holder = view.tokens[above].head
+        ours = (
+            actors(view, [holder])
+            if view.tokens[holder].tag[:1] == "N"
+            else actors(view, [*view.undergoers(holder), *view.subjects(holder)][:1])
+        )
+    yield from pair_drafts(view, "tied_to", trigger, ours, others, "ties-to")

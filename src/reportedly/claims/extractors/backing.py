@@ -1,0 +1,207 @@
+"""Who arms, funds, trains or stands behind whom (backs)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.bonds import (
+    actors,
+    bond_draft,
+    compound_bonds,
+    doers_of,
+    noun_bonds,
+    pair_drafts,
+    reached,
+    sides,
+    verb_base,
+)
+from reportedly.claims.distinct import distinct
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import FORCES, owners
+from reportedly.claims.phrases import base, is_noun, particles
+from reportedly.records.mention import AGENTS, Kind
+from reportedly.resources.lexicon import table, words
+
+_BACKED = AGENTS
+_FORCES = FORCES | {Kind.POPULATION, Kind.STATE}
+_COMPOUND = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.PERSON})
+_NOT_TOLD = frozenset({Aim.TRIED})
+_SUPPORT = ("from", "by")
+
+
+class Backing:
+    """backs: support of parties, not of views, plans or teams."""
+
+    name = "backing"
+    version = 1
+    predicates = frozenset({"backs"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each pair once."""
+        yield from distinct(sentence, _all(sentence))
+
+
+EXTRACTOR = Backing()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    yield from _compounds(view)
+    for token, word in enumerate(view.tokens):
+        name = base(view, token)
+        verb = verb_base(view, token)
+        if verb is not None:
+            yield from _verb(view, token, verb)
+            yield from _relies(view, token, name)
+        if name in words("backing", "support", "nouns") and is_noun(view, token):
+            yield from _support(view, token, name)
+        if word.tag[:1] == "N":
+            yield from _nouns(view, token, name)
+        if name in words("backing", "verbs", "relying_adjectives") and word.tag[:1] == "J":
+            backers = sides(view, reached(view, token, "on", "upon"), _FORCES)
+            yield from pair_drafts(view, "backs", token, backers, _of_predicate(view, token), "backs-dependent")
+
+
+def _compounds(view: SentenceView) -> Iterator[Draft]:
+    """As in "the Doran-backed X", "X, another Doran-backed militia"."""
+    for bond in compound_bonds(view, words("backing", "compounds"), _COMPOUND, AGENTS - {Kind.POPULATION}):
+        of_force = bond.first.kind in FORCES
+        if of_force or view.tokens[bond.word].text.lower() not in words("backing", "for_forces"):
+            yield bond_draft(view, "backs", bond, reverse=True, confidence=0.85)
+
+
+def _nouns(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
+    """As in "X, a Doran proxy", "Doran, the main backer of X"."""
+    after = table("backing")["nouns"]["after"]
+    if name in words("backing", "nouns", "clients"):
+        for bond in noun_bonds(view, noun, AGENTS, AGENTS, tuple(after)):
+            yield bond_draft(view, "backs", bond, reverse=True)
+    if name in words("backing", "nouns", "backers"):
+        for bond in noun_bonds(view, noun, AGENTS, AGENTS, tuple(after)):
+            yield bond_draft(view, "backs", bond)
+
+
+# ---- verbs
+def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "A backs B", "B is funded by A", "A stands behind B"."""
+    how = aim(view, verb)
+    if how in _NOT_TOLD:
+        return
+    backed: list[Filler] = []
+    if name in words("backing", "verbs", "transitive"):
+        if particles(view, verb) & words("backing", "verbs", "other_verbs"):
+            return
+        backed = _backed(view, view.undergoers(verb))
+    else:
+        for group in ("with_particle", "with_preposition"):
+            wanted = table("backing")["verbs"][group].get(name, ())
+            if wanted and particles(view, verb) & set(wanted):
+                heads = view.undergoers(verb) if group == "with_particle" else reached(view, verb, *wanted)
+                backed = _backed(view, heads)
+        if name in words("backing", "verbs", "throwing") and any(
+            base(view, o) in words("backing", "verbs", "thrown") for o in view.objects(verb)
+        ):
+            backed = _backed(view, reached(view, verb, "behind"))
+    if not backed:
+        return
+    backers = doers_of(view, verb, words("backing", "verbs", "transitive"))
+    for draft in pair_drafts(view, "backs", verb, backers, backed, "backs-verb"):
+        if not _is_fan(draft):
+            yield held(draft, how) if how != Aim.PURPOSE else draft
+
+
+def _is_fan(draft: Draft) -> bool:
+    """A person and a firm or club: no backing in a conflict."""
+    assert draft.subject is not None
+    assert draft.object is not None
+    return draft.subject.kind == Kind.PERSON and draft.object.kind == Kind.ORGANISATION
+
+
+def _backed(view: SentenceView, heads: list[int]) -> list[Filler]:
+    """Parties, and those whose fight or effort it is ("supported the army's offensive")."""
+    found = actors(view, heads, _BACKED)
+    for head in heads:
+        if base(view, head) in words("backing", "support", "efforts"):
+            theirs = [*owners(view, head, _FORCES), *sides(view, view.prepositional(head, "by"), _FORCES)]
+            found += [f for f in theirs if not any(f.start >= g.start and f.end <= g.end for g in found)]
+    return found
+
+
+def _relies(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "B depends on A"."""
+    wanted = table("backing")["verbs"]["relying"].get(name, ())
+    if wanted:
+        backers = sides(view, reached(view, verb, *wanted), _FORCES)
+        clients = [f for f in actors(view, view.subjects(verb), AGENTS) if f.kind != Kind.POPULATION]
+        yield from pair_drafts(view, "backs", verb, backers, clients, "backs-relied-on", confidence=0.6)
+
+
+def _of_predicate(view: SentenceView, adjective: int) -> list[Filler]:
+    """Of whom an adjective is said: "X is dependent on Y"."""
+    verb = view.tokens[adjective].head
+    heads = view.subjects(verb) if view.tokens[adjective].relation in {"acomp", "conj", "oprd"} else [verb]
+    return actors(view, heads, AGENTS)
+
+
+# ---- the noun "support"
+def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
+    """As in "A's support for B", "A gave B support", "B gets support from A", "with the support of A", "in support of B"."""
+    kinds = _FORCES if name in words("backing", "support", "weak") else AGENTS
+    givers = [*owners(view, noun, AGENTS), *sides(view, reached(view, noun, *_SUPPORT), AGENTS)]
+    told = _backed(view, reached(view, noun, "to", "for", "towards", "toward"))
+    of = reached(view, noun, "of")
+    token = view.tokens[noun]
+    above = token.head
+    trigger, how = noun, Aim.DONE
+    takers: list[Filler] = told
+    if token.relation == "pobj" and view.tokens[above].lemma == "in" and not view.dependents(noun, "det", "poss"):
+        yield from _in_support(view, noun, above, [*_backed(view, of), *told], givers)
+        return
+    if token.relation == "pobj" and view.tokens[above].lemma in {"with", "without", "through", "under"} and not told:
+        givers = givers or sides(view, of, AGENTS) or [f for o in of for f in owners(view, o, AGENTS)]
+        verb = view.tokens[above].head
+        takers = actors(view, view.doers(verb), AGENTS) if view.tokens[verb].tag[:1] == "V" else []
+        takers = [t for t in takers if t.kind in kinds]
+        if view.tokens[above].lemma == "without":
+            return
+        trigger = noun
+    elif token.relation in {"dobj", "nsubjpass", "pobj"} and view.tokens[above].tag[:1] in {"V", "I"}:
+        verb = above if view.tokens[above].tag[:1] == "V" else view.tokens[above].head
+        light = base(view, verb)
+        how = aim(view, verb) if view.tokens[verb].tag[:1] == "V" else Aim.DONE
+        if light in words("backing", "support", "giving"):
+            givers = givers or actors(view, view.doers(verb), AGENTS)
+            given = view.dependents(verb, "dative")
+            takers = takers or _backed(
+                view, [*[d for d in given if view.tokens[d].tag != "IN"], *reached(view, verb, "to", "for")]
+            )
+            takers = takers or _backed(view, of)
+            trigger = verb
+        elif light in words("backing", "support", "getting") or light in words("backing", "support", "leaning"):
+            givers = givers or sides(view, [*of, *reached(view, verb, "from")], AGENTS)
+            takers = takers or actors(view, view.doers(verb), AGENTS)
+            trigger = verb
+    if givers and not takers and of and token.relation != "pobj":
+        takers = _backed(view, of)
+    if how in _NOT_TOLD:
+        return
+    for draft in pair_drafts(view, "backs", trigger, givers, [t for t in takers if t.kind in kinds], "backs-support"):
+        yield held(draft, how) if how != Aim.PURPOSE else draft
+
+
+def _in_support(
+    view: SentenceView, noun: int, preposition: int, backed: list[Filler], givers: list[Filler]
+) -> Iterator[Draft]:
+    """As in "A flew strikes in support of B": A, who does it or whose strikes they are."""
+    above = view.tokens[preposition].head
+    if not givers and view.tokens[above].tag[:1] == "N":
+        givers = owners(view, above, AGENTS)
+        above = view.clause(above)
+    if not givers and view.tokens[above].tag[:1] == "V":
+        givers = actors(view, view.doers(above), AGENTS)
+    if not givers:
+        givers = [f for o in view.objects(above) for f in owners(view, o, AGENTS)] or [
+            f for s in view.subjects(above) for f in owners(view, s, AGENTS)
+        ]
+    yield from pair_drafts(view, "backs", noun, givers, backed, "backs-in-support")

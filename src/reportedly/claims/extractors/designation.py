@@ -1,0 +1,200 @@
+"""Who is listed or sanctioned by a state or body, and as what (designated_by)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.bonds import actors, bond_draft, compound_bonds, doers_of, pair_drafts, reached, sides, verb_base
+from reportedly.claims.descriptions import said_of
+from reportedly.claims.distinct import distinct
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import owners
+from reportedly.claims.phrases import base, is_noun, phrase, reach
+from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
+from reportedly.text.lemmas import lemma
+
+_LISTERS = frozenset({Kind.STATE, Kind.STATE_BODY, Kind.ORGANISATION})
+_LISTED = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE, Kind.STATE_BODY, Kind.ORGANISATION})
+_GROUPS = frozenset({Kind.GROUP, Kind.ORGANISATION})
+
+
+class Designation:
+    """designated_by: lists and sanctions of states and bodies; an arrest warrant or a bounty is none."""
+
+    name = "designation"
+    version = 1
+    predicates = frozenset({"designated_by"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each pair once, the one with its role first."""
+        found = sorted(_all(sentence), key=lambda d: d.role is None)
+        yield from distinct(sentence, found)
+
+
+EXTRACTOR = Designation()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    for bond in compound_bonds(view, words("designation", "compounds"), _LISTED, _LISTERS):
+        noun = next((t for t in range(bond.word + 1, len(view.tokens)) if view.tokens[t].tag[:1] == "N"), bond.word)
+        held_by_name = bond.first.start <= view.tokens[noun].start < bond.first.end
+        role = None if held_by_name and bond.first.name is None and _is_name(view, bond.first) else _role(view, noun)
+        yield bond_draft(view, "designated_by", bond, role=role, confidence=0.85)
+    for token, word in enumerate(view.tokens):
+        verb = verb_base(view, token)
+        if verb is not None and word.relation != "amod":
+            yield from _verb(view, token, verb)
+        if is_noun(view, token):
+            if base(view, token) in words("designation", "lists"):
+                yield from _on_list(view, token)
+            if base(view, token) in words("designation", "measures"):
+                yield from _sanctions(view, token)
+
+
+def _is_name(view: SentenceView, found: Filler) -> bool:
+    return found.mention is not None and view.mention(found.mention).form == Form.NAME
+
+
+def _role(view: SentenceView, noun: int) -> str:
+    """What one is listed as, without the compound: "global terrorist" of "a Doran-designated global terrorist"."""
+    first, last = reach(view, noun)
+    while first < last and (
+        view.tokens[first].text.lower() in words("designation", "compounds")
+        or any(view.tokens[t].text.lower() in words("designation", "compounds") for t in range(first, last))
+    ):
+        first += 1
+    words_of_role = view.words(first, last).split()
+    if view.tokens[last].tag in {"NNS", "NNPS"}:
+        words_of_role[-1] = base(view, last) if view.tokens[last].tag == "NNS" else lemma(words_of_role[-1], "NNS")
+    return " ".join(words_of_role)
+
+
+# ---- verbs
+def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "Doran sanctioned X", "X was designated as a terrorist by Doran", "considered a terrorist group by Doran"."""
+    sure = name in words("designation", "sure")
+    banned = name in words("designation", "banning")
+    if not (sure or banned) and name not in words("designation", "calling"):
+        return
+    role = _listed_as(view, verb)
+    if not (sure or banned) and role is None:
+        return
+    how = aim(view, verb)
+    if how in {Aim.TRIED, Aim.PURPOSE}:
+        return
+    listers = doers_of(view, verb, frozenset(), _LISTERS)
+    if not listers and role is not None and view.is_passive(verb):
+        listers = actors(view, reached(view, role, "by"), _LISTERS)
+    heads = [t for t in view.undergoers(verb) if role is None or phrase(view, t) != phrase(view, role)]
+    if role is not None and not heads:  # "declared X a terrorist group", X read as subject of a small clause
+        heads = view.dependents(role, "nsubj")
+    listed = actors(view, heads, _GROUPS if banned and role is None else _LISTED)
+    for draft in pair_drafts(
+        view,
+        "designated_by",
+        verb,
+        listed,
+        listers,
+        "designated-verb",
+        role=None if role is None else _role(view, role),
+    ):
+        yield held(draft, how)
+
+
+def _listed_as(view: SentenceView, verb: int) -> int | None:
+    """The noun that says as what: after "as", or as second object, with a word of listing in it."""
+    after = [
+        h for p in view.dependents(verb, "prep") if view.tokens[p].lemma == "as" for h in view.dependents(p, "pobj")
+    ]
+    after += [
+        h for h in view.dependents(verb, "oprd", "attr", "ccomp", "xcomp", "dobj") if view.tokens[h].tag[:1] == "N"
+    ]
+    after += [
+        h
+        for o in view.dependents(verb, "dobj", "nsubjpass")
+        for p in view.dependents(o, "prep")
+        if view.tokens[p].lemma == "as"
+        for h in view.dependents(p, "pobj")
+    ]
+    for head in after:
+        first, last = reach(view, head)
+        said = {view.tokens[t].text.lower() for t in range(first, last + 1)} | {base(view, head)}
+        if said & words("designation", "marks"):
+            return head
+    return None
+
+
+# ---- lists and measures
+def _on_list(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "Doran put X on its list of terrorists", "X is on the Doran blacklist"."""
+    preposition = view.tokens[noun].head
+    if view.tokens[noun].relation != "pobj" or view.tokens[preposition].lemma not in {"on", "to", "in"}:
+        return
+    verb = view.tokens[preposition].head
+    name = base(view, verb)
+    if not _is_of_listed(view, noun) or view.tokens[verb].tag[:1] not in {"V", "N"}:
+        return
+    if view.tokens[verb].tag[:1] == "N":
+        listed = [s.holder for s in said_of(view, verb, _LISTED)] or actors(view, [verb], _LISTED)
+        listers = owners(view, noun, _LISTERS)
+        yield from pair_drafts(view, "designated_by", noun, listed, listers, "on-a-list")
+        return
+    if name not in words("designation", "putting") | {"be", "appear", "remain", "feature"}:
+        return
+    listers = owners(view, noun, _LISTERS) or sides(view, view.agents(verb), _LISTERS)
+    passive = view.is_passive(verb) or name in {"be", "appear", "remain", "feature"}
+    listed = actors(view, view.subjects(verb) if passive else view.objects(verb), _LISTED)
+    if not listers and not passive:
+        listers = actors(view, view.doers(verb), _LISTERS)
+    of = reached(view, noun, "of")
+    role = _role(view, of[0]) if of else None
+    for draft in pair_drafts(view, "designated_by", verb, listed, listers, "put-on-list", role=role):
+        yield held(draft, aim(view, verb))
+
+
+def _is_of_listed(view: SentenceView, noun: int) -> bool:
+    """Whether it is a list of terrorists, sanctions or the like: a blacklist by its own word."""
+    if base(view, noun) == "blacklist":
+        return True
+    first, last = reach(view, noun)
+    near = {view.tokens[t].text.lower() for t in range(first, last + 1)}
+    for head in reached(view, noun, "of", "for"):
+        near |= {view.tokens[t].text.lower() for t in range(*reach(view, head))} | {base(view, head)}
+    return bool(near & (words("designation", "marks") | words("designation", "measures") | {"wanted", "watch"}))
+
+
+def _sanctions(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "Doran imposed sanctions on X", "Doran sanctions against X", "X, who is under Doran sanctions"."""
+    token = view.tokens[noun]
+    above = token.head
+    verb = above if view.tokens[above].tag[:1] == "V" else view.tokens[above].head
+    name = base(view, verb)
+    if name in words("designation", "lifting") or (
+        view.tokens[above].tag[:1] == "N" and base(view, above) in {"relief", "removal", "end"}
+    ):
+        return
+    listers = owners(view, noun, _LISTERS) or sides(view, reached(view, noun, "by", "from"), _LISTERS)
+    listed = actors(view, reached(view, noun, "on", "against", "upon"), _LISTED)
+    if token.relation in {"dobj", "nsubjpass"} and name in words("designation", "imposing"):
+        listers = listers or doers_of(view, verb, frozenset(), _LISTERS)
+        listed = listed or actors(view, reached(view, verb, *words("designation", "on")), _LISTED)
+        for draft in pair_drafts(view, "designated_by", verb, listed, listers, "sanctions-imposed"):
+            yield held(draft, aim(view, verb))
+        return
+    if token.relation == "pobj" and view.tokens[above].lemma in {"under", "to"} and not listed:
+        governor = view.tokens[above].head
+        if view.tokens[above].lemma == "to" and base(view, governor) not in {"subject", "subjected"}:
+            return
+        heads = (
+            view.subjects(governor)
+            if view.tokens[governor].tag[:1] == "V"
+            else [*view.subjects(view.tokens[governor].head), governor]
+        )
+        listed = actors(view, heads, _LISTED)
+        trigger = governor if view.tokens[governor].tag[:1] == "V" else noun
+        yield from pair_drafts(view, "designated_by", trigger, listed, listers, "under-sanctions")
+        return
+    yield from pair_drafts(view, "designated_by", noun, listed, listers, "sanctions-on")

@@ -1,0 +1,177 @@
+"""Kin by blood and marriage (family_of): the role says what the subject is to the object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from reportedly.claims.bonds import Bond, bond_draft, mutual, noun_bonds, overlap, pair_drafts, reached, same
+from reportedly.claims.descriptions import holders
+from reportedly.claims.distinct import distinct
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.phrases import base, reach
+from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import table, words
+
+_PERSON = frozenset({Kind.PERSON})
+
+
+class Kinship:
+    """family_of: both are persons with a name, here or elsewhere in the report."""
+
+    name = "kinship"
+    version = 1
+    predicates = frozenset({"family_of"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each pair once."""
+        yield from distinct(sentence, _all(sentence))
+
+
+EXTRACTOR = Kinship()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    for token, word in enumerate(view.tokens):
+        name = base(view, token)
+        if word.tag[:1] == "N" and _kin(view, token) is not None:
+            yield from _kin_noun(view, token)
+        if word.tag[:1] == "V" and name in words("kinship", "marrying"):
+            yield from _married(view, token)
+        if word.text.lower() in words("kinship", "married"):
+            yield from _married_to(view, token)
+        if word.tag[:1] == "V" and name in words("kinship", "bearing"):
+            parents = holders(view, reached(view, token, "to"), _PERSON)
+            children = holders(view, view.subjects(token), _PERSON)
+            role = table("kinship")["child_role"]
+            yield from pair_drafts(view, "family_of", token, children, parents, "born-to", role=role)
+        if word.tag[:1] == "V" and name in table("kinship")["begetting"]:
+            role = table("kinship")["begetting"][name]
+            yield from pair_drafts(
+                view,
+                "family_of",
+                token,
+                holders(view, view.doers(token), _PERSON),
+                holders(view, view.undergoers(token), _PERSON),
+                "kin-verb",
+                role=role,
+            )
+
+
+def _kin(view: SentenceView, token: int) -> str | None:
+    """The kin word that a noun is, "in-law" and the like included; None of other nouns and of figures of speech."""
+    name = base(view, token)
+    for length in (5, 3):
+        joined = "".join(t.text.lower() for t in view.tokens[token : token + length])
+        if joined in words("kinship", "nouns"):
+            return joined
+    before = "".join(t.text.lower() for t in view.tokens[max(0, token - 2) : token]) + name
+    if before in words("kinship", "nouns"):
+        return before
+    if token and f"{view.tokens[token - 1].text.lower()} {name}" in words("kinship", "nouns"):
+        return f"{view.tokens[token - 1].text.lower()} {name}"
+    if name not in words("kinship", "nouns") or name in words("kinship", "left_out"):
+        return None
+    near = {view.tokens[t].text.lower() for t in range(reach(view, token)[0], token)}
+    return None if near & words("kinship", "not_kin") else name
+
+
+def _role(view: SentenceView, noun: int, kin: str) -> str:
+    """The kin word with "younger", "half" and the like before it."""
+    found = [kin]
+    for token in range(noun - 1, max(noun - 4, -1), -1):
+        text = view.tokens[token].text.lower()
+        if text in {"-", "‑"}:
+            continue
+        if text not in words("kinship", "modifiers") or kin.startswith(text):
+            break
+        if text not in words("kinship", "dropped"):
+            found.insert(0, text)
+    return " ".join(found)
+
+
+def _kin_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "X’s brother Y", "Y, a sister of X", "his son Y", "X and his wife Y", "the brothers X and Y"."""
+    kin = _kin(view, noun)
+    assert kin is not None
+    stand = _last(view, noun, kin)
+    bonds: list[Bond] = []
+    for at in dict.fromkeys((noun, stand)):
+        bonds = bonds or list(noun_bonds(view, at, _PERSON, _PERSON, ("of", "to"), only_owned=True))
+    role = _role(view, noun, kin)
+    for bond in bonds:
+        if not _is_office(view, noun):
+            yield bond_draft(view, "family_of", bond, role=role, confidence=0.85)
+    if not bonds:
+        yield from _apart(view, noun, stand, role)
+        owned = view.dependents(noun, "poss") or reached(view, noun, "of")
+        for a, b in [] if owned else mutual(view, noun, _PERSON):
+            yield from pair_drafts(view, "family_of", noun, [a], [b], "kin-mutual", role=role)
+
+
+def _last(view: SentenceView, noun: int, kin: str) -> int:
+    """The last token of "brother-in-law", which the tree takes for the head."""
+    return min(noun + kin.count("-") * 2, len(view.tokens) - 1) if kin.count("-") == 2 else noun
+
+
+def _is_office(view: SentenceView, noun: int) -> bool:
+    """ "Father Karim", "Sister Agnes": a title of the church."""
+    after = noun + 1
+    capital = view.tokens[noun].text[:1].isupper() and noun > 0 and view.tokens[noun - 1].tag != "PRP$"
+    return (
+        capital and after < len(view.tokens) and view.tokens[after].tag == "NNP" and not view.dependents(noun, "poss")
+    )
+
+
+def _apart(view: SentenceView, noun: int, stand: int, role: str) -> Iterator[Draft]:
+    """As in "his brother Y" that the tree read as one name, "Y, brother to X", "his wife, Y,"."""
+    owners = [c for t in (noun, stand) for c in view.dependents(t, "poss")]
+    around = [
+        m
+        for m in view.mentions
+        if view.mention(m).form == Form.NAME
+        and view.mention(m).kind == Kind.PERSON
+        and 0 <= view.mention(m).start - view.tokens[stand].end <= 2
+        and view.document.text[view.tokens[stand].end : view.mention(m).start].strip() in {"", ","}
+    ]
+    if not around:
+        return
+    possessor = [t for t in range(max(0, noun - 4), noun) if view.tokens[t].tag in {"PRP$"}]
+    others = holders(view, [*owners, *possessor], _PERSON)
+    named = view.mention(around[0])
+    holder = Filler(start=named.start, end=named.end, kind=Kind.PERSON, mention=around[0])
+    for other in others:
+        if not overlap(holder, other) and not same(view, holder, other):
+            bond = Bond(
+                trigger=noun,
+                word=noun,
+                first=holder,
+                other=other,
+                link="apposition",
+                identity=True,
+                span=(min(other.start, view.tokens[noun].start), max(holder.end, view.tokens[noun].end)),
+            )
+            yield bond_draft(view, "family_of", bond, role=role)
+
+
+def _married(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X married Y", "X and Y married"."""
+    role = table("kinship")["married_role"]
+    ours = holders(view, view.subjects(verb), _PERSON)
+    theirs = holders(view, view.objects(verb), _PERSON) or holders(view, reached(view, verb, "to"), _PERSON)
+    pairs = [(a, b) for a in ours for b in theirs] or list(combinations(ours, 2))
+    for a, b in pairs:
+        yield from pair_drafts(view, "family_of", verb, [a], [b], "married", role=role)
+
+
+def _married_to(view: SentenceView, token: int) -> Iterator[Draft]:
+    """As in "X is married to Y", "X, married to Y"."""
+    if view.tokens[token].tag[:1] == "V" and base(view, token) in words("kinship", "marrying"):
+        return
+    theirs = holders(view, reached(view, token, "to"), _PERSON)
+    head = view.tokens[token].head
+    ours = holders(view, view.subjects(head) if view.tokens[head].tag[:1] == "V" else [head], _PERSON)
+    text = view.tokens[token].text.lower()
+    role = "relative" if text == "related" else table("kinship")["married_role"]
+    yield from pair_drafts(view, "family_of", token, ours, theirs, "married-to", role=role)

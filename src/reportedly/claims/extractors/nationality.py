@@ -1,0 +1,134 @@
+"""Of which state someone is said to be a national (national_of); the nationality of an office is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.bonds import HYPHENS, actors, bond_draft, compound_bonds, pair_drafts, reached, sides, told_of
+from reportedly.claims.descriptions import holders, is_known
+from reportedly.claims.distinct import distinct
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import filler, owners
+from reportedly.claims.phrases import base
+from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
+
+_PERSON = frozenset({Kind.PERSON})
+_STATES = frozenset({Kind.STATE, Kind.PLACE})
+
+
+class Nationality:
+    """national_of: said of the person, never of the office ("the Doran general")."""
+
+    name = "nationality"
+    version = 1
+    predicates = frozenset({"national_of"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each pair once."""
+        yield from distinct(sentence, _all(sentence))
+
+
+EXTRACTOR = Nationality()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    for bond in compound_bonds(view, words("nationality", "compounds"), _PERSON, frozenset({Kind.STATE})):
+        yield bond_draft(view, "national_of", bond, confidence=0.85)
+    for token, word in enumerate(view.tokens):
+        name = base(view, token)
+        if word.tag[:1] == "N" and name in words("nationality", "nouns") - words("nationality", "left_out"):
+            yield from _noun(view, token, name)
+        if word.tag[:1] == "N" and name in words("nationality", "papers"):
+            yield from _papers(view, token)
+        if _adjective_of(view, token) is not None:
+            yield from _is_one(view, token)
+
+
+def _noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
+    """As in "the Doran citizen X", "X, a dual Doran-Sel national", "X, a native of Doran", "X is a Doran woman"."""
+    states = _states_before(view, noun)
+    if name in words("nationality", "after_of"):
+        states += [f for f in sides(view, reached(view, noun, "of"), frozenset({Kind.STATE})) if f not in states]
+    if not states:
+        return
+    for said in told_of(view, noun, _PERSON):
+        for state in states:
+            yield Draft(
+                predicate="national_of",
+                trigger=said.trigger,
+                subject=said.holder,
+                object=state,
+                identity=said.identity,
+                place_fixed=True,
+                time_fixed=said.identity,
+                modality=said.modality,
+                former=said.ended,
+                evidence=(
+                    min(said.holder.start, state.start, view.tokens[noun].start),
+                    max(said.holder.end, state.end, view.tokens[noun].end),
+                )
+                if said.identity
+                else None,
+                rule=f"national-{said.link.value}",
+                why=f"“{view.words(noun, noun)}” with a nationality is said of a person",
+                confidence=0.8,
+            )
+
+
+def _states_before(view: SentenceView, noun: int) -> list[Filler]:
+    """The states in "a Doran citizen", "a dual Doran-Sel national", "a Doran and Sel citizen"."""
+    found = {f.start: f for f in owners(view, noun, frozenset({Kind.STATE}))}
+    first = min([t for t in view.subtree(noun) if t <= noun], default=noun)
+    for m in view.mentions:
+        mention = view.mention(m)
+        inside = view.tokens[first].start <= mention.start and mention.end <= view.tokens[noun].start
+        if inside and mention.form in {Form.ADJECTIVE, Form.NAME} and mention.kind == Kind.STATE:
+            found.setdefault(mention.start, filler(view, m))
+    return [found[k] for k in sorted(found)]
+
+
+def _papers(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "X holds Doran citizenship", "X has a Doran passport"."""
+    above = view.tokens[noun].head
+    verb = above if view.tokens[above].tag[:1] == "V" else view.tokens[above].head
+    if base(view, verb) not in words("nationality", "having") or view.tokens[noun].relation not in {"dobj", "pobj"}:
+        return
+    people = holders(view, view.subjects(verb), _PERSON)
+    yield from pair_drafts(view, "national_of", verb, people, _states_before(view, noun), "national-papers")
+
+
+# ---- adjectives and peoples
+def _adjective_of(view: SentenceView, token: int) -> int | None:
+    """The adjective of a state that a token is the last word of; None when it is joined to another word."""
+    after = token + 1
+    if after < len(view.tokens) and view.tokens[after].text in HYPHENS:
+        return None
+    return next(
+        (
+            m
+            for m, h in view.heads.items()
+            if h == token and view.mention(m).form == Form.ADJECTIVE and view.mention(m).kind == Kind.STATE
+        ),
+        None,
+    )
+
+
+def _is_one(view: SentenceView, token: int) -> Iterator[Draft]:
+    """As in "X, who is Doran", "X, a Doran, …", "X is a Doran"."""
+    adjective = _adjective_of(view, token)
+    assert adjective is not None
+    word = view.tokens[token]
+    state = filler(view, adjective)
+    above = word.head
+    if word.relation in {"acomp", "attr"} and base(view, above) == "be":
+        article = view.dependents(token, "det")
+        if word.tag[:1] == "N" and not article:
+            return
+        people = [f for f in holders(view, view.subjects(above), _PERSON) if is_known(view, f)]
+        yield from pair_drafts(view, "national_of", above, people, [state], "national-copula")
+    elif word.relation == "appos" and view.dependents(token, "det"):
+        people = [f for f in actors(view, [above], _PERSON) if is_known(view, f)]
+        for draft in pair_drafts(view, "national_of", token, people, [state], "national-apposition"):
+            yield draft

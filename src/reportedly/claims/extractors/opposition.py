@@ -1,0 +1,169 @@
+"""Who stands against whom in words or politics, without fighting (opposes)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.bonds import (
+    actors,
+    bearers,
+    bond_draft,
+    doers_of,
+    mutual,
+    noun_bonds,
+    pair_drafts,
+    reached,
+    sides,
+    verb_base,
+)
+from reportedly.claims.distinct import distinct
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import filler, owners
+from reportedly.claims.phrases import base, is_noun
+from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.resources.lexicon import table, words
+
+_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.ORGANISATION})
+_OPPOSED = _BODIES | {Kind.PERSON}
+
+
+class Opposition:
+    """opposes: of parties; what they do stands for them ("condemned Doran’s policies")."""
+
+    name = "opposition"
+    version = 1
+    predicates = frozenset({"opposes"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each pair once."""
+        yield from distinct(sentence, _all(sentence))
+
+
+EXTRACTOR = Opposition()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    for token, word in enumerate(view.tokens):
+        name = base(view, token)
+        verb = verb_base(view, token)
+        if verb is not None:
+            yield from _verb(view, token, verb)
+            yield from _countering(view, token, name)
+        if name in words("opposition", "nouns") and is_noun(view, token):
+            yield from _noun(view, token)
+        if word.tag[:1] == "N" and name in words("opposition", "opponents"):
+            yield from _opponent(view, token)
+        ways = table("opposition")["adjectives"].get(word.text.lower(), ())
+        if ways:
+            yield from _adjective(view, token, ways)
+        if word.text.lower() in words("opposition", "prefixes"):
+            yield from _prefixed(view, token)
+
+
+def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "A opposes B", "A condemned B’s policies", "A spoke out against B"."""
+    how = aim(view, verb)
+    if how in {Aim.TRIED, Aim.PURPOSE}:
+        return
+    if name in words("opposition", "verbs"):
+        heads = view.undergoers(verb)
+        opposed = _opposed(view, heads, of_parties=name in words("opposition", "of_parties"))
+    elif name in words("opposition", "against"):
+        opposed = _opposed(view, reached(view, verb, "against"), of_parties=False)
+        if name in {"turn", "stand"}:
+            opposed = [f for f in opposed if f.kind in _BODIES]
+    else:
+        return
+    for draft in pair_drafts(view, "opposes", verb, doers_of(view, verb, frozenset()), opposed, "opposes-verb"):
+        yield held(draft, how)
+
+
+def _opposed(view: SentenceView, heads: list[int], *, of_parties: bool) -> list[Filler]:
+    """Parties, and those whose deeds are blamed."""
+    found = sides(view, heads, _OPPOSED)
+    for head in heads:
+        deed = base(view, head) in words("opposition", "deeds") and not sides(view, [head], _OPPOSED)
+        if deed and not of_parties:
+            theirs = owners(view, head, _OPPOSED) or sides(view, view.prepositional(head, "of", "by"), _OPPOSED)
+            found += theirs
+    return found
+
+
+def _countering(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "the coalition to defeat B", "A joined together to counter B", "A's commitment to defeating B"."""
+    if name not in words("opposition", "countering") or view.is_passive(verb):
+        return
+    how = aim(view, verb)
+    if how == Aim.DONE or how == Aim.FAILED:
+        return
+    first = view.first_conjunct(verb)
+    above = view.tokens[first].head
+    if view.tokens[above].tag in {"IN", "TO"}:
+        above = view.tokens[above].head
+    if base(view, above) not in words("opposition", "aims") and view.tokens[above].text.lower() not in words(
+        "opposition", "aims"
+    ):
+        return
+    opposed = _opposed(view, view.objects(verb), of_parties=False)
+    if view.tokens[above].tag[:1] == "N":
+        ours = sides(view, [above], _BODIES) or owners(view, above, AGENTS)
+        if not ours and view.tokens[above].relation == "dobj":
+            ours = actors(view, view.doers(view.tokens[above].head))
+    else:
+        ours = doers_of(view, above, frozenset()) or actors(view, view.subjects(verb))
+    yield from pair_drafts(view, "opposes", verb, ours, opposed, "opposes-aim", confidence=0.6)
+
+
+def _noun(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "A's opposition to B", "A voiced its criticism of B", "criticism of B by A"."""
+    opposed = _opposed(view, reached(view, noun, *table("opposition")["to"]), of_parties=False)
+    ours = owners(view, noun, AGENTS) or sides(view, reached(view, noun, "by", "from"), AGENTS)
+    above = view.tokens[noun].head
+    if not ours and view.tokens[noun].relation == "dobj":
+        ours = actors(view, view.doers(above))
+    elif not ours and view.tokens[noun].relation == "pobj" and view.tokens[view.tokens[above].head].tag[:1] == "J":
+        ours = actors(view, view.subjects(view.clause(noun)))
+    yield from pair_drafts(view, "opposes", noun, ours, opposed, "opposes-noun")
+
+
+def _opponent(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "X, a critic of Y", "X's rival Y", "A and B are rivals"."""
+    found = list(noun_bonds(view, noun, _OPPOSED, _OPPOSED, tuple(table("opposition")["opponents_of"])))
+    yield from (bond_draft(view, "opposes", bond) for bond in found)
+    if not found and base(view, noun) in {"rival", "foe", "enemy"}:
+        for a, b in mutual(view, noun, _OPPOSED):
+            yield from pair_drafts(view, "opposes", noun, [a], [b], "opposes-mutual")
+
+
+def _adjective(view: SentenceView, token: int, ways: list[str]) -> Iterator[Draft]:
+    """As in "A is hostile to B", "groups opposed to B"."""
+    opposed = _opposed(view, reached(view, token, *ways), of_parties=False)
+    head = view.tokens[token].head
+    relation = view.tokens[token].relation
+    if relation in {"amod", "acl", "appos"} and view.tokens[head].tag[:1] == "N":
+        ours = actors(view, [head])
+    else:
+        ours = actors(view, view.subjects(token)) or actors(view, view.subjects(head))
+    yield from pair_drafts(view, "opposes", token, ours, opposed, "opposes-adjective")
+
+
+def _prefixed(view: SentenceView, token: int) -> Iterator[Draft]:
+    """As in "the anti-Doran militia X": X is against Doran, when it has a name."""
+    at = token + 2
+    if at >= len(view.tokens) or view.tokens[token + 1].text not in {"-", "‑", "–"}:
+        return
+    named = [
+        m
+        for m in view.mentions
+        if view.mention(m).start == view.tokens[at].start
+        and view.mention(m).form in {Form.NAME, Form.ADJECTIVE}
+        and view.mention(m).kind in _OPPOSED
+    ]
+    noun = view.tokens[view.tokens[token].head].head if view.tokens[token].head == at else view.tokens[token].head
+    if not named or noun <= at or view.tokens[noun].tag[:1] != "N":
+        return
+    other = filler(view, named[0])
+    held_by = [s.holder for s in bearers(view, noun, _BODIES)]
+    yield from pair_drafts(view, "opposes", token, held_by, [other], "opposes-prefix")

@@ -1,0 +1,169 @@
+"""Where a body has its seat, headquarters or ground, and where a person lives (based_in)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.bonds import actors, compounds, reached, told_of
+from reportedly.claims.descriptions import Link, Said, is_known
+from reportedly.claims.distinct import distinct
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import filler, owners, parties
+from reportedly.claims.phrases import base, is_noun, modifiers
+from reportedly.claims.sites import site, sites_after
+from reportedly.claims.terms import is_over
+from reportedly.records.mention import SITES, Form, Kind
+from reportedly.resources.lexicon import words
+
+_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+_SEATED = _BODIES | {Kind.PERSON}
+
+
+class Seat:
+    """based_in: lasting ground, not a single stay."""
+
+    name = "seat"
+    version = 1
+    predicates = frozenset({"based_in"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each party and place once."""
+        yield from distinct(sentence, _all(sentence))
+
+
+EXTRACTOR = Seat()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    yield from _compounds(view)
+    for token, word in enumerate(view.tokens):
+        name = base(view, token)
+        if word.tag[:1] == "V":
+            yield from _verb(view, token, name)
+        if word.tag[:1] == "J" and name in words("seat", "adjectives"):
+            yield from _active(view, token)
+        if is_noun(view, token):
+            yield from _seat_noun(view, token, name)
+
+
+def _drafts(
+    view: SentenceView,
+    trigger: int,
+    who: Iterable[Filler],
+    places: Iterable[Filler],
+    rule: str,
+    span: tuple[int, int] | None = None,
+) -> Iterator[Draft]:
+    places = list(places)
+    for one in who:
+        for place in places:
+            if one.start < place.end and place.start < one.end:
+                continue
+            yield Draft(
+                predicate="based_in",
+                trigger=trigger,
+                subject=one,
+                place=place,
+                place_fixed=True,
+                time_fixed=span is not None,
+                identity=span is not None,
+                former=is_over(view, trigger, None),
+                evidence=None if span is None else (min(span[0], one.start), max(span[1], one.end)),
+                rule=rule,
+                why=f"“{view.tokens[trigger].text}” gives the seat of a party",
+                confidence=0.75,
+            )
+
+
+def _compounds(view: SentenceView) -> Iterator[Draft]:
+    """As in "the Ruda-based Relief Front", "X, a Ruda-based militia"."""
+    for compound in compounds(view, words("seat", "compounds"), SITES):
+        noun = compound.noun
+        own = [
+            Said(noun=noun, holder=filler(view, m), link=Link.TITLE, trigger=noun, identity=True)
+            for m, h in view.heads.items()
+            if h == noun and view.mention(m).form == Form.NAME and view.mention(m).kind in _SEATED
+        ]
+        for said in own[:1] or told_of(view, noun, _SEATED):
+            span = (compound.before[0].start, view.tokens[noun].end)
+            yield from _drafts(view, compound.word, [said.holder], compound.before, "based-compound", span)
+
+
+def _known(view: SentenceView, heads: list[int], kinds: frozenset[Kind]) -> list[Filler]:
+    return [f for f in parties(view, heads, kinds) if is_known(view, f) or f.kind in {Kind.GROUP, Kind.STATE_BODY}]
+
+
+def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "X is based in Ruda", "militias operating from Ruda", "X lives in Ruda"."""
+    how = aim(view, verb)
+    if how in {Aim.TRIED, Aim.PURPOSE} or view.tokens[verb].relation == "amod":
+        return
+    if name in words("seat", "passive"):
+        if not view.is_passive(verb) and view.tokens[verb].tag != "VBN" and not view.dependents(verb, "auxpass"):
+            return
+        if _rests_on(view, verb):
+            return
+        kinds = _BODIES if name in words("seat", "bodies_only") else _SEATED
+        who = _known(view, view.undergoers(verb) or view.subjects(verb), kinds)
+    elif name in words("seat", "operating") and not view.objects(verb):
+        who = _known(view, view.subjects(verb), _BODIES)
+    elif name in words("seat", "living") and not view.is_passive(verb):
+        who = [f for f in actors(view, view.subjects(verb), frozenset({Kind.PERSON})) if is_known(view, f)]
+    else:
+        return
+    places = [p for p in sites_after(view, verb, *words("seat", "locative")) if p.kind in SITES]
+    for draft in _drafts(view, verb, who, places, "based-verb"):
+        yield held(draft, how)
+
+
+def _rests_on(view: SentenceView, verb: int) -> bool:
+    """As in "based on", which has no seat."""
+    return base(view, verb) == "base" and any(
+        view.tokens[p].lemma in {"on", "upon", "off"} for p in view.dependents(verb, "prep", "prt")
+    )
+
+
+def _active(view: SentenceView, token: int) -> Iterator[Draft]:
+    """As in "X is active in Ruda"."""
+    head = view.tokens[token].head
+    verb_like = view.tokens[head].tag[:1] == "V"
+    who = _known(view, view.subjects(head) if verb_like else [head], _BODIES)
+    places = sites_after(view, token, *words("seat", "locative"))
+    yield from _drafts(view, token, who, places, "active-in")
+
+
+def _seat_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
+    """As in "X has its headquarters in Ruda", "the headquarters of X in Ruda", "Ruda, X’s self-proclaimed capital"."""
+    if name not in words("seat", "seats"):
+        return
+    theirs = [
+        f
+        for f in [*owners(view, noun, _SEATED), *parties(view, reached(view, noun, "of"), _BODIES)]
+        if f.kind in _SEATED and is_known(view, f)
+    ]
+    above = view.tokens[noun].head
+    places = sites_after(view, noun, "in", "at", "near", "outside", "on")
+    trigger = noun
+    pronoun = any(view.tokens[c].tag == "PRP$" for c in view.dependents(noun, "poss"))
+    if view.tokens[noun].relation == "dobj" and base(view, above) in words("seat", "having"):
+        doers = [f for f in actors(view, view.doers(above), _SEATED) if is_known(view, f)]
+        theirs = doers if pronoun or not theirs else theirs
+        places = places or sites_after(view, above, "in", "at", "near", "outside")
+        trigger = above
+        if aim(view, above) in {Aim.TRIED, Aim.PURPOSE}:
+            return
+    elif name in words("seat", "loose") and not (modifiers(view, noun) & words("seat", "near")) and not theirs:
+        return
+    if name in words("seat", "homes"):
+        beside = [p for a in view.appositives(noun) for p in site(view, a)]
+        places = beside or [p for t in reached(view, noun, "of") for p in site(view, t)] or places
+        theirs = [f for f in theirs if f.kind != Kind.PERSON]
+    if name == "capital":
+        theirs = [f for f in theirs if f.kind == Kind.GROUP]
+    if view.tokens[noun].relation in {"nsubj", "nsubjpass"} and not places:
+        verb = above
+        places = sites_after(view, verb, "in", "at", "near") if base(view, verb) in {"be", "locate"} else []
+    named = [p for p in places if p.mention is not None]
+    yield from _drafts(view, trigger, theirs, named, "seat-noun")

@@ -1,0 +1,159 @@
+"""Who handed, sold or sent what to whom (supplied)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.bonds import actors, doers_of, overlap, reached, same, sides
+from reportedly.claims.distinct import distinct
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import filler, owners
+from reportedly.claims.phrases import base, is_noun, reach
+from reportedly.claims.sites import is_country
+from reportedly.records.mention import AGENTS, Kind
+from reportedly.resources.lexicon import words
+
+_TAKERS = AGENTS - {Kind.POPULATION}
+
+
+class Supply:
+    """supplied: the object is who got it, the weapon what was handed over."""
+
+    name = "supply"
+    version = 1
+    predicates = frozenset({"supplied"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each pair once."""
+        yield from distinct(sentence, _all(sentence))
+
+
+EXTRACTOR = Supply()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    for token, word in enumerate(view.tokens):
+        name = base(view, token)
+        if word.tag[:1] == "V":
+            if name in words("supply", "verbs"):
+                yield from _gave(view, token)
+            if name in words("supply", "getting"):
+                yield from _got(view, token)
+        if name in words("supply", "acts") and is_noun(view, token):
+            yield from _act(view, token)
+
+
+def _is_goods(view: SentenceView, token: int) -> bool:
+    names = {base(view, token), view.tokens[token].text.lower()}
+    measured = [t for t in view.prepositional(token, "of") if base(view, t) in words("supply", "goods")]
+    return bool(names & words("supply", "goods")) or bool(measured)
+
+
+def _words_of(view: SentenceView, goods: list[int], after: int) -> str | None:
+    """What was handed over, as it stands, all of a list; what stands before a character is left out."""
+    if not goods:
+        return None
+    first, last = reach(view, goods[0])[0], reach(view, goods[-1])[1]
+    while first < last and view.tokens[first].start < after:
+        first += 1
+    inner = [t for t in view.prepositional(goods[-1], "of") if base(view, t) in words("supply", "goods")]
+    if inner:
+        last = max(last, reach(view, inner[-1])[1])
+    return " ".join(view.words(first, last).split())
+
+
+def _drafts(
+    view: SentenceView,
+    trigger: int,
+    givers: list[Filler],
+    takers: list[Filler],
+    goods: list[int],
+    rule: str,
+    how: Aim,
+) -> Iterator[Draft]:
+    if how in {Aim.TRIED, Aim.PURPOSE} or not goods:
+        return
+    weapon = _words_of(
+        view, goods, max([t.end for t in takers if goods and t.end <= view.tokens[goods[0]].start] or [0])
+    )
+    for giver in givers:
+        for taker in takers or [None]:
+            if taker is not None and (overlap(giver, taker) or same(view, giver, taker)):
+                continue
+            draft = Draft(
+                predicate="supplied",
+                trigger=trigger,
+                subject=giver,
+                object=taker,
+                weapon=weapon,
+                place_fixed=True,
+                rule=rule,
+                why=f"“{view.tokens[trigger].text}” hands {weapon} from one party to another",
+                confidence=0.7,
+            )
+            yield held(draft, how)
+
+
+def _gave(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X gave Y tanks", "X supplied Y with tanks", "X sent tanks to Y", "tanks supplied by X"."""
+    passive = view.is_passive(verb)
+    given = view.undergoers(verb)
+    goods = [t for t in given if _is_goods(view, t)]
+    with_goods = [t for t in reached(view, verb, "with") if _is_goods(view, t)]
+    takers = sides(view, reached(view, verb, "to"), _TAKERS)
+    givers = doers_of(view, verb, frozenset(), AGENTS)
+    if with_goods and not goods:
+        goods = with_goods
+        takers = actors(view, given, _TAKERS)
+    if passive and not givers:
+        givers = sides(view, reached(view, verb, "by", "from"), AGENTS)
+    if not takers:
+        takers = sides(view, [d for d in view.dependents(verb, "dative") if view.tokens[d].tag != "IN"], _TAKERS)
+        takers = takers or sides(view, [t for t in given if t not in goods], _TAKERS)
+    if not takers:
+        takers = sides(view, [t for g in goods for t in reached(view, g, "to", "for")], _TAKERS)
+    if not takers and not passive and goods:
+        takers = _before_goods(view, verb, goods[0])
+    if not takers and base(view, verb) in {"send", "give", "provide", "pass", "hand", "lend"} and not passive:
+        return
+    yield from _drafts(view, verb, givers, takers, goods, "supplied-verb", aim(view, verb))
+
+
+def _before_goods(view: SentenceView, verb: int, goods: int) -> list[Filler]:
+    """As in "sold Saudi Arabia tanks": a country's own name right after the verb, read as part of the goods."""
+    for m in view.mentions:
+        if (
+            view.mention(m).start == view.tokens[min(verb + 1, goods)].start
+            and verb + 1 < goods
+            and is_country(view, m)
+        ):
+            return [filler(view, m)]
+    return []
+
+
+def _got(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "Y bought tanks from X"."""
+    goods = [t for t in view.undergoers(verb) if _is_goods(view, t)]
+    sources = [*reached(view, verb, "from"), *[t for g in goods for t in reached(view, g, "from")]]
+    givers = sides(view, sources, AGENTS)
+    takers = doers_of(view, verb, frozenset(), _TAKERS)
+    yield from _drafts(view, verb, givers, takers, goods, "bought", aim(view, verb))
+
+
+def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "X’s arms sales to Y", "deliveries of tanks from X to Y"."""
+    goods = [t for t in view.prepositional(noun, "of") if _is_goods(view, t)]
+    before = [c for c in view.dependents(noun, "compound", "amod", "nmod") if _is_goods(view, c)]
+    givers = [f for n in [noun, *before] for f in owners(view, n, AGENTS)]
+    givers = givers or sides(view, reached(view, noun, "from", "by"), AGENTS)
+    takers = sides(view, [t for n in [noun, *goods] for t in reached(view, n, "to")], _TAKERS)
+    above = view.tokens[noun].head
+    if not givers and view.tokens[noun].relation == "dobj":
+        givers = doers_of(view, above, frozenset(), AGENTS)
+        if base(view, above) in {"halt", "stop", "ban", "suspend", "block", "end", "condemn", "criticise", "criticize"}:
+            return
+    if not takers:
+        return
+    yield from _drafts(view, noun, givers, takers, goods or before, "supply-act", Aim.DONE)
