@@ -37,7 +37,13 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece], headline: int | None) 
     if text:
         lines = {" ".join(_words(line)) for line in text.split("\n")}
         shingles = {s for line in text.split("\n") for s in _shingles(_words(line))}
-        inside = [_may_be_body(piece) and _covered(piece, lines, shingles) for piece in pieces]
+        covered = [_covered(piece, lines, shingles) for piece in pieces]
+        inside = [_may_be_body(piece) and there for piece, there in zip(pieces, covered, strict=True)]
+        # A box of the report by the prose in it: its short lines come along.
+        boxes = {id(piece.zone) for piece, there in zip(pieces, inside, strict=True) if there and piece.zone is not None}
+        for number, piece in enumerate(pieces):
+            if covered[number] and piece.role is Role.NAVIGATION and id(piece.zone) in boxes:
+                inside[number] = piece.links * 2 < len(piece.words)
     else:
         inside = [_may_be_body(piece) and len(piece.words) >= _LONG and _reads_like_prose(piece) for piece in pieces]
     if any(inside):
@@ -98,12 +104,12 @@ def _extend(pieces: Sequence[Piece], columns: Sequence[int], inside: list[bool],
     first = inside.index(True)
     last = len(inside) - 1 - inside[::-1].index(True)
     own = {columns[i] for i in range(first, last + 1) if inside[i] and len(pieces[i].words) >= _LONG}
-    if headline is not None and headline < first:
-        for number in range(headline + 1, first):
+    if headline is not None and True in inside[headline + 1 :]:
+        for number in range(headline + 1, inside.index(True, headline + 1)):
             inside[number] = _is_standfirst(pieces[number])
     for number in range(first, last):
         if not inside[number] and pieces[number].role is None and columns[number] in own:
-            inside[number] = not pieces[number].level and _reads_like_prose(pieces[number])
+            inside[number] = not pieces[number].level and (_reads_like_prose(pieces[number]) or pieces[number].tag == "pre")
     for number in range(last - 1, first - 1, -1):
         piece = pieces[number]
         if piece.level and number != headline and piece.role is None:

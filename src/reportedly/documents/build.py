@@ -7,6 +7,7 @@ import datetime as dt
 import msgspec
 
 from reportedly.documents import body, html, metadata, publication, roles
+from reportedly.documents.authors import authors_of
 from reportedly.documents.decode import Decoded, decode
 from reportedly.documents.language import language_of
 from reportedly.errors import DocumentError
@@ -36,13 +37,11 @@ def _of_html(page: Page, decoded: Decoded) -> Document:
     stated = metadata.read_metadata(tree)
     url = page.url or metadata.url_of(stated)
     found = html.pieces(tree)
-    dated = publication.judged(publication.rungs_of(stated, tree, url))
     publisher = metadata.publisher_of(stated)
-    title = metadata.title_of(stated, [p.words for p in found if p.level == 1], publisher)
-    authors = metadata.authors_of(
-        stated, [p.words for p in found if p.role is Role.BYLINE or p.hint is Role.BYLINE], publisher
-    )
+    title = metadata.title_of(stated, [(p.level, p.words) for p in found if p.level], publisher)
     headline = roles.headline_of(found, title)
+    rungs = publication.rungs_of(stated, tree, url, roles.date_lines(found, headline)) or publication.guessed(tree)
+    authors = authors_of(stated, roles.bylines(found, headline), publisher)
     labelled = roles.label(found, body.find_body(tree, found, headline), headline)
     text, blocks = joined(labelled)
     return Document(
@@ -56,7 +55,7 @@ def _of_html(page: Page, decoded: Decoded) -> Document:
         authors=authors,
         publisher=publisher,
         language=language_of("\n".join(text[b.start : b.end] for b in blocks if b.is_evidence)),
-        publication=dated,
+        publication=publication.judged(rungs),
     )
 
 
@@ -73,7 +72,7 @@ def joined(labelled: list[tuple[str, Block]]) -> tuple[str, tuple[Block, ...]]:
 def _of_text(page: Page, decoded: Decoded) -> Document:
     from reportedly.documents import markdown, plain_text
 
-    zone = markdown.zone_text if page.media_type is MediaType.MARKDOWN else plain_text.zone_text
+    zone = markdown.zone_markdown if page.media_type is MediaType.MARKDOWN else plain_text.zone_text
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     blocks = zone(text)
     return Document(

@@ -47,7 +47,8 @@ class Piece:
     words: with white space as a browser shows it. role, why: what the markup alone says, None where it says nothing.
     container: the block element around it; zone: the element that gave the role. links, slanted: how many of its
     characters stand in links, in italics or small print. in_row: they are a row of a table, cells parted by tabs. item: the comment around
-    it. near_image: nothing stands between an image and it. hint: an inline element of it names a date or author.
+    it. near_image: nothing stands between an image and it. hint: an inline element of it names a date
+    or author, hinted: its words.
     """
 
     words: str
@@ -69,6 +70,7 @@ class Piece:
     in_row: bool = False
     near_image: bool = False
     hint: Role | None = None
+    hinted: str = ""
 
 
 @dataclass(slots=True)
@@ -141,6 +143,7 @@ class _Walk:
         self.slanted = 0
         self.near_image = False
         self.hint: Role | None = None
+        self.hinted = ""
 
     def run(self, tree: HtmlElement) -> list[Piece]:
         walker = etree.iterwalk(tree, events=("start", "end"))
@@ -236,7 +239,9 @@ class _Walk:
         if role is Role.CAPTION and why == "<figcaption>" and frame.in_quote:
             return
         if role in {Role.DATE, Role.BYLINE} and tag in _INLINE:
-            self.hint = self.hint or role  # inside a line of text a <time> or <span> is no block of its own
+            if self.hint is None or (role is Role.BYLINE and self.hint is not role):
+                self.hinted = element.text_content()[:200]
+            self.hint = self.hint if self.hint is Role.BYLINE else role  # inside a line of text a <time> or <span> is no block of its own
             return
         frame.role, frame.why, frame.zone = role, why, element
         frame.block = frame.block or tag not in {"a", "label"}
@@ -268,6 +273,7 @@ class _Walk:
         words = _LINES.sub("\n", _SPACE.sub(" ", "".join(self.parts)).replace(_MARK, "\n")).replace(_CELL, "\t").strip()
         parts_links, parts_slanted, hint = self.links, self.slanted, self.hint
         self.parts, self.links, self.slanted, self.hint = [], 0, 0, None
+        hinted, self.hinted = self.hinted, ""
         if not words:
             return
         role, why, zone = frame.role, frame.why, frame.zone

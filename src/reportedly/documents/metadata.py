@@ -13,14 +13,20 @@ from reportedly.text.fold import same_length, squash
 
 _ARTICLES = ("Article", "NewsArticle", "BlogPosting", "Report", "ReportageNewsArticle", "LiveBlogPosting", "OpinionNewsArticle", "AnalysisNewsArticle", "WebPage", "SocialMediaPosting", "TechArticle", "ScholarlyArticle")  # fmt: skip
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*|\s+::\s+")
+_TITLES = ("og:title", "twitter:title", "dc.title", "title", "sailthru.title", "parsely-title")
+_ALIKE = 0.5
+_WRAPPED = re.compile(r"^(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?$|;\s*$")
+_MOST_NODES = 2000
 _MOST_LD = 2_000_000
 
 
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
-    """What the head of a page states. metas: name or property → values. articles: JSON-LD objects of article kinds."""
+    """What the head of a page states. metas: name or property → values. articles: JSON-LD objects of article kinds.
+    persons: names of JSON-LD persons by their @id."""
 
     metas: dict[str, list[str]]
     articles: tuple[dict[str, Any], ...]
+    persons: dict[str, str]
     titles: tuple[str, ...]
     canonical: str | None
     language: str | None
@@ -37,9 +43,12 @@ def read_metadata(tree: HtmlElement) -> Metadata:
                 metas.setdefault(name.strip().lower(), []).append(content)
     titles = tuple(t for t in (squash(e.text_content()) for e in tree.iter("title") if _in_head(e)) if t)
     canonical = next((e.get("href") for e in tree.iter("link") if (e.get("rel") or "").lower() == "canonical"), None)
+    linked = list(_linked(tree))
     return Metadata(
         metas=metas,
-        articles=tuple(_articles(tree)),
+        # a page's own object says less than that of its article
+        articles=tuple(sorted((n for n in linked if _is_of(n, _ARTICLES)), key=lambda n: _is_of(n, ("WebPage",)))),
+        persons={str(n["@id"]): n["name"] for n in linked if "@id" in n and isinstance(n.get("name"), str)},
         titles=titles,
         canonical=canonical,
         language=tree.get("lang"),
@@ -51,34 +60,30 @@ def _in_head(element: HtmlElement) -> bool:
     return parent is not None and parent.tag in {"head", "html", "body"}
 
 
-def _articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+def _linked(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """All JSON-LD objects on top of the page's scripts or of their graphs; scripts that are no JSON are left out."""
     for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        raw = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").removeprefix("//<![CDATA[").removesuffix("//]]>")
-        if len(raw) > _MOST_LD:
+        raw = (script.text or "").strip()
+        if "ld+json" not in (script.get("type") or "").lower() or len(raw) > _MOST_LD:
             continue
         try:
-            value = msgspec.json.decode(re.sub(r"[\x00-\x1f]+", " ", raw).strip().rstrip(";"))
-        except (msgspec.DecodeError, RecursionError):
+            value = msgspec.json.decode(re.sub(r"[\x00-\x1f]+", " ", _WRAPPED.sub("", raw)))
+        except (msgspec.DecodeError, RecursionError, UnicodeError):
             continue
-        yield from _typed(value)
-
-
-def _typed(value: Any) -> Iterator[dict[str, Any]]:
-    waiting = [value]
-    for _ in range(2000):
-        if not waiting:
-            return
-        node = waiting.pop(0)
-        if isinstance(node, list):
-            waiting.extend(node)
-        elif isinstance(node, dict):
-            kinds = node.get("@type")
-            kinds = kinds if isinstance(kinds, list) else [kinds]
-            if any(kind in _ARTICLES for kind in kinds if isinstance(kind, str)):
+        waiting, seen = [value], 0
+        while waiting and seen < _MOST_NODES:
+            node = waiting.pop(0)
+            seen += 1
+            if isinstance(node, list):
+                waiting[:0] = node
+            elif isinstance(node, dict):
                 yield node
-            waiting.extend(node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(node.get(key), (list, dict)))
+                waiting += [node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "author") if isinstance(node.get(key), (list, dict))]
+
+
+def _is_of(node: dict[str, Any], kinds: tuple[str, ...]) -> bool:
+    told = node.get("@type")
+    return any(kind in kinds for kind in (told if isinstance(told, list) else [told]) if isinstance(kind, str))
 
 
 def first(metadata: Metadata, *names: str) -> str | None:
@@ -86,21 +91,43 @@ def first(metadata: Metadata, *names: str) -> str | None:
     return next((metadata.metas[name][0] for name in names if name in metadata.metas), None)
 
 
-def title_of(metadata: Metadata, headings: list[str], publisher: str | None) -> str | None:
-    """The title of the report: the heading that the page's own titles agree with, else what its metadata say."""
-    stated = [*(_text(a.get("headline")) for a in metadata.articles), first(metadata, "og:title"), first(metadata, "twitter:title", "dc.title", "title", "sailthru.title", "parsely-title"), *metadata.titles[:1]]
+def title_of(metadata: Metadata, headings: list[tuple[int, str]], publisher: str | None) -> str | None:
+    """The title of the report: the heading that the page's own titles agree with best, else what its metadata say.
+
+    headings: level and words of the page's headings, in order.
+    """
+    stated = [*(name_of(a.get("headline")) for a in metadata.articles), first(metadata, *_TITLES), *metadata.titles[:1]]
     known = [s for s in stated if s]
-    for heading in headings:
-        if len(heading) >= 8 and any(_same(heading, s) for s in known):
-            return heading
-    if headings and len(headings) == 1 and len(headings[0].split()) >= 3:
-        return headings[0]
-    return _without_site(known[0], publisher) if known else (headings[0] if headings else None)
+    site = _bare(publisher or "")
+    candidates = [words for level, words in headings if level == 1 and _bare(words) not in {"", site} and len(words) <= 300]
+    scored = [(max((_likeness(words, s) for s in known), default=0.0), -number) for number, words in enumerate(candidates)]
+    if scored:
+        best, number = max(scored)
+        if best >= _ALIKE or (len(candidates) == 1 and not known):
+            return candidates[-number]
+    for level, words in headings:
+        if level > 1 and len(words.split()) >= 3 and _bare(words) != site and any(_bare(words) in _parts(s) for s in known):
+            return words
+    if known:
+        return _without_site(known[0], publisher)
+    return candidates[0] if candidates else None
 
 
-def _same(heading: str, stated: str) -> bool:
+def _likeness(heading: str, stated: str) -> float:
+    """How much a heading and a stated title share: 1 for the same words, less for a part or other words."""
     one, other = _bare(heading), _bare(stated)
-    return bool(one) and (one == other or (len(one) >= 12 and one in other))
+    if one == other:
+        return 1.0
+    parts = _parts(stated)
+    if one in parts:
+        # the name of the site stands last in most titles, so the first part is more likely the report's
+        return 0.9 if parts[0] == one else 0.6 if len(one) > 0.5 * len(other) else 0.2
+    left, right = set(one.split()), set(other.split())
+    return 0.85 * len(left & right) / max(1, min(len(left), len(right))) if len(left) >= 3 else 0.0
+
+
+def _parts(title: str) -> list[str]:
+    return [_bare(part) for part in (title, *_SEPARATOR.split(title)) if _bare(part)][1:]
 
 
 def _bare(text: str) -> str:
@@ -113,12 +140,15 @@ def _without_site(title: str, publisher: str | None) -> str:
         for cut in cuts:
             if _bare(title[cut.end() :]) == _bare(publisher):
                 return title[: cut.start()]
-    if cuts and len(title[: cuts[-1].start()]) > len(title[cuts[-1].end() :]) and len(title[cuts[-1].end() :].split()) <= 4:
-        return title[: cuts[-1].start()]
+    if cuts:
+        front, back = title[: cuts[-1].start()], title[cuts[-1].end() :]
+        if len(front) > len(back) and len(back.split()) <= 4:
+            return front
     return title
 
 
-def _text(value: Any) -> str | None:
+def name_of(value: Any) -> str | None:
+    """The name of a JSON-LD value: a string, an object with a name, or a list of them (its first)."""
     if isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, dict):
@@ -129,43 +159,10 @@ def _text(value: Any) -> str | None:
 def publisher_of(metadata: Metadata) -> str | None:
     """Whose page it is, as the page says."""
     for article in metadata.articles:
-        name = _text(article.get("publisher"))
+        name = name_of(article.get("publisher"))
         if name:
             return name
     return first(metadata, "og:site_name", "application-name", "dc.publisher", "publisher", "copyright")
-
-
-_NO_NAME = re.compile(r"https?:|www\.|@|^(?:admin|administrator|editor|redaktion|staff|unknown|webmaster|root|author|guest|none|null)$|\d{3}", re.I)
-_BY = re.compile(r"^\s*(?:by|von|por|par|di|door|af|av|autor|author|auteur|text|written by|posted by|reported by|geschrieben von|publié par)\b\s*:?\s*", re.I)
-_AND = re.compile(r"\s*(?:,|;|/|\||&|\band\b|\bund\b|\bet\b|\by\b)\s*")
-
-
-def authors_of(metadata: Metadata, bylines: list[str], publisher: str | None) -> tuple[str, ...]:
-    """The authors' names in order; empty where the page names none that can be a person or desk."""
-    told = [_people(a.get("author")) for a in metadata.articles]
-    told += [metadata.metas.get(name, []) for name in ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author")]
-    told.append(bylines)
-    for names in told:
-        found = list(dict.fromkeys(n for name in names for n in _split(name) if _is_name(n, publisher)))
-        if found:
-            return tuple(found)
-    return ()
-
-
-def _people(value: Any) -> list[str]:
-    values = value if isinstance(value, list) else [value]
-    return [name for name in (_text(v) for v in values) if name]
-
-
-def _split(line: str) -> list[str]:
-    line = squash(_BY.sub("", line))
-    return [part.strip(" .,:|-–—") for part in _AND.split(line) if part.strip(" .,:|-–—")]
-
-
-def _is_name(name: str, publisher: str | None) -> bool:
-    if not 3 <= len(name) <= 60 or _NO_NAME.search(name) or not 1 < len(name.split()) <= 5:
-        return False
-    return not (publisher and _bare(name) == _bare(publisher)) and name[0].isupper()
 
 
 def url_of(metadata: Metadata) -> str | None:

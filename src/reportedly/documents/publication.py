@@ -1,26 +1,43 @@
-"""The day of publication: a ladder of places where pages state it, which may abstain."""
+"""The day of publication: a ladder of places where pages state it, which may abstain.
+
+Rungs, the most trusted first: json-ld, meta, microdata, url, time, shown, guessed. Two that agree are certain, one alone
+is likely; where they contradict one another, and on the lowest rung, the day is a guess that anchors nothing.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
+from htmldate import find_date
 from lxml.html import HtmlElement
 
 from reportedly.documents.metadata import Metadata
+from reportedly.documents.shown_dates import iso_day, shown_day
 from reportedly.records.document import DateCertainty, Publication
 
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|^(\d{4})(\d{2})(\d{2})(?!\d)")
-_URL = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?=[/_-]|$)")
-_METAS = ("article:published_time", "article:published", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued", "pubdate", "publishdate", "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "og:published_time", "og:article:published_time", "date.published", "published_time", "cxenseparse:publishtime", "article_date_original", "originalpublicationdate", "dcsext.articlefirstpublished")  # fmt: skip
-EARLIEST = dt.date(1990, 1, 1)
+_STAMP = re.compile(r"((?:19|20)\d{2})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
+_UTC = re.compile(r"T(\d{2}):\d{2}.*(?:Z|[+-]00:?00)$")
+_URL = re.compile(r"[/=]((?:19|20)\d{2})[/-]?(\d{1,2})[/-]?(\d{1,2})(?=[/_.-]|$)")
+_METAS = (
+    "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished",
+    "date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.created", "dcterms.issued", "pubdate",
+    "publishdate", "publish_date", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date",
+    "date.published", "published_time", "cxenseparse:publishtime", "cxenseparse:recs:publishtime", "article_date_original",
+    "originalpublicationdate", "article.published", "dcsext.articlefirstpublished", "citation_publication_date",
+    "citation_date", "rnews:datepublished", "last-modified-first", "pub_date", "og:pubdate", "bt:pubdate",
+)  # fmt: skip
+_SURE = frozenset({"json-ld", "meta", "microdata", "url"})
+#: A stamp in UTC before this hour may be the evening before where the page was written.
+_EARLY = 12
+_MOST_ELEMENTS = 20_000
 
 
 class Rung(msgspec.Struct, frozen=True):
-    """One place of a page that states the day: its name, the ISO day and the words or stamp."""
+    """One place of a page that states the day: its name, the ISO day and the stamp or words."""
 
     name: str
     day: str
@@ -28,33 +45,35 @@ class Rung(msgspec.Struct, frozen=True):
 
 
 def day_of(stamp: str) -> str | None:
-    """The ISO day at the start of an ISO 8601 stamp, in its own zone; None where there is none."""
-    match = _ISO.search(stamp.strip()[:40])
-    if not match:
-        return None
-    year, month, day = (int(g) for g in match.groups() if g)
-    try:
-        found = dt.date(year, month, day)
-    except ValueError:
-        return None
-    return found.isoformat() if found >= EARLIEST else None
-
-
-def rungs_of(metadata: Metadata, tree: HtmlElement, url: str | None) -> list[Rung]:
-    """What each rung of the ladder says, the most trusted first."""
-    found = list(_stated(metadata))
-    match = _URL.search(url or metadata.canonical or "")
+    """The ISO day that a stamp of a machine says, in the stamp's own zone; None where there is none."""
+    match = _STAMP.match(stamp.strip())
     if match:
-        day = day_of("-".join(match.groups()))
+        return iso_day(*match.groups())
+    return shown_day(stamp)
+
+
+def rungs_of(metadata: Metadata, tree: HtmlElement, url: str | None, shown: Iterable[str]) -> list[Rung]:
+    """What each rung of the ladder says, the most trusted first. shown: lines near the headline that may hold a date."""
+    found = [*_stated(metadata), *_marked(tree)]
+    match = _URL.search(url or metadata.canonical or "")
+    day = iso_day(*match.groups()) if match else None
+    if match and day:
+        found.append(Rung("url", day, match.group().strip("/=")))
+    found += list(_times(tree))
+    for words in shown:
+        day = shown_day(words)
         if day:
-            found.append(Rung("url", day, match.group()))
-    for element in tree.iter("time"):
-        stamp = element.get("datetime") or ""
-        day = day_of(stamp)
-        if day and not _aside(element):
-            found.append(Rung("time", day, stamp))
+            found.append(Rung("shown", day, words.strip()[:80]))
             break
     return found
+
+
+def guessed(tree: HtmlElement) -> list[Rung]:
+    """The lowest rung: htmldate's best guess (Barbaresi 2020, doi:10.21105/joss.02439) without its wildest search."""
+    if sum(1 for _ in tree.iter()) > _MOST_ELEMENTS:
+        return []
+    day = find_date(tree, original_date=True, extensive_search=False)
+    return [Rung("guessed", day, day)] if day else []
 
 
 def _stated(metadata: Metadata) -> Iterator[Rung]:
@@ -73,17 +92,66 @@ def _stated(metadata: Metadata) -> Iterator[Rung]:
                 return
 
 
+def _marked(tree: HtmlElement) -> Iterator[Rung]:
+    for element in tree.iterfind(".//*[@itemprop]"):
+        if element.tag != "meta" and (element.get("itemprop") or "").lower() == "datepublished" and not _aside(element):
+            stamp = element.get("content") or element.get("datetime") or element.get("title") or element.text_content()[:80]
+            day = day_of(stamp)
+            if day:
+                yield Rung("microdata", day, stamp)
+                return
+
+
+def _times(tree: HtmlElement) -> Iterator[Rung]:
+    for element in tree.iter("time", "abbr"):
+        stamp = element.get("datetime") or (element.get("title") if element.tag == "abbr" else None) or ""
+        if element.tag == "time" and not stamp:
+            stamp = element.text_content()[:80]
+        named = (element.get("class") or "").lower()
+        day = day_of(stamp) if stamp and "updated" not in named.split() or "published" in named else None
+        if day and not _aside(element):
+            yield Rung("time", day, stamp)
+            return
+
+
 def _aside(element: HtmlElement) -> bool:
-    return any(a.tag in {"aside", "footer", "nav", "li"} or "comment" in (a.get("class") or "").lower() for a in element.iterancestors())
+    return any(
+        ancestor.tag in {"aside", "footer", "nav", "li"}
+        or any(word in (ancestor.get("class") or "").lower() for word in ("comment", "related", "widget", "sidebar", "teaser"))
+        for ancestor in element.iterancestors()
+    )
 
 
-def judged(rungs: list[Rung], today: dt.date | None = None) -> Publication:
-    """The day that the rungs speak for: two that agree are certain, one trusted rung alone is likely."""
+def judged(rungs: list[Rung]) -> Publication:
+    """The day that the rungs speak for, and how sure that makes it."""
     if not rungs:
         return Publication()
-    days = [rung.day for rung in rungs]
-    best = max(dict.fromkeys(days), key=lambda day: (len({r.name for r in rungs if r.day == day}), -days.index(day)))
-    speaking = [rung for rung in rungs if rung.day == best]
+    days = list(dict.fromkeys(rung.day for rung in rungs))
+    day = max(days, key=lambda d: (_weight(rungs, d), -days.index(d)))
+    seen = next((rung.day for rung in rungs if rung.name in {"shown", "url"}), None)
+    early = any(rung.day == day and _is_early(rung.stamp) for rung in rungs)
+    if early and seen is not None and seen != day and _apart(seen, day) == 1:
+        day = seen  # the page shows its readers the day before: their own, not that of UTC
+    speaking = [rung for rung in rungs if rung.day == day]
     names = tuple(dict.fromkeys(rung.name for rung in speaking))
-    certainty = DateCertainty.CERTAIN if len(names) > 1 else DateCertainty.LIKELY if len(set(days)) == 1 else DateCertainty.GUESS
-    return Publication(date=best, certainty=certainty, stamp=speaking[0].stamp, rungs=names)
+    others = {rung.day for rung in rungs if rung.day != day and rung.name in _SURE}
+    if len(names) > 1 and not (early and names == ("json-ld", "meta")):
+        certainty = DateCertainty.CERTAIN
+    elif names == ("guessed",) or others:
+        certainty = DateCertainty.GUESS
+    else:
+        certainty = DateCertainty.LIKELY
+    return Publication(date=day, certainty=certainty, stamp=speaking[0].stamp, rungs=names)
+
+
+def _weight(rungs: list[Rung], day: str) -> float:
+    return sum(1.1 if name in _SURE else 1.0 for name in {rung.name for rung in rungs if rung.day == day})
+
+
+def _is_early(stamp: str) -> bool:
+    match = _UTC.search(stamp)
+    return bool(match) and int(match.group(1)) < _EARLY if match else False
+
+
+def _apart(one: str, other: str) -> int:
+    return abs((dt.date.fromisoformat(one) - dt.date.fromisoformat(other)).days)

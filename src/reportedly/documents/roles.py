@@ -10,7 +10,10 @@ from reportedly.documents.html import Piece
 from reportedly.records.document import Block, Role
 
 _BARE = re.compile(r"\W+")
+_DIGIT = re.compile(r"\d")
 _END_LINES = 6
+_NEAR = 15
+_DATE_LINE = 120
 
 
 def headline_of(pieces: Sequence[Piece], title: str | None) -> int | None:
@@ -18,6 +21,30 @@ def headline_of(pieces: Sequence[Piece], title: str | None) -> int | None:
     wanted = _bare(title or "")
     same = [number for number, piece in enumerate(pieces) if len(piece.words) < 500 and _bare(piece.words) == wanted] if wanted else []
     return min(same, key=lambda number: (pieces[number].level or 9, number), default=None)
+
+
+def bylines(pieces: Sequence[Piece], headline: int | None) -> list[str]:
+    """The words of the bylines near the headline, the nearest first; of those anywhere but in comments if it has none."""
+    found = [
+        (abs(number - (headline or 0)), piece.hinted or piece.words)
+        for number, piece in enumerate(pieces)
+        if Role.BYLINE in {piece.role, piece.hint} and piece.item is None and len(piece.words) < 300
+    ]
+    near = [words for distance, words in sorted(found) if headline is None or distance <= _NEAR]
+    return near or [words for _, words in sorted(found)][:1]
+
+
+def date_lines(pieces: Sequence[Piece], headline: int | None) -> list[str]:
+    """The words of short lines near the headline that may hold the day of publication: marked ones first."""
+    if headline is None:
+        return []
+    near = [
+        (not {piece.role, piece.hint} & {Role.DATE, Role.BYLINE}, number < headline, abs(number - headline), piece.words)
+        for number, piece in enumerate(pieces[: headline + _NEAR])
+        if number >= headline - _NEAR and number != headline and len(piece.words) < _DATE_LINE and _DIGIT.search(piece.words)
+        and piece.role in {None, Role.DATE, Role.BYLINE, Role.TAGS}
+    ]  # fmt: skip
+    return [words for *_, words in sorted(near)]
 
 
 def _bare(text: str) -> str:
@@ -49,6 +76,8 @@ def _role(piece: Piece, inside: bool, near_end: bool) -> tuple[Role, str]:
         return Role.OTHER, "credit of a picture"
     if piece.role is Role.CAPTION and is_no_caption(piece.words.casefold()):
         return Role.NAVIGATION, "in the place of a caption, but describes no picture"
+    if Role.DATE in {piece.role, piece.hint} and not inside and not _DIGIT.search(piece.words):
+        return Role.NAVIGATION, "in the place of a date, but no date"
     if piece.role is not None and not (piece.role is Role.QUOTE and not inside) and not (
         inside and piece.role is Role.NAVIGATION
     ):
