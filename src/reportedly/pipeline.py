@@ -17,6 +17,7 @@ from reportedly.pages.collect import collect
 from reportedly.records.page import Page
 from reportedly.records.reading import Problem, Reading
 from reportedly.resources.engine import Engine, load_engine
+from reportedly.resources.gazetteer import Gazetteer, load_gazetteer
 
 __all__ = ["ENGINE_VERSION", "Options", "checked_date", "read_page", "read_paths"]
 
@@ -79,15 +80,17 @@ def read_paths(
         yield read_page(found, msgspec.structs.replace(options, published=published), engine)
 
 
-def read_page(page: Page, options: Options | None = None, engine: Engine | None = None) -> Reading:
+def read_page(
+    page: Page, options: Options | None = None, engine: Engine | None = None, gazetteer: Gazetteer | None = None
+) -> Reading:
     """All that can be made of one page; what fails is a problem of the reading, with its stage and reason."""
     options = options or Options()
-    engine = engine or load_engine()
+    engine, gazetteer = engine or load_engine(), gazetteer or load_gazetteer()
     stage, document = "documents", None
     try:
         document, problems = build_document(page, published=options.published)
         stage = "mentions"
-        analysis = analyse(document, engine)
+        analysis = analyse(document, engine, gazetteer)
         stage = "claims"
         claims, more = extract_claims(document, analysis)
     except ReportedlyError as error:

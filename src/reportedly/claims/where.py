@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+import msgspec
+
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.scenes import sites_of
 from reportedly.ontology.ontology import load_ontology
 from reportedly.records.mention import Form
-from reportedly.records.where import Where
+from reportedly.records.where import Precision, Where
 from reportedly.resources.lexicon import words
+
+#: How far "near" and "outside" are taken to reach.
+NEAR_KM: Final = 25.0
 
 
 def place_of(view: SentenceView, draft: Draft) -> Where | None:
@@ -21,13 +28,13 @@ def place_of(view: SentenceView, draft: Draft) -> Where | None:
 
 
 def where_of(view: SentenceView, filler: Filler) -> Where:
-    """A filler as a place, with the words before it that say how near."""
+    """A filler as a place, with the words before it that say how near, put on the map as far as the analysis knows it."""
     name = view.document.text[filler.start : filler.end]
     chain = None if filler.mention is None else view.chain(filler.mention)
     canonical = chain.name if chain is not None and chain.named else name
     if filler.mention is not None and view.mention(filler.mention).form in {Form.PRONOUN, Form.ADJECTIVE}:
         name = canonical
-    return Where(
+    told = Where(
         start=filler.start,
         end=filler.end,
         name=filler.name or name,
@@ -35,6 +42,36 @@ def where_of(view: SentenceView, filler: Filler) -> Where:
         kind=filler.kind.value,
         qualifier=_qualifier(view, filler.start),
         mention=filler.mention,
+    )
+    known = None if filler.mention is None else _known(view, filler.mention)
+    return told if known is None else _on_the_map(told, known)
+
+
+def _known(view: SentenceView, mention: int) -> Where | None:
+    """The mention as the gazetteer knows it; of a short name or a pronoun, another mention of its chain."""
+    placed = {w.mention: w for w in view.analysis.places if w.place is not None or w.latitude is not None}
+    chain = view.chain(mention)
+    members = () if chain is None else chain.mentions
+    return next((placed[i] for i in (mention, *members) if i in placed), None)
+
+
+def _on_the_map(told: Where, known: Where) -> Where:
+    qualifier = told.qualifier or known.qualifier
+    near = told.qualifier is not None and " ".join(told.qualifier.lower().split()).removesuffix(" the") in words(
+        "qualifiers", "beside"
+    )
+    near = near and known.precision in {Precision.SETTLEMENT, Precision.EXACT}
+    return msgspec.structs.replace(
+        known,
+        start=told.start,
+        end=told.end,
+        name=told.name,
+        canonical=told.canonical,
+        kind=told.kind,
+        qualifier=qualifier,
+        mention=told.mention,
+        precision=Precision.NEAR if near else known.precision,
+        radius_km=NEAR_KM if near else known.radius_km,
     )
 
 

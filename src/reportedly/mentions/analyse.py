@@ -18,19 +18,26 @@ from reportedly.mentions.ranker import Ranker, load_ranker
 from reportedly.mentions.sentences import read_sentences
 from reportedly.mentions.shapes import extend_name, same_place, take_title, title_tokens
 from reportedly.mentions.times import find_times
+from reportedly.mentions.toponyms.places import find_places
 from reportedly.mentions.wording import chain_kind, chain_name
 from reportedly.records.document import Document
 from reportedly.records.mention import Analysis, Chain, Form, Kind, Mention
 from reportedly.records.span import Sentence
 from reportedly.resources.engine import Engine, Tagged
+from reportedly.resources.gazetteer import Gazetteer
 
 
-def analyse(document: Document, engine: Engine) -> Analysis:
-    """Sentences of the evidence blocks, what they mention, which mentions go together, and expressions of time."""
+def analyse(document: Document, engine: Engine, gazetteer: Gazetteer | None = None) -> Analysis:
+    """Sentences of the evidence blocks, what they mention, which mentions go together, expressions of time, and places.
+
+    Without a gazetteer no place is put on the map.
+    """
     sentences, tagged = read_sentences(document, engine)
     discourse = read_discourse(document, sentences, tagged, load_lexicon(), load_ranker())
     mentions, chains = _records(discourse)
-    return Analysis(sentences=sentences, mentions=mentions, chains=chains, times=find_times(document, sentences))
+    places = () if gazetteer is None else find_places(document, mentions, chains, gazetteer)
+    times = find_times(document, sentences)
+    return Analysis(sentences=sentences, mentions=mentions, chains=chains, times=times, places=places)
 
 
 def read_discourse(

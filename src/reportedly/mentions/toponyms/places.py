@@ -1,0 +1,107 @@
+"""The places of a document: each mention of a place, with what it means and how exactly its words say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+
+from reportedly.mentions.toponyms.candidates import Candidate
+from reportedly.mentions.toponyms.resolve import Sense, resolve
+from reportedly.records.document import Document
+from reportedly.records.mention import Chain, Form, Kind, Mention
+from reportedly.records.where import PassedOver, Precision, Where
+from reportedly.resources.gazetteer import Gazetteer, Place
+
+_SITES: Final = frozenset({Kind.PLACE, Kind.STATE, Kind.FACILITY})
+_PRECISION: Final = {
+    "country": Precision.COUNTRY, "admin1": Precision.ADMIN1, "admin2": Precision.ADMIN2, "city": Precision.SETTLEMENT,
+    "capital": Precision.SETTLEMENT, "village": Precision.SETTLEMENT, "district": Precision.SETTLEMENT,
+    "airfield": Precision.EXACT, "base": Precision.EXACT, "camp": Precision.EXACT, "crossing": Precision.EXACT,
+    "dam": Precision.EXACT, "bridge": Precision.EXACT, "river": Precision.LINEAR, "road": Precision.LINEAR,
+    "canal": Precision.LINEAR,
+}  # fmt: skip
+#: Words between an unknown place and the known one that holds it.
+_INSIDE: Final = re.compile(r",?\s+in (?:the )?(?:\w+ ){0,3}|,\s+(?:a \w+ in )?")
+
+
+def find_places(
+    document: Document, mentions: Sequence[Mention], chains: Sequence[Chain], gazetteer: Gazetteer
+) -> tuple[Where, ...]:
+    """One `Where` for each mention of a place, a state or a facility by name, ascending; unknown ones stay unresolved."""
+    text = document.text
+    named = [i for i, m in enumerate(mentions) if m.kind in _SITES and m.form == Form.NAME]
+    adjectives = [m for m in mentions if m.form == Form.ADJECTIVE and m.kind == Kind.STATE]
+    spans = [(mentions[i].start, mentions[i].end) for i in named]
+    senses = resolve(text, [*spans, *((m.start, m.end) for m in adjectives)], gazetteer)
+    full = {i: chain.name for chain in chains if chain.named for i in chain.mentions}
+    found = []
+    for i in named:
+        mention = mentions[i]
+        sense = senses.get((mention.start, mention.end))
+        where = Where(
+            start=mention.start, end=mention.end, name=mention.text, canonical=full.get(i, mention.text),
+            kind=mention.kind.value, mention=i,
+        )  # fmt: skip
+        found.append(where if sense is None else _placed(where, sense, gazetteer))
+    return tuple(_contained(text, found))
+
+
+def _placed(where: Where, sense: Sense, gazetteer: Gazetteer) -> Where:
+    place = sense.candidate.place
+    return msgspec.structs.replace(
+        where,
+        qualifier=sense.qualifier or None,
+        precision=_PRECISION.get(place.kind, Precision.REGION),
+        latitude=round(place.latitude, 5),
+        longitude=round(place.longitude, 5),
+        country=place.country or None,
+        area=_area(place, gazetteer),
+        place=place.id,
+        method=sense.candidate.method,
+        why=f"{where.name} is {place.name} ({place.kind}{', ' + place.country if place.country else ''}): {sense.why}",
+        passed_over=tuple(_passed_over(candidate) for candidate in sense.others),
+    )
+
+
+def _area(place: Place, gazetteer: Gazetteer) -> str | None:
+    """The code of the polygon that a province or a country is; of a district, that of the province that holds it."""
+    if place.kind in {"country", "admin1"}:
+        return place.iso or None
+    if place.kind == "admin2":
+        above = gazetteer.place(place.admin1)
+        return above.iso or None if above is not None else None
+    return None
+
+
+def _passed_over(candidate: Candidate) -> PassedOver:
+    place = candidate.place
+    return PassedOver(
+        place=place.id,
+        name=place.name,
+        country=place.country,
+        latitude=round(place.latitude, 5),
+        longitude=round(place.longitude, 5),
+    )
+
+
+def _contained(text: str, places: Sequence[Where]) -> list[Where]:
+    """Unknown places that the text puts into a known one ("Umm Sarij, in Anbar province") get its area, and no point."""
+    found = list(places)
+    for i, where in enumerate(places[:-1]):
+        holder = places[i + 1]
+        if where.place is not None or holder.place is None or not _INSIDE.fullmatch(text[where.end : holder.start]):
+            continue
+        found[i] = msgspec.structs.replace(
+            where,
+            precision=holder.precision if holder.is_area else Precision.REGION,
+            latitude=holder.latitude,
+            longitude=holder.longitude,
+            country=holder.country,
+            area=holder.area,
+            method="container",
+            why=f"no place of this name is known; the text puts {where.name} into {holder.name}",
+        )
+    return found
