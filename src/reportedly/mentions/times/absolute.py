@@ -123,6 +123,8 @@ def year(parts: Parts, course: Course) -> Reading | None:
             return None
         return Reading(value=word, mod=edge(parts))
     if word := parts.get("anyyear"):
+        if int(word) >= 1500:
+            return Reading(value=word, mod=edge(parts))
         if course.year is None or course.year > 0:
             return None
         return Reading(value=year_value(-int(word)), mod=edge(parts))
@@ -139,20 +141,18 @@ def year(parts: Parts, course: Course) -> Reading | None:
 
 def decade(parts: Parts, course: Course) -> Reading | None:
     """The 1980s, the '80s, the 470s BC."""
-    word = parts.get("decade_figures")
-    if word is not None:
-        value = word[:3]
-    else:
-        short = parts.get("shortdecade")
-        if short is None:
-            return None
-        digit = next(c for c in short if c.isdigit())
-        if digit in "01" and not short.startswith("'"):
-            return None
-        value = f"19{digit}" if digit not in "01" else f"20{digit}"
-    if parts.get("bc"):
-        value = f"BC{int(word[:-1].rstrip(chr(39))) // 10:03d}" if word else value
-    return Reading(value=value, mod=edge(parts))
+    if word := parts.get("decade_figures"):
+        told = word.rstrip("s'’")
+        if parts.get("bc"):
+            return Reading(value=f"BC{int(told) // 10:03d}", mod=edge(parts))
+        return Reading(value=told[:3], mod=edge(parts)) if len(told) == 4 else None
+    short = parts.get("shortdecade")
+    if short is None:
+        return None
+    digit = next(c for c in short if c.isdigit())
+    if digit in "01" and short[0].isdigit():
+        return None
+    return Reading(value=f"20{digit}" if digit in "01" else f"19{digit}", mod=edge(parts))
 
 
 def century(parts: Parts, course: Course) -> Reading | None:
@@ -190,7 +190,8 @@ def season(parts: Parts, course: Course) -> Reading | None:
         year, anchor = _season_year(str(letters), shift, course)
     if year is None:
         return Reading(value=f"XXXX-{letters}", anchor="none", moves=False)
-    return Reading(value=f"{year_value(year)}-{letters}", mod=edge(parts), **anchor)  # type: ignore[arg-type]
+    told = parts.get("year") is not None or course.ahead[0] is not None  # a season without a year does not move the story
+    return Reading(value=f"{year_value(year)}-{letters}", mod=edge(parts), moves=told, **anchor)  # type: ignore[arg-type]
 
 
 _SEASON_BEGINS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

@@ -6,7 +6,7 @@ import datetime as dt
 
 from reportedly.mentions.times.grammar import Parts
 from reportedly.mentions.times.reading import Course, Reading, amount, duration_value, unit_of
-from reportedly.mentions.times.relative import shifted
+from reportedly.mentions.times.relative import shifted, unit_at
 from reportedly.text.calendars import add_months, last_day
 
 _DAYS_OF = {"D": 1, "W": 7, "NI": 1, "WE": 7}
@@ -23,8 +23,10 @@ def duration(parts: Parts, course: Course) -> Reading | None:
         return None  # "a second", "a quarter of"
     if unit == "TS" and not parts.has("seconds"):
         return None
-    if count is None and parts.get("unit") and not parts.get("units") and not parts.has("long"):
-        count = 1
+    if count is None and parts.get("unit") and not parts.get("units"):
+        if unit == "NI":
+            return None
+        count = 0.5 + 1 if parts.has("half") else 1
     return _length(count, unit)
 
 
@@ -41,6 +43,8 @@ def stretch(parts: Parts, course: Course) -> Reading | None:
         count = 1
     if unit == "Q" and count == 1:
         return shifted(parts, course) if parts.has("last", "next") else None
+    if unit == "D" and count == 1 and parts.get("ordinal") and course.narrative:
+        return unit_at("D", 0, course, course.previous)
     value = duration_value(count, unit)
     back = parts.has("past", "last", "previous", "preceding") and not parts.get("ordinal")
     ahead = parts.has("coming", "next", "upcoming")

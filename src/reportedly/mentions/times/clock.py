@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from reportedly.mentions.times.absolute import part_of_day
-from reportedly.mentions.times.grammar import Parts
+from reportedly.mentions.times.grammar import Parts, load_grammar
 from reportedly.mentions.times.reading import Course, Reading
 from reportedly.resources.lexicon import table
 
@@ -18,8 +18,8 @@ def clock(parts: Parts, course: Course) -> Reading | None:
     zone = parts.value("zone") or ""
     day = course.day
     anchor = course.previous
-    if day is None or (course.published is not None and not course.narrative and course.lead != "same sentence"):
-        day, anchor = (course.published, course.anchor) if not course.narrative and course.published else (day, anchor)
+    if course.lead != "same sentence":
+        day, anchor = (None, {"anchor": "none"}) if course.narrative else (course.published, course.anchor)
     stem = day.isoformat() if day else "XXXX-XX-XX"
     return Reading(timex="TIME", value=f"{stem}T{told}{zone}", moves=False, **anchor)
 
@@ -28,7 +28,7 @@ def _told(parts: Parts) -> str | None:
     if sharp := parts.value("sharp"):
         return sharp
     half = parts.value("meridiem")
-    figure = parts.get("clocktime")
+    figure = parts.get("clocktime", "clockdot")
     if figure:
         hour, minute = (int(n) for n in figure.replace(".", ":").split(":")[:2])
     else:
@@ -65,7 +65,7 @@ def reference(parts: Parts, course: Course) -> Reading | None:
     for value, phrases in table("times")["phrases"].items():
         if words in phrases or words.replace("-", " - ") in phrases:
             return _reference(value, course)
-    known = parts.value("ref")
+    known = load_grammar().values["ref"].get(words)
     if known is None:
         known = {"future": "FUTURE_REF", "sometime": None, "present": "PRESENT_REF", "later": "FUTURE_REF"}.get(words, "PAST_REF")
     return _reference(known, course)

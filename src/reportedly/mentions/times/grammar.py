@@ -25,11 +25,12 @@ CORE: Final = "core"
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
     """One rule. matcher: over symbols. groups: (number of the group, class) of every class in it. given: only for spans
-    that someone else found."""
+    that someone else found. small_ahead: not in front of a capital ("the 1st Division")."""
 
     name: str
     read: str
     given: bool
+    small_ahead: bool
     matcher: re.Pattern[str]
     groups: tuple[tuple[int, str], ...]
     first: frozenset[str]
@@ -53,6 +54,11 @@ class Parts:
         """The first word of these classes."""
         found = self.all(*classes)
         return found[0] if found else None
+
+    def before(self, *classes: str) -> Parts:
+        """What stands in front of the first word of these classes; all where there is none."""
+        end = next((i for i, name in self._found if name in classes), self.last + 1)
+        return Parts(self.rule, self._tokens, [f for f in self._found if f[0] < end], (self.first, self.last))
 
     def value(self, name: str) -> str | None:
         """What the table says of the first word of a class: "march" → "3"."""
@@ -101,7 +107,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
         if found is None:
             return None
         start, end = found.span(CORE)
-        if end == start:
+        if end == start or (rule.small_ahead and end < len(tokens) and tokens[end].text[0].isupper()):
             return None
         groups = [(found.start(n), name) for n, name in rule.groups if found.start(n) >= 0]
         return Parts(rule, tokens, sorted(groups), (start, end - 1))
@@ -150,7 +156,8 @@ def _by_first(rules: Iterable[Rule], symbols: Iterable[str]) -> Mapping[str, tup
 
 def _references(classes: Mapping[str, Mapping[str, str]], phrases: Mapping[str, Sequence[str]]) -> str:
     single = list(classes["ref"])
-    return "(" + " | ".join([*single, *(phrase for group in phrases.values() for phrase in group)]) + ")"
+    known = [" ".join("=" + word for word in phrase.split()) for group in phrases.values() for phrase in group]
+    return "(" + " | ".join([*("=" + word for word in single), *known]) + ")"
 
 
 def _patterns(rules: Iterable[Mapping[str, Any]]) -> list[str]:
@@ -162,7 +169,7 @@ def _patterns(rules: Iterable[Mapping[str, Any]]) -> list[str]:
 
 def _literals(patterns: Iterable[str], names: set[str]) -> set[str]:
     items = {i for pattern in patterns for i in _ITEM.findall(pattern)}
-    return {i for i in items if i not in names and i not in "[]()|?"}
+    return {i.removeprefix("=") for i in items if i not in names and i not in "[]()|?"}
 
 
 class _Maker:
@@ -188,6 +195,7 @@ class _Maker:
             name=entry["name"],
             read=entry["read"],
             given=entry.get("given", False),
+            small_ahead=entry.get("small_ahead", False),
             matcher=matcher,
             groups=groups,
             first=frozenset(first),
@@ -233,9 +241,11 @@ class _Maker:
         if name in self.alias:
             made, first, empty = self._either(_ITEM.findall(self.alias[name])[::-1])
             return f"(?:{made})", first, empty
-        symbols = {symbol for names, symbol in self.sets.items() if name in names or "=" + name in names}
+        literal = "=" + name.removeprefix("=")
+        is_class = any(name in names for names in self.sets if not name.startswith("="))
+        symbols = {symbol for names, symbol in self.sets.items() if (name if is_class else literal) in names}
         characters = "".join(sorted(symbols)) or "\x00"
-        if any(name in names for names in self.sets):
+        if is_class:
             self.classes.append(name)
             return f"(?P<g{len(self.classes) - 1}>[{characters}])", symbols, False
         return f"[{characters}]", symbols, False

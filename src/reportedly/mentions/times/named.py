@@ -62,7 +62,7 @@ def named_at(tokens: Sequence[Token], at: int) -> Named | None:
             if not _leads() & set(before):
                 continue
             return Named(first=at, last=last, name=name)
-        if not tokens[at].text[0].isupper():
+        if not tokens[at].text[0].isupper() or (at and tokens[at - 1].low == "operation"):
             continue
         year = tokens[last + 1].low if last + 1 < len(tokens) else ""
         if len(year) == 4 and year.isdigit() and 1500 <= int(year) <= 2199:

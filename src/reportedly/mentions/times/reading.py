@@ -97,9 +97,10 @@ def month_value(year: int, month: int) -> str:
 def amount(parts: Parts) -> float | None:
     """The number of units that an expression tells; None where it is vague ("several") or missing."""
     words = parts.words
+    parts = parts.before("unit", "units")
     if "couple" in words:
         return 2
-    if "vague" in {name for name in ("vague",) if parts.get(name)} or "dozens" in words:
+    if parts.get("vague") or "dozens" in words:
         return None
     if "dozen" in words:
         return 12

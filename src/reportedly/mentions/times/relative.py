@@ -25,6 +25,9 @@ UNKNOWN: Final = {
 }
 
 
+_FINE: Final = {"W": "WXX", "D": "XX-XX"}
+
+
 def unknown(unit: str) -> Reading:
     """A value that says only how fine the expression is."""
     value = UNKNOWN.get(unit, "XXXX-XX-XXTXX")
@@ -100,10 +103,10 @@ def shifted(parts: Parts, course: Course) -> Reading | None:
     unit, shift = unit_of(parts), parts.number("shift") or 0
     if unit is None or unit in {"TS", "TM", "TH", "SE"} or (unit == "NI" and not course.published):
         return None
-    if parts.has("past"):
-        shift = -1
+    if not parts.get("shift"):
+        shift = -1 if parts.has("past", "last") else 1 if parts.has("next") else 0
     if course.narrative and shift == 0 and course.year is not None:
-        return _unit_at(unit, 0, course, course.previous)
+        return unit_at(unit, 0, course, course.previous)
     today = course.published
     if today is None or course.narrative:
         return unknown(unit)
@@ -146,13 +149,13 @@ def running(parts: Parts, course: Course) -> Reading | None:
     if course.published is not None and not course.narrative:
         found = counted(course.published, unit, 0)
         return Reading(value=found, mod=mod, **course.anchor)
-    reading = _unit_at(unit, 0, course, course.previous)
+    reading = unit_at(unit, 0, course, course.previous)
     if reading is None or reading.value is None:
         return unknown(unit)
     return Reading(value=reading.value, mod=mod, **course.previous)
 
 
-def _unit_at(unit: str, shift: int, course: Course, anchor: dict[str, Any]) -> Reading | None:
+def unit_at(unit: str, shift: int, course: Course, anchor: dict[str, Any]) -> Reading | None:
     """The unit that lies so many from the last date of the text."""
     if unit == "DE" and course.decade is not None:
         return _decade(course.decade, shift, anchor)
@@ -173,7 +176,7 @@ def _unit_at(unit: str, shift: int, course: Course, anchor: dict[str, Any]) -> R
         return Reading(value=f"{year // size + shift:0{3 if unit == 'DE' else 2}d}", **anchor)
     if unit == "D" and month is not None:
         return Reading(value=f"{month_value(year, month)}-XX", moves=False, **anchor)
-    return Reading(value=f"{year_value(year)}-{'WXX' if unit == 'W' else 'XX'}", moves=False, **anchor)
+    return Reading(value=f"{year_value(year)}-{_FINE.get(unit, 'XX')}", moves=False, **anchor)
 
 
 def _decade(value: str, shift: int, anchor: dict[str, Any]) -> Reading:
@@ -189,7 +192,7 @@ def anaphoric(parts: Parts, course: Course) -> Reading | None:
     if parts.has("next") and shift is None:
         shift = 1
     part = None if unit else part_of_day(parts)
-    if shift is None or unit in {"TS", "TM", "TH", "SE", "CE"}:
+    if shift is None or unit in {"TS", "TM", "TH", "SE"}:
         return None
     unit = unit or "D"
     base = course.previous
@@ -200,13 +203,14 @@ def anaphoric(parts: Parts, course: Course) -> Reading | None:
     else:
         if unit == "WE" and course.day is None:
             return unknown(unit)
-        reading = _unit_at(unit, shift, course, base)
+        reading = unit_at(unit, shift, course, base)
         if reading is None or reading.value is None:
             return unknown(unit)
         value = reading.value
     if part:
         return Reading(timex="TIME", value=f"{value}T{part}", **base)
-    return Reading(value=value, moves="X" not in value, **base)
+    back = shift < 0 and unit not in {"D", "W"}  # a look back does not move the story
+    return Reading(value=value, moves="X" not in value and not back, **base)
 
 
 def ago(parts: Parts, course: Course) -> Reading | None:
@@ -268,7 +272,7 @@ def later(parts: Parts, course: Course) -> Reading | None:
         return Reading(value=f"{year_value(course.year)}-XX-XX", moves=False, **course.previous)
     if unit == "DE":
         return Reading(value=year_value(course.year + 10 * int(steps)), **course.previous)
-    return _unit_at(unit, int(steps), course, course.previous) or unknown(unit)
+    return unit_at(unit, int(steps), course, course.previous) or unknown(unit)
 
 
 def offset(parts: Parts, course: Course) -> Reading | None:

@@ -96,9 +96,11 @@ class _Run:
         self.text = text
         self.lines = lines
         self.course = course
+        self.spans_given = False
 
     def given(self, searched: Sequence[list[Candidates]], spans: Sequence[tuple[int, int]]) -> list[Expression]:
         """One expression for each span; what was found besides is read for the dates that it brings."""
+        self.spans_given = True
         rows: list[list[Candidates]] = [[] for _ in self.lines]
         found: dict[tuple[int, int], Expression] = {}
         for start, end in spans:
@@ -118,7 +120,7 @@ class _Run:
 
     def sentence(self, row: Sequence[Candidates]) -> list[Expression]:
         """The expressions of one sentence."""
-        read: dict[int, tuple[Reading, str]] = {}
+        read: dict[int, tuple[Reading, str, int]] = {}
         days: dict[int, dt.date] = {}
         self.course.lead = ""
         for waiting in (False, True):
@@ -141,7 +143,7 @@ class _Run:
                         days[n] = self.course.day
         return self._framed(row, read)
 
-    def _read(self, row: Sequence[Candidates], n: int) -> tuple[Reading, str] | None:
+    def _read(self, row: Sequence[Candidates], n: int) -> tuple[Reading, str, int] | None:
         candidates, line = row[n], self.lines[row[n].line]
         self.course.ahead = self._ahead(row, n)
         bounds = (line.start, line.end)
@@ -152,7 +154,7 @@ class _Run:
             else:
                 reading, rule = _READERS[found.rule.read](found, self.course), found.rule.name
             if reading is not None:
-                return reading, rule
+                return reading, rule, line.tokens[found.last].end
         return None
 
     def _ahead(self, row: Sequence[Candidates], n: int) -> tuple[int | None, int | None]:
@@ -171,13 +173,13 @@ class _Run:
                 return int(figure), month
         return None, month
 
-    def _framed(self, row: Sequence[Candidates], read: Mapping[int, tuple[Reading, str]]) -> list[Expression]:
+    def _framed(self, row: Sequence[Candidates], read: Mapping[int, tuple[Reading, str, int]]) -> list[Expression]:
         made: list[Expression] = []
         for n in sorted(read):
-            reading, rule = read[n]
+            reading, rule, end = read[n]
             line = self.lines[row[n].line]
             frame = frame_of(self.text[line.start : row[n].start], self.text[row[n].start : row[n].end])
-            made.append(self._expression(row[n], reading, rule, frame))
+            made.append(self._expression(row[n], reading, rule, end, frame))
         for i in range(len(made) - 1):
             between = self.text[made[i].end : made[i + 1].start]
             line_start = self.lines[row[0].line].start
@@ -186,7 +188,7 @@ class _Run:
                 made[i : i + 2] = _pair(made[i], made[i + 1], joined)
         return made
 
-    def _expression(self, at: Candidates, reading: Reading, rule: str, frame: Frame) -> Expression:
+    def _expression(self, at: Candidates, reading: Reading, rule: str, end: int, frame: Frame) -> Expression:
         bounds = None if reading.value is None else bounds_of(reading.value)
         first, last = narrowed(bounds, reading.mod) if bounds else (None, None)
         first, last = reading.earliest or first, reading.latest or last
@@ -194,7 +196,7 @@ class _Run:
         earliest, latest = (first, last) if reading.timex not in {"DATE", "TIME"} else frame.bounds(first, last, self.course)
         return Expression(
             start=at.start,
-            end=at.end,
+            end=at.end if self.spans_given else end,
             reading=reading,
             rule=rule,
             relation=frame.relation,

@@ -55,7 +55,7 @@ def _candidates(line: Line, index: int, found: list[Found]) -> Candidates:
 
 
 def _longest(grammar: Grammar, line: Line, at: int, most: int) -> list[Found]:
-    """All that match at a token and end where the longest does, in the order of the rules."""
+    """All that match at a token, the longest first, in the order of the rules where they are equal."""
     symbol = line.symbols[at]
     rules = grammar.by_first.get(symbol, ())
     found: list[Found] = []
@@ -66,8 +66,7 @@ def _longest(grammar: Grammar, line: Line, at: int, most: int) -> list[Found]:
                 found.append(parts)
     if line.tokens[at].low in names_by_first() and (named := named_at(line.tokens, at)) and named.last <= most:
         found.append(named)
-    longest = max((f.last for f in found), default=-1)
-    return [f for f in found if f.last == longest]
+    return sorted(found, key=lambda f: -f.last)
 
 
 def spans_in(line: Line, index: int, start: int, end: int) -> Candidates | None:

@@ -17,10 +17,11 @@ _TOKEN: Final = re.compile(
     | \d{1,3}(?:,\d{3})+(?!\d)
     | \d+\.\d+
     | \d+(?:st|nd|rd|th)\b
-    | \d+['’]?s\b
+    | \d{1,3}0['’]?s\b
     | \d+
     | ['’‘]\d\ds?\b
     | [ap]\.\s?m\b\.?
+    | (?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|thurs?|fri|sat|sun)\.(?=\s*\w)
     | o['’]clock\b
     | sha['’`]ban\b
     | [^\W\d_]+
@@ -33,10 +34,11 @@ _TOKEN: Final = re.compile(
 _SHAPES: Final = (
     ("iso", re.compile(r"\d{4}-\d\d-\d\d")),
     ("slashdate", re.compile(r"\d+/\d+/\d+|\d+\.\d+\.\d{4}")),
-    ("clocktime", re.compile(r"\d+:\d\d|\d{1,2}\.\d\d(?!\d)(?=$)")),
+    ("clocktime", re.compile(r"\d+:\d\d")),
+    ("clockdot decimal", re.compile(r"\d{1,2}\.\d\d$")),
     ("decimal", re.compile(r"\d+\.\d+")),
     ("ordinal_figure", re.compile(r"\d+(?:st|nd|rd|th)$")),
-    ("decade_figures", re.compile(r"\d{3}0['’]?s$")),
+    ("decade_figures", re.compile(r"\d{2,3}0['’]?s$")),
     ("shortdecade", re.compile(r"['’‘]?\d0s$")),
     ("shortyear", re.compile(r"['’‘]\d\d$")),
 )
@@ -72,7 +74,7 @@ def shapes(low: str) -> tuple[str, ...]:
         if form.match(low):
             if name == "ordinal_figure":
                 return ("ordinal_figure", "dayth") if int(low[:-2]) <= 31 else ("ordinal_figure",)
-            return (name,)
+            return tuple(name.split())
     return ("number",) if low[0].isdigit() and "," in low else ()
 
 
@@ -94,5 +96,5 @@ def _whole(value: int, length: int) -> tuple[str, ...]:
 #: One token of every combination of shapes, so that a grammar can name them all beforehand.
 SAMPLES: Final = (
     "0", "1", "01", "10", "25", "31", "32", "00", "12", "24", "99", "100", "050", "0100", "999", "1000", "1400", "1500", "1999", "2199", "2500",
-    "20000", "1,000", "2000-01-01", "1/1/2000", "10:30", "1.75", "1st", "44th", "1980s", "80s", "'98", "q1",
+    "20000", "1,000", "2000-01-01", "1/1/2000", "10:30", "1.75", "1.125", "1st", "44th", "1980s", "80s", "'98", "q1",
 )  # fmt: skip
