@@ -15,7 +15,7 @@ EXAMPLE: Final = "Example: reportedly export csv --out claims.csv"
 
 def export(
     format_: Annotated[
-        str | None, typer.Argument(metavar="[FORMAT]", help="The name of a format; without one, they are listed.")
+        str | None, typer.Argument(metavar="FORMAT", help="The name of a format; without one, they are listed.")
     ] = None,
     out: Annotated[
         Path | None,

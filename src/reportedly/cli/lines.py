@@ -87,7 +87,7 @@ def told(one: Told, *, number: int | None = None) -> RenderableType:
 def in_time(claims: Iterable[Told]) -> RenderableType:
     """Claims under one another, with the day of each before it."""
     rows = Table.grid(padding=(0, 2, 1, 0), collapse_padding=False)
-    rows.add_column(width=12, overflow="fold")
+    rows.add_column(width=15, overflow="fold")
     rows.add_column(overflow="fold", ratio=1)
     for one in claims:
         rows.add_row(Text(day(one), style="bold" if one.claim.time is not None else "dim"), told(one))

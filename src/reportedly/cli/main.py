@@ -17,6 +17,7 @@ app = typer.Typer(
     help="Who was reportedly where, with whom, and who says so: sourced claims from conflict reporting.",
     epilog="Begin with: reportedly read PATH, then: reportedly who NAME",
     no_args_is_help=True,
+    rich_markup_mode=None,  # plain help: it wraps paragraphs, and reads well in a pipe too
     add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},

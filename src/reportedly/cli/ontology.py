@@ -17,11 +17,14 @@ EXAMPLE: Final = "Example: reportedly ontology present_at"
 
 def ontology(
     predicate: Annotated[
-        str | None, typer.Argument(metavar="[PREDICATE]", help="One predicate in full; without it, all are listed.")
+        str | None, typer.Argument(metavar="PREDICATE", help="One predicate in full; without it, all are listed.")
     ] = None,
     json: Json = False,
 ) -> None:
-    """Print what can be claimed: predicates, their roles, and their names in other schemes."""
+    """Print what can be claimed.
+
+    Predicates with what they mean; of one predicate its roles, an example, and its names in other schemes.
+    """
     from reportedly.ontology.ontology import load_ontology
 
     loaded = load_ontology()

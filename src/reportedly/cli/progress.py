@@ -49,14 +49,16 @@ def follow(readings: Iterable[Reading], store: Store, *, json: bool) -> bool:
 
 
 def _run(readings: Iterable[Reading], store: Store, tally: Tally, *, json: bool) -> None:
+    terminal = console(stderr=True)
     bar = Progress(
         SpinnerColumn(),
         TextColumn("{task.completed} read", markup=False),
         TextColumn("{task.fields[claims]} claims", markup=False),
         TextColumn("{task.description}", markup=False, style="dim"),
         TimeElapsedColumn(),
-        console=console(stderr=True),
+        console=terminal,
         transient=True,
+        disable=not terminal.is_terminal,
     )
     with bar:
         task = bar.add_task("", total=None, claims=0)

@@ -16,7 +16,7 @@ INTERRUPTED: Final = 130
 def read(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH…", help="Saved pages, text files, folders of them, or - for standard input."),
+        typer.Argument(metavar="PATH", help="Saved pages, text files, folders of them, or - for standard input."),
     ],
     base: Base = None,
     published: Annotated[

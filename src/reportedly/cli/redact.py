@@ -16,7 +16,7 @@ EXAMPLE: Final = "Example: reportedly redact 'Lina Haddad' --reason 'a minor, no
 
 def redact(
     name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="The full name; with --undo, its number in --list will do.")
+        str | None, typer.Argument(metavar="NAME", help="The full name; with --undo, its number in --list will do.")
     ] = None,
     reason: Annotated[str | None, typer.Option(metavar="WORDS", help="Why, for the log. Required.")] = None,
     by: Annotated[
@@ -27,9 +27,10 @@ def redact(
     base: Base = None,
     json: Json = False,
 ) -> None:
-    """Hide a name in all its spellings, wherever words leave the base: claims, dossiers, reports, exports.
+    """Hide a name in all its spellings.
 
-    It holds for what was read and for what will be. Nothing is deleted, and it can be undone.
+    It is masked wherever words leave the base: in claims, dossiers, reports, exports, JSON. It holds for what was
+    read and for what will be. Nothing is deleted, and it can be undone.
     """
     if list_:
         _list(base, json=json)

@@ -28,7 +28,10 @@ def show(
     base: Base = None,
     json: Json = False,
 ) -> None:
-    """Show a report as it was read: its blocks with their roles, the words that carry claims, and the claims."""
+    """Show a report as it was read.
+
+    Its blocks with their roles, the words that carry claims underlined and numbered, and the claims by these numbers.
+    """
     if unredacted and not original:
         raise typer.BadParameter("It goes with --original only.", param_hint="--unredacted")
     with open_base(base) as store:

@@ -10,7 +10,7 @@ EXAMPLE: Final = "Example: reportedly version --json"
 
 
 def version(json: Json = False) -> None:
-    """Print the versions of the package, of the reading engine, and of the base's tables.
+    """Print the versions of package, engine and base.
 
     A page is read again when the engine's version is another than the one that read it.
     """

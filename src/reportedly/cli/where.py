@@ -16,9 +16,10 @@ def where(
     base: Base = None,
     json: Json = False,
 ) -> None:
-    """Print the claims of a place in order of time, each with its words.
+    """Print what is claimed of a place, in order of time.
 
-    Places are not yet put on a map: “Anbar” finds “Anbar province” by its name, and no place inside it.
+    Each claim comes with its words, how the text holds it, and the report. Places are not yet put
+    on a map: “Anbar” finds “Anbar province” by its name, and no place inside it.
     """
     from rich.text import Text
 

@@ -30,9 +30,11 @@ def who(
     base: Base = None,
     json: Json = False,
 ) -> None:
-    """Print the dossier of a name: spellings, offices, ties, sightings in order of time, each with its words.
+    """Print the dossier of a name.
 
-    Reports are not yet compared with one another: what is shown is one name, which may stand for several people.
+    Spellings, offices, ties, sightings and events in order of time, each with its words, how the text holds it, and the
+    report. Reports are not yet compared with one another: what is shown is one name, which may stand for several
+    people.
     """
     from reportedly.views.dossier import dossiers
 

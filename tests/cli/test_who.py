@@ -1,0 +1,61 @@
+"""`reportedly who`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.base.reports import fill, sighting
+from tests.cli.running import CommandLine
+
+from reportedly.records.mention import Kind
+from reportedly.testing import make_reading
+
+DOSSIER = """\
+Danu Orev Person
+written Orev (3× in 2 reports), Danou Orev (1× in 1 report), Danu Orev (1× in 1 report)
+5 claims in 2 reports
+
+Offices (1)
+  told 2016-05-24  Danu Orev leads Ash Brigade (leader)
+                   said outright
+                   “Danu Orev, who leads the Ash Brigade”
+"""
+
+
+def test_a_dossier(cli: CommandLine) -> None:
+    """Names, offices, sightings in order of time, each with quote, hedge and report."""
+    ran = cli("who", "Orev")
+    out = "\n".join(line.rstrip() for line in ran.out.splitlines())
+    assert out.startswith(DOSSIER)
+    seen = out[out.index("Sightings (3)") :]
+    assert seen.index("2016-05-20") < seen.index("met Mira Kolt") < seen.index("· photo")
+    assert "reported, according to officials" in seen
+    assert "Credited with (1)" in seen
+    assert "denied by Danu Orev" in seen
+
+
+def test_json_has_every_part(cli: CommandLine) -> None:
+    """A list of dossiers with their claims by part."""
+    ((one,),) = cli("who", "Orev", "--json").lines
+    assert (one["name"], one["documents"], one["claims"]) == ("Danu Orev", 2, 5)
+    assert [len(one[part]) for part in ("offices", "ties", "sightings", "events", "credited")] == [1, 0, 3, 0, 1]
+    assert one["sightings"][0]["report"]["publisher"] == "Ruda Post"
+    assert one["written"][0] == {"text": "Orev", "mentions": 3, "documents": 2}
+
+
+def test_namesakes(cli: CommandLine) -> None:
+    """Each has its own dossier, the fullest three in full; whether they are one is left to the reader."""
+    others = [
+        make_reading(
+            f"{first} Orev spoke. Orev left.",
+            location=f"{first}.txt",
+            names={f"{first} Orev": (Kind.PERSON, ("Orev",))},
+        )
+        for first in ("Sela", "Tam", "Ule", "Vik")
+    ]
+    fill(Path("many.db"), sighting(), *others).close()
+    ran = cli("who", "Orev", "--base", "many.db")
+    assert ran.out.startswith("Danu Orev")
+    assert "Several names are written so" in ran.out
+    assert "Vik Orev (0 claims)" in ran.out
+    assert len(cli("who", "Orev", "--base", "many.db", "--json").lines[0]) == 5
