@@ -1,4 +1,6 @@
-"""spaCy as a teacher: silver tags and trees for distilling the syntax head, and a stand-in engine while there are no weights."""
+"""spaCy as a teacher: silver tags and trees for distilling the syntax head, and a stand-in engine while there are no
+weights.
+"""
 
 from __future__ import annotations
 

@@ -20,13 +20,78 @@ from reportedly.records.mention import Form, Kind
 FOLDER: Final = Path(__file__).parent / "passages"
 _HEADERS: Final = frozenset({"outlet", "country", "war", "published", "bait", "note"})
 _REQUIRED: Final = ("outlet", "country", "war")
-_ROLES: Final = {"H": Role.HEADLINE, "P": Role.PARAGRAPH, "C": Role.CAPTION, "L": Role.LIST, "Q": Role.QUOTE, "T": Role.TABLE}
+_ROLES: Final = {
+    "H": Role.HEADLINE,
+    "P": Role.PARAGRAPH,
+    "C": Role.CAPTION,
+    "L": Role.LIST,
+    "Q": Role.QUOTE,
+    "T": Role.TABLE,
+}
 _FORMS: Final = {"name": Form.NAME, "nom": Form.NOMINAL, "pro": Form.PRONOUN, "adj": Form.ADJECTIVE}
 _PRONOUNS: Final = frozenset(
-    ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves", "you", "your", "yours", "he", "him", "his", "himself", "she", "her", "hers", "herself", "it", "its", "itself", "they", "them", "their", "theirs", "themselves", "who", "whom", "whose", "which", "that", "this", "these", "those", "both", "one", "some", "others"]
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "ourselves",
+        "you",
+        "your",
+        "yours",
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "it",
+        "its",
+        "itself",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "that",
+        "this",
+        "these",
+        "those",
+        "both",
+        "one",
+        "some",
+        "others",
+    ]
 )
 _KEYS: Final = frozenset(
-    ["role", "time", "modality", "polarity", "by", "medium", "method", "weapon", "killed", "wounded", "habitual", "former", "disputed_by", "ev", "operation"]
+    [
+        "role",
+        "time",
+        "modality",
+        "polarity",
+        "by",
+        "medium",
+        "method",
+        "weapon",
+        "killed",
+        "wounded",
+        "habitual",
+        "former",
+        "disputed_by",
+        "ev",
+        "operation",
+    ]
 )
 
 
@@ -95,7 +160,8 @@ class Passage(msgspec.Struct, frozen=True, kw_only=True):
 
 def load(folder: Path = FOLDER) -> list[Passage]:
     """All passages under a folder, by file name and place in the file. Raises CorpusError at the first fault."""
-    return [passage for file in sorted(folder.glob("**/*.txt")) for passage in parse(file.read_text("utf-8"), file.name)]
+    files = sorted(folder.glob("**/*.txt"))
+    return [passage for file in files for passage in parse(file.read_text("utf-8"), file.name)]
 
 
 def parse(source: str, name: str = "<text>") -> Iterator[Passage]:
@@ -165,7 +231,8 @@ def _marked(line: str, offset: int, kinds: dict[str, Kind]) -> tuple[str, list[_
         elif character == "|" and open_at:
             spec = re.match(r"\|(\w+)(?::(name|nom|pro|adj))?(?: (\w+))?\]", line[position:])
             if not spec:
-                raise CorpusError(f"bad mark {line[position : position + 30]!r}: write |id], |id Kind], |id:form] or |id:form Kind]")
+                shown = line[position : position + 30]
+                raise CorpusError(f"bad mark {shown!r}: write |id], |id Kind], |id:form] or |id:form Kind]")
             chain, form, kind = spec[1], spec[2], spec[3]
             if kind:
                 if kind not in Kind._value2member_map_:
@@ -207,7 +274,9 @@ def _form(surface: str) -> Form:
     return Form.NAME
 
 
-_CLAIM = re.compile(r"(?P<predicate>\w+)\s+(?P<subject>[\w#+-]+)(?:\s*>\s*(?P<object>[\w#-]+))?(?:\s*@\s*(?P<place>[\w#-]+))?\s*$")
+_CLAIM = re.compile(
+    r"(?P<predicate>\w+)\s+(?P<subject>[\w#+-]+)(?:\s*>\s*(?P<object>[\w#-]+))?(?:\s*@\s*(?P<place>[\w#-]+))?\s*$"
+)
 
 
 def _claim(line: str, text: str, mentions: tuple[CorpusMention, ...]) -> CorpusClaim:
@@ -261,7 +330,9 @@ def _span(text: str, words: str, key: str) -> tuple[int, int]:
 
 
 def _mention(mentions: tuple[CorpusMention, ...], reference: str, evidence: tuple[int, int]) -> int:
-    """ "a" is the mention of chain a inside the evidence (the first name there, else the first), "a#2" the chain's second."""
+    """ "a" is the mention of chain a inside the evidence (the first name there, else the first), "a#2" the chain's
+    second.
+    """
     chain, _, number = reference.partition("#")
     of_chain = [i for i, m in enumerate(mentions) if m.chain == chain]
     if not of_chain:

@@ -21,7 +21,9 @@ OUTPUTS = ("tags", "arcs", "relations", "names", "outer", "coarse")
 
 
 class Layer(nn.Module):
-    """One layer of the encoder; query, key and value are read by one matrix, so that its input is cut to 8 bits once."""
+    """One layer of the encoder; query, key and value are read by one matrix, so that its input is cut to 8 bits
+    once.
+    """
 
     def __init__(self, layer: nn.Module, heads: int) -> None:
         super().__init__()

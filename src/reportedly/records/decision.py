@@ -17,8 +17,8 @@ class Verdict(StrEnum):
 class Decision(msgspec.Struct, frozen=True, kw_only=True):
     """One logged decision. It is never changed; a later one undoes or replaces it.
 
-    id: place in the log, rising. about: names or ids that it speaks of; of a redaction, the name and all spellings known
-    then. at: ISO 8601 UTC. undoes: id of the decision that this one takes back.
+    id: place in the log, rising. about: names or ids that it speaks of; of a redaction, the name and all spellings
+    known then. at: ISO 8601 UTC. undoes: id of the decision that this one takes back.
     """
 
     id: int
@@ -31,7 +31,9 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def in_force(log: tuple[Decision, ...]) -> tuple[Decision, ...]:
-    """The decisions that still hold, oldest first: those that no decision in force takes back. Undoing an undo counts."""
+    """The decisions that still hold, oldest first: those that no decision in force takes back. Undoing an undo
+    counts.
+    """
     undone: set[int] = set()
     found = []
     for decision in sorted(log, key=lambda d: d.id, reverse=True):

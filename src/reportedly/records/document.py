@@ -33,8 +33,8 @@ EVIDENCE_ROLES = frozenset({Role.HEADLINE, Role.PARAGRAPH, Role.CAPTION, Role.QU
 class Block(msgspec.Struct, frozen=True, kw_only=True):
     """A run of `Document.text` with one role.
 
-    start, end: character range. path: DOM path, or "line N" for plain text. why: the cue that decided the role, in words.
-    repeats: index of the block whose words this one repeats (a pull-quote), which is then no second evidence.
+    start, end: character range. path: DOM path, or "line N" for plain text. why: the cue that decided the role, in
+    words. repeats: index of the block whose words this one repeats (a pull-quote), which is then no second evidence.
     author, posted: of a comment, where the page says them. level: heading level or nesting depth of a comment, else 0.
     """
 

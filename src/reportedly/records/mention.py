@@ -84,7 +84,8 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
     """What the mentions stage found in one document.
 
     sentences: those of evidence blocks only, in order. mentions: ascending by (start, -end). chains: every mention that
-    can fill a role stands in exactly one. times: expressions of time, ascending. places: one for each mention of a place,
+    can fill a role stands in exactly one. times: expressions of time, ascending. places: one for each mention of a
+    place,
     a state or a facility by name, ascending; empty when no gazetteer was given or the analysis comes out of a base.
     """
 

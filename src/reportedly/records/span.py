@@ -10,7 +10,8 @@ class Token(msgspec.Struct, frozen=True):
 
     start, end: characters in the document. lemma: lower-case base form. tag: Penn Treebank part of speech.
     head: index of the governing token in the same sentence, or its own index at the root.
-    relation: ClearNLP dependency label (nsubj, dobj, nsubjpass, agent, prep, pobj, appos, relcl, conj, compound, poss…).
+    relation: ClearNLP dependency label (nsubj, dobj, nsubjpass, agent, prep, pobj, appos, relcl, conj, compound,
+    poss…).
     """
 
     start: int

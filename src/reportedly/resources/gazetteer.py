@@ -33,7 +33,8 @@ _COLUMNS: Final = "id, name, kind, country, admin1, admin2, latitude, longitude,
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A place of the world. id: GeoNames' where positive. kind: country, admin1, admin2, city, airfield, or a kind of the supplement.
+    """A place of the world. id: GeoNames' where positive. kind: country, admin1, admin2, city, airfield, or a kind
+    of the supplement.
 
     country: ISO 3166-1, empty where it lies in several. admin1, admin2: ids of the areas that hold it, or 0.
     latitude, longitude: degrees (WGS 84); of an area its middle. population: people, or a weight of that size.
@@ -66,7 +67,7 @@ class Gazetteer:
         except sqlite3.Error as error:
             raise GazetteerError(f"{path} cannot be opened ({error}); remove it and it is made again.") from error
         self._by_key = (
-            f"SELECT {_COLUMNS} FROM names JOIN places ON places.id = names.place WHERE key = ? "  # noqa: S608 # constants
+            f"SELECT {_COLUMNS} FROM names JOIN places ON places.id = names.place WHERE key = ? "  # constants
             "ORDER BY population DESC, id"
         )
 
@@ -76,20 +77,20 @@ class Gazetteer:
 
     def place(self, number: int) -> Place | None:
         """A place by its id."""
-        query = f"SELECT {_COLUMNS} FROM places WHERE id = ?"  # noqa: S608 # constants
+        query = f"SELECT {_COLUMNS} FROM places WHERE id = ?"  # constants
         row = self._base.execute(query, (number,)).fetchone()
         return None if row is None else Place(*row)
 
     def with_code(self, iso: str) -> Place | None:
         """The country or province with an ISO 3166 code."""
-        query = f"SELECT {_COLUMNS} FROM places WHERE iso = ? AND kind IN ('country', 'admin1') ORDER BY id"  # noqa: S608
+        query = f"SELECT {_COLUMNS} FROM places WHERE iso = ? AND kind IN ('country', 'admin1') ORDER BY id"
         row = self._base.execute(query, (iso,)).fetchone()
         return None if row is None else Place(*row)
 
     def called_about(self, country: str, beginning: str) -> Iterator[tuple[str, Place]]:
         """Keys with this beginning and what they name inside a country: what a misspelt name is looked for among."""
         query = (
-            f"SELECT key, {_COLUMNS} FROM names JOIN places ON places.id = names.place "  # noqa: S608 # constants
+            f"SELECT key, {_COLUMNS} FROM names JOIN places ON places.id = names.place "  # constants
             "WHERE key >= ? AND key < ? AND country = ? ORDER BY key, id"
         )
         for key, *row in self._base.execute(query, (beginning, beginning + "\uffff", country)):

@@ -19,7 +19,9 @@ _SMALL: Final = frozenset({"of", "the"})
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """A place that a name may mean. method: exact, article, area, adjective, qualifier. fits: the words around the name speak for its kind."""
+    """A place that a name may mean. method: exact, article, area, adjective, qualifier. fits: the words around the
+    name speak for its kind.
+    """
 
     place: Place
     method: str
@@ -61,7 +63,9 @@ def _by_adjective(key: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
 @cache
 def _adjectives() -> MappingProxyType[str, str]:
     countries = table("countries")["country"]
-    found = {place_key(w): code for code, c in countries.items() for w in (*c.get("adjectives", ()), *c.get("people", ()))}
+    found = {
+        place_key(w): code for code, c in countries.items() for w in (*c.get("adjectives", ()), *c.get("people", ()))
+    }
     return MappingProxyType(found)
 
 

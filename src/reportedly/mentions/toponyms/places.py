@@ -30,7 +30,9 @@ _INSIDE: Final = re.compile(r",?\s+in (?:the )?(?:\w+ ){0,3}|,\s+(?:a \w+ in )?"
 def find_places(
     document: Document, mentions: Sequence[Mention], chains: Sequence[Chain], gazetteer: Gazetteer
 ) -> tuple[Where, ...]:
-    """One `Where` for each mention of a place, a state or a facility by name, ascending; unknown ones stay unresolved."""
+    """One `Where` for each mention of a place, a state or a facility by name, ascending; unknown ones stay
+    unresolved.
+    """
     text = document.text
     named = [i for i, m in enumerate(mentions) if m.kind in _SITES and m.form == Form.NAME]
     adjectives = [m for m in mentions if m.form == Form.ADJECTIVE and m.kind == Kind.STATE]
@@ -88,7 +90,9 @@ def _passed_over(candidate: Candidate) -> PassedOver:
 
 
 def _contained(text: str, places: Sequence[Where]) -> list[Where]:
-    """Unknown places that the text puts into a known one ("Umm Sarij, in Anbar province") get its area, and no point."""
+    """Unknown places that the text puts into a known one ("Umm Sarij, in Anbar province") get its area, and no
+    point.
+    """
     found = list(places)
     for i, where in enumerate(places[:-1]):
         holder = places[i + 1]

@@ -1,6 +1,7 @@
 """Which candidate each name means: one sense for a name in a document, chosen by what the other names mean.
 
-A score is a prior (people who live there, kind) and evidence of the document: the country and the province that the other
+A score is a prior (people who live there, kind) and evidence of the document: the country and the province that the
+other
 names lie in, the nearest other place, and containment that the words state ("X, Y", "X in Y", "Y's X"). Every round
 takes the senses of the round before, as relaxation does (Leidner 2007; the weights were set on GeoVirus and on part of
 TR-News).
@@ -12,6 +13,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -36,7 +38,9 @@ _NEAR_WEIGHT: Final = 1.6
 _NEAR_KM: Final = 120.0
 _FITS: Final = 2.0
 _HELD: Final = {"country": 4.0, "admin1": 6.0, "admin2": 4.0}
-_BETWEEN: Final = re.compile(r"\s*(?:,|\(|\bin\b|\bof\b|\bnear\b|,?\s+in (?:the )?(?:\w+ ){0,3}of)\s*(?:the\s+)?", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
+    r"\s*(?:,|\(|\bin\b|\bof\b|\bnear\b|,?\s+in (?:the )?(?:\w+ ){0,3}of)\s*(?:the\s+)?", re.IGNORECASE
+)
 _OWNER: Final = re.compile(r"[’']s?\s+(?:\w+\s+){0,2}", re.IGNORECASE)
 
 
@@ -154,7 +158,7 @@ def _containment(text: str, names: Mapping[str, _Name]) -> dict[tuple[str, int],
     """What stated containment adds to a candidate, by name and place."""
     spans = sorted((start, end, key) for key, name in names.items() for start, end in name.spans)
     found: dict[tuple[str, int], float] = defaultdict(float)
-    for (_, end, first), (start, _, second) in zip(spans, spans[1:], strict=False):
+    for (_, end, first), (start, _, second) in pairwise(spans):
         between = text[end:start]
         if first == second or len(between) > 40:
             continue

@@ -1,0 +1,94 @@
+"""What names of places mean beside one another. All texts are our own."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.mentions.toponyms.candidates import look_up
+from reportedly.mentions.toponyms.resolve import Sense, distance_km, resolve
+from reportedly.resources.gazetteer import load_gazetteer
+
+GAZETTEER = load_gazetteer()
+
+
+def _senses(marked: str) -> dict[str, Sense]:
+    """Senses of the names in square brackets, by their words."""
+    text, spans = "", []
+    for part in re.split(r"(\[[^]]+\])", marked):
+        if part.startswith("["):
+            spans.append((len(text), len(text) + len(part) - 2))
+            part = part[1:-1]
+        text += part
+    return {text[s:e]: sense for (s, e), sense in resolve(text, spans, GAZETTEER).items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "kind"),
+    [
+        # containment that the words state
+        ("He was born in [London], [Ontario], in 1950.", "London", "CA", "city"),
+        ("A bridge fell in [Paris], [Texas].", "Paris", "US", "city"),
+        ("A market in [Tripoli], [Lebanon], burnt down.", "Tripoli", "LB", "city"),
+        ("[Iraq]’s [Anbar province] is quiet.", "Anbar province", "IQ", "admin1"),
+        # what the other names speak for
+        ("From [Tbilisi] to [Batumi], [Georgia] voted.", "Georgia", "GE", "country"),
+        ("Buses from [Beirut] to [Sidon] and [Tripoli] were halted; [Lebanon] blamed fog.", "Tripoli", "LB", "city"),
+        ("[Jordanian] police in [Karak] searched a fort.", "Karak", "JO", "admin1"),
+        # without any help the best known one
+        ("Talks in [London] failed.", "London", "GB", "capital"),
+        ("Officials in [Washington] were silent.", "Washington", "US", "capital"),
+        ("A plant in [New York] closed.", "New York", "US", "city"),
+        # words around a name, or in it, tell its kind
+        ("Fighting spread through [Aleppo] province.", "Aleppo", "SY", "admin1"),
+        ("Fighting spread through the city of [Aleppo].", "Aleppo", "SY", "city"),
+        ("The governorate of [Nineveh] voted.", "Nineveh", "IQ", "admin1"),
+        ("Shells hit [Kuweires air base].", "Kuweires air base", "SY", "base"),
+    ],
+)
+def test_a_name_means(text: str, name: str, country: str, kind: str) -> None:
+    """Country and kind of the place that a name means."""
+    place = _senses(text)[name].candidate.place
+    assert (place.country, place.kind) == (country, kind)
+
+
+def test_a_part_of_a_place_keeps_its_direction() -> None:
+    """“Southern Aleppo” is Aleppo with a direction, “South Sudan” a country of its own."""
+    southern, sudan = look_up("southern Aleppo", GAZETTEER), look_up("South Sudan", GAZETTEER)
+    assert (southern.qualifier, southern.candidates[0].place.country) == ("southern", "SY")
+    assert (sudan.qualifier, sudan.candidates[0].place.kind) == ("", "country")
+
+
+def test_those_passed_over_are_kept() -> None:
+    """Other places of the name stand beside the sense, best first, with a reason for the choice."""
+    sense = _senses("Talks in [London] failed.")["London"]
+    assert [c.place.country for c in sense.others][:1] == ["CA"]
+    assert "best known" in sense.why
+
+
+def test_a_name_has_one_sense_in_a_document() -> None:
+    """A second mention without help means what the first was told to mean."""
+    senses = resolve(text := "In London, Ontario, it rained. London was wet.", [(3, 9), (11, 18), (31, 37)], GAZETTEER)
+    assert text[31:37] == "London"
+    assert senses[31, 37].candidate.place.country == "CA"
+
+
+@pytest.mark.parametrize("words", ["Zzyzzogorsk", "the gate", "'", "—"])
+def test_unknown_names_stay_unresolved(words: str) -> None:
+    """No place is made up."""
+    assert _senses(f"He came from [{words}].") == {}
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=6))
+def test_any_text_is_read(text: str, spans: list[tuple[int, int]]) -> None:
+    """Never an error, and an answer only for spans that were asked."""
+    asked = [(min(s), min(max(s), len(text))) for s in spans if min(s) < min(max(s), len(text))]
+    assert set(resolve(text, asked, GAZETTEER)) <= set(asked)
+
+
+def test_distances() -> None:
+    """Damascus to Baghdad is about 750 kilometres."""
+    assert distance_km(33.51, 36.29, 33.34, 44.39) == pytest.approx(752, abs=5)
