@@ -48,9 +48,20 @@ def look_up(name: str, gazetteer: Gazetteer) -> Named:
     for qualifier, rest in _qualified(key):
         inner = look_up(rest, gazetteer)
         if inner.candidates:
-            cut = tuple(msgspec.structs.replace(c, method="qualifier") for c in inner.candidates)
+            fits = _is_also_a_province(rest, gazetteer) and qualifier in words("toponyms", "qualifiers", "sector")
+            cut = tuple(
+                msgspec.structs.replace(c, method="qualifier", fits=c.fits or (fits and c.place.kind == "admin1"))
+                for c in inner.candidates
+            )
             return Named(cut, qualifier if not inner.qualifier else f"{qualifier} {inner.qualifier}")
     return Named()
+
+
+def _is_also_a_province(key: str, gazetteer: Gazetteer) -> bool:
+    """Whether a town's name is its province's too: "southern Aleppo" is then the larger of the two (Security Force
+    Monitor's rule).
+    """
+    return any(gazetteer.named(f"{key} {word}") for word in ("province", "governorate", "state", "oblast"))
 
 
 def _by_adjective(key: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
