@@ -5,10 +5,16 @@
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from typer.main import get_command
+
+from reportedly.cli.main import app
+from reportedly.exports.export import export_names, load_export
 from reportedly.ontology.entries import Actor, Duration, FtmName, Ontology, Predicate, RoleSpec, StixName
 from reportedly.ontology.ontology import load_ontology
 
@@ -32,10 +38,32 @@ allows). “–” means that the scheme has no name for it.
 
 A denial is no predicate: it is the modality `denied` of the claim that is denied."""
 
+_COMMANDS = """# Commands
+
+Made from the commands themselves by `python docs/generate.py`. Do not edit by hand. What each is from Python stands in
+[python.md](python.md).
+
+```sh
+reportedly read saved-pages/ --base iraq.db
+reportedly who 'Akram al Kaabi' --base iraq.db
+reportedly where Fallujah --base iraq.db
+```
+
+- **The base** is one file: the one that `--base` names, else the one in the variable `REPORTEDLY_BASE`, else
+  `reportedly.db` in the current folder. Only `read` and `redact` write to it, one report or one decision at a time:
+  whatever stops them, the base is whole, and the same command goes on from there.
+- **Exit codes**: 0 when it was done, 1 when it could not be done (one line on standard error says why, and what to do),
+  2 when the command was not understood, 130 when it was stopped by Ctrl-C.
+- **`--json`** prints JSON on standard output, one value a line, and nothing else; whatever is meant for people goes to
+  standard error. `read`, `claims`, `where`, `who` and `export jsonl` all tell a claim with the same fields.
+- **Words of reports** are never trusted: what could steer a terminal is shown as `�`, in JSON as an escape, and a CSV
+  cell that a spreadsheet would run begins with a `'`.
+- Every command has `--help`."""
+
 
 def pages() -> dict[str, str]:
     """The text of each generated page by its file name."""
-    return {"ontology.md": "\n".join(_ontology(load_ontology())) + "\n"}
+    return {"ontology.md": "\n".join(_ontology(load_ontology())) + "\n", "commands.md": "\n".join(_commands()) + "\n"}
 
 
 def main(arguments: list[str]) -> int:
@@ -51,6 +79,44 @@ def main(arguments: list[str]) -> int:
 
 def _read(path: Path) -> str | None:
     return path.read_text(encoding="utf-8") if path.exists() else None
+
+
+def _commands() -> Iterator[str]:
+    yield _COMMANDS
+    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
+        yield ""
+        arguments = [p for p in command.params if p.param_type_name == "argument"]
+        yield f"## `reportedly {' '.join([name, *map(_argument, arguments)])}`"
+        yield ""
+        yield inspect.cleandoc(command.help)
+        yield ""
+        yield from ("```sh", command.epilog.removeprefix("Example: "), "```")
+        yield ""
+        yield "| | |"
+        yield "|---|---|"
+        for parameter in command.params:
+            yield f"| `{_call(parameter)}` | {_cell(parameter.help)} |"
+        if name == "export":
+            yield ""
+            yield "Formats:"
+            yield ""
+            yield from (f"- `{export}`: {load_export(export).gloss}" for export in export_names())
+
+
+def _argument(parameter: Any) -> str:
+    name = parameter.metavar + ("…" if parameter.nargs == -1 else "")
+    return name if parameter.required else f"[{name}]"
+
+
+def _call(parameter: Any) -> str:
+    if parameter.param_type_name == "argument":
+        return _argument(parameter)
+    longest = max(parameter.opts, key=len)
+    return longest if parameter.is_flag else f"{longest} {parameter.metavar}"
+
+
+def _cell(words: str) -> str:
+    return words.replace("|", "\\|")
 
 
 def _ontology(ontology: Ontology) -> Iterator[str]:

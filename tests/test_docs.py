@@ -104,6 +104,31 @@ def test_the_public_names_are_documented() -> None:
     assert [name for name in reportedly.__all__ if not hasattr(reportedly, name)] == []
 
 
+def test_every_command_has_its_call() -> None:
+    """docs/python.md says for each command what it is from Python, with names that exist."""
+    rows = dict(re.findall(r"^\| `reportedly (\w+)` \| (.*) \|$", _read("docs/python.md"), re.MULTILINE))
+    assert set(rows) == set(_commands())
+    for module, name in re.findall(r"`(?!base\.)((?:[a-z]+\.)+)(\w+)", "\n".join(rows.values())):
+        owner = reportedly if module == "reportedly." else import_module(f"reportedly.{module.rstrip('.')}")
+        assert hasattr(owner, name), f"{module}{name}"
+
+
+def test_the_python_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The code of docs/python.md runs from top to bottom beside a folder of saved pages."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "saved-pages"
+    folder.mkdir()
+    told = "Danu Orev, the leader of the Ash Brigade, was reportedly seen in Maresh on Friday.\n"
+    (folder / "report.txt").write_text(f"Orev seen in Maresh\n\n{told}", encoding="utf-8")
+    (folder / "empty.txt").write_text("", encoding="utf-8")
+    blocks = re.findall(r"^```python\n(.*?)^```", _read("docs/python.md"), re.MULTILINE | re.DOTALL)
+    names: dict[str, Any] = {}
+    for block in blocks:
+        exec(compile(block, "docs/python.md", "exec"), names)  # noqa: S102 - our own page
+    assert (tmp_path / "claims.csv").exists()
+    assert {reading.unchanged for reading in reportedly.read(folder / "report.txt", base="iraq.db")} == {True}
+
+
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", *sorted(f"docs/{p.name}" for p in DOCS.glob("*.md"))])
 def test_commands_that_are_shown_exist(page: str) -> None:
     """Every `reportedly`, `make` and `python -m benchmarks` line in code blocks is a command that exists."""
