@@ -11,7 +11,17 @@ from reportedly.documents.metadata import Metadata, name_of
 from reportedly.resources import lexicon
 from reportedly.text.fold import squash
 
-_METAS = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "citation_author")
+_METAS = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "cxenseparse:author",
+    "citation_author",
+)
 _ADDRESS = re.compile(r"https?:|www\.|facebook\.com", re.I)
 _NO_NAME = re.compile(r"https?:|www\.|@|\d|[<>{}|=_#]|\.(?:com|de|org|net)\b", re.I)
 _AND = re.compile(r"\s*(?:,|;|\s/\s|\||•|·|&|\band\b|\bund\b|\bet\b|\by\b|\n)\s*")
@@ -51,6 +61,11 @@ def authors_of(metadata: Metadata, bylines: Iterable[str], publisher: str | None
         if found:
             return found
     return ()
+
+
+def names_in(line: str) -> tuple[str, ...]:
+    """The names in a line that is a byline: "By Pela Marn and Ivo Tesk, 12 June 2018" gives the two."""
+    return _names([line], None)
 
 
 def _names(lines: Iterable[str], publisher: str | None) -> tuple[str, ...]:

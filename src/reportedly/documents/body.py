@@ -23,6 +23,9 @@ _COVERED = 0.6
 #: trafilatura takes more than linear time on pages with more elements.
 _MOST_ELEMENTS = 60_000
 _LONG = 80
+_NO_COLUMNS = frozenset(
+    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "q", "pre", "dl", "dt", "dd", "tr", "tbody", "table", "figure"}
+)  # fmt: skip
 _LIFTED = frozenset({Role.COMMENT, Role.CAPTION, Role.BIO, Role.APPEAL, Role.TAGS, Role.OTHER})
 
 
@@ -40,7 +43,9 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece], headline: int | None) 
         covered = [_covered(piece, lines, shingles) for piece in pieces]
         inside = [_may_be_body(piece) and there for piece, there in zip(pieces, covered, strict=True)]
         # A box of the report by the prose in it: its short lines come along.
-        boxes = {id(piece.zone) for piece, there in zip(pieces, inside, strict=True) if there and piece.zone is not None}
+        boxes = {
+            id(piece.zone) for piece, there in zip(pieces, inside, strict=True) if there and piece.zone is not None
+        }
         for number, piece in enumerate(pieces):
             if covered[number] and piece.role is Role.NAVIGATION and id(piece.zone) in boxes:
                 inside[number] = piece.links * 2 < len(piece.words)
@@ -53,9 +58,11 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece], headline: int | None) 
 
 def _column(piece: Piece) -> int:
     """Identity of the element in which a piece stands beside others of the report."""
-    container = piece.container
-    parent = container.getparent()
-    return id(container if parent is None or piece.tag in {"div", "section", "article", "main"} else parent)
+    element = piece.container
+    parent = element.getparent()
+    while element.tag in _NO_COLUMNS and parent is not None:
+        element, parent = parent, parent.getparent()
+    return id(element)
 
 
 def _lift(pieces: Sequence[Piece]) -> None:
@@ -108,13 +115,21 @@ def _extend(pieces: Sequence[Piece], columns: Sequence[int], inside: list[bool],
         for number in range(headline + 1, inside.index(True, headline + 1)):
             inside[number] = _is_standfirst(pieces[number])
     for number in range(first, last):
-        if not inside[number] and pieces[number].role is None and columns[number] in own:
-            inside[number] = not pieces[number].level and (_reads_like_prose(pieces[number]) or pieces[number].tag == "pre")
+        if inside[number]:
+            continue
+        if pieces[number].role is Role.QUOTE:
+            inside[number] = True
+        elif pieces[number].role is None and columns[number] in own:
+            inside[number] = not pieces[number].level and (
+                _reads_like_prose(pieces[number]) or pieces[number].tag == "pre"
+            )
     for number in range(last - 1, first - 1, -1):
         piece = pieces[number]
         if piece.level and number != headline and piece.role is None:
             # A heading belongs to what it stands over.
-            inside[number] = inside[number + 1] and (inside[number] or columns[number] in own) and piece.links * 2 < len(piece.words)
+            inside[number] = (
+                inside[number + 1] and (inside[number] or columns[number] in own) and piece.links * 2 < len(piece.words)
+            )
     while pieces[last].level and last > first and last != headline:
         inside[last] = False
         last -= 1

@@ -1,85 +1,136 @@
-"""Page in, document out: decodes, parses, labels every block and dates the page."""
+"""Page in, document out: decodes, labels every block, dates the page, and tells what went wrong on the way."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
-import msgspec
-
-from reportedly.documents import body, html, metadata, publication, roles
-from reportedly.documents.authors import authors_of
+from reportedly.documents import from_html, from_text
 from reportedly.documents.decode import Decoded, decode
+from reportedly.documents.draft import Draft
 from reportedly.documents.language import language_of
+from reportedly.documents.publication import Rung, judged
 from reportedly.errors import DocumentError
-from reportedly.records.document import Block, DateCertainty, Document, Publication, Role
+from reportedly.records.document import DateCertainty, Document, Publication
 from reportedly.records.page import MediaType, Page
 from reportedly.records.reading import Problem
 
-_SEPARATOR = "\n\n"
+_SURE = frozenset({DateCertainty.CERTAIN, DateCertainty.LIKELY})
 
 
 def build_document(page: Page, published: str | None = None) -> tuple[Document, tuple[Problem, ...]]:
     """The document of a page, and what went wrong on the way.
 
     published: ISO day that a person gives; it wins over what the page says. Raises DocumentError where no document can
-    be made: no text at all, or bytes that are no text.
+    be made: no text at all, or bytes that are no text. Offsets are characters of `Document.text`.
     """
+    given = _given(published)
     decoded = decode(page.content, page.charset)
     if not decoded.text.strip():
         raise DocumentError("the page is empty: there is no text in it")
-    builder = _of_html if page.media_type is MediaType.HTML else _of_text
-    document = builder(page, decoded)
-    return document, ()
-
-
-def _of_html(page: Page, decoded: Decoded) -> Document:
-    tree, _ = html.parse(decoded.text)
-    stated = metadata.read_metadata(tree)
-    url = page.url or metadata.url_of(stated)
-    found = html.pieces(tree)
-    publisher = metadata.publisher_of(stated)
-    title = metadata.title_of(stated, [(p.level, p.words) for p in found if p.level], publisher)
-    headline = roles.headline_of(found, title)
-    rungs = publication.rungs_of(stated, tree, url, roles.date_lines(found, headline)) or publication.guessed(tree)
-    authors = authors_of(stated, roles.bylines(found, headline), publisher)
-    labelled = roles.label(found, body.find_body(tree, found, headline), headline)
-    text, blocks = joined(labelled)
-    return Document(
-        id=f"doc-{page.sha256[:16]}",
-        text=text,
-        blocks=blocks,
+    draft = _draft(page, decoded)
+    latest = _latest_day(page)
+    rungs = [rung for rung in draft.rungs if rung.day <= latest]
+    dated = judged(rungs)
+    identity = f"doc-{page.sha256[:16]}"
+    document = Document(
+        id=identity,
+        text=draft.text,
+        blocks=draft.blocks,
         page_sha256=page.sha256,
         location=page.location,
-        url=url,
-        title=title,
-        authors=authors,
-        publisher=publisher,
-        language=language_of("\n".join(text[b.start : b.end] for b in blocks if b.is_evidence)),
-        publication=publication.judged(rungs),
+        url=draft.url,
+        title=draft.title,
+        authors=draft.authors,
+        publisher=draft.publisher,
+        language=language_of(_evidence(draft) or draft.text),
+        publication=dated if given is None else _as_given(given, rungs),
     )
-
-
-def joined(labelled: list[tuple[str, Block]]) -> tuple[str, tuple[Block, ...]]:
-    """The text of all blocks, an empty line between them, and the blocks with their places in it."""
-    start, parts, blocks = 0, [], []
-    for words, block in labelled:
-        parts.append(words)
-        blocks.append(msgspec.structs.replace(block, start=start, end=start + len(words)))
-        start += len(words) + len(_SEPARATOR)
-    return _SEPARATOR.join(parts), tuple(blocks)
-
-
-def _of_text(page: Page, decoded: Decoded) -> Document:
-    from reportedly.documents import markdown, plain_text
-
-    zone = markdown.zone_markdown if page.media_type is MediaType.MARKDOWN else plain_text.zone_text
-    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
-    blocks = zone(text)
-    return Document(
-        id=f"doc-{page.sha256[:16]}",
-        text=text,
-        blocks=blocks,
-        page_sha256=page.sha256,
-        location=page.location,
-        url=page.url,
+    told = [
+        *_of_decoding(decoded),
+        *draft.notes,
+        *_of_content(draft),
+        *_of_dates(draft.rungs, dated, given, latest),
+    ]
+    problems = tuple(
+        Problem(
+            stage="documents",
+            component="build",
+            reason=reason,
+            message=message,
+            location=page.location,
+            document_id=identity,
+        )
+        for reason, message in told
     )
+    return document, problems
+
+
+def _draft(page: Page, decoded: Decoded) -> Draft:
+    if page.media_type is MediaType.HTML:
+        return from_html.read_html(decoded.text, page.url)
+    return from_text.read_text(decoded.text, page.url, is_markdown=page.media_type is MediaType.MARKDOWN)
+
+
+def _evidence(draft: Draft) -> str:
+    return "\n".join(draft.text[block.start : block.end] for block in draft.blocks if block.is_evidence)
+
+
+def _given(published: str | None) -> str | None:
+    try:
+        return None if published is None else dt.date.fromisoformat(published).isoformat()
+    except ValueError:
+        raise DocumentError(f"{published!r} is no day of publication: write it as YYYY-MM-DD") from None
+
+
+def _as_given(given: str, rungs: list[Rung]) -> Publication:
+    agreeing = [rung for rung in rungs if rung.day == given]
+    names = tuple(dict.fromkeys(rung.name for rung in agreeing))
+    stamp = agreeing[0].stamp if agreeing else None
+    return Publication(date=given, certainty=DateCertainty.GIVEN, stamp=stamp, rungs=("given", *names))
+
+
+def _latest_day(page: Page) -> str:
+    """No page is published after it was captured, give or take a time zone."""
+    try:
+        captured = dt.date.fromisoformat((page.captured_at or "")[:10])
+    except ValueError:
+        captured = dt.datetime.now(dt.UTC).date()
+    return (captured + dt.timedelta(days=1)).isoformat()
+
+
+def _of_decoding(decoded: Decoded) -> Iterator[tuple[str, str]]:
+    if decoded.wrong_label:
+        yield (
+            "wrong-charset",
+            f"the page calls itself {decoded.wrong_label}, but its bytes are {decoded.charset}; it was read as that",
+        )
+    if decoded.replaced:
+        yield (
+            "damaged-text",
+            f"{decoded.replaced} characters could not be read and stand as \ufffd; save the page again if they matter",
+        )
+
+
+def _of_content(draft: Draft) -> Iterator[tuple[str, str]]:
+    if not any(block.is_evidence for block in draft.blocks):
+        yield (
+            "no-report",
+            "nothing on the page reads like a report, only navigation or comments; check that it was saved with its text",
+        )
+
+
+def _of_dates(rungs: tuple[Rung, ...], dated: Publication, given: str | None, latest: str) -> Iterator[tuple[str, str]]:
+    future = next((rung for rung in rungs if rung.day > latest), None)
+    if future is not None:
+        yield (
+            "future-date",
+            f"the page says it was published on {future.day}, after it was captured; that date was not used",
+        )
+    if given is not None and given > latest:
+        yield "future-date", f"the day given, {given}, lies after the capture of the page; check --published"
+    if given is not None and dated.certainty in _SURE and dated.date != given:
+        yield (
+            "date-contradicted",
+            f"you gave {given}, but the page says {dated.date} ({', '.join(dated.rungs)}); {given} was used",
+        )

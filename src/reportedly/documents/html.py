@@ -241,7 +241,9 @@ class _Walk:
         if role in {Role.DATE, Role.BYLINE} and tag in _INLINE:
             if self.hint is None or (role is Role.BYLINE and self.hint is not role):
                 self.hinted = element.text_content()[:200]
-            self.hint = self.hint if self.hint is Role.BYLINE else role  # inside a line of text a <time> or <span> is no block of its own
+            self.hint = (
+                self.hint if self.hint is Role.BYLINE else role
+            )  # inside a line of text a <time> or <span> is no block of its own
             return
         frame.role, frame.why, frame.zone = role, why, element
         frame.block = frame.block or tag not in {"a", "label"}

@@ -78,7 +78,11 @@ def _linked(tree: HtmlElement) -> Iterator[dict[str, Any]]:
                 waiting[:0] = node
             elif isinstance(node, dict):
                 yield node
-                waiting += [node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "author") if isinstance(node.get(key), (list, dict))]
+                waiting += [
+                    node[key]
+                    for key in ("@graph", "mainEntity", "mainEntityOfPage", "author")
+                    if isinstance(node.get(key), (list, dict))
+                ]
 
 
 def _is_of(node: dict[str, Any], kinds: tuple[str, ...]) -> bool:
@@ -99,14 +103,23 @@ def title_of(metadata: Metadata, headings: list[tuple[int, str]], publisher: str
     stated = [*(name_of(a.get("headline")) for a in metadata.articles), first(metadata, *_TITLES), *metadata.titles[:1]]
     known = [s for s in stated if s]
     site = _bare(publisher or "")
-    candidates = [words for level, words in headings if level == 1 and _bare(words) not in {"", site} and len(words) <= 300]
-    scored = [(max((_likeness(words, s) for s in known), default=0.0), -number) for number, words in enumerate(candidates)]
+    candidates = [
+        words for level, words in headings if level == 1 and _bare(words) not in {"", site} and len(words) <= 300
+    ]
+    scored = [
+        (max((_likeness(words, s) for s in known), default=0.0), -number) for number, words in enumerate(candidates)
+    ]
     if scored:
         best, number = max(scored)
         if best >= _ALIKE or (len(candidates) == 1 and not known):
             return candidates[-number]
     for level, words in headings:
-        if level > 1 and len(words.split()) >= 3 and _bare(words) != site and any(_bare(words) in _parts(s) for s in known):
+        if (
+            level > 1
+            and len(words.split()) >= 3
+            and _bare(words) != site
+            and any(_bare(words) in _parts(s) for s in known)
+        ):
             return words
     if known:
         return _without_site(known[0], publisher)
@@ -163,6 +176,12 @@ def publisher_of(metadata: Metadata) -> str | None:
         if name:
             return name
     return first(metadata, "og:site_name", "application-name", "dc.publisher", "publisher", "copyright")
+
+
+def article_body(metadata: Metadata) -> str:
+    """The longest text of an article that the JSON-LD of a page holds, or ""."""
+    texts = [article.get("articleBody") for article in metadata.articles]
+    return max((text for text in texts if isinstance(text, str)), key=len, default="")
 
 
 def url_of(metadata: Metadata) -> str | None:

@@ -95,7 +95,9 @@ def _stated(metadata: Metadata) -> Iterator[Rung]:
 def _marked(tree: HtmlElement) -> Iterator[Rung]:
     for element in tree.iterfind(".//*[@itemprop]"):
         if element.tag != "meta" and (element.get("itemprop") or "").lower() == "datepublished" and not _aside(element):
-            stamp = element.get("content") or element.get("datetime") or element.get("title") or element.text_content()[:80]
+            stamp = (
+                element.get("content") or element.get("datetime") or element.get("title") or element.text_content()[:80]
+            )
             day = day_of(stamp)
             if day:
                 yield Rung("microdata", day, stamp)
@@ -117,7 +119,10 @@ def _times(tree: HtmlElement) -> Iterator[Rung]:
 def _aside(element: HtmlElement) -> bool:
     return any(
         ancestor.tag in {"aside", "footer", "nav", "li"}
-        or any(word in (ancestor.get("class") or "").lower() for word in ("comment", "related", "widget", "sidebar", "teaser"))
+        or any(
+            word in (ancestor.get("class") or "").lower()
+            for word in ("comment", "related", "widget", "sidebar", "teaser")
+        )
         for ancestor in element.iterancestors()
     )
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+from lxml.html import HtmlElement
+
+from reportedly.documents.comments import Comment, read_comment
 from reportedly.documents.furniture import furniture_of, is_credit, is_no_caption
 from reportedly.documents.html import Piece
 from reportedly.records.document import Block, Role
@@ -13,13 +17,19 @@ _BARE = re.compile(r"\W+")
 _DIGIT = re.compile(r"\d")
 _END_LINES = 6
 _NEAR = 15
+#: Shorter quotes may stand twice by chance, longer ones are no pull-quotes.
+_FEWEST_REPEATED, _MOST_REPEATED = 5, 80
 _DATE_LINE = 120
 
 
 def headline_of(pieces: Sequence[Piece], title: str | None) -> int | None:
     """Index of the piece that is the page's title: a heading first, else any piece with just these words."""
     wanted = _bare(title or "")
-    same = [number for number, piece in enumerate(pieces) if len(piece.words) < 500 and _bare(piece.words) == wanted] if wanted else []
+    same = (
+        [number for number, piece in enumerate(pieces) if len(piece.words) < 500 and _bare(piece.words) == wanted]
+        if wanted
+        else []
+    )
     return min(same, key=lambda number: (pieces[number].level or 9, number), default=None)
 
 
@@ -55,20 +65,54 @@ def label(pieces: Sequence[Piece], in_body: Sequence[bool], headline: int | None
     """Each piece's words with its block (without offsets), in order. headline: index of the piece that is the title."""
     inside_at = [number for number, inside in enumerate(in_body) if inside]
     ends = {*inside_at[:2], *inside_at[-_END_LINES:]}
+    told = {piece.item: read_comment(piece.item) for piece in pieces if piece.item is not None}
     labelled = []
     for number, (piece, inside) in enumerate(zip(pieces, in_body, strict=True)):
         role, why = _role(piece, inside, number in ends)
         if number == headline:
             role, why = Role.HEADLINE, "heading that is the title of the page"
-        labelled.append(
-            (
-                piece.words,
-                Block(
-                    role=role, start=0, end=0, path=piece.path, why=why, level=piece.level or max(0, piece.depth - 1)
-                ),
-            )
-        )
+        labelled.append((piece.words, _block(piece, role, why, told)))
     return labelled
+
+
+def _block(piece: Piece, role: Role, why: str, told: dict[HtmlElement, Comment]) -> Block:
+    if role is not Role.COMMENT:
+        return Block(role=role, start=0, end=0, path=piece.path, why=why, level=piece.level)
+    comment = told.get(piece.item) if piece.item is not None else None
+    return Block(
+        role=role,
+        start=0,
+        end=0,
+        path=piece.path,
+        why=why,
+        level=max(0, piece.depth - 1),
+        author=comment.author if comment else None,
+        posted=comment.posted if comment else None,
+    )
+
+
+def with_repeats(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, those quotes and headings marked that only repeat words of another block of the report."""
+    bare = {
+        number: _bare(text[b.start : b.end])
+        for number, b in enumerate(blocks)
+        if b.is_evidence and b.role is not Role.HEADLINE
+    }
+    found = list(blocks)
+    for number, words in bare.items():
+        block = blocks[number]
+        if (
+            not (block.role is Role.QUOTE or block.level)
+            or not _FEWEST_REPEATED <= len(words.split()) <= _MOST_REPEATED
+        ):
+            continue
+        whole = next(
+            (other for other, more in bare.items() if other != number and len(more) > len(words) and words in more),
+            None,
+        )
+        if whole is not None:
+            found[number] = msgspec.structs.replace(block, repeats=whole, why=f"{block.why}, repeats the text")
+    return tuple(found)
 
 
 def _role(piece: Piece, inside: bool, near_end: bool) -> tuple[Role, str]:
@@ -78,10 +122,14 @@ def _role(piece: Piece, inside: bool, near_end: bool) -> tuple[Role, str]:
         return Role.NAVIGATION, "in the place of a caption, but describes no picture"
     if Role.DATE in {piece.role, piece.hint} and not inside and not _DIGIT.search(piece.words):
         return Role.NAVIGATION, "in the place of a date, but no date"
-    if piece.role is not None and not (piece.role is Role.QUOTE and not inside) and not (
-        inside and piece.role is Role.NAVIGATION
+    if (
+        piece.role is not None
+        and not (piece.role is Role.QUOTE and not inside)
+        and not (inside and piece.role is Role.NAVIGATION)
     ):
         return piece.role, piece.why
+    if not inside and piece.pull:
+        return Role.QUOTE, "pull-quote by its class"
     if not inside:
         if piece.hint is not None and len(piece.words) < 150:
             return piece.hint, "line with a date or author in its markup"

@@ -1,0 +1,96 @@
+"""Readers' comments: sections that only a heading announces, and who wrote each comment, when, and how deep it hangs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+import msgspec
+from lxml.html import HtmlElement
+
+from reportedly.documents import zones
+from reportedly.documents.html import Piece
+from reportedly.records.document import Role
+from reportedly.resources import lexicon
+from reportedly.text.fold import squash
+
+_LONG = 120
+_MOST_HEADING = 80
+_LOOKED_AT = 60
+_SAYS = re.compile(r"\s*(?:says|said|wrote|writes|sagt|schrieb|dit|escribió|dice|schreef|pisze)?\s*:?\s*$", re.I)
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    words = sorted(lexicon.words("furniture", "comment_headings"), key=len, reverse=True)
+    phrases = "|".join(map(re.escape, words))
+    return re.compile(
+        rf"\W*(?:\d+\s*)?(?:{phrases}|responses?|replies|antworten|réponses|respuestas|thoughts)\b(?:\s*\(?\d+\)?| on\b.*| zu\b.*| sur\b.*)?\W*",
+        re.I,
+    )
+
+
+class Comment(msgspec.Struct, frozen=True, kw_only=True):
+    """What a page says about one comment. author, posted: None where it does not say."""
+
+    author: str | None
+    posted: str | None
+
+
+def mark_headed(pieces: Sequence[Piece]) -> None:
+    """Gives the comment role to what follows a heading such as “3 comments” beside it, where no class name says so."""
+    seen_text = False
+    for number, piece in enumerate(pieces):
+        if piece.role is None and len(piece.words) >= _LONG and not piece.links * 2 > len(piece.words):
+            seen_text = True
+        if not (seen_text and piece.level and piece.role is None and len(piece.words) <= _MOST_HEADING):
+            continue
+        if _heading().fullmatch(piece.words):
+            _mark_after(pieces, number)
+            return
+
+
+def _mark_after(pieces: Sequence[Piece], heading: int) -> None:
+    scope = pieces[heading].container.getparent()
+    if scope is None:
+        return
+    around = set(scope.iter()) if scope.tag not in {"body", "html"} else None
+    for piece in pieces[heading:]:
+        if around is not None and piece.container not in around:
+            return
+        if piece.role in {None, Role.QUOTE, Role.BYLINE, Role.DATE, Role.NAVIGATION} and piece.zone is not scope:
+            if piece.role is Role.NAVIGATION and piece.why in {"<footer>", "<nav>"}:
+                return
+            piece.role, piece.why = Role.COMMENT, f"under the heading “{pieces[heading].words}”"
+            piece.zone = piece.container
+
+
+def read_comment(element: HtmlElement) -> Comment:
+    """Author and time of the comment that an element holds; what stands in replies inside it is not looked at."""
+    author = posted = None
+    for seen, child in enumerate(_own(element)):
+        if seen > _LOOKED_AT or (author and posted):
+            break
+        if author is None and (
+            child.get("itemprop") in {"author", "name"} or child.tag == "cite" or zones.says(child, "comment", "author")
+        ):
+            words = _SAYS.sub("", squash(child.text_content()))
+            author = words if 1 <= len(words) <= 60 else None
+        if posted is None and (child.tag == "time" or zones.says(child, "comment", "time")):
+            stamp = child.get("datetime") or child.get("title") or squash(child.text_content())
+            posted = stamp if stamp and len(stamp) <= 80 and re.search(r"\d", stamp) else None
+    return Comment(author=author, posted=posted)
+
+
+def _own(element: HtmlElement) -> list[HtmlElement]:
+    """The first descendants of a comment, without those of comments inside it."""
+    found: list[HtmlElement] = []
+    waiting = list(reversed(element))
+    while waiting and len(found) <= _LOOKED_AT:
+        child = waiting.pop()
+        if not isinstance(child.tag, str) or zones.starts_comment(child, child.tag):
+            continue
+        found.append(child)
+        waiting.extend(reversed(child))
+    return found
