@@ -9,6 +9,7 @@ from reportedly.mentions.times.reading import Course, Reading, month_value, year
 from reportedly.text.calendars import add_months, from_hijri, from_jalali, hijri_year, last_day
 
 _FAR_AHEAD = 45  # days; a date without a year further ahead than this, told in the past tense, was last year
+_TURN = 6  # months; a story that jumps back further than this within a year has come to the next one
 _FAR_BACK = 240  # days; further back than this, told as future, it is next year
 
 
@@ -390,10 +391,10 @@ def year_of_month(number: int, course: Course) -> tuple[int | None, dict[str, ob
 
 
 def _running_year(month_number: int, course: Course) -> int | None:
-    """The year that the text stands in; the next one where January to March follows on October to December."""
+    """The year that the text stands in; the next one where the month would lie far back: April after December."""
     if course.year is None or course.year < 0 or course.month is None:
         return course.year
-    return course.year + (course.month >= 11 and month_number <= 2)
+    return course.year + (course.month - month_number >= _TURN)
 
 
 def _date(year: int, month: int, number: int) -> dt.date | None:

@@ -59,6 +59,16 @@ def stretch(parts: Parts, course: Course) -> Reading | None:
     return Reading(timex="DURATION", value=value, earliest=first, latest=last, moves=False, **course.anchor)
 
 
+def interval(parts: Parts, course: Course) -> Reading | None:
+    """From 2009 to 2011, as one span: a length of so many years."""
+    years = [int(year) for year in parts.all("year")]
+    if len(years) != 2 or years[0] >= years[1]:
+        return None
+    first, last = dt.date(years[0], 1, 1), dt.date(years[1], 12, 31)
+    value = duration_value(years[1] - years[0], "Y")
+    return Reading(timex="DURATION", value=value, earliest=first, latest=last, throughout=True, moves=False)
+
+
 def moved(day: dt.date, unit: str, count: float) -> dt.date:
     """The day so many units away. Raises OverflowError or ValueError outside the years 1 to 9999."""
     if unit.startswith("T"):

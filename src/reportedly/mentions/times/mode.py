@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from reportedly.mentions.times.grammar import Parts
 from reportedly.mentions.times.search import Candidates, Line
 
 _DEICTIC: Final = frozenset({"deictic", "tonight", "weekday", "shifted", "ago"})
-_DATED: Final = frozenset({"day", "month", "year", "bare day", "before christ"})
+#: What a date with a year counts. Bare years are common in the background of news, days and months of long ago are not.
+_DATED: Final = MappingProxyType({"day": 1.0, "month": 1.0, "bare day": 1.0, "before christ": 1.0, "year": 0.34})
 _LEAST_DATES: Final = 5  # fewer dates make no history
 _OLD: Final = 2  # years before publication from which a date counts as history
 
@@ -19,7 +21,7 @@ def tells_history(found: Iterable[Candidates], published: dt.date | None) -> boo
     """Whether a text runs along dates of its own: no known day, or many dates of the past and few words like "today"."""
     if published is None:
         return True
-    old = recent = deictic = 0
+    old, recent, deictic = 0.0, 0.0, 0
     for candidates in found:
         parts = candidates.found[0]
         if not isinstance(parts, Parts):
@@ -27,8 +29,9 @@ def tells_history(found: Iterable[Candidates], published: dt.date | None) -> boo
         if parts.rule.read in _DEICTIC:
             deictic += 1
         elif parts.rule.read in _DATED and (figure := parts.get("year", "anyyear")):
-            old += int(figure) <= published.year - _OLD
-            recent += int(figure) > published.year - _OLD
+            weight = 1.0 if parts.get("bc") else _DATED[parts.rule.read]
+            old += weight * (int(figure) <= published.year - _OLD)
+            recent += weight * (int(figure) > published.year - _OLD)
     return old >= _LEAST_DATES and old > 2 * recent and old > 2 * deictic
 
 

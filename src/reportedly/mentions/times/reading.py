@@ -118,7 +118,7 @@ def amount(parts: Parts) -> float | None:
     if "half" in words and total is not None and "and" in words:
         total = (parts.number("tens") or 0) + (parts.number("count") or 0) + 0.5 if parts.get("count") else total + 0.5
     elif "half" in words:
-        total = 0.5
+        total = 1.5 if "and" in words else 0.5
     return total
 
 

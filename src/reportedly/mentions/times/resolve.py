@@ -52,6 +52,7 @@ _READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "same time": relative.same_time,
         "duration": amounts.duration,
         "stretch": amounts.stretch,
+        "interval": amounts.interval,
         "set": amounts.repeated,
         "clock": clock.clock,
         "some part": clock.some_part,
