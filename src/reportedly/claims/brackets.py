@@ -123,7 +123,7 @@ def is_acronym(name: str) -> bool:
     """Whether a name is one word of capitals ("TGF", "KwaS"), whatever it is short for."""
     letters = [c for c in name.strip() if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
-    return " " not in name.strip() and 2 <= capitals and capitals * 2 >= len(letters) and len(letters) <= 8
+    return " " not in name.strip() and capitals >= 2 and capitals * 2 >= len(letters) and len(letters) <= 8
 
 
 def is_abbreviation(a: str, b: str) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.bonds import actors
 from reportedly.claims.brackets import bracketed, is_abbreviation
 from reportedly.claims.descriptions import first_token
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler
 from reportedly.claims.phrases import base
+from reportedly.claims.sides import actors
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -193,7 +193,7 @@ def _in_brackets(view: SentenceView, token: int, at: int) -> bool:
 # ---- nouns and verbs
 def _by_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "X, whose nom de guerre is Y", "his nom de guerre, Y", "X, fighting under the alias Y"."""
-    starts = [s for s in range(max(0, noun - 2), noun + 1)]
+    starts = list(range(max(0, noun - 2), noun + 1))
     begun = next((s for s in starts if view.words_from(s, noun - s + 1).lower() in words("alias", "nouns")), None)
     if begun is None or (noun + 1 < len(view.tokens) and view.tokens[noun + 1].text.lower() == "guerre"):
         return

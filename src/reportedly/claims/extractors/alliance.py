@@ -6,22 +6,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reportedly.claims.aims import Aim, aim, held
-from reportedly.claims.bonds import (
-    actors,
-    bond_draft,
-    compound_bonds,
-    doers_of,
-    mutual,
-    noun_bonds,
-    pair_drafts,
-    reached,
-    sides,
-)
+from reportedly.claims.bonds import bond_draft, mutual, noun_bonds, pair_drafts
+from reportedly.claims.compounds import compound_bonds
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import owners
 from reportedly.claims.phrases import base, is_noun, modifiers, particles
+from reportedly.claims.sides import actors, doers_of, reached, sides
 from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import table, words
 
@@ -91,7 +83,7 @@ def _allied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         pairs = list(combinations(doers, 2))
     for a, b in pairs:
         if _BODIES & {a.kind, b.kind} or name == "ally":
-            for draft in pair_drafts(view, "allied_with", verb, [a], [b], "allied-verb"):
+            for draft in pair_drafts(view, "allied_with", verb, [a], [b], "allied-verb", placed=True):
                 yield held(draft, how)
 
 
@@ -155,6 +147,9 @@ def _tied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     tied = table("alliance")["tied"]
     ways = tied["verbs"].get(name, ())
     reporting = tied["reporting"].get(name, ())
+    if name == "know" and "personally" in particles(view, verb):
+        known = sides(view, view.undergoers(verb), frozenset({Kind.PERSON}))
+        yield from pair_drafts(view, "tied_to", verb, doers_of(view, verb, frozenset()), known, "knows-personally")
     how = aim(view, verb)
     if how in _NOT_TOLD or not (ways or reporting):
         return

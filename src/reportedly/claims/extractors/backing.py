@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.aims import Aim, aim, held
-from reportedly.claims.bonds import (
-    actors,
-    bond_draft,
-    compound_bonds,
-    doers_of,
-    noun_bonds,
-    pair_drafts,
-    reached,
-    sides,
-    verb_base,
-)
+from reportedly.claims.bonds import bond_draft, noun_bonds, pair_drafts
+from reportedly.claims.compounds import compound_bonds
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import FORCES, owners
 from reportedly.claims.phrases import base, is_noun, particles
+from reportedly.claims.sides import actors, doers_of, reached, sides, verb_base
 from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import table, words
 
@@ -106,7 +98,7 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if not backed:
         return
     backers = doers_of(view, verb, words("backing", "verbs", "transitive"))
-    for draft in pair_drafts(view, "backs", verb, backers, backed, "backs-verb"):
+    for draft in pair_drafts(view, "backs", verb, backers, backed, "backs-verb", placed=True):
         if not _is_fan(draft):
             yield held(draft, how) if how != Aim.PURPOSE else draft
 
@@ -120,11 +112,16 @@ def _is_fan(draft: Draft) -> bool:
 
 def _backed(view: SentenceView, heads: list[int]) -> list[Filler]:
     """Parties, and those whose fight or effort it is ("supported the army's offensive")."""
+    heads = [t for t in heads if base(view, t) not in words("backing", "support", "unnamed")]
     found = actors(view, heads, _BACKED)
     for head in heads:
         if base(view, head) in words("backing", "support", "efforts"):
             theirs = [*owners(view, head, _FORCES), *sides(view, view.prepositional(head, "by"), _FORCES)]
             found += [f for f in theirs if not any(f.start >= g.start and f.end <= g.end for g in found)]
+        inner = [
+            a for c in view.dependents(head, "acl") if view.tokens[c].tag == "VBG" for a in view.prepositional(c, "by")
+        ]
+        found += sides(view, inner, _FORCES)  # "supported the re-taking of Ruda by the army"
     return found
 
 
@@ -146,7 +143,7 @@ def _of_predicate(view: SentenceView, adjective: int) -> list[Filler]:
 
 # ---- the noun "support"
 def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
-    """As in "A's support for B", "A gave B support", "B gets support from A", "with the support of A", "in support of B"."""
+    """As in "A's support for B", "A gave B support", "B gets support from A", "with A's support", "in support of B"."""
     kinds = _FORCES if name in words("backing", "support", "weak") else AGENTS
     givers = [*owners(view, noun, AGENTS), *sides(view, reached(view, noun, *_SUPPORT), AGENTS)]
     told = _backed(view, reached(view, noun, "to", "for", "towards", "toward"))
@@ -165,7 +162,10 @@ def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         takers = [t for t in takers if t.kind in kinds]
         if view.tokens[above].lemma == "without":
             return
-        trigger = noun
+    elif _relied_on(view, noun):
+        takers = _of_predicate(view, _relied_on(view, noun)[0])
+    elif told and not givers and _means(view, noun) is not None:
+        givers, trigger = doers_of(view, _means(view, noun) or 0, frozenset()), noun
     elif token.relation in {"dobj", "nsubjpass", "pobj"} and view.tokens[above].tag[:1] in {"V", "I"}:
         verb = above if view.tokens[above].tag[:1] == "V" else view.tokens[above].head
         light = base(view, verb)
@@ -190,18 +190,41 @@ def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         yield held(draft, how) if how != Aim.PURPOSE else draft
 
 
+def _relied_on(view: SentenceView, noun: int) -> list[int]:
+    """The adjective in "X is dependent on A’s air support"."""
+    preposition = view.tokens[view.first_conjunct(noun)].head
+    above = view.tokens[preposition].head
+    relied = base(view, above) in words("backing", "verbs", "relying_adjectives")
+    return [above] if relied and view.tokens[preposition].lemma in {"on", "upon"} else []
+
+
+def _means(view: SentenceView, noun: int) -> int | None:
+    """The verb of backing that a noun tells the means of: "supports A through aid to B", "helps in training for B"."""
+    preposition = view.tokens[view.first_conjunct(noun)].head
+    verb = view.tokens[preposition].head
+    near = view.tokens[preposition].lemma in {"through", "via", "with", "in", "by"}
+    return verb if near and base(view, verb) in words("backing", "verbs", "transitive") else None
+
+
+def _describes(view: SentenceView, verb: int) -> bool:
+    """Whether a verb only lists or describes ("targets, which include …"), so that its subject does nothing."""
+    return base(view, verb) in {"be", "include", "contain", "comprise", "coordinate"}
+
+
 def _in_support(
     view: SentenceView, noun: int, preposition: int, backed: list[Filler], givers: list[Filler]
 ) -> Iterator[Draft]:
     """As in "A flew strikes in support of B": A, who does it or whose strikes they are."""
-    above = view.tokens[preposition].head
-    if not givers and view.tokens[above].tag[:1] == "N":
+    above = view.tokens[view.first_conjunct(preposition)].head
+    if not givers and base(view, above) in words("backing", "support", "acts"):
         givers = owners(view, above, AGENTS)
-        above = view.clause(above)
-    if not givers and view.tokens[above].tag[:1] == "V":
-        givers = actors(view, view.doers(above), AGENTS)
-    if not givers:
-        givers = [f for o in view.objects(above) for f in owners(view, o, AGENTS)] or [
-            f for s in view.subjects(above) for f in owners(view, s, AGENTS)
-        ]
-    yield from pair_drafts(view, "backs", noun, givers, backed, "backs-in-support")
+    clauses = [t for t in [above, *view.ancestors(above)] if view.tokens[t].tag[:1] == "V"]
+    for verb in clauses if not givers else ():
+        subjects = view.doers(verb)
+        acts = [t for t in [*subjects, *view.objects(verb)] if base(view, t) in words("backing", "support", "acts")]
+        whose = [f for t in acts for f in owners(view, t, AGENTS)]
+        of_noun = view.tokens[verb].relation == "relcl" and above == view.tokens[verb].head
+        givers = whose or ([] if of_noun or _describes(view, verb) else actors(view, subjects))
+        if givers or view.tokens[verb].relation in {"ccomp", "parataxis"}:  # above it stands who says so
+            break
+    yield from pair_drafts(view, "backs", noun, givers, backed, "backs-in-support", placed=True)

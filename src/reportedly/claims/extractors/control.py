@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.aims import Aim, aim, held
-from reportedly.claims.bonds import actors, compounds, doers_of, reached, sides, verb_base
+from reportedly.claims.compounds import compounds
 from reportedly.claims.descriptions import is_known
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, owners
 from reportedly.claims.phrases import base, is_in, particles
+from reportedly.claims.scenes import sites_of
+from reportedly.claims.sides import actors, doers_of, reached, sides, verb_base
 from reportedly.claims.sites import site
 from reportedly.claims.terms import is_over
 from reportedly.records.mention import Form, Kind
@@ -69,14 +71,20 @@ def _draft(
         trigger=trigger,
         subject=who,
         object=ground if thing else None,
-        place=None if thing else ground,
-        place_fixed=not thing,
+        place=_around(view, trigger) if thing else ground,
+        place_fixed=True,
         identity=described_by,
         former=is_over(view, trigger, None),
         rule=rule,
         why=f"“{view.tokens[trigger].text}” of a party and ground",
         confidence=0.75,
     )
+
+
+def _around(view: SentenceView, trigger: int) -> Filler | None:
+    """Where a building that is held stands, by the clause that tells of it."""
+    found = sites_of(view, trigger) or sites_of(view, view.clause(view.tokens[trigger].head))
+    return found[0] if found else None
 
 
 def _ground(view: SentenceView, heads: list[int]) -> list[Filler]:
@@ -87,6 +95,8 @@ def _ground(view: SentenceView, heads: list[int]) -> list[Filler]:
         kept = [p for p in named if p.mention is not None and view.is_name(p.mention)]
         if kept:
             found += kept
+        elif _measure(view, head) is not None:
+            found.append(described(view, _measure(view, head) or head, Kind.PLACE))
         elif is_in(view, head, "control", "ground"):
             building = is_in(view, head, "described", "things", "building")
             ground = is_in(view, head, "described", "things", "ground")
@@ -94,6 +104,14 @@ def _ground(view: SentenceView, heads: list[int]) -> list[Filler]:
             if building:
                 found[-1] = Filler(start=found[-1].start, end=found[-1].end, kind=Kind.FACILITY)
     return found
+
+
+def _measure(view: SentenceView, head: int) -> int | None:
+    """Of "700 square miles of X-held terrain" the miles, which say how much is held."""
+    preposition = view.tokens[head].head
+    above = view.tokens[preposition].head
+    measured = view.tokens[head].relation == "pobj" and view.tokens[preposition].lemma == "of"
+    return above if measured and base(view, above) in words("control", "measures") else None
 
 
 def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:

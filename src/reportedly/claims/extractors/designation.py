@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.aims import Aim, aim, held
-from reportedly.claims.bonds import actors, bond_draft, compound_bonds, doers_of, pair_drafts, reached, sides, verb_base
+from reportedly.claims.bonds import bond_draft, pair_drafts
+from reportedly.claims.compounds import compound_bonds
 from reportedly.claims.descriptions import said_of
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import owners
+from reportedly.claims.parties import filler, owners
 from reportedly.claims.phrases import base, is_noun, phrase, reach
+from reportedly.claims.sides import actors, doers_of, reached, sides, verb_base
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 from reportedly.text.lemmas import lemma
@@ -74,7 +76,7 @@ def _role(view: SentenceView, noun: int) -> str:
 
 # ---- verbs
 def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
-    """As in "Doran sanctioned X", "X was designated as a terrorist by Doran", "considered a terrorist group by Doran"."""
+    """As in "Doran sanctioned X", "X was designated as a terrorist by Doran", "considered terrorists by Doran"."""
     sure = name in words("designation", "sure")
     banned = name in words("designation", "banning")
     if not (sure or banned) and name not in words("designation", "calling"):
@@ -144,7 +146,7 @@ def _on_list(view: SentenceView, noun: int) -> Iterator[Draft]:
         return
     if name not in words("designation", "putting") | {"be", "appear", "remain", "feature"}:
         return
-    listers = owners(view, noun, _LISTERS) or sides(view, view.agents(verb), _LISTERS)
+    listers = owners(view, noun, _LISTERS) or _right_before(view, noun) or sides(view, view.agents(verb), _LISTERS)
     passive = view.is_passive(verb) or name in {"be", "appear", "remain", "feature"}
     listed = actors(view, view.subjects(verb) if passive else view.objects(verb), _LISTED)
     if not listers and not passive:
@@ -153,6 +155,13 @@ def _on_list(view: SentenceView, noun: int) -> Iterator[Draft]:
     role = _role(view, of[0]) if of else None
     for draft in pair_drafts(view, "designated_by", verb, listed, listers, "put-on-list", role=role):
         yield held(draft, aim(view, verb))
+
+
+def _right_before(view: SentenceView, noun: int) -> list[Filler]:
+    """The name that ends before a noun, where the tree tied the two another way."""
+    ends = view.tokens[noun - 1].end if noun else -1
+    found = [m for m in view.mentions if view.mention(m).end == ends and view.mention(m).kind in _LISTERS]
+    return [filler(view, m) for m in found[:1] if view.mention(m).form in {Form.NAME, Form.ADJECTIVE}]
 
 
 def _is_of_listed(view: SentenceView, noun: int) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.bonds import HYPHENS, actors, bond_draft, compound_bonds, pair_drafts, reached, sides, told_of
+from reportedly.claims.bonds import bond_draft, pair_drafts, told_of
+from reportedly.claims.compounds import HYPHENS, compound_bonds
 from reportedly.claims.descriptions import holders, is_known
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, owners
 from reportedly.claims.phrases import base
+from reportedly.claims.sides import actors, reached, sides
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -130,5 +132,4 @@ def _is_one(view: SentenceView, token: int) -> Iterator[Draft]:
         yield from pair_drafts(view, "national_of", above, people, [state], "national-copula")
     elif word.relation == "appos" and view.dependents(token, "det"):
         people = [f for f in actors(view, [above], _PERSON) if is_known(view, f)]
-        for draft in pair_drafts(view, "national_of", token, people, [state], "national-apposition"):
-            yield draft
+        yield from pair_drafts(view, "national_of", token, people, [state], "national-apposition")

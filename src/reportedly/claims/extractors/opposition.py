@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.aims import Aim, aim, held
-from reportedly.claims.bonds import (
-    actors,
-    bearers,
-    bond_draft,
-    doers_of,
-    mutual,
-    noun_bonds,
-    pair_drafts,
-    reached,
-    sides,
-    verb_base,
-)
+from reportedly.claims.bonds import bond_draft, mutual, noun_bonds, pair_drafts
+from reportedly.claims.compounds import bearers
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, owners
 from reportedly.claims.phrases import base, is_noun
+from reportedly.claims.sides import actors, doers_of, reached, sides, verb_base
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import table, words
 
@@ -76,7 +67,10 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             opposed = [f for f in opposed if f.kind in _BODIES]
     else:
         return
-    for draft in pair_drafts(view, "opposes", verb, doers_of(view, verb, frozenset()), opposed, "opposes-verb"):
+    ours = doers_of(view, verb, frozenset())
+    if name in words("opposition", "of_speech"):  # what one person says against another is told as said
+        ours = [f for f in ours if f.kind != Kind.PERSON]
+    for draft in pair_drafts(view, "opposes", verb, ours, opposed, "opposes-verb", placed=True):
         yield held(draft, how)
 
 
@@ -113,7 +107,7 @@ def _countering(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             ours = actors(view, view.doers(view.tokens[above].head))
     else:
         ours = doers_of(view, above, frozenset()) or actors(view, view.subjects(verb))
-    yield from pair_drafts(view, "opposes", verb, ours, opposed, "opposes-aim", confidence=0.6)
+    yield from pair_drafts(view, "opposes", verb, ours, opposed, "opposes-aim", placed=True, confidence=0.6)
 
 
 def _noun(view: SentenceView, noun: int) -> Iterator[Draft]:

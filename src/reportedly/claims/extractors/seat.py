@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportedly.claims.aims import Aim, aim, held
-from reportedly.claims.bonds import actors, compounds, reached, told_of
+from reportedly.claims.bodies import is_body_noun
+from reportedly.claims.bonds import told_of
+from reportedly.claims.compounds import compounds
 from reportedly.claims.descriptions import Link, Said, is_known
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, owners, parties
 from reportedly.claims.phrases import base, is_noun, modifiers
+from reportedly.claims.sides import actors, reached
 from reportedly.claims.sites import site, sites_after
 from reportedly.claims.terms import is_over
 from reportedly.records.mention import SITES, Form, Kind
@@ -46,6 +49,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _active(view, token)
         if is_noun(view, token):
             yield from _seat_noun(view, token, name)
+            if is_body_noun(view, token):
+                yield from _kind_of_body(view, token)
 
 
 def _drafts(
@@ -106,7 +111,10 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         if _rests_on(view, verb):
             return
         kinds = _BODIES if name in words("seat", "bodies_only") else _SEATED
-        who = _known(view, view.undergoers(verb) or view.subjects(verb), kinds)
+        heads = view.undergoers(verb) or view.subjects(verb)
+        who = [s.holder for h in heads for s in told_of(view, h, _BODIES | {Kind.FACILITY})] or _known(
+            view, heads, kinds
+        )
     elif name in words("seat", "operating") and not view.objects(verb):
         who = _known(view, view.subjects(verb), _BODIES)
     elif name in words("seat", "living") and not view.is_passive(verb):
@@ -123,6 +131,14 @@ def _rests_on(view: SentenceView, verb: int) -> bool:
     return base(view, verb) == "base" and any(
         view.tokens[p].lemma in {"on", "upon", "off"} for p in view.dependents(verb, "prep", "prt")
     )
+
+
+def _kind_of_body(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "X is an organisation in Ruda", "X, a militia in northern Doran"."""
+    places = [p for p in sites_after(view, noun, "in") if p.mention is not None]
+    if places and any(view.tokens[c].lemma in {"a", "an"} for c in view.dependents(noun, "det")):
+        holders = [s.holder for s in told_of(view, noun, _BODIES) if s.link in {Link.COPULA, Link.APPOSITION}]
+        yield from _drafts(view, noun, holders, places, "body-in")
 
 
 def _active(view: SentenceView, token: int) -> Iterator[Draft]:

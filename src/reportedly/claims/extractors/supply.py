@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.aims import Aim, aim, held
-from reportedly.claims.bonds import actors, doers_of, overlap, reached, same, sides
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, owners
 from reportedly.claims.phrases import base, is_noun, reach
+from reportedly.claims.sides import actors, doers_of, overlap, reached, same, sides
 from reportedly.claims.sites import is_country
 from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import words
@@ -79,7 +79,7 @@ def _drafts(
         view, goods, max([t.end for t in takers if goods and t.end <= view.tokens[goods[0]].start] or [0])
     )
     for giver in givers:
-        for taker in takers or [None]:
+        for taker in takers or (None,):
             if taker is not None and (overlap(giver, taker) or same(view, giver, taker)):
                 continue
             draft = Draft(
@@ -108,7 +108,7 @@ def _gave(view: SentenceView, verb: int) -> Iterator[Draft]:
         goods = with_goods
         takers = actors(view, given, _TAKERS)
     if passive and not givers:
-        givers = sides(view, reached(view, verb, "by", "from"), AGENTS)
+        givers = sides(view, [*reached(view, verb, "by", "from"), *_from(view, goods)], AGENTS)
     if not takers:
         takers = sides(view, [d for d in view.dependents(verb, "dative") if view.tokens[d].tag != "IN"], _TAKERS)
         takers = takers or sides(view, [t for t in given if t not in goods], _TAKERS)
@@ -119,6 +119,11 @@ def _gave(view: SentenceView, verb: int) -> Iterator[Draft]:
     if not takers and base(view, verb) in {"send", "give", "provide", "pass", "hand", "lend"} and not passive:
         return
     yield from _drafts(view, verb, givers, takers, goods, "supplied-verb", aim(view, verb))
+
+
+def _from(view: SentenceView, goods: list[int]) -> list[int]:
+    """ "was provided with weapons from X": the X."""
+    return [t for g in goods for t in reached(view, g, "from")]
 
 
 def _before_goods(view: SentenceView, verb: int, goods: int) -> list[Filler]:
