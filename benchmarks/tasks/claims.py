@@ -13,7 +13,7 @@ from reportedly.resources.engine import Engine, load_engine
 
 
 def predict(lines: Iterable[Line], engine: Engine | None = None) -> Iterator[Line]:
-    """One line for each claim of each input line {id, text, published}. Raises RuntimeError when an extractor failed."""
+    """One line for each claim of each input line {id, text, published}. Raises RuntimeError if an extractor failed."""
     engine = engine or load_engine()
     for line in lines:
         document = document_of(line)

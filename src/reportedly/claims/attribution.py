@@ -10,7 +10,8 @@ import msgspec
 
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.quotations import Quotation, find_quotations
-from reportedly.claims.statements import Source, Stance, Statement, find_statements, is_plain_paper
+from reportedly.claims.sources import Source, is_plain_paper
+from reportedly.claims.statements import Stance, Statement, find_statements
 from reportedly.claims.voices import attribution_of
 from reportedly.records.claim import Attribution
 from reportedly.records.document import Document, Role

@@ -1,7 +1,7 @@
 """The stage: a document and its analysis in, claims and problems out.
 
-Every extractor looks at every sentence; each draft gets its parties' names, its hedges, whom the text credits, its time,
-its place and the words that carry it. What two extractors tell about the same words is told once.
+Every extractor looks at every sentence; each draft gets its parties' names, its hedges, whom the text credits, its
+time, its place and the words that carry it. What two extractors tell about the same words is told once.
 """
 
 from __future__ import annotations
@@ -85,8 +85,8 @@ def _found(view: SentenceView, extractor: Extractor, voices: Voices) -> Iterator
             continue
         disputed = None if draft.identity else voices.disputed_by(view, draft.trigger)
         claim = _claim(view, extractor, draft, hold, frames, disputed)
-        credits = frozenset(f.credit for f in frames if f.credit is not None and f.stance != Stance.SETTLED)
-        yield Found(claim=claim, draft=draft, sentence=view.index, credits=credits)
+        cues = frozenset(f.credit for f in frames if f.credit is not None and f.stance != Stance.SETTLED)
+        yield Found(claim=claim, draft=draft, sentence=view.index, credits=cues)
 
 
 def _is_own(view: SentenceView, draft: Draft, frame: Frame) -> bool:

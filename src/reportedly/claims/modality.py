@@ -1,7 +1,7 @@
 """How the text holds a claim: hedges, plans, conditions, denials, negation, each with its scope.
 
-An adverb or auxiliary holds for its own verb and what is joined to it; what governs a verb or a noun of action holds for
-it; a statement holds for its whole content. Of two that apply the stronger is recorded (`MODALITY_STRENGTH`).
+An adverb or auxiliary holds for its own verb and what is joined to it; what governs a verb or a noun of action holds
+for it; a statement holds for its whole content. Of two that apply the stronger is recorded (`MODALITY_STRENGTH`).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _GOING_ON: Final = frozenset({"opposes", "operation", "fights", "backs"})
 
 
 class Hold(msgspec.Struct, frozen=True, kw_only=True):
-    """How a claim is held, and the words that say so. withheld: nothing is claimed at all ("could not confirm that")."""
+    """How a claim is held, and the words that say so. withheld: nothing is claimed ("could not confirm that")."""
 
     modality: Modality = Modality.ASSERTED
     polarity: Polarity = Polarity.POSITIVE

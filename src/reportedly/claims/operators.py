@@ -1,4 +1,4 @@
-"""Signs in the tree around a token that say whether it is told as so: auxiliaries, adverbs, governors, conditions, "not".
+"""Signs in the tree around a token that say whether it is told as so: auxiliaries, adverbs, governors, "if", "not".
 
 Used for claims and, on its own, for the factuality of any predicate (Saurí and Pustejovsky 2009 call them modal and
 polarity markers).
@@ -24,13 +24,14 @@ _NOMINAL: Final = frozenset(
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
     """A cue and what it says. words: as they stand. aim: it is what
-    something else is done for ("efforts to", "in order to")."""
+    something else is done for ("efforts to", "in order to"). of_object: "no" stands before the object."""
 
     words: str
     modality: Modality | None = None
     negative: bool = False
     habitual: bool = False
     aim: bool = False
+    of_object: bool = False
 
 
 def signs_of(view: SentenceView, trigger: int, *, caption: bool = False) -> Iterator[Sign]:
@@ -73,17 +74,13 @@ def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
             }:
                 yield from _of_noun(view, above_noun, caption)
         return
-    happens = base(view, above) in words("hedges", "light", "verbs")
-    if (
-        view.tokens[above].tag[:1] == "V"
-        and (happens or relation == "attr")
-        and relation in {"dobj", "nsubj", "nsubjpass", "attr"}
-    ):
+    if view.tokens[above].tag[:1] != "V" or relation not in {"dobj", "nsubj", "nsubjpass", "attr"}:
+        return
+    happens = base(view, above) in words("hedges", "light", "verbs") or relation == "attr"
+    if happens or (relation == "dobj" and not _is_definite(view, first)):
         yield from _of_clause(view, above, caption, set())
-    elif view.tokens[above].tag[:1] == "V" and relation == "dobj" and not _is_definite(view, first):
-        yield from _of_clause(view, above, caption, set())
-    elif view.tokens[above].tag[:1] == "V" and relation in {"nsubj", "dobj"}:
-        yield from (s for s in _of_clause(view, above, caption, set()) if s.modality in {Modality.REPORTED})
+    elif relation in {"nsubj", "dobj"}:
+        yield from (s for s in _of_clause(view, above, caption, set()) if s.modality == Modality.REPORTED)
 
 
 def _is_definite(view: SentenceView, noun: int) -> bool:
@@ -158,19 +155,23 @@ def _own(view: SentenceView, token: int, caption: bool) -> Iterator[Sign]:
         elif relation == "mark" and low in words("hedges", "conditions", "marks"):
             yield Sign(words=raw, modality=Modality.POSSIBLE if low == "whether" else Modality.HYPOTHETICAL)
         elif relation in {*_SUBJECTS, "dobj", "attr"}:
-            yield from _none(view, child)
+            yield from _none(view, child, of_object=relation not in _SUBJECTS)
         elif relation == "advcl" and _is_condition(view, child):
             yield Sign(words=view.tokens[view.subtree(child)[0]].text, modality=_of_condition(view, token))
-        elif relation == "prep" and low == "without" and view.dependents(child, "pcomp"):
-            continue
-    if not caption and base(view, token) in words("voices", "verbs", "sighting") and view.is_passive(token):
-        if base(view, token) not in {"photograph", "film", "picture"} or not view.prepositional(
-            token, "with", "alongside"
-        ):
-            yield Sign(words=view.tokens[token].text, modality=Modality.REPORTED)
+    if not caption and _is_sighting(view, token):
+        yield Sign(words=view.tokens[token].text, modality=Modality.REPORTED)
     before = token - 1
     if before >= 0 and view.tokens[before].head != token and view.tokens[before].tag[:2] == "RB":
         yield from _adverb(base(view, before), view.tokens[before].text.lower(), view.tokens[before].text)
+
+
+def _is_sighting(view: SentenceView, verb: int) -> bool:
+    """As in "has been spotted in Ruda": somebody saw it. Who is pictured with whom, the picture shows itself."""
+    name = base(view, verb)
+    if name not in words("voices", "verbs", "sighting") or not view.is_passive(verb):
+        return False
+    pictured = name in words("voices", "verbs", "picturing")
+    return not (pictured and view.prepositional(verb, "with", "alongside"))
 
 
 def _adverb(text: str, low: str, raw: str) -> Iterator[Sign]:
@@ -186,7 +187,7 @@ def _auxiliary(view: SentenceView, verb: int, text: str, low: str, raw: str) -> 
     both = {text, low}
     if both & words("hedges", "auxiliaries", "possible"):
         yield Sign(words=raw, modality=Modality.POSSIBLE)
-    elif both & words("hedges", "auxiliaries", "conditional") and low != "had" and not (text == "have"):
+    elif both & words("hedges", "auxiliaries", "conditional") and low != "had" and text != "have":
         yield Sign(words=raw, modality=_would(view, verb))
     elif both & words("hedges", "auxiliaries", "planned") or both & words("hedges", "auxiliaries", "obliged"):
         yield Sign(words=raw, modality=Modality.PLANNED)
@@ -194,6 +195,8 @@ def _auxiliary(view: SentenceView, verb: int, text: str, low: str, raw: str) -> 
 
 def _would(view: SentenceView, verb: int) -> Modality | None:
     """As in "said it would attack" (planned), "would have killed" (hypothetical), "would later join" (told as so)."""
+    if base(view, verb) in words("hedges", "performed", "verbs"):
+        return None
     if any(view.tokens[c].lemma in {"later", "eventually", "subsequently", "ultimately"} for c in view.children[verb]):
         return None
     if any(view.tokens[c].lemma == "have" for c in view.dependents(verb, "aux")):
@@ -222,17 +225,17 @@ def _of_condition(view: SentenceView, verb: int) -> Modality | None:
     return None if plain else Modality.HYPOTHETICAL
 
 
-def _none(view: SentenceView, noun: int) -> Iterator[Sign]:
+def _none(view: SentenceView, noun: int, *, of_object: bool) -> Iterator[Sign]:
     """As in "no civilians were hurt", "nobody claimed the attack", "none of them"."""
     text = view.tokens[noun].text.lower()
     if text in words("hedges", "negative", "pronouns") or (
         text == "one" and noun > 0 and view.tokens[noun - 1].text.lower() == "no"
     ):
-        yield Sign(words=view.tokens[noun].text, negative=True)
+        yield Sign(words=view.tokens[noun].text, negative=True, of_object=of_object)
         return
     for child in view.dependents(noun, "det", "neg", "preconj"):
         if base(view, child) in words("hedges", "negative", "determiners") and child < noun:
-            yield Sign(words=view.words(child, noun), negative=True)
+            yield Sign(words=view.words(child, noun), negative=True, of_object=of_object)
 
 
 # ---- what governs a clause

@@ -40,11 +40,11 @@ def load_extractors() -> Plugins:
     for name, module in sorted(ours):
         try:
             found.append(import_module(module).EXTRACTOR)
-        except Exception as error:  # a plug-in may fail in any way; it is told as a problem of each document
+        except Exception as error:  # noqa: BLE001  a plug-in may fail in any way; it is told as a problem of each document
             unloaded.append(Unloaded(name=name, error=f"{type(error).__name__}: {error}"))
     for entry in sorted(entry_points(group=GROUP), key=lambda e: e.name):
         try:
             found.append(entry.load())
-        except Exception as error:  # as above
+        except Exception as error:  # noqa: BLE001  as above
             unloaded.append(Unloaded(name=entry.name, error=f"{type(error).__name__}: {error}"))
     return Plugins(extractors=tuple(found), unloaded=tuple(unloaded))

@@ -6,18 +6,18 @@ the same sentence; what goes on in quotation marks over the sentence's end is an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 
 import msgspec
 
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.phrases import base, phrase
+from reportedly.claims.phrases import base
+from reportedly.claims.sources import Source, is_voice, names_outlet, source_at, sources_of
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
 _HEARERS = frozenset({"dobj", "dative"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$"})
 
 
 class Stance(StrEnum):
@@ -28,15 +28,6 @@ class Stance(StrEnum):
     THINKS = "thinks"
     DENIES = "denies"
     WITHHOLDS = "withholds"  # "could not confirm that": claims nothing, denies nothing
-
-
-class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """The words that name a voice. head: their governing token; mention: if one stands there."""
-
-    start: int
-    end: int
-    head: int
-    mention: int | None = None
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
@@ -83,7 +74,7 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
         known = words("voices", "verbs", "passive") | words("voices", "verbs", "passive_possible")
         if name not in known and not denies:
             return
-        sources = _sources(view, view.agents(verb))
+        sources = sources_of(view, view.agents(verb))
         if _is_reduced(view, verb) and not sources:
             return
         thinks = thinks or name in words("voices", "verbs", "passive_possible")
@@ -217,7 +208,7 @@ def _accusing(view: SentenceView, verb: int) -> Iterator[Statement]:
     if not content:
         return
     settled = base(view, verb) in {"charge", "convict", "indict", "acquit"}
-    sources = _sources(view, view.agents(verb)) if view.is_passive(verb) else _speakers(view, verb)
+    sources = sources_of(view, view.agents(verb)) if view.is_passive(verb) else _speakers(view, verb)
     stance = Stance.WITHHOLDS if view.dependents(verb, "neg") else Stance.SAYS
     sources = () if settled else sources
     yield Statement(cue=verb, stance=stance, content=frozenset(content), sources=sources, verb=False)
@@ -237,7 +228,7 @@ def _calling(view: SentenceView, verb: int) -> Iterator[Statement]:
         content = {t for c in view.dependents(near, "pobj") for t in view.subtree(c)} if near is not None else set()
     if not content or name in {"name", "cite", "present"}:
         return
-    sources = _sources(view, view.agents(verb)) if passive else _speakers(view, verb)
+    sources = sources_of(view, view.agents(verb)) if passive else _speakers(view, verb)
     yield Statement(cue=verb, stance=Stance.SAYS, content=frozenset(content), sources=sources, verb=False)
 
 
@@ -262,7 +253,7 @@ def _of_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
     by = [h for p in view.dependents(noun, "prep") if view.tokens[p].lemma in {"by", "from"}
           for h in view.dependents(p, "pobj")]  # fmt: skip
     stance = Stance.DENIES if denies else Stance.THINKS if possible and not saying else Stance.SAYS
-    sources = _sources(view, owners or by)
+    sources = sources_of(view, owners or by)
     yield Statement(cue=noun, stance=stance, content=frozenset(content), sources=sources, verb=False)
 
 
@@ -280,7 +271,7 @@ def _framing(view: SentenceView, token: int) -> Iterator[Statement]:
     heads = heads or [h for p in view.dependents(token, "prep") for h in view.dependents(p, "pobj")]
     if not heads or (view.tokens[token].lemma == "per" and view.tokens[heads[0]].tag[:3] != "NNP"):
         return
-    if view.tokens[token].lemma in {"cite", "quote"} and not any(_is_voice(view, h) for h in heads):
+    if view.tokens[token].lemma in {"cite", "quote"} and not any(is_voice(view, h) for h in heads):
         return
     own = set(view.subtree(token))
     host = view.clause(view.tokens[token].head)
@@ -289,72 +280,8 @@ def _framing(view: SentenceView, token: int) -> Iterator[Statement]:
     if relation == "conj" and token > host:
         alone = False
     content = set(view.subtree(host)) if alone else set(range(len(view.tokens)))
-    sources = _sources(view, heads)
+    sources = sources_of(view, heads)
     yield Statement(cue=token, stance=Stance.SAYS, content=frozenset(content - own), sources=sources, verb=False)
-
-
-def _is_voice(view: SentenceView, head: int) -> bool:
-    """Whether somebody or something that speaks is meant ("citing officials", not "citing security")."""
-    mention = view.mention_at(head)
-    if mention is not None and view.mention(mention).form == Form.NAME and view.mention(mention).kind in AGENTS:
-        return True
-    name = base(view, head)
-    kinds = ("official", "witness", "outlet", "anonymous")
-    return any(name in words("voices", "kinds", k) for k in kinds) or name in words("voices", "nouns", "papers")
-
-
-# ---- sources
-def source_at(view: SentenceView, head: int) -> Source | None:
-    """The voice that a head token names: a mention, or the phrase around it ("two officials", "the DoD news release")."""
-    word = view.tokens[head]
-    if word.tag in _RELATIVE or word.tag == "EX" or word.tag[:1] not in {"N", "P", "C", "J", "D", "X", "F"}:
-        return None
-    headed = [m for m, h in view.heads.items() if h == head and view.mention(m).form != Form.ADJECTIVE]
-    mention = max(headed, key=lambda m: view.mention(m).end - view.mention(m).start, default=None)
-    if mention is None:
-        at = view.mention_at(head)
-        mention = at if at is not None and view.mention(at).form == Form.NAME else None
-    if mention is not None and view.mention(mention).form in {Form.NAME, Form.PRONOUN}:
-        m = view.mention(mention)
-        return Source(start=m.start, end=m.end, head=head, mention=mention)
-    if word.tag in {"PRP", "DT"}:
-        return None
-    named = _apposed(view, head)
-    if named is not None:
-        return named
-    start, end = phrase(view, head)
-    if base(view, head) in words("voices", "nouns", "papers"):
-        for p in view.dependents(head, "prep"):
-            if view.tokens[p].lemma in {"of", "from", "by"}:
-                inner = [phrase(view, h)[1] for h in view.dependents(p, "pobj")]
-                end = max([end, *inner])
-    return Source(start=start, end=end, head=head, mention=mention)
-
-
-def is_plain_paper(view: SentenceView, source: Source) -> bool:
-    """Whether a source is only "the release", "the report": one that the document has named before, if at all."""
-    words_before = view.tokens[source.head - 1].text.lower() if source.head else ""
-    alone = view.tokens[source.head].start == source.start and view.tokens[source.head].end == source.end
-    return (
-        alone
-        and words_before in {"the", "this", "that"}
-        and (base(view, source.head) in words("voices", "nouns", "papers"))
-    )
-
-
-def _apposed(view: SentenceView, head: int) -> Source | None:
-    """As in "the ministry's spokesman, X," or "spokesman X" read with the office as head."""
-    for other in view.appositives(head):
-        for m, h in view.heads.items():
-            if h == other and view.mention(m).form == Form.NAME and view.mention(m).kind == Kind.PERSON:
-                return Source(start=view.mention(m).start, end=view.mention(m).end, head=other, mention=m)
-    return None
-
-
-def _sources(view: SentenceView, heads: Iterable[int]) -> tuple[Source, ...]:
-    found = (source_at(view, h) for head in heads for h in view.conjuncts(head))
-    unique = {s.start: s for s in found if s is not None}
-    return tuple(unique.values())
 
 
 def _speakers(view: SentenceView, verb: int) -> tuple[Source, ...]:
@@ -363,12 +290,12 @@ def _speakers(view: SentenceView, verb: int) -> tuple[Source, ...]:
     if token.relation == "pcomp" and view.tokens[token.head].lemma == "as":
         above = view.tokens[token.head].head
         if base(view, above) in words("voices", "verbs", "relaying"):
-            outer = _sources(view, view.doers(above))
-            return (*outer, *_sources(view, view.undergoers(above)))
+            outer = sources_of(view, view.doers(above))
+            return (*outer, *sources_of(view, view.undergoers(above)))
     own = view.dependents(verb, "nsubj")
     if len(own) > 1:  # "X, he said, came": of two subjects the one beside the verb speaks
-        return _sources(view, [min(own, key=lambda s: abs(s - verb))])
-    found = _sources(view, view.subjects(verb))
+        return sources_of(view, [min(own, key=lambda s: abs(s - verb))])
+    found = sources_of(view, view.subjects(verb))
     return found or _inverted(view, verb)
 
 
@@ -397,16 +324,9 @@ def _hearers(view: SentenceView, verb: int) -> tuple[Source, ...]:
         if mention is None or view.mention(mention).form != Form.NAME:
             continue
         outlet = view.mention(mention).kind == Kind.ORGANISATION and (
-            base(view, verb) in {"tell", "say", "speak"} or _names_outlet(view.mention(mention).text)
+            base(view, verb) in {"tell", "say", "speak"} or names_outlet(view.mention(mention).text)
         )
         if outlet:
             m = view.mention(mention)
             found.append(Source(start=m.start, end=m.end, head=head, mention=mention))
     return tuple(found)
-
-
-def _names_outlet(name: str) -> bool:
-    folded = name.lower()
-    return bool(set(folded.split()) & words("voices", "kinds", "outlet")) or folded in words(
-        "voices", "kinds", "outlet"
-    )

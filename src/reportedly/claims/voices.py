@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base
-from reportedly.claims.statements import Source
+from reportedly.claims.sources import Source
 from reportedly.records.claim import Attribution, AttributionKind
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words

@@ -9,7 +9,7 @@ from reportedly.claims.extractor import Draft
 from reportedly.claims.grammar import SentenceView
 from reportedly.records.when import When
 
-#: From a clause to the one above it, where both are told of one time ("vowed on Monday to attack" is not: it is planned).
+#: From a clause to the one above it, where both are told of one time.
 _SHARED: Final = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
 _INSIDE: Final = frozenset(
     {"prep", "pobj", "npadvmod", "advmod", "nmod", "compound", "amod", "nummod", "tmod", "dep", "poss"}

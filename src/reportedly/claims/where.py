@@ -28,7 +28,7 @@ def place_of(view: SentenceView, draft: Draft) -> Where | None:
 
 
 def where_of(view: SentenceView, filler: Filler) -> Where:
-    """A filler as a place, with the words before it that say how near, put on the map as far as the analysis knows it."""
+    """A filler as a place, with the words before it that say how near, on the map as far as the analysis knows it."""
     name = view.document.text[filler.start : filler.end]
     chain = None if filler.mention is None else view.chain(filler.mention)
     canonical = chain.name if chain is not None and chain.named else name

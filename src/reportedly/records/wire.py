@@ -1,4 +1,4 @@
-"""The line that the product prints for a claim: plain values, stable names, every field there even where it is empty."""
+"""The line that the product prints for a claim: plain values, stable names, every field even where it is empty."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _place(place: Where | None) -> dict[str, Any] | None:
 
 
 def _time(time: When | None) -> dict[str, Any] | None:
-    """`start` and `end` are the days that bound it, as DESIGN.md has it; where the words stand is in `from` and `to`."""
+    """`start` and `end` are the days that bound it; where the words stand is in `from` and `to`."""
     if time is None:
         return None
     return {

@@ -1,0 +1,93 @@
+"""The words that name a voice: a mention, or the phrase around a noun ("two officials", "a news release")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.phrases import base, phrase
+from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.resources.lexicon import words
+
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """The words that name a voice. head: their governing token; mention: if one stands there."""
+
+    start: int
+    end: int
+    head: int
+    mention: int | None = None
+
+
+def source_at(view: SentenceView, head: int) -> Source | None:
+    """The voice that a head token names: a mention, or the phrase around it ("two officials", "a news release")."""
+    word = view.tokens[head]
+    if word.tag in _RELATIVE or word.tag == "EX" or word.tag[:1] not in {"N", "P", "C", "J", "D", "X", "F"}:
+        return None
+    headed = [m for m, h in view.heads.items() if h == head and view.mention(m).form != Form.ADJECTIVE]
+    mention = max(headed, key=lambda m: view.mention(m).end - view.mention(m).start, default=None)
+    if mention is None:
+        at = view.mention_at(head)
+        mention = at if at is not None and view.mention(at).form == Form.NAME else None
+    if mention is not None and view.mention(mention).form in {Form.NAME, Form.PRONOUN}:
+        m = view.mention(mention)
+        return Source(start=m.start, end=m.end, head=head, mention=mention)
+    if word.tag in {"PRP", "DT"}:
+        return None
+    named = _apposed(view, head)
+    if named is not None:
+        return named
+    start, end = phrase(view, head)
+    if base(view, head) in words("voices", "nouns", "papers"):
+        for p in view.dependents(head, "prep"):
+            if view.tokens[p].lemma in {"of", "from", "by"}:
+                inner = [phrase(view, h)[1] for h in view.dependents(p, "pobj")]
+                end = max([end, *inner])
+    return Source(start=start, end=end, head=head, mention=mention)
+
+
+def is_plain_paper(view: SentenceView, source: Source) -> bool:
+    """Whether a source is only "the release", "the report": one that the document has named before, if at all."""
+    words_before = view.tokens[source.head - 1].text.lower() if source.head else ""
+    alone = view.tokens[source.head].start == source.start and view.tokens[source.head].end == source.end
+    return (
+        alone
+        and words_before in {"the", "this", "that"}
+        and (base(view, source.head) in words("voices", "nouns", "papers"))
+    )
+
+
+def _apposed(view: SentenceView, head: int) -> Source | None:
+    """As in "the ministry's spokesman, X," or "spokesman X" read with the office as head."""
+    for other in view.appositives(head):
+        for m, h in view.heads.items():
+            if h == other and view.mention(m).form == Form.NAME and view.mention(m).kind == Kind.PERSON:
+                return Source(start=view.mention(m).start, end=view.mention(m).end, head=other, mention=m)
+    return None
+
+
+def sources_of(view: SentenceView, heads: Iterable[int]) -> tuple[Source, ...]:
+    found = (source_at(view, h) for head in heads for h in view.conjuncts(head))
+    unique = {s.start: s for s in found if s is not None}
+    return tuple(unique.values())
+
+
+def is_voice(view: SentenceView, head: int) -> bool:
+    """Whether somebody or something that speaks is meant ("citing officials", not "citing security")."""
+    mention = view.mention_at(head)
+    if mention is not None and view.mention(mention).form == Form.NAME and view.mention(mention).kind in AGENTS:
+        return True
+    name = base(view, head)
+    kinds = ("official", "witness", "outlet", "anonymous")
+    return any(name in words("voices", "kinds", k) for k in kinds) or name in words("voices", "nouns", "papers")
+
+
+def names_outlet(name: str) -> bool:
+    folded = name.lower()
+    return bool(set(folded.split()) & words("voices", "kinds", "outlet")) or folded in words(
+        "voices", "kinds", "outlet"
+    )
