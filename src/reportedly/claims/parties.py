@@ -39,6 +39,8 @@ def party(view: SentenceView, token: int, kinds: frozenset[Kind] = AGENTS, *, vi
     if named is not None:
         return named
     headed = _headed(view, token)
+    if headed is not None and view.mention(headed).form == Form.NAME and is_common(view, headed):
+        headed = None
     if headed is not None and view.mention(headed).form in {Form.NAME, Form.PRONOUN}:
         return None
     people = _nation(view, token, kinds) if headed is None else None
@@ -205,9 +207,19 @@ def _named(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | N
             mention = covering if covering is not None and view.mention(covering).form == Form.NAME else None
         if mention is None or view.mention(mention).kind not in kinds:
             continue
-        if view.mention(mention).form == Form.NAME or _refers(view, mention):
+        if (view.mention(mention).form == Form.NAME and not is_common(view, mention)) or _refers(view, mention):
             return filler(view, mention)
     return None
+
+
+def is_common(view: SentenceView, mention: int) -> bool:
+    """A common noun for people that was taken for a name because it opens the sentence ("Gunmen attacked …")."""
+    m, head = view.mention(mention), view.heads[mention]
+    opens = m.start == view.sentence.start and m.end == view.tokens[head].end
+    plain = view.tokens[head].tag in {"NN", "NNS"} or view.text.isupper()
+    word = m.text.lower()
+    person = kind_of(view, head) is not None or base(view, head) in words("nouns", "kinds", "Person")
+    return opens and (word in words("described", "people", "specific") or (plain and person))
 
 
 def _nation(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | None:
@@ -330,7 +342,7 @@ def _group_before(view: SentenceView, token: int) -> Filler | None:
             if h == child and mention.kind in FORCES | {Kind.ORGANISATION} and _refers(view, m):
                 return filler(view, m)  # "its fighters", where the document says whose
             named = mention.form == Form.NAME and mention.kind in FORCES | {Kind.ORGANISATION}
-            if h == child and named and not _prefixed(view, m):
+            if h == child and named and not _prefixed(view, m) and not is_common(view, m):
                 return filler(view, m)
     return None
 

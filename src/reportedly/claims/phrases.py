@@ -23,7 +23,7 @@ _BEFORE = frozenset(
         "preconj",
     }
 )
-_STRIP_TAGS = frozenset({"DT", "PDT", "PRP$", "POS", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-", "WP$", "WDT"})
+_STRIP_TAGS = frozenset({"DT", "PDT", "PRP$", "POS", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-", "WP$", "WDT", "RP"})
 
 
 def base(view: SentenceView, token: int) -> str:

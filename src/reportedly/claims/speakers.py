@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import filler, parties
+from reportedly.claims.parties import filler, is_common, parties
 from reportedly.records.mention import AGENTS, Form, Kind
 
 SPEAKERS = AGENTS - {Kind.POPULATION}
@@ -94,7 +94,8 @@ def _ending_at(view: SentenceView, token: int) -> int | None:
 
 
 def _speaks(view: SentenceView, mention: int) -> bool:
-    return view.mention(mention).form == Form.NAME and view.mention(mention).kind in SPEAKERS
+    m = view.mention(mention)
+    return m.form == Form.NAME and m.kind in SPEAKERS and not is_common(view, mention)
 
 
 def quoted_tokens(view: SentenceView) -> frozenset[int]:

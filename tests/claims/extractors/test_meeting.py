@@ -22,7 +22,7 @@ MET = [
         "A meeting between Abiy Ahmed and Isaias Afwerki took place in Asmara.",
         [("Abiy Ahmed", "Isaias Afwerki", "Asmara")],
     ),
-    ("Blinken will meet with Zelenskyy in Kyiv.", [("Blinken", "Zelenskyy", "Kyiv")]),
+    ("Antony Blinken will meet with Volodymyr Zelenskyy in Kyiv.", [("Antony Blinken", "Volodymyr Zelenskyy", "Kyiv")]),
     ("Burhan was received by Ruto.", [("Burhan", "Ruto", None)]),
     ("Macron’s meeting with Haftar in Paris lasted an hour.", [("Haftar", "Macron", "Paris")]),
     ("Hemedti conferred with Abiy Ahmed in Addis Ababa.", [("Abiy Ahmed", "Hemedti", "Addis Ababa")]),
@@ -30,7 +30,7 @@ MET = [
         "William Ruto hosted Burhan and Hemedti for talks.",
         [("Burhan", "William Ruto", None), ("Hemedti", "William Ruto", None)],
     ),
-    ("H: Lavrov meets Haniyeh in Doha", [("Haniyeh", "Lavrov", "Doha")]),
+    ("H: Lavrov meets Ismail Haniyeh in Doha", [("Ismail Haniyeh", "Lavrov", "Doha")]),
     ("After talks with Lavrov in Geneva, Blinken left.", [("Blinken", "Lavrov", "Geneva")]),
 ]
 AGREED = [

@@ -33,7 +33,7 @@ TAKEN = [
     ("H: Taliban seize Lashkar Gah", [("Taliban", "Lashkar Gah")]),
     ("Nearly ten years after the fall of Mosul to ISIL, the market reopened.", [("ISIL", "Mosul")]),
     ("Ukrainian forces liberated Kherson and Bucha.", [("Ukrainian forces", "Bucha"), ("Ukrainian forces", "Kherson")]),
-    ("Sirte fell into the hands of Haftar in 2020.", [("Haftar", "Sirte")]),
+    ("Sirte fell into the hands of Khalifa Haftar in 2020.", [("Khalifa Haftar", "Sirte")]),
 ]
 LEFT = [
     ("Ukrainian forces withdrew from Avdiivka on February 17.", [("Ukrainian forces", "Avdiivka")]),

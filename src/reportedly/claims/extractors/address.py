@@ -10,6 +10,7 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import owner, parties
 from reportedly.claims.phrases import base, is_in, modifiers
 from reportedly.claims.scenes import sites_of
+from reportedly.claims.sites import sites_after
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -78,7 +79,8 @@ def _spoke(view: SentenceView, verb: int) -> Iterator[Draft]:
         h for r in view.prepositional(verb, "by", "on", "over", "via") for h in view.prepositional(r, "with", "to")
     ]
     heads = [*view.prepositional(verb, "to", "with", "before"), *deeper]
-    listeners = [f for f in _listeners(view, heads) if f in parties(view, heads, AGENTS)]
+    many = [h for h in heads if view.tokens[h].tag in {"NNS", "NNPS"}]  # "his mother" is nobody here
+    listeners = [*_listeners(view, many), *parties(view, [h for h in heads if h not in many], AGENTS)]
     if listeners:
         speakers = parties(view, view.doers(verb), _SPEAKERS)
         yield from _drafts(view, verb, speakers, listeners, "spoke-to", aim(view, verb))
@@ -157,9 +159,9 @@ def _drafts(
 ) -> Iterator[Draft]:
     if how in {Aim.TRIED, Aim.PURPOSE, Aim.FAILED}:
         return
-    places = sites_of(view, trigger)[:1]
     for speaker in speakers:
         for listener in listeners or (None,):
+            places = (sites_of(view, trigger) or _around_listener(view, listener))[:1]
             if listener is not None and _same(view, speaker, listener):
                 continue
             yield held(
@@ -170,6 +172,14 @@ def _drafts(
                 ),
                 how,
             )  # fmt: skip
+
+
+def _around_listener(view: SentenceView, listener: Filler | None) -> list[Filler]:
+    """As in "gave a speech to students in Ruda", hung on the students."""
+    if listener is None:
+        return []
+    inside = [i for i, t in enumerate(view.tokens) if listener.start <= t.start < listener.end]
+    return [f for i in inside for f in sites_after(view, i, "in", "at", "near")]
 
 
 def _same(view: SentenceView, a: Filler, b: Filler) -> bool:

@@ -137,7 +137,7 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
 
 
 def _is_reproach(view: SentenceView, verb: int, who: Doing) -> bool:
-    """"attacked the minister over his remarks", "attacked him as a traitor", "hit for its silence"."""
+    """ "attacked the minister over his remarks", "attacked him as a traitor", "hit for its silence"."""
     about = [h for h in view.prepositional(verb, "over", "as") if not site(view, h)]
     persons = all(a.kind == Kind.PERSON for a in who.agents)
     return bool(about) or (persons and bool(view.prepositional(verb, "for")))

@@ -251,14 +251,14 @@ def _operation_drafts(
 
 
 def _is_joined(view: SentenceView, noun: int) -> bool:
-    """"took part in the storming of Ruda"."""
+    """ "took part in the storming of Ruda"."""
     token = view.tokens[noun]
     outer = view.tokens[token.head].head
     return token.relation == "pobj" and (view.tokens[outer].lemma in {"part", "participate"})
 
 
 def _operation_verb(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """"X besieged Ruda", "X invaded Doran"."""
+    """ "X besieged Ruda", "X invaded Doran"."""
     how = aim(view, verb)
     targets = view.undergoers(verb)
     places = [f for t in targets for f in site(view, t)]

@@ -11,7 +11,7 @@ from reportedly.claims.parties import PEOPLE, filler, kind_of, owner, parties
 from reportedly.claims.phrases import base, is_in, particles
 from reportedly.claims.scenes import sites_of
 from reportedly.claims.violence import undergoers_of
-from reportedly.records.mention import AGENTS, Kind
+from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
 _HELD = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY})
@@ -91,8 +91,16 @@ def _supported(view: SentenceView, verb: int, predicate: str, name: str) -> bool
         ) and not any(is_in(view, u, *table, "figurative") for u in undergoers)
     people = parties(view, undergoers, _HELD, victim=True)
     if predicate == "captured":
-        return bool(people) and all(p.kind in PEOPLE or p.mention is None for p in people)
+        return bool(people) and all(p.kind in PEOPLE or _are_people(view, p) for p in people)
     return bool(people)
+
+
+def _are_people(view: SentenceView, found: Filler) -> bool:
+    """As in "two Third Guard fighters": people of a group, not the group."""
+    if found.mention is None:
+        return True
+    head = view.heads[found.mention]
+    return view.mention(found.mention).form == Form.NOMINAL and view.tokens[head].tag == "NNS"
 
 
 def _taken(view: SentenceView, verb: int) -> list[int]:
@@ -101,8 +109,11 @@ def _taken(view: SentenceView, verb: int) -> list[int]:
     for head in undergoers_of(view, verb):
         if view.tokens[head].tag == "CD" and head > 0 and view.tokens[head - 1].tag == "-LRB-":
             continue  # the number of a footnote
-        inside = [c for c in view.dependents(head, "compound", "nmod") if kind_of(view, c) is not None]
+        inside = [c for c in view.dependents(head, "compound", "nmod", "nsubj") if kind_of(view, c) is not None]
         found += inside if inside and view.tokens[head].lemma in {"hostage", "captive", "prisoner"} else [head]
+    bare = not view.dependents(verb, "aux", "auxpass", "dobj", "ccomp") and view.tokens[verb].relation == "ROOT"
+    if not found and bare and view.tokens[-1].text != ".":
+        return view.subjects(verb)  # a headline: "Nurse kidnapped in Ruda"
     return found
 
 

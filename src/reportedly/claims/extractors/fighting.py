@@ -67,6 +67,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 
 def _fights(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "A fights B", "A fought against B", "A is battling B in Ruda"."""
+    if any(is_in(view, h, "fighting", "fights", "games") for h in view.prepositional(verb, "in", "during")):
+        return
     doers = parties(view, view.doers(verb), _SIDES)
     enemies = parties(view, view.prepositional(verb, "against"), _ARMED)
     if not enemies and name in words("fighting", "fights", "transitive"):

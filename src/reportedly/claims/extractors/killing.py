@@ -79,6 +79,8 @@ def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
     if not victims:
         return
     doers = doers_of(view, verb) if passive else view.doers(verb)
+    if passive and not view.is_passive(verb):  # "12 killed by X"
+        doers = view.agents(verb)
     beside = _means(view, verb)
     who = doing(view, [d for d in doers if d not in heads])
     if not who.agents and beside:
@@ -90,6 +92,9 @@ def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
 
 def _victims(view: SentenceView, verb: int) -> tuple[list[int], bool]:
     """Head tokens of the victims, and whether they are the grammatical subject."""
+    number = max(verb - 1, 0)
+    if view.tokens[verb].tag == "VBN" and view.tokens[number].tag == "CD" and view.tokens[number].head == verb:
+        return [number], True  # "five were killed and eight wounded", "12 dead and 30 wounded"
     if view.is_passive(verb):
         return view.undergoers(verb), True
     objects = view.objects(verb)

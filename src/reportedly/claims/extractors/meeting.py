@@ -92,7 +92,7 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 
 
 def _split(view: SentenceView, heads: list[int], found: list[Filler]) -> list[Filler]:
-    """"Doran and Sel negotiators met": the two sides, where one noun stands for both."""
+    """ "Doran and Sel negotiators met": the two sides, where one noun stands for both."""
     if len(heads) != 1 or len(found) != 1:
         return found
     sides = owners(view, heads[0], frozenset({Kind.STATE, Kind.GROUP}))

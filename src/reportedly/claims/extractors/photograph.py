@@ -75,12 +75,14 @@ def _seen(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 def _seen_ones(view: SentenceView, verb: int) -> list[int]:
+    word = view.tokens[verb]
     found = view.subjects(verb)
     if found:
         return found
-    word = view.tokens[verb]
     if word.relation in {"acl", "relcl", "appos"}:
         return [word.head]
+    if word.relation == "csubj" and view.tokens[word.head].lemma == "be":  # "Also pictured alongside Y is X"
+        return [c for a in view.dependents(word.head, "attr", "nsubj") for c in view.conjuncts(a)]
     turned = [a for c in view.dependents(verb, "auxpass", "aux", "cop") for a in view.dependents(c, "attr", "nsubj")]
     if turned:  # "Also pictured is X"
         return [c for a in turned for c in view.conjuncts(a)]

@@ -118,7 +118,7 @@ def _with_included(view: SentenceView, tokens: list[int]) -> list[int]:
 
 def _heads_before(view: SentenceView, verb: int) -> list[int]:
     word = view.tokens[verb]
-    if word.relation in {"acl", "relcl", "appos", "advcl"} and view.tokens[word.head].tag[:1] == "N":
+    if word.relation in {"acl", "relcl", "appos", "advcl", "parataxis"} and view.tokens[word.head].tag[:1] == "N":
         return [word.head]
     return []
 

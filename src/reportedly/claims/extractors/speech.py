@@ -167,6 +167,8 @@ def _names(view: SentenceView, verb: int) -> bool:
         return False  # "a unit called the Third Guard"
     if view.dependents(verb, "oprd") or any(view.dependents(c, "nsubj") for c in view.dependents(verb, "ccomp")):
         return True
+    if len(view.dependents(verb, "dobj", "dative")) > 1:
+        return True
     as_what = any(view.tokens[c].lemma == "as" for c in view.dependents(verb, "prep"))
     return bool(view.objects(verb)) and as_what
 

@@ -1,0 +1,79 @@
+"""Statements with words of their own."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.extractors.reading import told
+
+#: sentence → (speaker, who is told or asked, or None)
+SAID = [
+    # quotations
+    ("“Our patience has limits,” Samia Hassan said on Tuesday.", [("Samia Hassan", None)]),
+    ("“They will pay,” warned Mohamed Dagalo.", [("Mohamed Dagalo", None)]),
+    ("Peter Maurer said: “We are tired.”", [("Peter Maurer", None)]),
+    ("The mayor, Anna Keller, told Reuters: “We are tired.”", [("Anna Keller", "Reuters")]),
+    ("“Nobody asked us,” added the Norwegian Refugee Council.", [("Norwegian Refugee Council", None)]),
+    ("In a statement, Ruth Dreifuss said: “Enough.”", [("Ruth Dreifuss", None)]),
+    ("After the vote in Geneva, Ruth Dreifuss said:", [("Ruth Dreifuss", None)]),  # the next paragraph is the quotation
+    ("Prime Minister Abiy Ahmed: “We are ready.”", [("Abiy Ahmed", None)]),
+    ("Martin Griffiths has been quoted as saying, “I am ashamed.”", [("Martin Griffiths", None)]),
+    # clauses
+    ("Hakan Fidan said that patience was running out.", [("Hakan Fidan", None)]),
+    ("The harvest will fail, the World Food Programme warned.", [("World Food Programme", None)]),
+    ("Maria Zakharova claims the report is biased.", [("Maria Zakharova", None)]),
+    ("Samia Hassan, who says the war is senseless, arrived.", [("Samia Hassan", None)]),
+    ("According to Bishop Paul Tighe, the town is calm.", [("Paul Tighe", None)]),
+    ("Mike Pence was clear that the deal is dead.", [("Mike Pence", None)]),
+    # judging, asking, naming
+    ("The Foreign Ministry of Kenya condemned the coup.", [("Foreign Ministry of Kenya", None)]),
+    ("In a statement, Hamas blamed Egypt for the delay.", [("Hamas", "Egypt")]),
+    ("Canada welcomed the agreement.", [("Canada", None)]),
+    ("Antonio Guterres urged Eritrea to show restraint.", [("Antonio Guterres", "Eritrea")]),
+    ("Antonio Guterres called on Eritrea to show restraint.", [("Antonio Guterres", "Eritrea")]),
+    ("Olaf Scholz described the ruling as cowardly.", [("Olaf Scholz", None)]),
+    ("Human Rights Watch called the law a disgrace.", [("Human Rights Watch", None)]),
+    # words without a clause
+    ("Cyril Ramaphosa offered his condolences to the family.", [("Cyril Ramaphosa", "family")]),
+    ("Denmark expressed concern over the arrests.", [("Denmark", None)]),
+    ("The Arab League announced the start of a review.", [("Arab League", None)]),
+    ("A statement from the Red Cross said the camp was full.", [("Red Cross", None)]),
+    ("H: Foreign Secretary welcomes new sanctions", [("Foreign Secretary", None)]),
+]
+BAIT = [
+    "Officials said the road was closed.",  # no name
+    "Witnesses described the scene as chaotic.",  # no name
+    "The report said that prices rose.",  # a paper of nobody
+    "Samia Hassan did not say when she would return.",  # not said
+    "Samia Hassan declined to comment.",  # nothing said
+    "Samia Hassan will say more on Friday.",  # not yet
+    "If Samia Hassan says no, talks end.",  # a condition
+    "Samia Hassan could not tell the time.",  # not told
+    "A unit called the Lion Cubs patrols Gao.",  # only a name
+    "Denmark welcomed the envoy at the airport.",  # a guest
+    "Hakan Fidan was told to wait.",  # he is spoken to
+    "The storm claimed twelve lives.",  # nobody speaks
+    "Kenya called off the match.",  # a particle
+    "Samia Hassan raised these concerns again.",  # points back
+    "Rising prices say a lot about the harvest.",  # a figure of speech
+    "Canada supports the plan.",  # a stance, not words
+    "Nadia Murad made a sandwich.",  # no words
+    "The mayor is said to be ill.",  # nobody in particular
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SAID, ids=[t[:50] for t, _ in SAID])
+def test_statements_are_told(text: str, wanted: list[tuple[str | None, ...]]) -> None:
+    """One claim for each sentence that brings in a named speaker, with whom he speaks to."""
+    assert told(text, "said", "subject", "object") == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize("text", BAIT, ids=[t[:50] for t in BAIT])
+def test_bait_says_nothing(text: str) -> None:
+    """No name, no words, or words not spoken: nothing is said."""
+    assert told(text, "said", "subject", "object") == []
+
+
+def test_a_quotation_has_one_speaker() -> None:
+    """Whoever speaks inside the quotation is told by the one who is quoted."""
+    text = "“Kenya condemns the coup and we thank Ghana,” William Ruto said."
+    assert told(text, "said", "subject") == [("William Ruto",)]
