@@ -15,7 +15,8 @@ from reportedly.exports.export import export_names
 
 def test_formats_are_listed(cli: CommandLine) -> None:
     """Without a format, each is named with what it holds."""
-    assert [line.split()[0] for line in cli("export").out.splitlines()] == list(export_names())
+    starts = [line.split()[0] for line in cli("export").out.splitlines() if not line.startswith(" ")]
+    assert starts == list(export_names())
     assert [line["format"] for line in cli("export", "--json").lines] == list(export_names())
 
 
@@ -23,9 +24,9 @@ def test_formats_are_listed(cli: CommandLine) -> None:
 def test_standard_output_and_file_are_the_same(cli: CommandLine, name: str) -> None:
     """Byte for byte; what was done is told on standard error."""
     printed = cli("export", name)
-    assert printed.err.startswith("6 claims written.")
+    assert " claims written. " in printed.err
     written = cli("export", name, "--out", "out.file")
-    assert (written.out, written.err.startswith("6 claims written to out.file.")) == ("", True)
+    assert (written.out, written.err) == ("", printed.err.replace("written.", "written to out.file."))
     assert Path("out.file").read_bytes().decode() == printed.out
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.base.reports import fill, sighting
+from tests.base.reports import OREV, PERSONS, fill, sighting
 from tests.cli.running import CommandLine
 
 from reportedly.records.mention import Kind
@@ -59,3 +59,24 @@ def test_namesakes(cli: CommandLine) -> None:
     assert "Several names are written so" in ran.out
     assert "Vik Orev (0 claims)" in ran.out
     assert len(cli("who", "Orev", "--base", "many.db", "--json").lines[0]) == 5
+
+
+def test_what_many_reports_tell_alike_stands_once(cli: CommandLine) -> None:
+    """An office is told once with the number of reports; JSON has each claim."""
+    told = "Danu Orev leads the Ash Brigade"
+    reports = [
+        make_reading(
+            f"{told}, report {number} says.",
+            location=f"{number}.txt",
+            published=f"2016-05-{20 + number}",
+            names=PERSONS,
+            claims=[{"predicate": "leads", "evidence": told, "subject": OREV, "object": ("Ash Brigade", Kind.GROUP)}],
+        )
+        for number in range(4)
+    ]
+    fill(Path("many.db"), *reports).close()
+    out = cli("who", "Orev", "--base", "many.db").out
+    assert out.count("Danu Orev leads Ash Brigade") == 1
+    assert "Offices (4)" in out
+    assert "… told alike in 3 more reports, the latest of 2016-05-23" in out
+    assert len(cli("who", "Orev", "--base", "many.db", "--json").lines[0][0]["offices"]) == 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from reportedly.base.store import Selection, Store
-from reportedly.views.claims import in_time, told
+from reportedly.views.claims import in_time, same, told
 
 
 def test_a_claim_comes_with_its_report(store: Store) -> None:
@@ -39,3 +39,14 @@ def test_an_open_beginning_counts_by_its_end(store: Store) -> None:
     time = msgspec.structs.replace(one.claim.time, earliest=None, latest="2015-01-01")
     earlier = msgspec.structs.replace(one, claim=msgspec.structs.replace(one.claim, time=time))
     assert earlier.moment[0] == "2015-01-01"
+
+
+def test_what_is_told_alike_stands_together(store: Store) -> None:
+    """The same sentence, held alike, is one; another hedge or voice keeps it apart; nothing is lost."""
+    claims = tuple(told(store))
+    groups = same([*claims, claims[0]])
+    assert [len(group.claims) for group in groups] == [2, 1, 1, 1, 1, 1]
+    assert groups[0].first == claims[0]
+    assert [head.title for head in groups[0].reports] == ["Orev seen in Maresh"]
+    present = [group for group in groups if group.first.sentence == "Danu Orev was present in Maresh"]
+    assert [group.first.held for group in present] == ["reported, according to officials", "said outright"]

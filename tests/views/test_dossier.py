@@ -62,7 +62,7 @@ def test_several_who_are_written_alike(tmp_path: Path) -> None:
 
 def test_an_unknown_name_brings_near_ones(store: Store) -> None:
     """The line names what is near, also by the last word of what was asked."""
-    for words in ("Danu", "Akram Orev"):
+    for words in ("Dan", "Akram Orev"):
         with pytest.raises(NotFoundError, match="Near it: Danu Orev"):
             dossiers(store, words)
     with pytest.raises(NotFoundError, match="names 'Nobody'"):
@@ -89,3 +89,12 @@ def test_a_decision_taken_back_leaves_the_dossier(store: Store) -> None:
     done = redact(store, "Danu Orev", "a test", "tester")
     store.decide(Verdict.UNDO, (), "a mistake", "tester", undoes=done.decision.id)
     assert dossiers(store, "Orev") == before
+
+
+def test_a_word_that_no_report_writes_alone(store: Store) -> None:
+    """A first name or a surname finds the full names that hold it, none that only begins so, and none redacted."""
+    assert [one.name for one in dossiers(store, "Danu")] == ["Danu Orev"]
+    assert [one.name for one in dossiers(store, "Brigade")] == ["Ash Brigade"]
+    redact(store, "Danu Orev", "a test", "tester")
+    with pytest.raises(NotFoundError):
+        dossiers(store, "Danu")

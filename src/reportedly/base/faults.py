@@ -19,7 +19,7 @@ _ADVICE: Final = (
     (
         ("disk i/o error",),
         "{name} cannot be read or written: the disk reports an error ({fault}). What was kept before is untouched; "
-        "check the disk, and run the same again.",
+        "check the disk (is it full?), and run the same again.",
     ),
     (
         ("readonly database", "read-only"),

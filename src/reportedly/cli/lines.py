@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
+from rich.console import Group
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -14,9 +16,9 @@ from rich.text import Text
 from reportedly.base.store import Head, View
 from reportedly.cli.terminal import clean
 from reportedly.records.claim import Modality, Polarity
-from reportedly.records.document import DateCertainty, Document
+from reportedly.records.document import DateCertainty
 from reportedly.records.wire import to_line
-from reportedly.views.claims import Told
+from reportedly.views.claims import Same, Told, same
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -36,6 +38,7 @@ _CERTAINTY: Final = {
     DateCertainty.GUESS: " (a guess)",
 }
 SHORT_ID: Final = 12
+_REMEMBERED: Final = 64  # documents
 
 
 def short(document_id: str) -> str:
@@ -86,12 +89,41 @@ def told(one: Told, *, number: int | None = None) -> RenderableType:
 
 def in_time(claims: Iterable[Told]) -> RenderableType:
     """Claims under one another, with the day of each before it."""
+    rows = _rows()
+    for one in claims:
+        rows.add_row(_day(one), told(one))
+    return rows
+
+
+def once(claims: Iterable[Told]) -> RenderableType:
+    """Claims under one another; what several tell alike stands once, with how often and until when."""
+    rows = _rows()
+    for group in same(claims):
+        told_once = [told(group.first)]
+        if len(group.claims) > 1:
+            told_once.append(Text(_more(group), style="dim"))
+        rows.add_row(_day(group.first), Group(*told_once))
+    return rows
+
+
+def _rows() -> Table:
     rows = Table.grid(padding=(0, 2, 1, 0), collapse_padding=False)
     rows.add_column(width=15, overflow="fold")
     rows.add_column(overflow="fold", ratio=1)
-    for one in claims:
-        rows.add_row(Text(day(one), style="bold" if one.claim.time is not None else "dim"), told(one))
     return rows
+
+
+def _day(one: Told) -> Text:
+    return Text(day(one), style="bold" if one.claim.time is not None else "dim")
+
+
+def _more(group: Same) -> str:
+    others = len(group.reports) - 1
+    if not others:
+        return f"… told {len(group.claims)} times in this report"
+    dated = max((head.published for head in group.reports if head.published), default=None)
+    last = f", the latest of {dated}" if dated else ""
+    return f"… told alike in {counted(others, 'more report')}{last}"
 
 
 def day(one: Told) -> str:
@@ -103,19 +135,17 @@ def day(one: Told) -> str:
     return f"told {one.head.published}" if one.head.published else "undated"
 
 
-def section(terminal: Console, heading: str, claims: tuple[Told, ...]) -> None:
-    """A heading with its claims; nothing where there are none."""
+def section(terminal: Console, heading: str, claims: tuple[Told, ...], *, lasting: bool = False) -> None:
+    """A heading with its claims; nothing where there are none. lasting: what is told alike stands once."""
     if claims:
         terminal.print(Text(f"{heading} ({len(claims)})", style="bold underline"))
-        terminal.print(Padding(in_time(claims), (0, 0, 0, 2)))
+        terminal.print(Padding(once(claims) if lasting else in_time(claims), (0, 0, 0, 2)))
         terminal.print()
 
 
 def for_scripts(claims: Iterable[Told], base: View) -> Iterator[dict[str, Any]]:
     """Claims as `reportedly read --json` prints them, each with its sentence, how it is held, and its report."""
-    document: Document | None = None
+    document = lru_cache(_REMEMBERED)(base.document)
     for one in claims:
-        if document is None or document.id != one.head.id:
-            document = base.document(one.head.id)
         words = {"sentence": one.sentence, "held": one.held}
-        yield {**to_line(one.claim, document), **words, "report": msgspec.to_builtins(one.head)}
+        yield {**to_line(one.claim, document(one.head.id)), **words, "report": msgspec.to_builtins(one.head)}

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 EXAMPLE: Final = "Example: reportedly who 'Akram al Kaabi'"
 _WHOLE: Final = 3
+#: Parts in which what many reports tell alike stands once; each sighting and event has its own day.
+_LASTING: Final = frozenset({"offices", "ties"})
 _PARTS: Final = (
     ("offices", "Offices"),
     ("ties", "Ties"),
@@ -72,7 +74,7 @@ def _print(one: Dossier, terminal: Console) -> None:
     terminal.print(Text(f"{lines.counted(one.claims, 'claim')} in {lines.counted(one.documents, 'report')}"))
     terminal.print()
     for part, heading in _PARTS:
-        lines.section(terminal, heading, getattr(one, part))
+        lines.section(terminal, heading, getattr(one, part), lasting=part in _LASTING)
 
 
 def _print_others(found: tuple[Dossier, ...], terminal: Console) -> None:

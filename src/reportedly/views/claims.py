@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import Final
 
 import msgspec
 
@@ -10,6 +12,8 @@ from reportedly.base.store import Head, Selection, View
 from reportedly.ontology.ontology import Ontology, load_ontology
 from reportedly.records.claim import Claim
 from reportedly.views import wording
+
+_REMEMBERED: Final = 256  # reports; claims come report by report
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,9 +41,16 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
 
 def told(base: View, selection: Selection | None = None) -> Iterator[Told]:
     """The claims of a base that are wanted, report by report, oldest first."""
-    ontology, heads = load_ontology(), {head.id: head for head in base.heads()}
+    ontology, head = load_ontology(), _heads(base, selection)
     for claim in base.claims(selection):
-        yield tell(claim, heads[claim.document_id], ontology)
+        yield tell(claim, head(claim.document_id), ontology)
+
+
+def _heads(base: View, selection: Selection | None) -> Callable[[str], Head]:
+    """What gives the report of a claim: all of them at once when all claims are wanted, else each when it comes."""
+    if selection is None or selection == Selection():
+        return {head.id: head for head in base.heads()}.__getitem__
+    return lru_cache(_REMEMBERED)(base.head)
 
 
 def tell(claim: Claim, head: Head, ontology: Ontology) -> Told:
@@ -53,6 +64,30 @@ def tell(claim: Claim, head: Head, ontology: Ontology) -> Told:
         when=None if claim.time is None else wording.when(claim.time),
         where=None if claim.place is None else wording.where(claim.place),
     )
+
+
+class Same(msgspec.Struct, frozen=True, kw_only=True):
+    """Claims that come to the same sentence, held and credited alike. claims: in the order given, at least one."""
+
+    claims: tuple[Told, ...]
+
+    @property
+    def first(self) -> Told:
+        """The one that stands for all."""
+        return self.claims[0]
+
+    @property
+    def reports(self) -> tuple[Head, ...]:
+        """The reports that tell it, each once, in order."""
+        return tuple({one.head.id: one.head for one in self.claims}.values())
+
+
+def same(claims: Iterable[Told]) -> tuple[Same, ...]:
+    """Claims by what they come to, in the order in which each is told first. Copies of one text are not told apart."""
+    groups: dict[tuple[str, str], list[Told]] = {}
+    for one in claims:
+        groups.setdefault((one.sentence, one.held), []).append(one)
+    return tuple(Same(claims=tuple(group)) for group in groups.values())
 
 
 def in_time(claims: Iterable[Told]) -> tuple[Told, ...]:

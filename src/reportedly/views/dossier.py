@@ -19,6 +19,7 @@ from reportedly.text.fold import key
 from reportedly.views.claims import Told, in_time, told
 
 _OFFICES: Final = frozenset({"leads", "holds_position", "appointed", "removed"})
+_MOST: Final = 20  # names that hold what was asked
 _SIGHTINGS: Final = frozenset({"present_at", "seen_with", "met", "spoke_to"})
 
 
@@ -58,9 +59,10 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
 def dossiers(base: View, words: str) -> tuple[Dossier, ...]:
     """A dossier for each name that some report writes so; the one that is called just so comes first, then the fullest.
 
-    Raises NotFoundError when no report names it, or when its entry was redacted.
+    Where no report writes it so, those of names that hold all of these words. Raises NotFoundError when no report names
+    it, or when its entry was redacted.
     """
-    found = base.names(words)
+    found = base.names(words) or _holding(base, words)
     redaction = base.redaction_of(words)
     if redaction is not None and not any(name.key == key(words) for name in found):
         raise NotFoundError(
@@ -72,6 +74,13 @@ def dossiers(base: View, words: str) -> tuple[Dossier, ...]:
     ontology = load_ontology()
     made = [_dossier(base, name, ontology) for name in found]
     return tuple(sorted(made, key=lambda one: (one.key != key(words), -one.claims, one.key)))
+
+
+def _holding(base: View, words: str) -> tuple[Name, ...]:
+    """Names that hold all of these words as whole words: “Orev” finds Danu Orev, “Or” does not."""
+    wanted = set(key(words).split())
+    full = [name for name in base.names_with(words, limit=_MOST) if wanted and wanted <= set(key(name).split())]
+    return tuple(found for name in full for found in base.names(name) if found.key == key(name))
 
 
 def _dossier(base: View, name: Name, ontology: Ontology) -> Dossier:
