@@ -14,6 +14,7 @@ CASES = [
     ("The U.S. Navy sent Capt. Ilo Dren to the Gulf on Sept. 4.", 1),
     ("Mr. Orlan and Mrs. Orlan left No. 12 Grove St. at noon.", 1),
     ("J. K. Marden of the A.B.C. bureau wrote it.", 1),
+    ("Shelling began at 10 p.m. Friday and went on until 2 a.m. GMT.", 1),
     ("It cost 3.5 million, i.e. twice the price.", 1),
     # a quotation stays with the words that bring it in
     ("“I trust Ilo Dren! He is my oldest friend,” Varek said.", 1),
@@ -22,6 +23,7 @@ CASES = [
     # two sentences
     ("Varek left Kessab. He went to Tarmin.", 2),
     ("He lives in the U.S. The army wants him back.", 2),
+    ("They came at 10 p.m. He was asleep.", 2),
     ("Was he there? Nobody knows.", 2),
     ("They fled (on foot). Nobody followed.", 2),
     ("“We will hold.” Then he hung up.", 2),

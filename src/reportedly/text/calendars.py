@@ -42,7 +42,7 @@ def easter(year: int) -> dt.date:
 
 
 def from_hijri(year: int, month: int, day: int) -> dt.date:
-    """The Gregorian day of a Hijri one, by the tabular calendar (leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29 of 30).
+    """The Gregorian day of a Hijri one, by the tabular calendar (leap years 2, 5, 7, 10, 13, 16… of 30).
 
     Sighting of the moon may put it one day earlier or later. Raises ValueError for a day that no month has.
     """

@@ -10,6 +10,8 @@ _NO_END_AFTER = re.compile(
     r"|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|vs|v|cf|e\.g|i\.e|approx|ca|Art|al|op|cit|pp?|[A-Z](?:\.[A-Z])*)\.$"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
+_HOUR = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
+_AFTER_HOUR = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:GMT|UTC|E[SD]?T|P[SD]?T)\b|[A-Z][a-z]+ time\b)")
 _STARTER = re.compile(r"(?:The|A|An|In|On|He|She|It|They|But|And|This)\s")
 _OPENS = "“«"
 _CLOSES = "”»"
@@ -48,6 +50,8 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     if mark.group() == "." and _NO_END_AFTER.search(so_far):
         # "the U.S. The army…": initials end a sentence only before a word that rarely follows them inside one
         return bool(_INITIALS.search(so_far)) and bool(_STARTER.match(follows))
+    if mark.group() == "." and _HOUR.search(so_far) and _AFTER_HOUR.match(follows):
+        return False
     if _open_quotation(so_far):
         return False
     if not follows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from reportedly.mentions.times.grammar import Parts
-from reportedly.mentions.times.reading import Course, Reading, amount, duration_value, unit_of
+from reportedly.mentions.times.reading import UNANCHORED, Course, Reading, amount, duration_value, unit_of
 from reportedly.mentions.times.relative import shifted, unit_at
 from reportedly.text.calendars import add_months, last_day
 
@@ -21,8 +21,8 @@ def duration(parts: Parts, course: Course) -> Reading | None:
     bare = not parts.get("units") and parts.get("count") in {"a", "an", "one"}
     if unit in {"TS", "Q"} and (bare or not parts.get("units")) and "-" not in parts.words:
         return None  # "a second", "a quarter of"
-    if unit == "TS" and not parts.has("seconds"):
-        return None
+    if unit == "Q" and not parts.has("consecutive", "-"):
+        return None  # "three quarters of the town"
     if count is None and parts.get("unit") and not parts.get("units"):
         if unit == "NI":
             return None
@@ -31,7 +31,7 @@ def duration(parts: Parts, course: Course) -> Reading | None:
 
 
 def _length(count: float | None, unit: str) -> Reading:
-    return Reading(timex="DURATION", value=duration_value(count, unit), anchor="none", moves=False)
+    return Reading(timex="DURATION", value=duration_value(count, unit), anchor=UNANCHORED, moves=False)
 
 
 def stretch(parts: Parts, course: Course) -> Reading | None:
@@ -48,15 +48,17 @@ def stretch(parts: Parts, course: Course) -> Reading | None:
     value = duration_value(count, unit)
     back = parts.has("past", "last", "previous", "preceding") and not parts.get("ordinal")
     ahead = parts.has("coming", "next", "upcoming")
-    inside = parts.get("month") or parts.get("year") or parts.has("of", "first", "final", "early") or parts.get("ordinal")
+    inside = (
+        parts.get("month") or parts.get("year") or parts.has("of", "first", "final", "early") or parts.get("ordinal")
+    )
     if course.published is None or course.narrative or inside or count is None or not (back or ahead):
-        return Reading(timex="DURATION", value=value, anchor="none", moves=False)
+        return Reading(timex="DURATION", value=value, anchor=UNANCHORED, moves=False)
     try:
         other = moved(course.published, unit, -count if back else count)
     except (OverflowError, ValueError):
-        return Reading(timex="DURATION", value=value, anchor="none", moves=False)
+        return Reading(timex="DURATION", value=value, anchor=UNANCHORED, moves=False)
     first, last = sorted((course.published, other))
-    return Reading(timex="DURATION", value=value, earliest=first, latest=last, moves=False, **course.anchor)
+    return Reading(timex="DURATION", value=value, earliest=first, latest=last, moves=False, anchor=course.today)
 
 
 def interval(parts: Parts, course: Course) -> Reading | None:
@@ -66,7 +68,7 @@ def interval(parts: Parts, course: Course) -> Reading | None:
         return None
     first, last = dt.date(years[0], 1, 1), dt.date(years[1], 12, 31)
     value = duration_value(years[1] - years[0], "Y")
-    return Reading(timex="DURATION", value=value, earliest=first, latest=last, throughout=True, moves=False)
+    return Reading(timex="DURATION", value=value, earliest=first, latest=last, moves=False)
 
 
 def moved(day: dt.date, unit: str, count: float) -> dt.date:
@@ -96,7 +98,7 @@ def repeated(parts: Parts, course: Course) -> Reading | None:
     if parts.get("month"):
         return _set(f"XXXX-{parts.number('month'):02d}")
     unit = unit_of(parts)
-    if unit is None or unit == "SE":
+    if unit is None or unit in {"SE", "TS"}:
         return None
     if parts.words[0] in {"every", "each"}:
         count = 2.0 if parts.has("other") else amount(parts)
@@ -109,6 +111,4 @@ def repeated(parts: Parts, course: Course) -> Reading | None:
 
 
 def _set(value: str) -> Reading:
-    return Reading(timex="SET", value=value, anchor="none", moves=False)
-
-
+    return Reading(timex="SET", value=value, anchor=UNANCHORED, moves=False)

@@ -51,8 +51,8 @@ def bounds_of(value: str) -> Bounds | None:
     month = int(pieces[1])
     if len(pieces) == 2:
         return dt.date(year, month, 1), dt.date(year, month, last_day(year, month))
-    day = dt.date(year, month, int(pieces[2]))
-    return day, day
+    only = dt.date(year, month, int(pieces[2]))
+    return only, only
 
 
 def _years(figures: str) -> Bounds | None:
@@ -76,9 +76,11 @@ def _week(year: int, week: int, rest: str | None) -> Bounds | None:
 
 
 def narrowed(bounds: Bounds, mod: str | None) -> Bounds:
-    """The part of the interval that "early", "mid" or "late" leaves: a generous half."""
+    """What "early", "mid" or "late" leaves of an interval, a generous half; "about" widens it by its own length."""
     first, last = bounds
     length = (last - first).days
+    if mod == "ABOUT":
+        return first - dt.timedelta(days=length + 1), last + dt.timedelta(days=length + 1)
     if mod is None or length < 6:
         return bounds
     if mod == "START":

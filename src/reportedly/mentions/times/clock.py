@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from reportedly.mentions.times.absolute import part_of_day
+import msgspec
+
+from reportedly.mentions.times.absolute import day as day_of
 from reportedly.mentions.times.grammar import Parts, load_grammar
-from reportedly.mentions.times.reading import Course, Reading
+from reportedly.mentions.times.reading import UNANCHORED, Course, Reading
+from reportedly.mentions.times.relative import deictic, weekday
+from reportedly.mentions.times.years import part_of_day
 from reportedly.resources.lexicon import table
 
 
@@ -18,10 +22,20 @@ def clock(parts: Parts, course: Course) -> Reading | None:
     zone = parts.value("zone") or ""
     day = course.day
     anchor = course.previous
-    if course.lead != "same sentence":
-        day, anchor = (None, {"anchor": "none"}) if course.narrative else (course.published, course.anchor)
+    if not course.in_sentence:
+        day, anchor = (None, UNANCHORED) if course.narrative else (course.published, course.today)
     stem = day.isoformat() if day else "XXXX-XX-XX"
-    return Reading(timex="TIME", value=f"{stem}T{told}{zone}", moves=False, **anchor)
+    return Reading(timex="TIME", value=f"{stem}T{told}{zone}", moves=False, anchor=anchor)
+
+
+def clock_of_day(parts: Parts, course: Course) -> Reading | None:
+    """10 p.m. Friday, 11 a.m. on 11 November 1918: both in one."""
+    told = _told(parts)
+    date = weekday(parts, course) if parts.get("weekday") and not parts.get("month") else None
+    date = date or (deictic(parts, course) if parts.get("deictic") else day_of(parts, course))
+    if told is None or date is None or date.value is None or "X" in date.value:
+        return None
+    return msgspec.structs.replace(date, timex="TIME", value=f"{date.value[:10]}T{told}", mod=None)
 
 
 def _told(parts: Parts) -> str | None:
@@ -53,10 +67,16 @@ def some_part(parts: Parts, course: Course) -> Reading | None:
         part = "MO" if parts.has("hours") else "DT" if parts.has("daylight", "daytime") else None
     if part is None:
         return None
-    day = course.day if course.lead == "same sentence" else None
+    day = course.day if course.in_sentence else None
     if day is not None and "the" in words:
-        return Reading(timex="TIME", value=f"{day}T{part}", earliest=day, latest=day + dt.timedelta(days=part == "NI"), **course.previous)
-    return Reading(timex="TIME", value=f"XXXX-XX-XXT{part}", anchor="none", moves=False)
+        return Reading(
+            timex="TIME",
+            value=f"{day}T{part}",
+            earliest=day,
+            latest=day + dt.timedelta(days=part == "NI"),
+            anchor=course.previous,
+        )
+    return Reading(timex="TIME", value=f"XXXX-XX-XXT{part}", anchor=UNANCHORED, moves=False)
 
 
 def reference(parts: Parts, course: Course) -> Reading | None:
@@ -67,11 +87,13 @@ def reference(parts: Parts, course: Course) -> Reading | None:
             return _reference(value, course)
     known = load_grammar().values["ref"].get(words)
     if known is None:
-        known = {"future": "FUTURE_REF", "sometime": None, "present": "PRESENT_REF", "later": "FUTURE_REF"}.get(words, "PAST_REF")
+        known = {"future": "FUTURE_REF", "sometime": None, "present": "PRESENT_REF", "later": "FUTURE_REF"}.get(
+            words, "PAST_REF"
+        )
     return _reference(known, course)
 
 
 def _reference(value: str | None, course: Course) -> Reading:
     latest = course.published if value in {"PRESENT_REF", "PAST_REF"} and not course.narrative else None
     earliest = course.published if value in {"PRESENT_REF", "FUTURE_REF"} and not course.narrative else None
-    return Reading(value=value, earliest=earliest, latest=latest, moves=False, **course.anchor)
+    return Reading(value=value, earliest=earliest, latest=latest, moves=False, anchor=course.today)

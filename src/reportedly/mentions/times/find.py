@@ -56,8 +56,8 @@ def _when(text: str, found: Expression) -> When:
         latest=None if found.latest is None else found.latest.isoformat(),
         extent=found.extent,
         relation=found.relation,
-        anchor=found.reading.anchor,
-        anchor_date=None if found.reading.anchor_date is None else found.reading.anchor_date.isoformat(),
+        anchor=found.reading.anchor.kind,
+        anchor_date=None if found.reading.anchor.day is None else found.reading.anchor.day.isoformat(),
         rule=found.rule,
         problem=found.reading.problem,
     )

@@ -93,10 +93,7 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     def symbol(self, token: Token) -> str:
         """The character of a token; words that need a capital count without those classes where they have none."""
         low = token.low
-        if token.text[0].isupper():
-            known = self.words.get(low)
-        else:
-            known = self.small_words.get(low)
+        known = (self.words if token.text[0].isupper() else self.small_words).get(low)
         if known is not None:
             return known
         return OTHER if low[0].isalpha() and low[0] != "q" else self.figures.get(shapes(low), OTHER)
@@ -117,7 +114,9 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
 def load_grammar() -> Grammar:
     """The grammar of `data/lexicon/times.toml` and `time_rules.toml`. Raises KeyError for a rule without its keys."""
     lexicon, rules = table("times"), table("time_rules")
-    classes = {name: {str(w): str(v) for v, ws in entry.items() for w in ws} for name, entry in lexicon["class"].items()}
+    classes = {
+        name: {str(w): str(v) for v, ws in entry.items() for w in ws} for name, entry in lexicon["class"].items()
+    }
     members: dict[str, set[str]] = {}
     for name, words in classes.items():
         for word in words:

@@ -18,7 +18,7 @@ _OLD: Final = 2  # years before publication from which a date counts as history
 
 
 def tells_history(found: Iterable[Candidates], published: dt.date | None) -> bool:
-    """Whether a text runs along dates of its own: no known day, or many dates of the past and few words like "today"."""
+    """Whether a text runs along its own dates: no known day, or many dates of the past and few words like "today"."""
     if published is None:
         return True
     old, recent, deictic = 0.0, 0.0, 0
@@ -41,7 +41,10 @@ def dateline(text: str, lines: Sequence[Line], found: Iterable[Candidates]) -> d
         if candidates.line > 4:
             return None
         line, parts = lines[candidates.line], candidates.found[0]
-        if not isinstance(parts, Parts) or text[line.start : line.end].strip(" .") != text[candidates.start : candidates.end]:
+        if (
+            not isinstance(parts, Parts)
+            or text[line.start : line.end].strip(" .") != text[candidates.start : candidates.end]
+        ):
             continue
         year, day, month = parts.get("year"), parts.get("day", "dayth"), parts.number("month")
         if parts.rule.read == "day" and year and day and month:

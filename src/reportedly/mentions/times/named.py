@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from reportedly.mentions.times.reading import Course, Reading
+from reportedly.mentions.times.reading import EXPLICIT, UNANCHORED, Anchor, Course, Reading
 from reportedly.mentions.times.tokens import Token, tokens_of
 from reportedly.resources.lexicon import table
 from reportedly.text.calendars import easter, from_hijri, from_jalali, hijri_year
@@ -79,14 +79,14 @@ def read_named(found: Named, course: Course) -> Reading | None:
         value = f"{entry['start']}/{end}" if end and end != entry["start"] else entry["start"] if end else None
         first = dt.date.fromisoformat(entry["start"])
         last = dt.date.fromisoformat(end) if end else None
-        return Reading(value=value, earliest=first, latest=last, anchor="named", anchor_date=first, moves=False)
+        return Reading(value=value, earliest=first, latest=last, anchor=Anchor("named", first), moves=False)
     base = course.published if course.published is not None and not course.narrative else course.day
     if base is None and course.year is not None and course.year > 622:
         base = dt.date(course.year, course.month or 6, 15)
     if found.year is not None:
         base = dt.date(found.year, 7, 1)
     if base is None or not 700 < base.year < 2400:
-        return Reading(value="XXXX-" + entry["fixed"] if "fixed" in entry else None, anchor="none", moves=False)
+        return Reading(value="XXXX-" + entry["fixed"] if "fixed" in entry else None, anchor=UNANCHORED, moves=False)
     days = list(_days(entry, base.year))
     in_year = [d for d in days if d.year == base.year]
     if found.year is not None and in_year:
@@ -95,8 +95,8 @@ def read_named(found: Named, course: Course) -> Reading | None:
         days = [d for d in days if d <= base] or days
     day = min(days, key=lambda d: abs((d - base).days))
     about = dt.timedelta(days=entry.get("about", 1 if "hijri" in entry else 0))
-    anchor = {"anchor": "explicit"} if found.year is not None else course.anchor if course.published else course.previous
-    return Reading(value=day.isoformat(), earliest=day - about, latest=day + about, **anchor)  # type: ignore[arg-type]
+    anchor = EXPLICIT if found.year is not None else course.today if course.published else course.previous
+    return Reading(value=day.isoformat(), earliest=day - about, latest=day + about, anchor=anchor)
 
 
 def _days(entry: Mapping[str, Any], year: int) -> Iterator[dt.date]:

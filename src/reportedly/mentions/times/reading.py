@@ -4,27 +4,37 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import Final
 
 import msgspec
 
 from reportedly.mentions.times.grammar import Parts
+from reportedly.text.calendars import add_months
+
+
+class Anchor(msgspec.Struct, frozen=True):
+    """What a reading was counted from. kind: publication, previous, explicit, named or none, as in `When`."""
+
+    kind: str
+    day: dt.date | None = None
+
+
+EXPLICIT: Final = Anchor("explicit")
+UNANCHORED: Final = Anchor("none")
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """The value of an expression. earliest, latest: only where the value alone does not say them (see `bounds`).
 
-    anchor: publication, previous, explicit, named or none, as in `When`. problem: what is wrong with it, in words.
-    moves: whether later expressions may be counted from this one. mod: START, MID or END of the value.
+    problem: what is wrong with it, in words. moves: whether later expressions may be counted from this one.
+    mod: START, MID or END of the value, or ABOUT.
     """
 
     timex: str = "DATE"
     value: str | None = None
     earliest: dt.date | None = None
     latest: dt.date | None = None
-    anchor: str = "explicit"
-    anchor_date: dt.date | None = None
-    throughout: bool = False
+    anchor: Anchor = EXPLICIT
     moves: bool = True
     mod: str | None = None
     problem: str | None = None
@@ -33,8 +43,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 class Course:
     """Where a text stands in time while it is read from start to end.
 
-    published: the day that "today" is, or None. narrative: whether undated expressions are counted from the dates of the
-    text. year, month, day: of the last date read; a year before Christ is negative.
+    published: the day that "today" is, or None. narrative: whether undated expressions are counted from the dates of
+    the text. year, month, day: of the last date read; a year before Christ is negative. decade: that value where it
+    was a decade. ahead: year and month of a date that the expression shares them with. tense: of the words around.
+    in_sentence: whether `day` was read in this very sentence.
     """
 
     def __init__(self, published: dt.date | None, *, narrative: bool) -> None:
@@ -46,17 +58,17 @@ class Course:
         self.decade: str | None = None
         self.ahead: tuple[int | None, int | None] = (None, None)
         self.tense: Callable[[], str | None] = lambda: None
-        self.lead = ""
+        self.in_sentence = False
 
     @property
-    def anchor(self) -> dict[str, Any]:
-        """Fields of a reading that was counted from the day of publication."""
-        return {"anchor": "publication", "anchor_date": self.published} if self.published else {"anchor": "none"}
+    def today(self) -> Anchor:
+        """The anchor of what was counted from the day of publication."""
+        return Anchor("publication", self.published) if self.published else UNANCHORED
 
     @property
-    def previous(self) -> dict[str, Any]:
-        """Fields of a reading that was counted from an earlier date of the text."""
-        return {"anchor": "previous", "anchor_date": self.day} if self.year is not None else {"anchor": "none"}
+    def previous(self) -> Anchor:
+        """The anchor of what was counted from an earlier date of the text."""
+        return Anchor("previous", self.day) if self.year is not None else UNANCHORED
 
     def move(self, value: str) -> None:
         """Takes a value as the date that the text now stands at: a day, a month, a year, a season, a decade."""
@@ -79,7 +91,7 @@ class Course:
         self.decade = None
 
 
-_SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
+_SEASON_MONTH: Final = {"SP": 4, "SU": 7, "FA": 10, "WI": 1}
 
 Reader = Callable[[Parts, Course], Reading | None]
 
@@ -124,7 +136,7 @@ def amount(parts: Parts) -> float | None:
 
 def unit_of(parts: Parts) -> str | None:
     """The letters of the unit of an expression: D, W, M, Y, TH…"""
-    return parts.value("units") or parts.value("unit")
+    return "WE" if parts.has("weekend") else parts.value("units") or parts.value("unit")
 
 
 def duration_value(count: float | None, unit: str) -> str:
@@ -133,3 +145,8 @@ def duration_value(count: float | None, unit: str) -> str:
         unit, count = "Y", count * 10
     told = "X" if count is None else f"{count:g}" if count != int(count) else str(int(count))
     return f"PT{told}{unit[1]}" if unit.startswith("T") else f"P{told}{unit}"
+
+
+def month_after(year: int, month: int, count: int) -> str:
+    """The value of a month so many months away."""
+    return month_value(*add_months(year, month, count))

@@ -14,7 +14,9 @@ from reportedly.records.when import Extent
 from reportedly.resources.lexicon import table, words
 
 _DAY: Final = dt.timedelta(days=1)
-_BETWEEN: Final = re.compile(r"\s*(?:to|through|until|till|and|or|thru|[-–—‑/])?,?\s*(?:the\s+|on\s+|in\s+)?\Z", re.IGNORECASE)
+_BETWEEN: Final = re.compile(
+    r"\s*(?:to|through|until|till|and|or|thru|[-–—‑/])?,?\s*(?:the\s+|on\s+|in\s+)?\Z", re.IGNORECASE
+)
 _TO: Final = re.compile(r"\s*(?:to|through|until|till|thru|[-–—‑])\s*(?:the\s+)?\Z", re.IGNORECASE)
 _AND: Final = re.compile(r"\s*and\s*(?:the\s+)?\Z", re.IGNORECASE)
 _LONGEST: Final = 4  # words of a relation
@@ -27,7 +29,9 @@ class Frame(msgspec.Struct, frozen=True):
     throughout: bool
     opener: str = ""
 
-    def bounds(self, first: dt.date | None, last: dt.date | None, course: Course) -> tuple[dt.date | None, dt.date | None]:
+    def bounds(
+        self, first: dt.date | None, last: dt.date | None, course: Course
+    ) -> tuple[dt.date | None, dt.date | None]:
         """The outer bounds of what is told, from those of the expression."""
         told = None if course.narrative else course.published
         try:

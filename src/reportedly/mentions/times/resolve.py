@@ -13,12 +13,12 @@ from typing import Final
 
 import msgspec
 
-from reportedly.mentions.times import absolute, amounts, clock, relative
+from reportedly.mentions.times import absolute, amounts, clock, eastern, relative, seasons
 from reportedly.mentions.times.bounds import bounds_of, narrowed
 from reportedly.mentions.times.grammar import Parts
 from reportedly.mentions.times.mode import dateline, tells_history
 from reportedly.mentions.times.named import Named, read_named
-from reportedly.mentions.times.reading import Course, Reader, Reading
+from reportedly.mentions.times.reading import UNANCHORED, Course, Reader, Reading
 from reportedly.mentions.times.relation import Frame, frame_of, is_range
 from reportedly.mentions.times.search import Candidates, Line, expressions_in, spans_in
 from reportedly.mentions.times.tense import tense_around
@@ -35,12 +35,13 @@ _READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "decade": absolute.decade,
         "century": absolute.century,
         "before christ": absolute.before_christ,
-        "season": absolute.season,
-        "quarter": absolute.quarter,
-        "fiscal": absolute.fiscal,
-        "hijri": absolute.hijri,
-        "jalali": absolute.jalali,
+        "season": seasons.season,
+        "quarter": seasons.quarter,
+        "fiscal": seasons.fiscal,
+        "hijri": eastern.hijri,
+        "jalali": eastern.jalali,
         "weekday": relative.weekday,
+        "day or weekday": relative.day_or_weekday,
         "deictic": relative.deictic,
         "tonight": relative.tonight,
         "shifted": relative.shifted,
@@ -55,6 +56,7 @@ _READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "interval": amounts.interval,
         "set": amounts.repeated,
         "clock": clock.clock,
+        "clock of a day": clock.clock_of_day,
         "some part": clock.some_part,
         "reference": clock.reference,
     }
@@ -123,18 +125,18 @@ class _Run:
         """The expressions of one sentence."""
         read: dict[int, tuple[Reading, str, int]] = {}
         days: dict[int, dt.date] = {}
-        self.course.lead = ""
+        self.course.in_sentence = False
         for waiting in (False, True):
             for n, candidates in enumerate(row):
                 if n in read or (not waiting and _waits(candidates)):
                     continue
-                kept = self.course.year, self.course.month, self.course.day, self.course.lead
+                kept = self.course.year, self.course.month, self.course.day, self.course.in_sentence
                 if waiting and days:
                     nearest = min(days, key=lambda k: (abs(k - n), k > n))
-                    self.course.day, self.course.lead = days[nearest], "same sentence"
+                    self.course.day, self.course.in_sentence = days[nearest], True
                 answer = self._read(row, n)
                 if waiting:
-                    self.course.year, self.course.month, self.course.day, self.course.lead = kept
+                    self.course.year, self.course.month, self.course.day, self.course.in_sentence = kept
                 if answer is None:
                     continue
                 read[n] = answer
@@ -159,7 +161,7 @@ class _Run:
         return None
 
     def _ahead(self, row: Sequence[Candidates], n: int) -> tuple[int | None, int | None]:
-        """Year and month of the date that this one shares them with: "6" and "7 January 1916", "May" and "August 1950"."""
+        """Year and month of the date that this one shares them with: "6" and "7 January 1916"."""
         month: int | None = None
         for one, following in zip(row[n:], row[n + 1 :], strict=False):
             if not is_range(self.text[one.end : following.start]):
@@ -190,11 +192,15 @@ class _Run:
         return made
 
     def _expression(self, at: Candidates, reading: Reading, rule: str, end: int, frame: Frame) -> Expression:
+        if frame.opener == "over" and reading.timex != "DURATION":
+            frame = frame_of("", "")  # "over the weekend" is some time within
         bounds = None if reading.value is None else bounds_of(reading.value)
         first, last = narrowed(bounds, reading.mod) if bounds else (None, None)
         first, last = reading.earliest or first, reading.latest or last
         reading = self._checked(at, reading, first)
-        earliest, latest = (first, last) if reading.timex not in {"DATE", "TIME"} else frame.bounds(first, last, self.course)
+        earliest, latest = (
+            (first, last) if reading.timex not in {"DATE", "TIME"} else frame.bounds(first, last, self.course)
+        )
         return Expression(
             start=at.start,
             end=at.end if self.spans_given else end,
@@ -209,10 +215,19 @@ class _Run:
     def _checked(self, at: Candidates, reading: Reading, first: dt.date | None) -> Reading:
         """A day after publication that is told as past is a problem, not a date to trust."""
         published = self.course.published
-        if published is None or first is None or first <= published or reading.problem or reading.anchor == "named":
+        if (
+            published is None
+            or first is None
+            or first <= published
+            or reading.problem
+            or reading.anchor.kind == "named"
+        ):
             return reading
         line = self.lines[at.line]
-        if reading.anchor == "explicit" and tense_around(self.text, at.start, at.end, (line.start, line.end)) == "past":
+        if (
+            reading.anchor.kind == "explicit"
+            and tense_around(self.text, at.start, at.end, (line.start, line.end)) == "past"
+        ):
             told = f"told as past, but later than the day of publication, {published}"
             return msgspec.structs.replace(reading, problem=told)
         return reading
@@ -240,7 +255,7 @@ def _unread(start: int, end: int) -> Expression:
     return Expression(
         start=start,
         end=end,
-        reading=Reading(anchor="none", moves=False),
+        reading=Reading(anchor=UNANCHORED, moves=False),
         rule="",
         relation="in",
         extent=Extent.WITHIN,

@@ -18,7 +18,7 @@ def tense_around(text: str, start: int, end: int, bounds: tuple[int, int]) -> st
     after = _WORD.findall(text[end : min(bounds[1], end + _AFTER)].lower())
     votes = {"past": 0, "future": 0}
     last = None
-    for word in [*(w for w in after[::-1] if w not in _ONLY_BEFORE), *before]:
+    for word in [*(w for w in _open(after)[::-1] if w not in _ONLY_BEFORE), *_open(before)]:
         cue = cue_of(word)
         if cue is not None:
             votes[cue] += 1
@@ -28,10 +28,15 @@ def tense_around(text: str, start: int, end: int, bounds: tuple[int, int]) -> st
     return "past" if votes["past"] > votes["future"] else "future"
 
 
+def _open(row: list[str]) -> list[str]:
+    """The words that may vote: "be held" is no past."""
+    return [w for previous, w in zip(["", *row], row, strict=False) if previous != "be"]
+
+
 def cue_of(word: str) -> str | None:
     """What one word votes for."""
     if word in words("times", "tense", "future"):
         return "future"
-    if word in words("times", "tense", "past") or (word.endswith("ed") and len(word) > 4):
+    if word in words("times", "tense", "past") or (word.endswith("ed") and len(word) > 3 and not word.endswith("eed")):
         return "past"
     return None
