@@ -9,12 +9,12 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.records.claim import Evidence
 
 CONTEXT: Final = 32
-_APART: Final = frozenset({"relcl", "advcl", "parataxis", "ccomp", "conj"})
+_APART: Final = frozenset({"relcl", "advcl", "parataxis", "ccomp"})
 
 
 def evidence_of(view: SentenceView, draft: Draft) -> Evidence:
     """The evidence of a draft: its own span, else the trigger's clause with all that fills a role."""
-    start, end = draft.evidence or _clause(view, draft)
+    start, end = draft.evidence or (_statement(view) if draft.predicate == "said" else _clause(view, draft))
     text = view.document.text
     return Evidence(
         role=view.block.role,
@@ -26,8 +26,16 @@ def evidence_of(view: SentenceView, draft: Draft) -> Evidence:
     )
 
 
+def _statement(view: SentenceView) -> tuple[int, int]:
+    """Of something said the whole sentence: who says it, and what."""
+    words = [t for t in view.tokens if t.relation != "punct" or t.text in {"”", '"', "“"}] or list(view.tokens)
+    return words[0].start, words[-1].end
+
+
 def _clause(view: SentenceView, draft: Draft) -> tuple[int, int]:
-    fillers = [f for f in (draft.subject, draft.object, draft.place, *draft.subjects) if f is not None]
+    filled = (draft.subject, draft.object, draft.place, *draft.subjects)
+    here = view.sentence
+    fillers = [f for f in filled if f is not None and here.start <= f.start and f.end <= here.end]
     trigger = view.tokens[draft.trigger]
     start = min([trigger.start, *(f.start for f in fillers)])
     end = max([trigger.end, *(f.end for f in fillers)])
@@ -47,7 +55,8 @@ def _own(view: SentenceView, token: int) -> set[int]:
     found, todo = {token}, list(view.children[token])
     while todo:
         t = todo.pop()
-        if view.tokens[t].relation in _APART:
+        clause = view.tokens[t].relation == "conj" and view.tokens[t].tag[:1] in {"V", "M"}
+        if view.tokens[t].relation in _APART or clause:
             continue
         found.add(t)
         todo.extend(view.children[t])

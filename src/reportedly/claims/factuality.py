@@ -48,6 +48,7 @@ def factuality_of(view: SentenceView, token: int, voices: Voices) -> Factuality:
 _OF_STANCE = {
     Stance.SAYS: Modality.REPORTED,
     Stance.SETTLED: Modality.REPORTED,
+    Stance.SHOWS: Modality.ASSERTED,
     Stance.THINKS: Modality.POSSIBLE,
     Stance.DENIES: Modality.DENIED,
     Stance.WITHHOLDS: Modality.POSSIBLE,

@@ -69,7 +69,7 @@ def extract_claims(document: Document, analysis: Analysis) -> tuple[tuple[Claim,
                     failed.add(extractor.name)
                     message = f"{type(error).__name__}: {error} in sentence {view.index + 1}"
                     problems.append(_problem(document, extractor.name, "crash", message))
-        told += of_sentence(found)
+        told += of_sentence(found, told)
     claims = {claim.id: claim for claim in reversed(of_document(told))}
     ordered = sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.predicate, c.id))
     return tuple(ordered), tuple(problems)
@@ -85,7 +85,9 @@ def _found(view: SentenceView, extractor: Extractor, voices: Voices) -> Iterator
             continue
         disputed = None if draft.identity else voices.disputed_by(view, draft.trigger)
         claim = _claim(view, extractor, draft, hold, frames, disputed)
-        cues = frozenset(f.credit for f in frames if f.credit is not None and f.stance != Stance.SETTLED)
+        cues = frozenset(
+            f.credit for f in frames if f.credit is not None and f.stance not in {Stance.SETTLED, Stance.SHOWS}
+        )
         yield Found(claim=claim, draft=draft, sentence=view.index, credits=cues)
 
 

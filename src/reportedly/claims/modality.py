@@ -79,7 +79,10 @@ def _signs(view: SentenceView, draft: Draft, frames: Sequence[Frame]) -> Iterato
     yield from _of_doers(view, draft)
     if not draft.identity:
         for sign in signs_of(view, draft.trigger, caption=view.block.role in {Role.CAPTION, Role.HEADLINE}):
-            if not (sign.aim and draft.predicate in _GOING_ON):
+            going_on = sign.aim and draft.predicate in _GOING_ON
+            if not going_on and not (
+                sign.pictured and draft.predicate == "seen_with"
+            ):  # a picture shows who is with whom
                 yield sign
 
 

@@ -24,7 +24,8 @@ _NOMINAL: Final = frozenset(
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
     """A cue and what it says. words: as they stand. aim: it is what
-    something else is done for ("efforts to", "in order to"). of_object: "no" stands before the object."""
+    something else is done for ("efforts to", "in order to"). of_object: "no" stands before the
+    object. pictured: a picture shows it."""
 
     words: str
     modality: Modality | None = None
@@ -32,6 +33,7 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True):
     habitual: bool = False
     aim: bool = False
     of_object: bool = False
+    pictured: bool = False
 
 
 def signs_of(view: SentenceView, trigger: int, *, caption: bool = False) -> Iterator[Sign]:
@@ -159,19 +161,19 @@ def _own(view: SentenceView, token: int, caption: bool) -> Iterator[Sign]:
         elif relation == "advcl" and _is_condition(view, child):
             yield Sign(words=view.tokens[view.subtree(child)[0]].text, modality=_of_condition(view, token))
     if not caption and _is_sighting(view, token):
-        yield Sign(words=view.tokens[token].text, modality=Modality.REPORTED)
+        pictured = base(view, token) in words("voices", "verbs", "picturing")
+        yield Sign(words=view.tokens[token].text, modality=Modality.REPORTED, pictured=pictured)
     before = token - 1
     if before >= 0 and view.tokens[before].head != token and view.tokens[before].tag[:2] == "RB":
         yield from _adverb(base(view, before), view.tokens[before].text.lower(), view.tokens[before].text)
 
 
 def _is_sighting(view: SentenceView, verb: int) -> bool:
-    """As in "has been spotted in Ruda": somebody saw it. Who is pictured with whom, the picture shows itself."""
-    name = base(view, verb)
-    if name not in words("voices", "verbs", "sighting") or not view.is_passive(verb):
+    """As in "has been spotted in Ruda" (and, with a slip, "has been spotting giving speeches"): somebody saw it."""
+    if base(view, verb) not in words("voices", "verbs", "sighting"):
         return False
-    pictured = name in words("voices", "verbs", "picturing")
-    return not (pictured and view.prepositional(verb, "with", "alongside"))
+    been = any(view.tokens[c].lemma == "be" for c in view.dependents(verb, "aux"))
+    return view.is_passive(verb) or (view.tokens[verb].tag == "VBG" and been and not view.objects(verb))
 
 
 def _adverb(text: str, low: str, raw: str) -> Iterator[Sign]:

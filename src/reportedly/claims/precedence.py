@@ -8,7 +8,7 @@ import msgspec
 
 from reportedly.claims.attribution import Credit
 from reportedly.claims.extractor import Draft
-from reportedly.records.claim import Attribution, AttributionKind, Claim, Modality
+from reportedly.records.claim import MODALITY_STRENGTH, Attribution, AttributionKind, Claim, Modality
 from reportedly.records.mention import Kind
 
 
@@ -22,9 +22,9 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     credits: frozenset[Credit]
 
 
-def of_sentence(found: Sequence[Found]) -> list[Found]:
-    """What stays of one sentence, in the order given."""
-    once = _claimed(_once(found))
+def of_sentence(found: Sequence[Found], before: Sequence[Found]) -> list[Found]:
+    """What stays of one sentence, in the order given. before: what stayed of the sentences before it."""
+    once = _claimed(_once([_continued(one, before) for one in found]))
     return [f for f in once if not _is_met_there(f, once)]
 
 
@@ -43,6 +43,20 @@ def _once(found: Sequence[Found]) -> list[Found]:
             best[_what(one.claim)] = one
     chosen = set(map(id, best.values()))
     return [f for f in found if id(f) in chosen]
+
+
+def _continued(one: Found, before: Sequence[Found]) -> Found:
+    """A claim that takes its subject from the sentence before ("In Sel, this includes Ruda") is held as that one was."""
+    subject = one.claim.subject
+    if subject is None or subject.start >= one.claim.evidence[0].start or one.draft.subject is None:
+        return one
+    for earlier in reversed(before):
+        other = earlier.claim
+        same = other.predicate == one.claim.predicate and other.subject == subject
+        if earlier.sentence == one.sentence - 1 and same:
+            stronger = min(one.claim.modality, other.modality, key=MODALITY_STRENGTH.index)
+            return msgspec.structs.replace(one, claim=msgspec.structs.replace(one.claim, modality=stronger))
+    return one
 
 
 def _claimed(found: Sequence[Found]) -> list[Found]:

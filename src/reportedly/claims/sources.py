@@ -71,6 +71,7 @@ def _apposed(view: SentenceView, head: int) -> Source | None:
 
 
 def sources_of(view: SentenceView, heads: Iterable[int]) -> tuple[Source, ...]:
+    """The voices that some head tokens name, lists spread out, each once."""
     found = (source_at(view, h) for head in heads for h in view.conjuncts(head))
     unique = {s.start: s for s in found if s is not None}
     return tuple(unique.values())
@@ -87,6 +88,7 @@ def is_voice(view: SentenceView, head: int) -> bool:
 
 
 def names_outlet(name: str) -> bool:
+    """Whether a name is that of a paper, agency or broadcaster, by a word in it."""
     folded = name.lower()
     return bool(set(folded.split()) & words("voices", "kinds", "outlet")) or folded in words(
         "voices", "kinds", "outlet"

@@ -27,6 +27,7 @@ class Stance(StrEnum):
     SETTLED = "settled"  # told as so by the report itself ("found that", "decided that")
     THINKS = "thinks"
     DENIES = "denies"
+    SHOWS = "shows"  # puts out a picture or paper that shows it: credited, not hedged
     WITHHOLDS = "withholds"  # "could not confirm that": claims nothing, denies nothing
 
 
@@ -66,6 +67,8 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
         yield from _accusing(view, verb)
     if name in words("voices", "verbs", "calling"):
         yield from _calling(view, verb)
+    if name in words("voices", "verbs", "publishing"):
+        yield from _publishing(view, verb)
     if not (denies or thinks or name in words("voices", "verbs", "saying")):
         return
     passive = view.is_passive(verb)
@@ -230,6 +233,24 @@ def _calling(view: SentenceView, verb: int) -> Iterator[Statement]:
         return
     sources = sources_of(view, view.agents(verb)) if passive else _speakers(view, verb)
     yield Statement(cue=verb, stance=Stance.SAYS, content=frozenset(content), sources=sources, verb=False)
+
+
+def _publishing(view: SentenceView, verb: int) -> Iterator[Statement]:
+    """As in "a photograph of X was posted to the account of Y", "a video released by Y shows X"."""
+    shown = [t for t in view.undergoers(verb) if base(view, t) in words("voices", "nouns", "pictures")]
+    if not shown:
+        return
+    heads = view.doers(verb)
+    for p in view.dependents(verb, "prep"):
+        if view.tokens[p].lemma in {"to", "on", "by", "via", "from"}:
+            heads += [h for h in view.dependents(p, "pobj") if is_voice(view, h)]
+    sources = sources_of(view, heads)
+    content = {t for s in shown for t in view.subtree(s)}
+    for s in shown:
+        word = view.tokens[s]
+        if word.relation in {"nsubj", "nsubjpass"}:
+            content |= set(view.subtree(word.head))
+    yield Statement(cue=verb, stance=Stance.SHOWS, content=frozenset(content), sources=sources[-1:], verb=False)
 
 
 # ---- nouns: "claims that …", "reports of …"
