@@ -47,12 +47,16 @@ def noun_bonds(
     after: tuple[str, ...] = ("of",),
     *,
     only_owned: bool = False,
+    adjectives: bool = True,
 ) -> Iterator[Bond]:
     """As in "X, an ally of Y", "Y's ally X", "X is a Doran proxy", "Y's allies include X and Z".
 
-    after: prepositions that bring in the other. only_owned: "Doran" before the noun is none, "Doran's" is.
+    after: prepositions that bring in the other. only_owned: "Doran" before the noun is none, "Doran's" is. adjectives:
+    whether an adjective of nationality says whose ("a Doran proxy" does, "a Doran financier" does not).
     """
     beside = standing_beside(view, noun, others, after, only_owned=only_owned)
+    if not adjectives:
+        beside = [f for f in beside if not _is_adjective(view, f)]
     if not beside:
         return
     told = told_of(view, noun, firsts) or _counted_in(view, noun, firsts) or _set_off(view, noun, firsts)
@@ -76,6 +80,10 @@ def noun_bonds(
                 ended=said.ended or bool(_former(view, noun)),
                 modality=said.modality,
             )
+
+
+def _is_adjective(view: SentenceView, found: Filler) -> bool:
+    return found.mention is not None and view.mention(found.mention).form == Form.ADJECTIVE
 
 
 def standing_beside(

@@ -12,6 +12,8 @@ from reportedly.records.mention import Form, Kind, Mention
 from reportedly.resources.lexicon import words
 
 _QUOTES = "\"“”'‘’«»„ "
+#: Marks of a pronunciation.
+_SOUNDS = frozenset("/[]ˈˌː")
 _SMALL = frozenset(
     {"of", "the", "and", "for", "in", "de", "al", "el", "du", "des", "la", "le", "wa", "&", "d", "bin", "ibn", "ul"}
 )
@@ -30,10 +32,22 @@ def bracketed(view: SentenceView, kinds: frozenset[Kind]) -> Iterator[tuple[Fill
         closing = text.find(")", opening, view.sentence.end)
         if text[opening : opening + 1] != "(" or closing < 0:
             continue
-        for start, end in _inside(text, opening + 1, closing):
+        if _goes_on(text, closing) or set(text[opening:closing]) & _SOUNDS:
+            continue  # "Rose (Levesque) Morneault", "([maˈti.as])"
+        parts = list(_inside(text, opening + 1, closing))
+        plain = len([p for p in parts if p[0] < p[1]]) == 1 or ":" in text[opening:closing]
+        for start, end in parts:
+            if not plain and _is_latin(text[start : start + 1]) and text[start - 1] not in _QUOTES.strip():
+                continue  # several names without a word of what they are ("founder, Capital Group")
             other = _as_name(view, mention, start, end)
             if other is not None:
                 yield filler(view, m), other
+
+
+def _goes_on(text: str, closing: int) -> bool:
+    """Whether a name goes on after a bracket: what it holds is a part of the name."""
+    after = text[closing + 1 : closing + 3]
+    return len(after) == 2 and after[0] == " " and after[1].isupper()
 
 
 def _inside(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -61,7 +75,8 @@ def _by_script(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_latin(char: str) -> bool | None:
     """Whether a letter is Latin; None for marks, digits, spaces and quotation marks."""
-    return "LATIN" in unicodedata.name(char, "") if char.isalpha() else None
+    letter = char.isalpha() and unicodedata.category(char) != "Lm"
+    return "LATIN" in unicodedata.name(char, "") if letter else None
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -121,6 +136,7 @@ def _alike(a: Kind, b: Kind) -> bool:
 
 def is_acronym(name: str) -> bool:
     """Whether a name is one word of capitals ("TGF", "KwaS"), whatever it is short for."""
+    name = next(iter(name.split()), "")
     letters = [c for c in name.strip() if c.isalpha()]
     capitals = sum(c.isupper() for c in letters)
     return " " not in name.strip() and capitals >= 2 and capitals * 2 >= len(letters) and len(letters) <= 8

@@ -113,7 +113,7 @@ def verb_base(view: SentenceView, token: int) -> str | None:
 
 def doers_of(view: SentenceView, verb: int, verbs: frozenset[str], kinds: frozenset[Kind] = AGENTS) -> list[Filler]:
     """Who does it; of "Doran funds and trains X", read as the funds of Doran, Doran too."""
-    found = actors(view, _blamed(view, verb) or view.doers(verb) or _committed(view, verb), kinds)
+    found = actors(view, _blamed(view, verb) or _committed(view, verb) or view.doers(verb), kinds)
     if not found and view.tokens[verb].tag[:1] == "N":
         return owners(view, verb, kinds)
     first = view.first_conjunct(verb)
@@ -141,11 +141,15 @@ def _blamed(view: SentenceView, verb: int) -> list[int]:
 def _committed(view: SentenceView, verb: int) -> list[int]:
     """As in "Doran renewed its promise to back X", "Doran’s plan to back X": Doran."""
     first = view.first_conjunct(verb)
-    noun = view.tokens[first].head
-    if view.tokens[first].relation != "acl" or view.tokens[first].tag != "VB" or view.tokens[noun].tag[:1] != "N":
+    token, noun = view.tokens[first], view.tokens[first].head
+    if token.relation == "pcomp":  # "its commitment to backing X"
+        noun = view.tokens[noun].head
+    elif token.relation != "acl" or token.tag != "VB":
+        return []
+    if view.tokens[noun].tag[:1] != "N":
         return []
     owned = view.dependents(noun, "poss")
-    if owned:
+    if owned or token.relation == "pcomp":
         return owned
     above = view.tokens[noun].head
     return view.doers(above) if view.tokens[noun].relation == "dobj" and view.tokens[above].tag[:1] == "V" else []

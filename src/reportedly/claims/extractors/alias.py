@@ -53,7 +53,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _by_noun(view, token)
         if word.tag[:1] == "V" and base(view, token) in words("alias", "renaming"):
             yield from _renamed(view, token)
-    for name, other in bracketed(view, _NAMED):
+    for name, other in bracketed(view, _NAMED - {Kind.STATE, Kind.POPULATION}):
         yield _draft(view, first_token(view, other.start), name, other, "alias-in-brackets")
 
 
@@ -143,6 +143,8 @@ def _name_at(view: SentenceView, at: int, *, quoted: bool, weak: bool) -> Filler
     ]
     last = _run(view, at, quoted)
     longest = max(starts, key=lambda m: view.mention(m).end, default=None)
+    if any(c.isdigit() for c in view.words(at, last)) and weak:
+        return None
     if longest is not None and (weak or view.mention(longest).end >= view.tokens[last].end):
         return filler(view, longest) if view.mention(longest).kind in _NAMED | {Kind.PLACE} else None
     if weak or not view.tokens[at].text[:1].isupper() or last - at > 7:

@@ -118,7 +118,7 @@ def _nouns(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     pair = f"{view.tokens[noun - 1].text.lower()} {name}" if noun else name
     if name in words("alliance", "tied", "nouns") or pair in words("alliance", "tied", "nouns"):
         after = tuple(table("alliance")["tied"]["after"])
-        for bond in noun_bonds(view, noun, AGENTS, AGENTS, after):
+        for bond in noun_bonds(view, noun, AGENTS, AGENTS, after, adjectives=False):
             if name != "lieutenant" or bond.first.kind == bond.other.kind == Kind.PERSON:
                 yield bond_draft(view, "tied_to", bond, confidence=0.65)
 
@@ -131,8 +131,6 @@ def _alliance(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     if len(between) > 1:
         for a, b in combinations(between, 2):
             yield from pair_drafts(view, "allied_with", noun, [a], [b], "alliance-between")
-        return
-    if name in {"coalition", "cooperation", "partnership"}:
         return
     others = sides(view, reached(view, noun, "with"), AGENTS)
     ours = owners(view, noun, AGENTS)

@@ -70,7 +70,7 @@ def _nouns(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         for bond in noun_bonds(view, noun, AGENTS, AGENTS, tuple(after)):
             yield bond_draft(view, "backs", bond, reverse=True)
     if name in words("backing", "nouns", "backers"):
-        for bond in noun_bonds(view, noun, AGENTS, AGENTS, tuple(after)):
+        for bond in noun_bonds(view, noun, AGENTS, AGENTS, tuple(after), adjectives=False):
             yield bond_draft(view, "backs", bond)
 
 
@@ -145,7 +145,7 @@ def _of_predicate(view: SentenceView, adjective: int) -> list[Filler]:
 def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     """As in "A's support for B", "A gave B support", "B gets support from A", "with A's support", "in support of B"."""
     kinds = _FORCES if name in words("backing", "support", "weak") else AGENTS
-    givers = [*owners(view, noun, AGENTS), *sides(view, reached(view, noun, *_SUPPORT), AGENTS)]
+    givers = [*owners(view, noun, AGENTS), *_backed(view, reached(view, noun, *_SUPPORT))]
     told = _backed(view, reached(view, noun, "to", "for", "towards", "toward"))
     of = reached(view, noun, "of")
     token = view.tokens[noun]

@@ -82,8 +82,9 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if not (sure or banned) and name not in words("designation", "calling"):
         return
     role = _listed_as(view, verb)
-    if not (sure or banned) and role is None:
-        return
+    as_other = any(view.tokens[p].lemma == "as" for p in view.dependents(verb, "prep"))
+    if role is None and (as_other or not (sure or banned)):
+        return  # "designated as a heritage site"
     how = aim(view, verb)
     if how in {Aim.TRIED, Aim.PURPOSE}:
         return

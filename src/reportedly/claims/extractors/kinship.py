@@ -63,6 +63,11 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 def _kin(view: SentenceView, token: int) -> str | None:
     """The kin word that a noun is, "in-law" and the like included; None of other nouns and of figures of speech."""
     name = base(view, token)
+    here = view.tokens[token]
+    for m in view.mentions:  # "the Ritz Brothers"
+        mention = view.mention(m)
+        if mention.form == Form.NAME and mention.start < here.start and here.end <= mention.end:
+            return None
     for length in (5, 3):
         joined = "".join(t.text.lower() for t in view.tokens[token : token + length])
         if joined in words("kinship", "nouns"):
@@ -107,7 +112,8 @@ def _kin_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     if not bonds:
         yield from _apart(view, noun, stand, role)
         owned = view.dependents(noun, "poss") or reached(view, noun, "of")
-        for a, b in [] if owned else mutual(view, noun, _PERSON):
+        both = not owned and kin in words("kinship", "mutual")
+        for a, b in mutual(view, noun, _PERSON) if both else ():
             yield from pair_drafts(view, "family_of", noun, [a], [b], "kin-mutual", role=role)
 
 

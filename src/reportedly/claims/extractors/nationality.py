@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from reportedly.claims.bonds import bond_draft, pair_drafts, told_of
 from reportedly.claims.compounds import HYPHENS, compound_bonds
-from reportedly.claims.descriptions import holders, is_known
+from reportedly.claims.descriptions import Link, holders, is_known
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import filler, owners
+from reportedly.claims.parties import filler, kind_of, owners
 from reportedly.claims.phrases import base
+from reportedly.claims.posts import office_class
 from reportedly.claims.sides import actors, reached, sides
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
@@ -41,22 +42,28 @@ def _all(view: SentenceView) -> Iterator[Draft]:
     for token, word in enumerate(view.tokens):
         name = base(view, token)
         if word.tag[:1] == "N" and name in words("nationality", "nouns") - words("nationality", "left_out"):
-            yield from _noun(view, token, name)
+            yield from _noun(view, token, _states_before(view, token), name)
+        elif word.tag[:1] == "N" and _is_calling(view, token):
+            own = [f for f in _states_before(view, token) if _hangs_on(view, f, token)]
+            yield from _noun(view, token, own, name, {Link.COPULA, Link.APPOSITION})
         if word.tag[:1] == "N" and name in words("nationality", "papers"):
             yield from _papers(view, token)
         if _adjective_of(view, token) is not None:
             yield from _is_one(view, token)
 
 
-def _noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
+def _noun(
+    view: SentenceView, noun: int, states: list[Filler], name: str, links: Collection[Link] = tuple(Link)
+) -> Iterator[Draft]:
     """As in "the Doran citizen X", "X, a dual Doran-Sel national", "X, a native of Doran", "X is a Doran woman"."""
-    states = _states_before(view, noun)
     if name in words("nationality", "after_of"):
-        states += [f for f in sides(view, reached(view, noun, "of"), frozenset({Kind.STATE})) if f not in states]
+        states = states + [
+            f for f in sides(view, reached(view, noun, "of"), frozenset({Kind.STATE})) if f not in states
+        ]
     if not states:
         return
     for said in told_of(view, noun, _PERSON):
-        for state in states:
+        for state in states if said.link in links else ():
             yield Draft(
                 predicate="national_of",
                 trigger=said.trigger,
@@ -77,6 +84,24 @@ def _noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
                 why=f"“{view.words(noun, noun)}” with a nationality is said of a person",
                 confidence=0.8,
             )
+
+
+def _is_calling(view: SentenceView, noun: int) -> bool:
+    """As in "a Doran singer": a calling of a person, told with "a", that is no office, rank or force."""
+    indefinite = any(view.tokens[c].lemma in {"a", "an"} for c in view.dependents(noun, "det"))
+    if not indefinite or kind_of(view, noun) is not None or office_class(view, noun) is not None:
+        return False
+    name = base(view, noun)
+    if name in words("titles", "ranks") or name in words("membership", "member", "nouns"):
+        return False
+    return any(h == noun and view.mention(m).kind == Kind.PERSON for m, h in view.heads.items())
+
+
+def _hangs_on(view: SentenceView, state: Filler, noun: int) -> bool:
+    """Whether an adjective belongs to the noun itself ("a Syrian army officer" is none)."""
+    token = next((h for m, h in view.heads.items() if m == state.mention), noun)
+    between = [t for t in range(token + 1, noun) if view.tokens[t].tag[:1] == "N" and view.tokens[t].head != noun]
+    return view.tokens[token].head == noun and not between
 
 
 def _states_before(view: SentenceView, noun: int) -> list[Filler]:

@@ -124,7 +124,9 @@ def _noun(view: SentenceView, noun: int) -> Iterator[Draft]:
 
 def _opponent(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "X, a critic of Y", "X's rival Y", "A and B are rivals"."""
-    found = list(noun_bonds(view, noun, _OPPOSED, _OPPOSED, tuple(table("opposition")["opponents_of"])))
+    found = list(
+        noun_bonds(view, noun, _OPPOSED, _OPPOSED, tuple(table("opposition")["opponents_of"]), adjectives=False)
+    )
     yield from (bond_draft(view, "opposes", bond) for bond in found)
     if not found and base(view, noun) in {"rival", "foe", "enemy"}:
         for a, b in mutual(view, noun, _OPPOSED):

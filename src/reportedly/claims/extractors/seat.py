@@ -13,7 +13,7 @@ from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, owners, parties
-from reportedly.claims.phrases import base, is_noun, modifiers
+from reportedly.claims.phrases import base, is_noun, modifiers, particles
 from reportedly.claims.sides import actors, reached
 from reportedly.claims.sites import site, sites_after
 from reportedly.claims.terms import is_over
@@ -117,13 +117,26 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         )
     elif name in words("seat", "operating") and not view.objects(verb):
         who = _known(view, view.subjects(verb), _BODIES)
-    elif name in words("seat", "living") and not view.is_passive(verb):
+    elif _is_home(view, verb, name):
         who = [f for f in actors(view, view.subjects(verb), frozenset({Kind.PERSON})) if is_known(view, f)]
+    elif name in words("seat", "moving") and not view.is_passive(verb):
+        moved = view.objects(verb) or view.subjects(verb)
+        who = [f for f in actors(view, moved, frozenset({Kind.PERSON})) if is_known(view, f)]
+        places = [p for p in sites_after(view, verb, "to") if p.kind in SITES and p.mention is not None]
+        yield from (held(d, how) for d in _drafts(view, verb, who, places, "moved-to"))
+        return
     else:
         return
     places = [p for p in sites_after(view, verb, *words("seat", "locative")) if p.kind in SITES]
     for draft in _drafts(view, verb, who, places, "based-verb"):
         yield held(draft, how)
+
+
+def _is_home(view: SentenceView, verb: int, name: str) -> bool:
+    """As in "X lives in Ruda", "X grew up in Ruda"."""
+    if view.is_passive(verb):
+        return False
+    return name in words("seat", "living") or (name in words("seat", "growing") and "up" in particles(view, verb))
 
 
 def _rests_on(view: SentenceView, verb: int) -> bool:
@@ -176,6 +189,8 @@ def _seat_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         beside = [p for a in view.appositives(noun) for p in site(view, a)]
         places = beside or [p for t in reached(view, noun, "of") for p in site(view, t)] or places
         theirs = [f for f in theirs if f.kind != Kind.PERSON]
+    if name == "presence":
+        theirs = [f for f in theirs if f.kind in _BODIES]
     if name == "capital":
         theirs = [f for f in theirs if f.kind == Kind.GROUP]
     if view.tokens[noun].relation in {"nsubj", "nsubjpass"} and not places:
