@@ -110,6 +110,9 @@ class SentenceView:
                     found += self.conjuncts(s)
             return found
         if token.relation == "conj":
+            early = [s for s in self.dependents(token.head, *SUBJECTS) if s < verb] if verb < token.head else []
+            if early:  # "A struck B, X said", with "struck" hung on "said": not X
+                return [c for s in self._nearest(early, verb) for c in self.conjuncts(s)]
             return self._subjects(token.head, seen)
         if token.relation == "xcomp":
             objects = self._asked(verb) or self.objects(token.head)

@@ -125,7 +125,22 @@ def _of_relative(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     verb = view.clause(token)
     word = view.tokens[view.first_conjunct(verb)]
     where = any(view.tokens[c].lemma == "where" for v in view.conjuncts(verb) for c in view.dependents(v, "advmod"))
-    return site(view, word.head, plain=plain) if word.relation == "relcl" and where else []
+    if where and word.relation == "relcl":
+        return site(view, word.head, plain=plain)
+    return _before_where(view, verb)
+
+
+def _before_where(view: SentenceView, verb: int) -> list[Filler]:
+    """As in "in Ruda, which X holds and where 12 people died", hung elsewhere: the last place before "where"."""
+    for t in range(verb - 1, 0, -1):
+        word = view.tokens[t]
+        if word.tag == "WRB" and word.lemma == "where" and view.tokens[t - 1].text.lower() in {",", "and"}:
+            before = [m for m in view.mentions if view.mention(m).end <= word.start]
+            named = [m for m in before if view.mention(m).form == Form.NAME and view.mention(m).kind in SITES]
+            return [filler(view, named[-1])] if named else []
+        if word.tag[:1] in {"V", ",", "W"} and word.relation not in {"aux", "auxpass"}:
+            return []
+    return []
 
 
 def _of_subject(view: SentenceView, token: int, plain: bool) -> list[Filler]:

@@ -222,7 +222,30 @@ def with_listed(view: SentenceView, found: list[Filler]) -> list[Filler]:
         if f.mention is not None:
             for m in listed(view, f.mention, SITES):
                 unique.setdefault(view.mention(m).start, filler(view, m))
+            beyond = _beyond_container(view, f.mention)
+            if beyond is not None:
+                unique.setdefault(view.mention(beyond).start, filler(view, beyond))
     return exact(view, [unique[k] for k in sorted(unique)])
+
+
+def _beyond_container(view: SentenceView, mention: int) -> int | None:
+    """Of "in the town of Ruda in the province of Sel, and the port of Belik", Ruda given: Belik."""
+    end = view.mention(mention).end
+    named = [m for m in view.mentions if view.mention(m).form == Form.NAME and view.mention(m).start >= end]
+    if len(named) < 2 or any(view.mention(m).kind not in SITES for m in named[:2]):
+        return None
+    last, container, beyond = (view.mention(m) for m in (mention, *named[:2]))
+    before = _plain_words(view.document.text[last.end : container.start])
+    after = _plain_words(view.document.text[container.end : beyond.start])
+    plain = words("where", "kinds") | {"in", "of"}
+    joined = after[:1] == ["and"] and plain.issuperset(after[1:])
+    return named[1] if joined and before[:1] == ["in"] and plain.issuperset(before) else None
+
+
+def _plain_words(text: str) -> list[str]:
+    """The words between two places without articles, commas and directions."""
+    found = text.lower().replace(",", " ").split()
+    return [w for w in found if w != "the" and (w not in words("where", "directions") and not w.endswith("ern"))]
 
 
 def _rank(view: SentenceView, preposition: int, token: int, found: list[Filler]) -> tuple[int, int, int]:
