@@ -10,17 +10,29 @@ from collections.abc import Callable, Sequence
 from resiliparse.extract.html2text import extract_plain_text
 
 from reportedly.documents.plain.lines import Line, lines_of
-from reportedly.records.document import Role
+from reportedly.records.document import EVIDENCE_ROLES, Role
 from reportedly.text.fold import squash
 from training.plain_text.pages import Piece
+
+#: Share of pages that are thinned, and how few words are taken for no text.
+_THINNED = 0.3
+_SHORT = 6
 
 
 def labelled(pieces: Sequence[Piece], choice: random.Random) -> tuple[str, list[Line], list[Role]]:
     """A page flattened in one way, its lines, and their roles."""
     ways: tuple[Callable[[Sequence[Piece]], str], ...] = (resiliparse, resiliparse, spaced, lines_only, wrapped)
+    pieces = thinned(pieces, choice) if choice.random() < _THINNED else pieces
     text = choice.choice(ways)(pieces)
     lines = lines_of(text)
     return text, lines, aligned(text, lines, pieces)
+
+
+def thinned(pieces: Sequence[Piece], choice: random.Random) -> Sequence[Piece]:
+    """A page from which a program took what it thought to be no text: menus, heads of comments, dates."""
+    most = choice.choice((0.5, 0.9, 1.0))
+    short = [p.role not in EVIDENCE_ROLES and len(p.text.split()) <= _SHORT for p in pieces]
+    return [p for p, drop in zip(pieces, short, strict=True) if not drop or choice.random() > most] or pieces
 
 
 def resiliparse(pieces: Sequence[Piece]) -> str:

@@ -12,7 +12,9 @@ import msgspec
 
 from reportedly.records.document import Role
 
-_WORDS: Final = Path(__file__).parent / "words.toml"
+_TABLES: Final = ("words.toml", "languages.toml")
+#: Language, or manner, of a page → how often.
+_MANNERS: Final = {"en": 11, "column": 4, "de": 5, "fr": 2, "es": 2}
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -30,7 +32,10 @@ class Composer:
 
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)
-        self._words: dict[str, Any] = tomllib.loads(_WORDS.read_text(encoding="utf-8"))
+        self._words: dict[str, Any] = {}
+        for table in _TABLES:
+            self._words |= tomllib.loads((Path(__file__).parent / table).read_text(encoding="utf-8"))
+        self._manner = "en"
         self._slots: dict[str, str] = {}
         self._group = 0
         self._title = ""
@@ -41,6 +46,11 @@ class Composer:
         return self._random.random() < share
 
     def _pick(self, table: str, key: str) -> str:
+        """A filled sentence of a list, in the page's language where it has such a list."""
+        own = self._words.get(self._manner, {})
+        key_there = "comments" if (table, key) == ("comments", "lines") else key
+        if table in ("report", "about", "comments") and key_there in own and self._chance(0.9):
+            return self._fill(self._random.choice(own[key_there]))
         return self._fill(self._random.choice(self._words[table][key]))
 
     def _fill(self, pattern: str) -> str:
@@ -126,13 +136,17 @@ class Composer:
 
     def page(self) -> list[Piece]:
         """One page of some kind."""
+        self._manner = self._random.choices(tuple(_MANNERS), tuple(_MANNERS.values()))[0]
         self._story()
         kind = self._random.choices(("article", "bare", "statement", "live", "entry"), (10, 3, 2, 1, 1))[0]
         body = self._body(kind)
         if kind == "bare" or (kind in ("statement", "entry") and self._chance(0.5)):
             return self._bare(kind) + body
         chrome = self._random.choice((0.0, 0.3, 0.7, 1.0))
-        found = self._top(chrome) + self._head(kind) + body
+        found = self._top(chrome) + self._head(kind)
+        if self._chance(0.1):
+            found += self._box("notices")
+        found += body
         found += self._foot(chrome)
         return found
 
@@ -165,9 +179,24 @@ class Composer:
                     found.append(Piece(nav, entry, tag, self._random.choice((0, 0, 1)), group))
         if self._chance(chrome * 0.5):
             found.append(Piece(nav, self._slots["w"], "div"))
+        found += self._boxes(chrome)
         if self._chance(chrome * 0.4):
-            found += self._related(self._random.randint(2, 5))
+            found += self._related(self._random.randint(2, 12))
         return found
+
+    def _box(self, kind: str) -> list[Piece]:
+        """The lines of a box: of letters and subscriptions, of the site itself, of notices."""
+        role = {"letters": Role.APPEAL, "sites": Role.NAVIGATION, "notices": Role.NAVIGATION}[kind]
+        tag = self._random.choice(("div", "div", "p", "li"))
+        group = self._next_group()
+        return [
+            Piece(role, self._fill(words), tag, 0, group) for words in self._random.choice(self._words["boxes"][kind])
+        ]
+
+    def _boxes(self, chrome: float) -> list[Piece]:
+        kinds = [kind for kind in ("letters", "sites", "notices") if self._chance(0.25 * chrome + 0.05)]
+        self._random.shuffle(kinds)
+        return [piece for kind in kinds for piece in self._box(kind)]
 
     def _share(self) -> list[Piece]:
         group = self._next_group()
@@ -244,16 +273,16 @@ class Composer:
                 found.append(Piece(Role.HEADLINE, self._pick("report", "subheadings"), "h"))
             if kind == "live":
                 found.append(Piece(Role.PARAGRAPH, self._pick("report", "live")))
-            found.append(Piece(Role.PARAGRAPH, self._paragraph(), self._random.choice(("p", "p", "p", "p", "div"))))
+            found += self._whole_or_broken(self._paragraph())
             if self._chance(0.08):
                 found.append(Piece(Role.QUOTE, self._pick("report", "quotes")))
             if kind not in ("bare", "statement") and self._chance(0.08):
                 found.append(Piece(Role.CAPTION, self._pick("report", "captions")))
-            if self._chance(0.3 if kind == "statement" else 0.05):
-                group = self._next_group()
+            if self._chance(0.3 if kind == "statement" or self._manner == "column" else 0.06):
+                group, tag = self._next_group(), self._random.choice(("li", "li", "li", "div"))
                 for _ in range(self._random.randint(2, 6)):
                     pattern = "items" if self._chance(0.6) else "paragraphs"
-                    found.append(Piece(Role.LIST, self._pick("report", pattern), "li", 0, group))
+                    found.append(Piece(Role.LIST, self._pick("report", pattern), tag, 0, group))
             if self._chance(0.03):
                 group = self._next_group()
                 found += [
@@ -263,6 +292,22 @@ class Composer:
             if kind in ("article", "live") and i < most - 1:
                 found += self._between()
         return found
+
+    def _whole_or_broken(self, words: str) -> list[Piece]:
+        """A paragraph; now and then broken at links and line breaks, as flattened pages have them, or a lead-in."""
+        if self._chance(0.05):
+            return [
+                Piece(
+                    Role.PARAGRAPH,
+                    self._random.choice(("But:", "He added:", "Und dann?", "See the map.", "Why?", "What is known:")),
+                )
+            ]
+        if not self._chance(0.07):
+            return [Piece(Role.PARAGRAPH, words, self._random.choice(("p", "p", "p", "p", "div")))]
+        parts = words.split()
+        cuts = sorted(self._random.sample(range(1, len(parts)), min(len(parts) - 1, self._random.randint(1, 3))))
+        pieces = [" ".join(parts[a:b]) for a, b in zip([0, *cuts], [*cuts, len(parts)], strict=True)]
+        return [Piece(Role.PARAGRAPH, piece, "div") for piece in pieces]
 
     def _between(self) -> list[Piece]:
         """What sites put between two paragraphs."""
@@ -283,14 +328,14 @@ class Composer:
                 )
             ]
         if self._chance(0.03):
-            return [Piece(Role.APPEAL, self._pick("about", "appeals"))]
+            return [Piece(Role.APPEAL, self._pick("about", "appeals"))] if self._chance(0.5) else self._box("letters")
         if self._chance(0.02):
             return self._related(3)
         return []
 
     def _foot(self, chrome: float) -> list[Piece]:
         """What comes after the body, in an order that some sites have; comments stand late."""
-        parts: list[list[Piece]] = []
+        parts: list[list[Piece]] = [self._boxes(chrome)]
         if self._chance(0.4):
             bio = [Piece(Role.BIO, self._pick("about", "bios"), self._random.choice(("p", "div")))]
             if self._chance(0.3):
@@ -320,7 +365,9 @@ class Composer:
         comments = self._comments() if self._chance(0.6) else []
         parts.insert(self._random.randint(len(parts) // 2, len(parts)), comments)
         if self._chance(chrome * 0.6):
-            parts.append(self._related(self._random.randint(3, 10)))
+            parts.append(self._related(self._random.randint(3, 14)))
+        if self._chance(chrome * 0.5):
+            parts.append(self._boxes(1.0))
         if self._chance(chrome * 0.6):
             group = self._next_group()
             tag = self._random.choice(("li", "div"))
@@ -364,13 +411,14 @@ class Composer:
             if self._chance(0.85)
             else []
         )
-        teasers, days = self._chance(0.35), self._chance(0.3)
+        teasers, days, long = self._chance(0.4), self._chance(0.3), self._chance(0.5)
         for _ in range(most):
             found.append(Piece(nav, self._other_title(), tag, 0, group))
             if days:
                 found.append(Piece(nav, self._day(), "div" if tag != "li" else tag, 0, group))
             if teasers:
-                found.append(Piece(nav, self._pick("chrome", "teasers"), "p" if tag != "li" else tag, 0, group))
+                words = self._pick("report", "paragraphs") if long else self._pick("chrome", "teasers")
+                found.append(Piece(nav, words, "p" if tag != "li" else tag, 0, group))
         return found
 
     def _comments(self) -> list[Piece]:
@@ -425,11 +473,11 @@ class Composer:
         )[style]
         if style == 0 and self._chance(0.3):
             head = head[:1]
-        listed = style == 2
+        listed = style == 2 or self._chance(0.1)
         group = self._next_group()
         role = Role.COMMENT
         found = [Piece(role, words, "li" if listed else "div", depth, group) for words in head]
-        tag = self._random.choice(("p", "p", "div")) if not listed else "lp"
+        tag = self._random.choice(("p", "p", "div")) if not listed else self._random.choice(("lp", "lp", "li"))
         for _ in range(self._random.choice((1, 1, 1, 2, 3))):
             most = self._random.choice((1, 1, 2, 3, 5))
             table = [("comments", "lines")] * 9 + [("report", "paragraphs")]

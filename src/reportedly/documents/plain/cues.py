@@ -47,6 +47,7 @@ _HEAD_WITH_DATE = re.compile(
 _SIDE = re.compile(r"\(([^()]{1,40})\)")
 _URL = re.compile(r"https?://|www\.|\b[\w.-]{1,64}@[\w-]{1,64}\.\w", re.I)
 _WIDE_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+_TOLD_MARKS: Final = ".,:;!?…()|@#*"
 _QUOTES: Final = '"“„«‘'
 
 
@@ -54,7 +55,7 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     """What a line shows. found: "class.how" of the phrases in it, and names of other marks. words: how many.
 
     little: share of function words. capitals: share of capitalised words after the first. first_person: how many words
-    of talk. key: the words in lower case, to see repeats.
+    of talk. opening, ending: sort of the first and last character. key: the words in lower case, to see repeats.
     """
 
     found: frozenset[str]
@@ -64,6 +65,8 @@ class Cues(msgspec.Struct, frozen=True, kw_only=True):
     first_person: int
     sentences: int
     ends: bool
+    opening: str
+    ending: str
     key: str
 
     @property
@@ -97,8 +100,18 @@ def cues_of(text: str, line: Line) -> Cues:
         first_person=sum(t in words("page_cues", "first_person", "words") for t in letters),
         sentences=len(_INNER_END.findall(body)) + bool(_ENDS.search(body)),
         ends=bool(_ENDS.search(body)),
+        opening=_sort(body[:1]),
+        ending=_sort(body.rstrip()[-1:]),
         key=" ".join(tokens),
     )
+
+
+def _sort(character: str) -> str:
+    if character.isalpha():
+        return "capital" if character.isupper() else "letter"
+    if character.isdigit():
+        return "digit"
+    return character if character in _TOLD_MARKS else "mark"
 
 
 def _phrases(letters: list[str]) -> set[str]:
@@ -153,6 +166,8 @@ def _marks(body: str, letters: list[str], line: Line) -> set[str]:
         found.add("cut off")
     if body.count("|") + body.count("›") + body.count("»") + body.count("/ ") >= 2:
         found.add("bars")
+    if "\t" in body.strip() or body.strip().count("   ") >= 2:
+        found.add("cells")
     if body.rstrip().endswith(":"):
         found.add("colon")
     if "!!" in body or ":)" in body or "??" in body or ";)" in body or "ALL" in body.split():

@@ -24,6 +24,8 @@ _TELLING: Final = frozenset(
     | {"tags.starts", "tags.whole", "bullet", "caption.starts", "byline.starts", "navigation.whole", "appeal.starts"}
 )
 _WINDOW: Final = 5
+#: Runs of prose with more lines than this between them are two.
+_BETWEEN: Final = 5
 _LEAST_LETTERS: Final = 4
 _LEAD: Final = 4
 
@@ -44,6 +46,7 @@ def features_of(lines: Sequence[Line], cues: Sequence[Cues]) -> list[list[str]]:
     prose_next = _distances(cues, lambda i: prose[i], backwards=True)
     repeats = Counter(c.key for c in cues if c.words >= 3)
     lead = {t for i in positions[:_LEAD] for t in cues[i].key.split() if len(t) >= _LEAST_LETTERS}
+    cluster, shares, heaviest = _clusters(cues)
     chrome = _step(1 - len(positions) / max(1, count), _SHARES)
     bulleted = sum(bool(line.bullet) for line in lines) > 0.8 * count
     found: list[list[str]] = []
@@ -63,6 +66,10 @@ def features_of(lines: Sequence[Line], cues: Sequence[Cues]) -> list[list[str]]:
         row = [
             "always",
             f"words {words} ends {c.ends}",
+            f"ending {c.ending} {kind} {place}",
+            f"opening {c.opening} {kind} {place}",
+            f"opening {c.opening} before {cues[i - 1].ending if i else 'none'}",
+            f"ending {c.ending} next {cues[i + 1].opening if i + 1 < count else 'none'}",
             f"kind {kind} place {place}",
             f"kind {kind} little {_step(c.little, _SHARES)}",
             f"capitals {_step(c.capitals, _SHARES)} {kind}",
@@ -86,6 +93,9 @@ def features_of(lines: Sequence[Line], cues: Sequence[Cues]) -> list[list[str]]:
             f"prose before {_step(prose_before[i], _STEPS)} next {_step(prose_next[i], _STEPS)} {kind}",
             f"prose next {_step(prose_next[i], _STEPS)} words {words} {place}",
             f"told {told} {kind} {place}",
+            f"cluster {_cluster(cluster[i], heaviest)} {kind}",
+            f"cluster {_cluster(cluster[i], heaviest)} {kind} words {words} heads {min(heads, 1)}",
+            f"share {_step(shares.get(cluster[i], 0.0), _SHARES)} {kind}",
             f"chrome {chrome} {kind} {place}",
             f"bullet {bool(line.bullet)} words {words} bulleted {bulleted}",
             f"bullet {bool(line.bullet)} {place} {kind} chrome {chrome}",
@@ -108,6 +118,34 @@ def features_of(lines: Sequence[Line], cues: Sequence[Cues]) -> list[list[str]]:
             row += [f"{name} has {mark} {kind}" for mark in other.found & _TELLING]
         found.append(row)
     return found
+
+
+def _clusters(cues: Sequence[Cues]) -> tuple[list[float], dict[float, float], float]:
+    """Runs of prose with little between: the number of each line's run (a half between two runs), the share of all
+    words of prose that each run holds, and the number of the run that holds the most before any comment's head."""
+    numbers: list[float] = []
+    weights: Counter[float] = Counter()
+    known: Counter[float] = Counter()
+    number, last, commented = 0.0, -_FAR, False
+    for i, c in enumerate(cues):
+        commented = commented or bool(number and c.found & (_HEADINGS | _HEADS))
+        if c.prose:
+            if i - last > _BETWEEN:
+                number += 1
+            elif last >= 0:
+                numbers[last + 1 : i] = [number] * (i - last - 1)
+            last = i
+            weights[number] += c.words
+            known[number] += 0 if commented else c.words
+        numbers.append(number if c.prose else number + 0.5)
+    total = max(1, weights.total())
+    heaviest = max(known, key=lambda n: (known[n], -n), default=0.0)
+    return numbers, {n: w / total for n, w in weights.items()}, heaviest
+
+
+def _cluster(number: float, heaviest: float) -> str:
+    away = number - heaviest
+    return "own" if not away else f"{'before' if away < 0 else 'after'} {_step(abs(away), (0.5, 1, 2))}"
 
 
 def _step(value: float, ends: Sequence[float]) -> int:

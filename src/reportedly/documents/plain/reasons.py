@@ -1,4 +1,4 @@
-"""Why a line has its role, in a sentence: the cue that tells, or else the place where it stands."""
+"""What a line must show to have a role at all, and why it has one, in a sentence."""
 
 from __future__ import annotations
 
@@ -58,3 +58,13 @@ def why(role: Role, cues: Cues) -> str:
         if any(mark == cue or mark.startswith(cue + ".") for mark in cues.found):
             return f"{role.value.capitalize()}: {words}."
     return f"{role.value.capitalize()}: {_DEFAULTS.get(role, 'told')}, {_PLACE}."
+
+
+def allowed(cues: Cues) -> frozenset[Role]:
+    """The roles that a line with these cues may have: a table has cells, a quotation has its mark."""
+    found = set(Role)
+    if not cues.found & {"bars", "cells"}:
+        found.discard(Role.TABLE)
+    if "quoted" not in cues.found:
+        found.discard(Role.QUOTE)
+    return frozenset(found)
