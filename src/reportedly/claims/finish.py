@@ -20,10 +20,11 @@ from reportedly.claims.modality import Hold, hold_of
 from reportedly.claims.plugins import load_extractors
 from reportedly.claims.precedence import Found, of_document, of_sentence
 from reportedly.claims.statements import Stance
+from reportedly.claims.voices import voice_of
 from reportedly.claims.when import time_of
 from reportedly.claims.where import place_of
 from reportedly.errors import WeightsError
-from reportedly.records.claim import Attribution, Claim
+from reportedly.records.claim import Attribution, Claim, Party
 from reportedly.records.document import Document
 from reportedly.records.mention import Analysis
 from reportedly.records.reading import Problem
@@ -33,6 +34,9 @@ from reportedly.resources.weights import read_manifest
 _VERSION: Final = 1
 #: What somebody does by saying it: he is its subject, not the voice that it is credited to.
 _OWN_ACTS: Final = frozenset({"said", "spoke_to", "claimed_responsibility", "pledged_allegiance", "agreed"})
+
+#: These are about ground, not about who somebody is: an attribution reaches them ("the ISIL-held town", X said).
+_GROUND: Final = frozenset({"controls", "based_in"})
 
 
 def _engine_version() -> str:
@@ -77,7 +81,8 @@ def extract_claims(document: Document, analysis: Analysis) -> tuple[tuple[Claim,
 
 def _found(view: SentenceView, extractor: Extractor, voices: Voices) -> Iterator[Found]:
     for draft in extractor(view):
-        frames = voices.frames(view, voices.told_at(view, draft.trigger), identity=draft.identity)
+        identity = draft.identity and draft.predicate not in _GROUND
+        frames = voices.frames(view, voices.told_at(view, draft.trigger), identity=identity)
         if draft.predicate in _OWN_ACTS:
             frames = tuple(f for f in frames if not _is_own(view, draft, f))
         hold = hold_of(view, draft, frames)
@@ -126,7 +131,7 @@ def _claim(
         polarity=hold.polarity,
         habitual=hold.habitual,
         former=draft.former,
-        attributed_to=_credited(frames),
+        attributed_to=_of_self(subject) if hold.self_said and subject is not None else _credited(frames),
         disputed_by=disputed,
         medium=draft.medium,
         method=draft.method,
@@ -149,6 +154,11 @@ def _credited(frames: tuple[Frame, ...]) -> tuple[Attribution, ...]:
             for voice in frame.voices:
                 found.setdefault(voice.canonical.casefold(), voice)
     return tuple(found.values())
+
+
+def _of_self(subject: Party) -> tuple[Attribution, ...]:
+    """Of a "self-proclaimed capital" only its holder says so."""
+    return (voice_of(subject, cue="self-"),)
 
 
 def _why(draft: Draft, hold: Hold) -> str:

@@ -32,13 +32,17 @@ _GOING_ON: Final = frozenset({"opposes", "operation", "fights", "backs"})
 
 
 class Hold(msgspec.Struct, frozen=True, kw_only=True):
-    """How a claim is held, and the words that say so. withheld: nothing is claimed ("could not confirm that")."""
+    """How a claim is held, and the words that say so.
+
+    withheld: nothing is claimed ("could not confirm that"). self_said: who it is said of says so ("self-proclaimed").
+    """
 
     modality: Modality = Modality.ASSERTED
     polarity: Polarity = Polarity.POSITIVE
     habitual: bool = False
     withheld: bool = False
     told_by: str | None = None
+    self_said: bool = False
 
 
 def hold_of(view: SentenceView, draft: Draft, frames: Sequence[Frame]) -> Hold:
@@ -58,6 +62,7 @@ def hold_of(view: SentenceView, draft: Draft, frames: Sequence[Frame]) -> Hold:
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
         habitual=draft.habitual or any(s.habitual for s in signs),
         told_by=told_by,
+        self_said=any(s.self_said for s in signs),
     )
 
 

@@ -25,7 +25,8 @@ _NOMINAL: Final = frozenset(
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
     """A cue and what it says. words: as they stand. aim: it is what
     something else is done for ("efforts to", "in order to"). of_object: "no" stands before the
-    object. pictured: a picture shows it."""
+    object. pictured: a picture shows it.
+    self_said: who it is said of says so himself."""
 
     words: str
     modality: Modality | None = None
@@ -34,6 +35,7 @@ class Sign(msgspec.Struct, frozen=True, kw_only=True):
     aim: bool = False
     of_object: bool = False
     pictured: bool = False
+    self_said: bool = False
 
 
 def signs_of(view: SentenceView, trigger: int, *, caption: bool = False) -> Iterator[Sign]:
@@ -50,6 +52,11 @@ def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
         text, token = base(view, child), view.tokens[child]
         if token.relation in {"amod", "compound", "nmod", "advmod", "det", "neg", "preconj"}:
             yield from _adjective(text, token.text)
+        if token.relation in {"prep", "advmod"}:  # "X reportedly in Ruda"
+            for t in [child, *view.dependents(child, "advmod")]:
+                yield from _adverb(base(view, t), view.tokens[t].text.lower(), view.tokens[t].text)
+        if token.relation in {"amod", "nmod", "compound"} and _is_self_said(view, child):
+            yield Sign(words="self-" + token.text, modality=Modality.REPORTED, self_said=True)
     token = view.tokens[noun]
     first = view.first_conjunct(noun)
     if first != noun:
@@ -83,6 +90,14 @@ def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
         yield from _of_clause(view, above, caption, set())
     elif relation in {"nsubj", "dobj"}:
         yield from (s for s in _of_clause(view, above, caption, set()) if s.modality == Modality.REPORTED)
+
+
+def _is_self_said(view: SentenceView, token: int) -> bool:
+    """As in "self-proclaimed", written as one word or as three."""
+    text = view.tokens[token].text.lower()
+    made = {"proclaimed", "declared", "styled", "described", "appointed", "professed"}
+    apart = token >= 2 and view.tokens[token - 2].text.lower() == "self" and text in made
+    return apart or (text.startswith("self") and text[5:] in made)
 
 
 def _is_definite(view: SentenceView, noun: int) -> bool:

@@ -8,8 +8,8 @@ import msgspec
 
 from reportedly.claims.attribution import Credit
 from reportedly.claims.extractor import Draft
-from reportedly.records.claim import MODALITY_STRENGTH, Attribution, AttributionKind, Claim, Modality
-from reportedly.records.mention import Kind
+from reportedly.claims.voices import voice_of
+from reportedly.records.claim import MODALITY_STRENGTH, Claim, Modality
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,14 +71,7 @@ def _claimed(found: Sequence[Found]) -> list[Found]:
         claim = one.claim
         doer = None if claim.subject is None else claimers.get(claim.subject.canonical)
         if claim.predicate == "attacked" and doer is not None and not claim.attributed_to:
-            voice = Attribution(
-                name=doer.name,
-                canonical=doer.canonical,
-                kind=AttributionKind.PERSON if doer.kind == Kind.PERSON else AttributionKind.ORGANISATION,
-                start=doer.start,
-                end=doer.end,
-                cue="claimed",
-            )
+            voice = voice_of(doer, cue="claimed")
             modality = Modality.REPORTED if claim.modality == Modality.ASSERTED else claim.modality
             claim = msgspec.structs.replace(claim, attributed_to=(voice,), modality=modality)
             one = msgspec.structs.replace(one, claim=claim)

@@ -116,6 +116,8 @@ def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bo
         content |= _joined(view, verb, told)
     if not told and token.relation in {"parataxis", "ccomp", "advcl", "dep"} and _is_interposed(view, verb):
         content |= set(view.subtree(token.head)) - set(view.subtree(verb))
+    if not told and not passive and not content:
+        content |= _closed(view, verb)
     if passive and not told:
         content |= {t for s in view.dependents(verb, "nsubjpass") for t in view.subtree(s)}
         if token.relation == "acl":
@@ -128,6 +130,18 @@ def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bo
     if colon is not None and not told:
         content |= set(range(colon + 1, len(view.tokens)))
     return content, colon is not None
+
+
+def _closed(view: SentenceView, verb: int) -> set[int]:
+    """Of "…, X told reporters" at the end of a sentence all before the comma, whatever the tree says."""
+    speakers = view.dependents(verb, "nsubj")
+    if not speakers or max(speakers) > verb or any(t.tag[:2] in {"VB", "MD"} for t in view.tokens[verb + 1 :]):
+        return set()
+    speaker = max(speakers)
+    start = min([speaker, *(t for c in view.children[speaker] if c < speaker for t in view.subtree(c))])
+    if start < 4 or view.tokens[start - 1].text not in {",", "”", '"'}:
+        return set()
+    return set(range(start - 1)) if any(t.tag[:1] == "V" for t in view.tokens[: start - 1]) else set()
 
 
 def _around(view: SentenceView, verb: int) -> set[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base
 from reportedly.claims.sources import Source
-from reportedly.records.claim import Attribution, AttributionKind
+from reportedly.records.claim import Attribution, AttributionKind, Party
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -42,6 +42,18 @@ def attribution_of(view: SentenceView, source: Source, cue: str) -> Attribution 
         return None
     return Attribution(
         name=name, canonical=canonical, kind=_kind(view, source), start=source.start, end=source.end, cue=cue
+    )
+
+
+def voice_of(party: Party, cue: str) -> Attribution:
+    """The link for a party of the claim itself."""
+    return Attribution(
+        name=party.name,
+        canonical=party.canonical,
+        kind=AttributionKind.PERSON if party.kind == Kind.PERSON else AttributionKind.ORGANISATION,
+        start=party.start,
+        end=party.end,
+        cue=cue,
     )
 
 
