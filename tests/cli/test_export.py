@@ -24,7 +24,7 @@ def test_formats_are_listed(cli: CommandLine) -> None:
 def test_standard_output_and_file_are_the_same(cli: CommandLine, name: str) -> None:
     """Byte for byte; what was done is told on standard error."""
     printed = cli("export", name)
-    assert " claims written. " in printed.err
+    assert " claims written." in printed.err
     written = cli("export", name, "--out", "out.file")
     assert (written.out, written.err) == ("", printed.err.replace("written.", "written to out.file."))
     assert Path("out.file").read_bytes().decode() == printed.out

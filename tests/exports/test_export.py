@@ -36,7 +36,7 @@ def test_exports_are_found() -> None:
 
 def test_an_unknown_export() -> None:
     """The line names those that there are."""
-    with pytest.raises(ReportedlyError, match="Exports are: csv, .*jsonl"):
+    with pytest.raises(ReportedlyError, match=r"Exports are: csv, .*jsonl"):
         load_export("export")
 
 
