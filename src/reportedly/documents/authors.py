@@ -1,4 +1,6 @@
-"""The authors that a page names: its metadata first, then the byline beside the headline; nobody rather than a guess."""
+"""The authors that a page names: its metadata first, then the byline beside the headline; nobody rather
+than a guess.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,10 @@ _METAS = (
 _ADDRESS = re.compile(r"https?:|www\.|facebook\.com", re.I)
 _NO_NAME = re.compile(r"https?:|www\.|@|\d|[<>{}|=_#]|\.(?:com|de|org|net)\b", re.I)
 _AND = re.compile(r"\s*(?:,|;|\s/\s|\||•|·|&|\band\b|\bund\b|\bet\b|\by\b|\n)\s*")
+_AFTER_DATE = re.compile(r"^.*\d.*?\b(?:by|von|par|por)\s+(?=\S)", re.I)
+_END = re.compile(r"[.!?]\s*$")
 _MOST_AUTHORS = 8
+_MOST_BYLINE = 100
 _MOST_WORDS = 5
 
 
@@ -33,6 +38,12 @@ _MOST_WORDS = 5
 def _prefixes() -> re.Pattern[str]:
     entries = sorted(lexicon.words("furniture", "byline", "prefixes"), key=len, reverse=True)
     return re.compile(r"^\W*(?:" + "|".join(map(re.escape, entries)) + r")\b\s*:?\s*", re.I)
+
+
+@cache
+def _sure() -> re.Pattern[str]:
+    entries = sorted(lexicon.words("furniture", "byline", "sure"), key=len, reverse=True)
+    return re.compile(r"\W*(?i:" + "|".join(map(re.escape, entries)) + r")(?:\b\s*:?\s*|(?=[A-Z][a-z]))(?=[^\W\d_a-z])")
 
 
 @cache
@@ -63,6 +74,17 @@ def authors_of(metadata: Metadata, bylines: Iterable[str], publisher: str | None
     return ()
 
 
+def is_byline(words: str) -> bool:
+    """Whether a line is nothing but a byline: "By Pela Marn", "Von Ivo Tesk und Ina Rodan"."""
+    opening = _sure().match(words) if len(words) <= _MOST_BYLINE else None
+    names = names_in(words[opening.end() :]) if opening else ()
+    return (
+        bool(names)
+        and all(name[0].isupper() and 2 <= len(name.split()) <= 4 for name in names)
+        and _END.search(words) is None
+    )
+
+
 def names_in(line: str) -> tuple[str, ...]:
     """The names in a line that is a byline: "By Pela Marn and Ivo Tesk, 12 June 2018" gives the two."""
     return _names([line], None)
@@ -86,7 +108,9 @@ def _reference(value: Any) -> str:
 
 
 def _split(line: str) -> list[str]:
-    line = squash(line.replace("\n", " , "))
+    line = _AFTER_DATE.sub("", squash(line.replace("\n", " , ")))
+    opening = _sure().match(line)
+    line = line[opening.end() :] if opening else line
     while (bare := _prefixes().sub("", line)) != line:
         line = bare
     parts = (_ends().sub("", f" {part}") for part in _AND.split(line))

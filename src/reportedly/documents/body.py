@@ -1,8 +1,9 @@
 """Which pieces are the report itself.
 
-trafilatura reads the page without its comments, captions and boxes, and its answer is mapped back to the pieces, so that
-their words stay verbatim. What it leaves out between two parts of the report, although it stands in the same column and
-reads the same, is put back; what only looks like the report (links to others, appeals, credits) is taken out again.
+trafilatura reads the page without its comments, captions and boxes, and its answer is mapped back to the pieces, so
+that their words stay verbatim. What it leaves out between two parts of the report, although it stands in the same
+column and reads the same, is put back; what only looks like the report (links, appeals, credits) goes out again in
+`roles`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from lxml.html import HtmlElement
 
 from reportedly.documents.html import Piece
 from reportedly.records.document import Role
+from reportedly.resources import lexicon
 
 _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…。？！؟۔।][\"'”’»)\]]*(?:\s|$)")
@@ -23,9 +25,7 @@ _COVERED = 0.6
 #: trafilatura takes more than linear time on pages with more elements.
 _MOST_ELEMENTS = 60_000
 _LONG = 80
-_NO_COLUMNS = frozenset(
-    {"p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "q", "pre", "dl", "dt", "dd", "tr", "tbody", "table", "figure"}
-)  # fmt: skip
+_IN_COLUMN = lexicon.words("zones", "elements", "in_column")
 _LIFTED = frozenset({Role.COMMENT, Role.CAPTION, Role.BIO, Role.APPEAL, Role.TAGS, Role.OTHER})
 
 
@@ -60,7 +60,7 @@ def _column(piece: Piece) -> int:
     """Identity of the element in which a piece stands beside others of the report."""
     element = piece.container
     parent = element.getparent()
-    while element.tag in _NO_COLUMNS and parent is not None:
+    while element.tag in _IN_COLUMN and parent is not None:
         element, parent = parent, parent.getparent()
     return id(element)
 

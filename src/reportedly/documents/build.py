@@ -116,7 +116,7 @@ def _of_content(draft: Draft) -> Iterator[tuple[str, str]]:
     if not any(block.is_evidence for block in draft.blocks):
         yield (
             "no-report",
-            "nothing on the page reads like a report, only navigation or comments; check that it was saved with its text",
+            "nothing on the page reads like a report, only navigation or comments; was it saved with its text?",
         )
 
 

@@ -1,4 +1,4 @@
-"""Readers' comments: sections that only a heading announces, and who wrote each comment, when, and how deep it hangs."""
+"""Readers' comments: sections that only a heading announces, who wrote each comment, and when."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ def _heading() -> re.Pattern[str]:
     words = sorted(lexicon.words("furniture", "comment_headings"), key=len, reverse=True)
     phrases = "|".join(map(re.escape, words))
     return re.compile(
-        rf"\W*(?:\d+\s*)?(?:{phrases}|responses?|replies|antworten|réponses|respuestas|thoughts)\b(?:\s*\(?\d+\)?| on\b.*| zu\b.*| sur\b.*)?\W*",
+        rf"\W*(?:\d+\s*)?(?:{phrases}|responses?|replies|antworten|réponses|respuestas|thoughts)\b"
+        r"(?:\s*\(?\d+\)?| on\b.*| zu\b.*| sur\b.*)?\W*",
         re.I,
     )
 

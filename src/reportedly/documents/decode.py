@@ -48,47 +48,46 @@ def decode(content: bytes, label: str | None = None) -> Decoded:
         if content.startswith(bom):
             return _finished(content[len(bom) :].decode(charset, "replace"), charset, None)
     wrong = None
-    head = content[:4096]
-    meta = _XML.search(head) or _META.search(content[:_SNIFFED])
-    labels = [label, meta.group(1).decode("ascii") if meta else None]
-    for given in labels:
-        charset = _codec(given)
-        if charset is None:
+    meta = _XML.search(content[:_SNIFFED]) or _META.search(content[:_SNIFFED])
+    for given in (label, meta.group(1).decode("ascii") if meta else None):
+        named = _codec(given)
+        # A page whose own label can be read as ASCII is not UTF-16.
+        if named is None or (named.startswith("utf-16") and meta):
             continue
-        if charset.startswith("utf-16") and meta:  # a page whose label can be read as ASCII is not UTF-16
-            continue
-        text = _strict(content, charset)
-        if text is not None and not (charset != "utf-8" and _is_utf_8(content)):
-            return _finished(text, charset, wrong)
+        text = _strict(content, named)
+        if text is not None and (named == "utf-8" or not _is_utf_8(content)):
+            return _finished(text, named, wrong)
         wrong = wrong or given
     text = _strict(content, "utf-8")
     if text is not None:
         return _finished(text, "utf-8", wrong)
-    charset = _codec(detect_encoding(content[:_SNIFFED])) or "cp1252"
+    likely = _codec(detect_encoding(content[:_SNIFFED])) or "cp1252"
     # A few bad bytes in a page that is UTF-8 otherwise are damage, not another encoding.
     damaged = content.decode("utf-8", "replace")
     if damaged.count("\ufffd") * 50 < sum(1 for c in damaged[:_SNIFFED] if c > "\x7f"):
         return _finished(damaged, "utf-8", wrong)
-    return _finished(content.decode(charset, "replace"), charset, wrong)
+    return _finished(content.decode(likely, "replace"), likely, wrong)
 
 
 def _finished(text: str, charset: str, wrong: str | None) -> Decoded:
     unreadable = len(_UNREADABLE.findall(text))
     if text and unreadable > _MOST_UNREADABLE * len(text):
         raise DocumentError(
-            "the page is not text: most of its bytes are no characters in any known encoding; save it again as HTML or text"
+            "the page is not text: its bytes are no characters in any known encoding; save it as HTML or text"
         )
     return Decoded(text=_UNREADABLE.sub("\ufffd", text), charset=charset, wrong_label=wrong, replaced=unreadable)
 
 
 def _codec(label: str | None) -> str | None:
+    """The name of the codec that browsers use for a label; None for one that is unknown or encodes no text."""
+    if not label:
+        return None
     try:
-        name = codecs.lookup(label.strip()).name if label else None
-        if name is not None:
-            "".encode(name)
+        name = codecs.lookup(label.strip()).name
+        "".encode(name)
     except (LookupError, ValueError):
         return None
-    return _SUPERSETS.get(name, name) if name else None
+    return _SUPERSETS.get(name, name)
 
 
 def _strict(content: bytes, charset: str) -> str | None:

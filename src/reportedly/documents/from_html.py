@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 import msgspec
-from lxml.html import HtmlElement
 
-from reportedly.documents import body, comments, html, metadata, publication, roles
+from reportedly.documents import body, comments, html, masthead, metadata, publication, roles
 from reportedly.documents.authors import authors_of
 from reportedly.documents.draft import Draft
+from reportedly.documents.html import HIDDEN
+from reportedly.documents.markup import parse
 from reportedly.errors import DocumentError
 from reportedly.records.document import Block, Role
 
@@ -18,7 +19,6 @@ _SEPARATOR = "\n\n"
 #: Less text than this is no report; more of it hidden or in a script is looked at then.
 _LITTLE = 250
 _TAG = re.compile(r"<[^<>]{1,300}>")
-_HIDDEN = "hidden on the page"
 
 Labelled = list[tuple[str, Block]]
 
@@ -28,7 +28,7 @@ def read_html(text: str, url: str | None) -> Draft:
 
     Raises DocumentError where the page shows no text.
     """
-    tree, flattened = html.parse(text)
+    tree, flattened = parse(text)
     notes = []
     if flattened:
         notes.append(("too-deep", "elements stand too deep in one another; the page was read without its structure"))
@@ -38,16 +38,16 @@ def read_html(text: str, url: str | None) -> Draft:
     found = html.pieces(tree)
     comments.mark_headed(found)
     title = metadata.title_of(stated, [(p.level, p.words) for p in found if p.level], publisher)
-    headline = roles.headline_of(found, title)
-    rungs = publication.rungs_of(stated, tree, url, roles.date_lines(found, headline)) or publication.guessed(tree)
-    authors = authors_of(stated, roles.bylines(found, headline), publisher)
+    headline = masthead.headline_of(found, title)
+    rungs = publication.rungs_of(stated, tree, url, masthead.date_lines(found, headline)) or publication.guessed(tree)
+    authors = authors_of(stated, masthead.bylines(found, headline), publisher)
     labelled = roles.label(found, body.find_body(tree, found, headline), headline)
     if _told(labelled) < _LITTLE:
         labelled, more = _recovered(text, stated, title, labelled)
         notes += more
     if not labelled:
         raise DocumentError(
-            "the page shows no text: it was saved before its scripts ran, or is only pictures; save it again from a browser"
+            "the page shows no text: it is only pictures, or was saved before its scripts ran; save it from a browser"
         )
     words, blocks = joined(labelled)
     return Draft(
@@ -80,14 +80,14 @@ def _told(labelled: Labelled) -> int:
 def _recovered(
     text: str, stated: metadata.Metadata, title: str | None, labelled: Labelled
 ) -> tuple[Labelled, list[tuple[str, str]]]:
-    """The labels of a page that shows next to nothing: its report may be hidden until a script runs, or stand in one."""
+    """The labels of a page that shows next to nothing: its report may be hidden till a script runs, or stand in one."""
     told = _told(labelled)
-    hidden = sum(len(words) for words, block in labelled if block.why == _HIDDEN and len(words) > 80)
+    hidden = sum(len(words) for words, block in labelled if block.why == HIDDEN and len(words) > 80)
     if hidden > max(_LITTLE, 2 * told):
-        tree, _ = html.parse(text)
+        tree, _ = parse(text)
         found = html.pieces(tree, show_hidden=True)
         comments.mark_headed(found)
-        headline = roles.headline_of(found, title)
+        headline = masthead.headline_of(found, title)
         shown = roles.label(found, body.find_body(tree, found, headline), headline)
         if _told(shown) > 2 * told:
             return shown, [("hidden-text", "the report is hidden until a script runs; it was read all the same")]
@@ -95,8 +95,8 @@ def _recovered(
     if len(written) > max(_LITTLE, 2 * told):
         why = "articleBody of the page's JSON-LD; the page itself does not show it"
         paragraphs = [line for line in (part.strip() for part in _TAG.sub("\n", written).split("\n")) if line]
-        more = [
-            (p, Block(role=Role.PARAGRAPH, start=0, end=0, path="json-ld/articleBody", why=why)) for p in paragraphs
+        block = Block(role=Role.PARAGRAPH, start=0, end=0, path="json-ld/articleBody", why=why)
+        return [*labelled, *((words, block) for words in paragraphs)], [
+            ("script-text", "the page's text stands only in a script; it was taken from there")
         ]
-        return [*labelled, *more], [("script-text", "the page's text stands only in a script; it was taken from there")]
     return labelled, []

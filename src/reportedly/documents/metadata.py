@@ -11,7 +11,10 @@ from lxml.html import HtmlElement
 
 from reportedly.text.fold import same_length, squash
 
-_ARTICLES = ("Article", "NewsArticle", "BlogPosting", "Report", "ReportageNewsArticle", "LiveBlogPosting", "OpinionNewsArticle", "AnalysisNewsArticle", "WebPage", "SocialMediaPosting", "TechArticle", "ScholarlyArticle")  # fmt: skip
+_ARTICLES = (
+    *("Article", "NewsArticle", "BlogPosting", "Report", "ReportageNewsArticle", "LiveBlogPosting"),
+    *("OpinionNewsArticle", "AnalysisNewsArticle", "SocialMediaPosting", "TechArticle", "ScholarlyArticle", "WebPage"),
+)
 _SEPARATOR = re.compile(r"\s+[|–—·•»:-]\s+|\s*\|\s*|\s+::\s+")
 _TITLES = ("og:title", "twitter:title", "dc.title", "title", "sailthru.title", "parsely-title")
 _ALIKE = 0.5

@@ -1,7 +1,7 @@
 """The day of publication: a ladder of places where pages state it, which may abstain.
 
-Rungs, the most trusted first: json-ld, meta, microdata, url, time, shown, guessed. Two that agree are certain, one alone
-is likely; where they contradict one another, and on the lowest rung, the day is a guess that anchors nothing.
+Rungs, the most trusted first: json-ld, meta, microdata, url, time, shown, guessed. Two that agree are certain, one
+alone is likely; where they contradict one another, and on the lowest rung, the day is a guess that anchors nothing.
 """
 
 from __future__ import annotations
@@ -18,18 +18,11 @@ from lxml.html import HtmlElement
 from reportedly.documents.metadata import Metadata
 from reportedly.documents.shown_dates import iso_day, shown_day
 from reportedly.records.document import DateCertainty, Publication
+from reportedly.resources import lexicon
 
 _STAMP = re.compile(r"((?:19|20)\d{2})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 _UTC = re.compile(r"T(\d{2}):\d{2}.*(?:Z|[+-]00:?00)$")
 _URL = re.compile(r"[/=]((?:19|20)\d{2})[/-]?(\d{1,2})[/-]?(\d{1,2})(?=[/_.-]|$)")
-_METAS = (
-    "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished",
-    "date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.created", "dcterms.issued", "pubdate",
-    "publishdate", "publish_date", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date",
-    "date.published", "published_time", "cxenseparse:publishtime", "cxenseparse:recs:publishtime", "article_date_original",
-    "originalpublicationdate", "article.published", "dcsext.articlefirstpublished", "citation_publication_date",
-    "citation_date", "rnews:datepublished", "last-modified-first", "pub_date", "og:pubdate", "bt:pubdate",
-)  # fmt: skip
 _SURE = frozenset({"json-ld", "meta", "microdata", "url"})
 #: A stamp in UTC before this hour may be the evening before where the page was written.
 _EARLY = 12
@@ -53,7 +46,7 @@ def day_of(stamp: str) -> str | None:
 
 
 def rungs_of(metadata: Metadata, tree: HtmlElement, url: str | None, shown: Iterable[str]) -> list[Rung]:
-    """What each rung of the ladder says, the most trusted first. shown: lines near the headline that may hold a date."""
+    """What each rung of the ladder says, the most trusted first. shown: lines near the headline that may hold a day."""
     found = [*_stated(metadata), *_marked(tree)]
     match = _URL.search(url or metadata.canonical or "")
     day = iso_day(*match.groups()) if match else None
@@ -84,7 +77,7 @@ def _stated(metadata: Metadata) -> Iterator[Rung]:
         if day and isinstance(value, str):
             yield Rung("json-ld", day, value)
             break
-    for name in _METAS:
+    for name in lexicon.table("zones")["metas"]["published"]:
         for value in metadata.metas.get(name, [])[:1]:
             day = day_of(value)
             if day:
@@ -110,7 +103,7 @@ def _times(tree: HtmlElement) -> Iterator[Rung]:
         if element.tag == "time" and not stamp:
             stamp = element.text_content()[:80]
         named = (element.get("class") or "").lower()
-        day = day_of(stamp) if stamp and "updated" not in named.split() or "published" in named else None
+        day = day_of(stamp) if "updated" not in named.split() or "published" in named else None
         if day and not _aside(element):
             yield Rung("time", day, stamp)
             return

@@ -8,57 +8,17 @@ from collections.abc import Sequence
 import msgspec
 from lxml.html import HtmlElement
 
+from reportedly.documents.authors import is_byline
 from reportedly.documents.comments import Comment, read_comment
 from reportedly.documents.furniture import furniture_of, is_credit, is_no_caption
 from reportedly.documents.html import Piece
+from reportedly.documents.masthead import bare
 from reportedly.records.document import Block, Role
 
-_BARE = re.compile(r"\W+")
 _DIGIT = re.compile(r"\d")
 _END_LINES = 6
-_NEAR = 15
 #: Shorter quotes may stand twice by chance, longer ones are no pull-quotes.
 _FEWEST_REPEATED, _MOST_REPEATED = 5, 80
-_DATE_LINE = 120
-
-
-def headline_of(pieces: Sequence[Piece], title: str | None) -> int | None:
-    """Index of the piece that is the page's title: a heading first, else any piece with just these words."""
-    wanted = _bare(title or "")
-    same = (
-        [number for number, piece in enumerate(pieces) if len(piece.words) < 500 and _bare(piece.words) == wanted]
-        if wanted
-        else []
-    )
-    return min(same, key=lambda number: (pieces[number].level or 9, number), default=None)
-
-
-def bylines(pieces: Sequence[Piece], headline: int | None) -> list[str]:
-    """The words of the bylines near the headline, the nearest first; of those anywhere but in comments if it has none."""
-    found = [
-        (abs(number - (headline or 0)), piece.hinted or piece.words)
-        for number, piece in enumerate(pieces)
-        if Role.BYLINE in {piece.role, piece.hint} and piece.item is None and len(piece.words) < 300
-    ]
-    near = [words for distance, words in sorted(found) if headline is None or distance <= _NEAR]
-    return near or [words for _, words in sorted(found)][:1]
-
-
-def date_lines(pieces: Sequence[Piece], headline: int | None) -> list[str]:
-    """The words of short lines near the headline that may hold the day of publication: marked ones first."""
-    if headline is None:
-        return []
-    near = [
-        (not {piece.role, piece.hint} & {Role.DATE, Role.BYLINE}, number < headline, abs(number - headline), piece.words)
-        for number, piece in enumerate(pieces[: headline + _NEAR])
-        if number >= headline - _NEAR and number != headline and len(piece.words) < _DATE_LINE and _DIGIT.search(piece.words)
-        and piece.role in {None, Role.DATE, Role.BYLINE, Role.TAGS}
-    ]  # fmt: skip
-    return [words for *_, words in sorted(near)]
-
-
-def _bare(text: str) -> str:
-    return _BARE.sub(" ", text.casefold()).strip()
 
 
 def label(pieces: Sequence[Piece], in_body: Sequence[bool], headline: int | None) -> list[tuple[str, Block]]:
@@ -93,23 +53,19 @@ def _block(piece: Piece, role: Role, why: str, told: dict[HtmlElement, Comment])
 
 def with_repeats(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks, those quotes and headings marked that only repeat words of another block of the report."""
-    bare = {
-        number: _bare(text[b.start : b.end])
+    told = {
+        number: bare(text[b.start : b.end])
         for number, b in enumerate(blocks)
         if b.is_evidence and b.role is not Role.HEADLINE
     }
     found = list(blocks)
-    for number, words in bare.items():
+    for number, words in told.items():
         block = blocks[number]
-        if (
-            not (block.role is Role.QUOTE or block.level)
-            or not _FEWEST_REPEATED <= len(words.split()) <= _MOST_REPEATED
-        ):
+        may_repeat = block.role is Role.QUOTE or block.level > 0
+        if not may_repeat or not _FEWEST_REPEATED <= len(words.split()) <= _MOST_REPEATED:
             continue
-        whole = next(
-            (other for other, more in bare.items() if other != number and len(more) > len(words) and words in more),
-            None,
-        )
+        longer = (other for other, more in told.items() if len(more) > len(words) and words in more)
+        whole = next(longer, None)
         if whole is not None:
             found[number] = msgspec.structs.replace(block, repeats=whole, why=f"{block.why}, repeats the text")
     return tuple(found)
@@ -128,6 +84,8 @@ def _role(piece: Piece, inside: bool, near_end: bool) -> tuple[Role, str]:
         and not (inside and piece.role is Role.NAVIGATION)
     ):
         return piece.role, piece.why
+    if is_byline(piece.words):
+        return Role.BYLINE, "names who wrote it and nothing else"
     if not inside and piece.pull:
         return Role.QUOTE, "pull-quote by its class"
     if not inside:

@@ -1,4 +1,4 @@
-"""Dates as pages show them to readers: "12 June 2018", "June 12, 2018", "12.6.2018", "2018-06-12", in many languages."""
+"""Dates as pages show them to readers: "12 June 2018", "June 12, 2018", "12.6.2018", in many languages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def shown_day(words: str) -> str | None:
-    """The ISO day of the first full date in words; None where there is none, or where day and month could be swapped."""
+    """The ISO day of the first full date in words; None where there is none, or where day and month may be swapped."""
     found = [(match.start(), day) for match, day in _candidates(words) if day is not None]
     return min(found)[1] if found else None
 

@@ -97,6 +97,8 @@ def _told(element: HtmlElement, tag: str) -> tuple[Role, str] | None:
     item_type = element.get("itemtype") or ""
     if item_type.endswith(("/Comment", "/UserComments")):
         return Role.COMMENT, f"item type {item_type.rsplit('/', 1)[-1]}"
+    if element.get("rel") == "author":
+        return Role.BYLINE, "rel author"
     if element.get("itemprop") == "caption":
         return Role.CAPTION, "itemprop caption"
     named = [(role, name) for name in _names(element) for role in _roles_of_name(name)]

@@ -1,0 +1,42 @@
+"""Characters of a page → its tree, whatever the state of the markup."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from reportedly.errors import DocumentError
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
+#: These keep their tags when a page is flattened: what they hold is not text, or says where the report is.
+_KEPT = frozenset(
+    {"script", "style", "head", "title", "meta", "html", "body", "h1", "h2", "h3", "img", "br", "template", "textarea"}
+)
+
+
+def parse(text: str) -> tuple[HtmlElement, bool]:
+    """The tree of a page, and whether it had to be flattened because its elements stand too deep in one another.
+
+    The parser gives up at a depth of 2,048. Raises DocumentError where there is no markup and no text at all.
+    """
+    tree, too_deep = _parsed(text)
+    if too_deep:
+        tree, _ = _parsed(_TAG.sub(_flattened, text))
+    if tree is None:
+        raise DocumentError("the page is empty: nothing in it can be read as HTML")
+    return tree, too_deep
+
+
+def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
+    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None, False
+    return tree, any("depth" in entry.message for entry in parser.error_log)
+
+
+def _flattened(tag: re.Match[str]) -> str:
+    return tag.group() if tag.group(2).lower() in _KEPT else "<hr>"
