@@ -69,6 +69,21 @@ def _time(text: str, first: str | None, last: str | None, **fields: Any) -> When
         ),
         ("present_at", {"subject": "Danu Orev", "object": "Mira Kolt"}, "Danu Orev was present at Mira Kolt"),
         (
+            "present_at",
+            {"subject": "Danu Orev", "place": _near("Maresh", "just outside the")},
+            "Danu Orev was present just outside the Maresh",
+        ),
+        (
+            "present_at",
+            {"subject": "Danu Orev", "place": _near("Maresh", "southern")},
+            "Danu Orev was present in southern Maresh",
+        ),
+        (
+            "present_at",
+            {"subject": "Danu Orev", "place": _near("near Maresh", "Near")},
+            "Danu Orev was present near Maresh",
+        ),
+        (
             "operation",
             {"subject": "Danu Orev", "object": "Ash Brigade", "place": "Maresh"},
             "Danu Orev fights an operation against Ash Brigade in Maresh",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from rich.padding import Padding
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
@@ -95,7 +96,8 @@ def _summary(store: Store, tally: Tally, *, json: bool) -> None:
         examples = [problem for problem in tally.problems if problem.reason == reason]
         terminal.print(Text(f"  {count} × {clean(reason)}", style="red"))
         for problem in examples[:_SHOWN]:
-            terminal.print(Text(f"      {clean(problem.location)}: {clean(problem.message)}"))
+            line = Text(f"{clean(problem.location)}: {clean(problem.message)}")
+            terminal.print(Padding(line, (0, 0, 0, 6)))
         if count > _SHOWN:
             more = f"      … and {count - _SHOWN} more; see them all with: reportedly problems"
             terminal.print(Text(more, style="dim"))

@@ -15,10 +15,15 @@ from reportedly.records.where import Where
 _OF_PLACES: Final = frozenset({"controls", "took_control", "withdrew_from", "deployed_to"})
 #: Predicates whose words end in a preposition that depends on the place ("was present in Maresh", "near Maresh").
 _IN_PLACES: Final = frozenset({"present_at", "based_in"})
+#: A qualifier with one of these stands for “in” (“near Maresh”); others stand behind it (“in southern Maresh”).
+_PREPOSITIONS: Final = frozenset(
+    {"across", "along", "around", "at", "behind", "below", "beside", "between", "beyond", "by", "from", "in", "inside",
+     "into", "near", "of", "off", "on", "outside", "over", "round", "through", "to", "toward", "towards", "within"}
+)  # fmt: skip
 _NOBODY: Final = "(not told who)"
 
 _HELD: Final = {
-    Modality.ASSERTED: ("said outright", "said outright, confirmed by"),
+    Modality.ASSERTED: ("said outright", "said outright, credited to"),
     Modality.REPORTED: ("reported", "reported, according to"),
     Modality.QUOTED: ("in a quotation", "in the words of"),
     Modality.POSSIBLE: ("held possible", "held possible by"),
@@ -75,8 +80,11 @@ def voices(chain: Sequence[Attribution]) -> str:
 
 
 def where(place: Where) -> str:
-    """The place as said: “near Maresh”."""
-    return f"{place.qualifier} {place.canonical}" if place.qualifier else place.canonical
+    """The place as said: “near Maresh”, “southern Aleppo”."""
+    qualifier, name = place.qualifier or "", place.canonical
+    if not qualifier or name.casefold().startswith(f"{qualifier.casefold()} "):
+        return name
+    return f"{qualifier} {name}"
 
 
 def when(time: When) -> str:
@@ -115,7 +123,8 @@ def _placed(claim: Claim, target: str | None) -> str:
     if claim.place is None:
         return ""
     place = where(claim.place)
-    if (claim.predicate in _OF_PLACES and target is None) or claim.place.qualifier:
+    said_how = (claim.place.qualifier or "").casefold().split()
+    if (claim.predicate in _OF_PLACES and target is None) or not _PREPOSITIONS.isdisjoint(said_how):
         return place
     return f"at {place}" if claim.place.kind == Kind.FACILITY else f"in {place}"
 
