@@ -14,26 +14,13 @@ from typing import Any, Final
 
 import msgspec
 
+from reportedly.mentions.times.names import names_by_first
+from reportedly.mentions.times.patterns import CORE, Maker, Rule, words_of
 from reportedly.mentions.times.tokens import SAMPLES, Token, shapes
 from reportedly.resources.lexicon import table
 
-_ITEM: Final = re.compile(r"[\[\]()|?]|[^\s\[\]()|?]+")
 _FIRST_SYMBOL: Final = 0xE000
 OTHER: Final = chr(_FIRST_SYMBOL)
-CORE: Final = "core"
-
-
-class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """One rule. matcher: over symbols. groups: (number of the group, class) of every class in it. given: only for spans
-    that someone else found. small_ahead: not in front of a capital ("the 1st Division")."""
-
-    name: str
-    read: str
-    given: bool
-    small_ahead: bool
-    matcher: re.Pattern[str]
-    groups: tuple[tuple[int, str], ...]
-    first: frozenset[str]
 
 
 class Parts:
@@ -76,13 +63,17 @@ class Parts:
 
 
 class Grammar(msgspec.Struct, frozen=True, kw_only=True):
-    """All rules and the symbol of every word. by_first: the rules that can begin with a symbol."""
+    """All rules and the symbol of every word.
+
+    by_pair: the rules that can begin with two symbols, and with one where any other may follow. starter: a symbol that
+    may begin an expression. words: by low letters, capital first, all capitals; a month in low letters is none.
+    """
 
     rules: tuple[Rule, ...]
-    by_first: Mapping[str, tuple[Rule, ...]]
-    given_by_first: Mapping[str, tuple[Rule, ...]]
+    by_pair: Mapping[str, tuple[Rule, ...]]
+    given_by_pair: Mapping[str, tuple[Rule, ...]]
+    starter: re.Pattern[str]
     words: Mapping[str, str]
-    small_words: Mapping[str, str]
     figures: Mapping[tuple[str, ...], str]
     values: Mapping[str, Mapping[str, str]]
 
@@ -91,12 +82,19 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
         return "".join(map(self.symbol, tokens))
 
     def symbol(self, token: Token) -> str:
-        """The character of a token; words that need a capital count without those classes where they have none."""
-        low = token.low
-        known = (self.words if token.text[0].isupper() else self.small_words).get(low)
+        """The character of a token."""
+        known = self.words.get(token.text)
         if known is not None:
             return known
-        return OTHER if low[0].isalpha() and low[0] != "q" else self.figures.get(shapes(low), OTHER)
+        low = token.low
+        if low[0].isalpha() and low[0] != "q":
+            return self.words.get(low.capitalize(), OTHER) if low != token.text else OTHER
+        return self.figures.get(shapes(low), OTHER)
+
+    def rules_at(self, symbols: str, at: int, *, given: bool = False) -> tuple[Rule, ...]:
+        """The rules that can begin at a token, going by its symbol and the next one."""
+        pairs = self.given_by_pair if given else self.by_pair
+        return pairs.get(symbols[at : at + 2]) or pairs.get(symbols[at], ())
 
     def match(self, rule: Rule, tokens: Sequence[Token], symbols: str, at: int) -> Parts | None:
         """What a rule takes at a token, or None."""
@@ -118,8 +116,8 @@ def load_grammar() -> Grammar:
         name: {str(w): str(v) for v, ws in entry.items() for w in ws} for name, entry in lexicon["class"].items()
     }
     members: dict[str, set[str]] = {}
-    for name, words in classes.items():
-        for word in words:
+    for name, listed in classes.items():
+        for word in listed:
             members.setdefault(word, set()).add(name)
     alias = {**rules["alias"], "ref": _references(classes, lexicon["phrases"])}
     figures = set().union(*(shapes(sample) for sample in SAMPLES))
@@ -131,26 +129,35 @@ def load_grammar() -> Grammar:
     def symbol_of(names: Iterable[str]) -> str:
         return sets.setdefault(frozenset(names), chr(_FIRST_SYMBOL + len(sets)))
 
-    words_symbols = {word: symbol_of(names) for word, names in sorted(members.items())}
-    small = {word: symbol_of(names - cased) for word, names in sorted(members.items())}
+    for first in names_by_first():
+        members.setdefault(first, set(shapes(first))).add("=name")
+    words = {w: symbol_of(names) for word, names in sorted(members.items()) for w in (word.capitalize(), word.upper())}
+    words |= {word: symbol_of(names - cased) for word, names in sorted(members.items()) if word != word.capitalize()}
     figure_symbols = {shapes(sample): symbol_of(shapes(sample)) for sample in SAMPLES}
-    maker = _Maker(sets, alias)
+    maker = Maker(sets, alias)
     made = tuple(maker.rule(entry) for entry in rules["rule"])
+    by_pair = _by_pair(rule for rule in made if not rule.given)
+    starters = {pair[0] for pair in by_pair} | {symbol for names, symbol in sets.items() if "=name" in names}
     return Grammar(
         rules=made,
-        by_first=_by_first((r for r in made if not r.given), sets.values()),
-        given_by_first=_by_first(made, sets.values()),
-        words=MappingProxyType(words_symbols),
-        small_words=MappingProxyType(small),
+        by_pair=by_pair,
+        starter=re.compile(f"[{''.join(sorted(starters))}]"),
+        given_by_pair=_by_pair(made),
+        words=MappingProxyType(words),
         figures=MappingProxyType(figure_symbols),
         values=MappingProxyType(classes),
     )
 
 
-def _by_first(rules: Iterable[Rule], symbols: Iterable[str]) -> Mapping[str, tuple[Rule, ...]]:
+def _by_pair(rules: Iterable[Rule]) -> Mapping[str, tuple[Rule, ...]]:
     known = tuple(rules)
-    found = {symbol: tuple(r for r in known if symbol in r.first) for symbol in symbols}
-    return MappingProxyType({symbol: able for symbol, able in found.items() if able})
+    pairs: dict[str, set[int]] = {}
+    for n, rule in enumerate(known):
+        for pair in rule.pairs:
+            pairs.setdefault(pair, set()).add(n)
+    for pair, able in pairs.items():
+        able |= pairs.get(pair[0], set())
+    return MappingProxyType({pair: tuple(known[n] for n in sorted(able)) for pair, able in pairs.items()})
 
 
 def _references(classes: Mapping[str, Mapping[str, str]], phrases: Mapping[str, Sequence[str]]) -> str:
@@ -167,84 +174,4 @@ def _patterns(rules: Iterable[Mapping[str, Any]]) -> list[str]:
 
 
 def _literals(patterns: Iterable[str], names: set[str]) -> set[str]:
-    items = {i for pattern in patterns for i in _ITEM.findall(pattern)}
-    return {i.removeprefix("=") for i in items if i not in names and i not in "[]()|?"}
-
-
-class _Maker:
-    """Makes rules: a small recursive reader of patterns that keeps, beside each expression, what it can begin with."""
-
-    def __init__(self, sets: Mapping[frozenset[str], str], alias: Mapping[str, str]) -> None:
-        self.sets = dict(sets)
-        self.alias = alias
-        self.classes: list[str] = []
-
-    def rule(self, entry: Mapping[str, Any]) -> Rule:
-        """A rule of the table."""
-        self.classes = []
-        pattern = entry["pattern"] if "[" in entry["pattern"] else f"[{entry['pattern']}]"
-        made, first, _ = self._either(_ITEM.findall(pattern)[::-1])
-        behind = "|".join(f"(?<={self._plain(b)})" for b in entry.get("behind", ()))
-        not_behind = "".join(f"(?<!{self._plain(b)})" for b in entry.get("not_behind", ()))
-        ahead = f"(?!{self._plain(entry['not_ahead'])})" if "not_ahead" in entry else ""
-        matcher = re.compile((f"(?:{behind})" if behind else "") + not_behind + made + ahead)
-        numbered = matcher.groupindex
-        groups = tuple((numbered[f"g{n}"], name) for n, name in enumerate(self.classes) if f"g{n}" in numbered)
-        return Rule(
-            name=entry["name"],
-            read=entry["read"],
-            given=entry.get("given", False),
-            small_ahead=entry.get("small_ahead", False),
-            matcher=matcher,
-            groups=groups,
-            first=frozenset(first),
-        )
-
-    def _plain(self, pattern: str) -> str:
-        kept, self.classes = self.classes, []
-        made, _, _ = self._either(_ITEM.findall(pattern)[::-1])
-        self.classes = kept
-        return re.sub(r"\?P<\w+>", "?:", made)
-
-    def _either(self, items: list[str]) -> tuple[str, set[str], bool]:
-        """Alternatives up to a closing bracket; items are read from the end of the list."""
-        made, first, empty = [], set[str](), False
-        while True:
-            part, can_begin, can_be_empty = self._row(items)
-            made.append(part)
-            first |= can_begin
-            empty |= can_be_empty
-            if not items or items[-1] != "|":
-                return "|".join(made) if len(made) == 1 else "(?:" + "|".join(made) + ")", first, empty
-            items.pop()
-
-    def _row(self, items: list[str]) -> tuple[str, set[str], bool]:
-        made, first, empty = "", set[str](), True
-        while items and items[-1] not in ("|", ")", "]"):
-            part, can_begin, can_be_empty = self._single(items)
-            if items and items[-1] == "?":
-                items.pop()
-                part, can_be_empty = f"(?:{part})?", True
-            made += part
-            if empty:
-                first |= can_begin
-            empty = empty and can_be_empty
-        return made, first, empty
-
-    def _single(self, items: list[str]) -> tuple[str, set[str], bool]:
-        name = items.pop()
-        if name in "([":
-            made, first, empty = self._either(items)
-            items.pop()
-            return (f"(?P<{CORE}>{made})" if name == "[" else f"(?:{made})"), first, empty
-        if name in self.alias:
-            made, first, empty = self._either(_ITEM.findall(self.alias[name])[::-1])
-            return f"(?:{made})", first, empty
-        literal = "=" + name.removeprefix("=")
-        is_class = any(name in names for names in self.sets if not name.startswith("="))
-        symbols = {symbol for names, symbol in self.sets.items() if (name if is_class else literal) in names}
-        characters = "".join(sorted(symbols)) or "\x00"
-        if is_class:
-            self.classes.append(name)
-            return f"(?P<g{len(self.classes) - 1}>[{characters}])", symbols, False
-        return f"[{characters}]", symbols, False
+    return {i.removeprefix("=") for pattern in patterns for i in words_of(pattern) if i not in names}

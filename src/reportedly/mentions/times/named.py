@@ -5,36 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from types import MappingProxyType
 from typing import Any
 
 import msgspec
 
+from reportedly.mentions.times.names import Name, names_by_first
 from reportedly.mentions.times.reading import EXPLICIT, UNANCHORED, Anchor, Course, Reading
-from reportedly.mentions.times.tokens import Token, tokens_of
+from reportedly.mentions.times.tokens import Token
 from reportedly.resources.lexicon import table
 from reportedly.text.calendars import easter, from_hijri, from_jalali, hijri_year
-
-
-class Name(msgspec.Struct, frozen=True, kw_only=True):
-    """A name and what the table says of it. words: its tokens in lower case. is_period: wars and the like."""
-
-    words: tuple[str, ...]
-    is_period: bool
-    entry: dict[str, Any]
-
-
-@cache
-def names_by_first() -> Mapping[str, tuple[Name, ...]]:
-    """The names of `data/lexicon/periods.toml` by their first word, the longest first."""
-    found: dict[str, list[Name]] = {}
-    raw = table("periods")
-    for kind in ("period", "feast"):
-        for entry in raw[kind]:
-            for name in entry["names"]:
-                words = tuple(t.low for t in tokens_of(name, 0, len(name)))
-                found.setdefault(words[0], []).append(Name(words=words, is_period=kind == "period", entry=entry))
-    return MappingProxyType({w: tuple(sorted(ns, key=lambda n: -len(n.words))) for w, ns in found.items()})
 
 
 @cache

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import msgspec
 
 from reportedly.mentions.times.grammar import OTHER, Grammar, Parts, load_grammar
-from reportedly.mentions.times.named import Named, named_at, names_by_first
+from reportedly.mentions.times.named import Named, named_at
+from reportedly.mentions.times.names import names_by_first
 from reportedly.mentions.times.tokens import Token, tokens_of
 
 Found = Parts | Named
@@ -40,13 +41,12 @@ def line_of(text: str, start: int, end: int) -> Line:
 def expressions_in(line: Line, index: int) -> Iterator[Candidates]:
     """The expressions of a sentence, ascending, not overlapping."""
     grammar, at, count = load_grammar(), 0, len(line.tokens)
-    while at < count:
+    while match := grammar.starter.search(line.symbols, at):
+        at = match.start()
         found = _longest(grammar, line, at, count - 1)
-        if not found:
-            at += 1
-            continue
-        yield _candidates(line, index, found)
-        at = found[0].last + 1
+        if found:
+            yield _candidates(line, index, found)
+        at = found[0].last + 1 if found else at + 1
 
 
 def _candidates(line: Line, index: int, found: list[Found]) -> Candidates:
@@ -56,14 +56,11 @@ def _candidates(line: Line, index: int, found: list[Found]) -> Candidates:
 
 def _longest(grammar: Grammar, line: Line, at: int, most: int) -> list[Found]:
     """All that match at a token, the longest first, in the order of the rules where they are equal."""
-    symbol = line.symbols[at]
-    rules = grammar.by_first.get(symbol, ())
     found: list[Found] = []
-    if rules:
-        for rule in rules:
-            parts = grammar.match(rule, line.tokens, line.symbols, at)
-            if parts is not None and parts.first == at and parts.last <= most:
-                found.append(parts)
+    for rule in grammar.rules_at(line.symbols, at):
+        parts = grammar.match(rule, line.tokens, line.symbols, at)
+        if parts is not None and parts.first == at and parts.last <= most:
+            found.append(parts)
     if line.tokens[at].low in names_by_first() and (named := named_at(line.tokens, at)) and named.last <= most:
         found.append(named)
     return sorted(found, key=lambda f: -f.last)
@@ -81,7 +78,7 @@ def spans_in(line: Line, index: int, start: int, end: int) -> Candidates | None:
     grammar, first, last = load_grammar(), inside[0], inside[-1]
     found: list[Found] = []
     for at in range(first, min(first + 4, last + 1)):
-        for rule in grammar.given_by_first.get(line.symbols[at], ()):
+        for rule in grammar.rules_at(line.symbols, at, given=True):
             parts = grammar.match(rule, line.tokens, line.symbols, at)
             if parts is not None and (parts.first, parts.last) == (at, last):
                 found.append(parts)
