@@ -143,7 +143,7 @@ def _name_at(view: SentenceView, at: int, *, quoted: bool, weak: bool) -> Filler
     ]
     last = _run(view, at, quoted)
     longest = max(starts, key=lambda m: view.mention(m).end, default=None)
-    if any(c.isdigit() for c in view.words(at, last)) and weak:
+    if weak and any(view.tokens[t].text.isdigit() for t in range(at, last + 1)):
         return None
     if longest is not None and (weak or view.mention(longest).end >= view.tokens[last].end):
         return filler(view, longest) if view.mention(longest).kind in _NAMED | {Kind.PLACE} else None

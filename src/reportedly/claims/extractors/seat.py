@@ -160,6 +160,8 @@ def _active(view: SentenceView, token: int) -> Iterator[Draft]:
     verb_like = view.tokens[head].tag[:1] == "V"
     who = _known(view, view.subjects(head) if verb_like else [head], _BODIES)
     places = sites_after(view, token, *words("seat", "locative"))
+    if not places and verb_like:
+        places = sites_after(view, head, *words("seat", "locative"))
     yield from _drafts(view, token, who, places, "active-in")
 
 

@@ -75,9 +75,8 @@ def _drafts(
 ) -> Iterator[Draft]:
     if how in {Aim.TRIED, Aim.PURPOSE} or not goods:
         return
-    weapon = _words_of(
-        view, goods, max([t.end for t in takers if goods and t.end <= view.tokens[goods[0]].start] or [0])
-    )
+    start = view.tokens[goods[0]].start
+    weapon = _words_of(view, goods, max([f.end for f in [*takers, *givers] if f.end <= start] or [0]))
     for giver in givers:
         for taker in takers or (None,):
             if taker is not None and (overlap(giver, taker) or same(view, giver, taker)):

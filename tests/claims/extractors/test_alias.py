@@ -1,0 +1,71 @@
+"""Other names; abbreviations, descriptions and pronunciations are none."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.extractors.reading import drafts_of, told
+
+ALIASES = [
+    ("Oran Sid, better known as Abu Zeyd, was born in Tarvo.", [("Oran Sid", "Abu Zeyd")]),
+    ("Oran Sid, aka Abu Zeyd, was killed.", [("Oran Sid", "Abu Zeyd")]),
+    ("Abu Zeyd, whose real name is Oran Sid, was killed.", [("Abu Zeyd", "Oran Sid")]),
+    ("Oran Sid (also known as Abu Zeyd) was killed.", [("Oran Sid", "Abu Zeyd")]),
+    (
+        'Jabhat al-Nusra (Arabic: جبهة النصرة, Jabhat an-Nusra, "Support Front") took Ruda.',
+        [
+            ("Jabhat al-Nusra", "Jabhat an-Nusra"),
+            ("Jabhat al-Nusra", "Support Front"),
+            ("Jabhat al-Nusra", "جبهة النصرة"),
+        ],
+    ),
+    (
+        "Hayat Tahrir al-Sham, formerly known as Jabhat al-Nusra, took Ruda.",
+        [("Hayat Tahrir al-Sham", "Jabhat al-Nusra")],
+    ),
+    ("Jabhat al-Nusra renamed itself Fatah al-Sham in 2016.", [("Jabhat al-Nusra", "Fatah al-Sham")]),
+    ('Karim Bek, nicknamed "the Butcher of Ruda", was jailed.', [("Karim Bek", "Butcher of Ruda")]),
+    ("Karim Bek, who fought under the alias Abu Zeyd, was killed.", [("Karim Bek", "Abu Zeyd")]),
+    ("Omar Sol goes by the nom de guerre Abu Azrael.", [("Omar Sol", "Abu Azrael")]),
+    ("The Islamic State, also known as ISIS, claimed the attack.", [("Islamic State", "ISIS")]),
+    ("The Houthis, known as Ansar Allah, are strong.", [("Houthis", "Ansar Allah")]),
+    ("Mira Kolt, née Sorel, lives abroad.", [("Mira Kolt", "Sorel")]),
+    (
+        "Boko Haram, which calls itself Islamic State’s West Africa Province, attacked.",
+        [("Boko Haram", "Islamic State’s West Africa Province")],
+    ),
+    ("Hamas (Islamic Resistance Movement) fired rockets.", [("Hamas", "Islamic Resistance Movement")]),
+    ("The 76th Group Army, formerly the 21st Group Army, is Chinese.", [("76th Group Army", "21st Group Army")]),
+    ("C: Oran Sid, alias Abu Zeyd, in court.", [("Oran Sid", "Abu Zeyd")]),
+]
+NOTHING = [
+    "The Third Guard Front (TGF) met.",
+    "The Third Guard Front, also known as TGF, met.",
+    "The Kurdistan Workers’ Party (PKK) met.",
+    "Karim Bek, formerly a soldier, was killed.",
+    "Karim Bek (left) met Omar Sol (right).",
+    "Karim Bek (Likud) spoke.",
+    "Karim Bek is known as a hardliner.",
+    "Karim Bek is known for his poems.",
+    "Lebanon (Beirut) is small.",
+    "Karim Bek was known as the father of the bomb.",
+    "Omar Bek (52) was killed.",
+    "Karim Bek ([maˈti.as]) was born in 1980.",
+    "Rose (Levesque) Morneau was born in 1929.",
+    "Eric White (founder, Capital Group) spoke.",
+    "Bek, born in 1972, was killed.",
+    "Police named the dead man.",
+    "The army renamed the barracks.",
+    "Karim Bek, formerly of the Third Guard, was killed.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ALIASES)
+def test_also_known_as(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    """Cues, brackets and renamings give another name."""
+    assert told(text, "also_known_as", "subject", "object") == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_is_told(text: str) -> None:
+    """What only sounds so gives nothing."""
+    assert [d.rule for _, d in drafts_of(text) if d.predicate in {"also_known_as"}] == []

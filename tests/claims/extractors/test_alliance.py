@@ -1,0 +1,84 @@
+"""Who stands with whom (allied_with), and who is linked to whom (tied_to)."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.extractors.reading import drafts_of, told
+
+ALLIED = [
+    ("Badr fought on the side of the Iranians during the war.", [("Badr", "Iranians")]),
+    ("The SDF is allied with the United States.", [("SDF", "United States")]),
+    ("The Iran-aligned Houthis seized the ship.", [("Houthis", "Iran")]),
+    ("Asaib Ahl al-Haq, an Iran-aligned militia, denied it.", [("Asaib Ahl al-Haq", "Iran")]),
+    ("Hezbollah fought alongside the Syrian army in Qusair.", [("Hezbollah", "Syrian army")]),
+    ("Wagner fighters joined forces with the Malian army.", [("Wagner", "Malian army")]),
+    ("The PKK and the YPG joined forces.", [("PKK", "YPG")]),
+    ("Ahrar al-Sham formed an alliance with the Nusra Front.", [("Ahrar al-Sham", "Nusra Front")]),
+    ("The alliance between Hezbollah and Amal has held.", [("Hezbollah", "Amal")]),
+    ("Turkey’s ally Azerbaijan attacked.", [("Azerbaijan", "Turkey")]),
+    ("Eritrea, an ally of Ethiopia, sent troops.", [("Eritrea", "Ethiopia")]),
+    ("Russia and Syria are allies.", [("Russia", "Syria")]),
+    ("The squadron works together with the Royal Navy.", [("squadron", "Royal Navy")]),
+    ("Kurdish forces sided with the Syrian army.", [("Kurdish forces", "Syrian army")]),
+    ("The allies of Iran include Hezbollah and Hamas.", [("Hamas", "Iran"), ("Hezbollah", "Iran")]),
+    ("H: Sudan’s RSF forms alliance with SPLM-N", [("RSF", "SPLM-N")]),
+]
+TIED = [
+    (
+        "Hadi Bek is closely tied to Iran and its Revolutionary Guards, and to Karim Sol.",
+        [("Hadi Bek", "Iran"), ("Hadi Bek", "Karim Sol"), ("Hadi Bek", "Revolutionary Guards")],
+    ),
+    ("The Nusra Front, which is linked to al-Qaida, took the town.", [("Nusra Front", "al-Qaida")]),
+    ("The ministry linked Omar Bek to Hezbollah.", [("Omar Bek", "Hezbollah")]),
+    ("Ties between Iran and Hamas have grown.", [("Iran", "Hamas")]),
+    ("Hamas’s ties to Iran are old.", [("Hamas", "Iran")]),
+    ("Omar Bek has close ties with the Quds Force.", [("Omar Bek", "Quds Force")]),
+    ("Omar Bek, a close associate of Abu Zeyd, was killed.", [("Omar Bek", "Abu Zeyd")]),
+    ("Omar Bek is close to Abu Zeyd.", [("Omar Bek", "Abu Zeyd")]),
+    ("A militia loyal to Khalifa Haftar shelled Tripoli.", [("militia", "Khalifa Haftar")]),
+    ("The brigade reports to the prime minister.", [("brigade", "prime minister")]),
+    ("Al-Qaida-linked fighters of the Nusra Front took the town.", [("Nusra Front", "Al-Qaida")]),
+    ("Al-Qaida affiliate al-Shabaab attacked the base.", [("al-Shabaab", "Al-Qaida")]),
+    ("Montal had known Karim Bek personally.", [("Montal", "Karim Bek")]),
+    ("The council has been reported to be closely associated with the Syrian state.", [("council", "Syrian state")]),
+    ("Police arrested Omar Bek over his links with Hezbollah.", [("his", "Hezbollah")]),
+    ("H: IS-linked ADF kills 12 in Ituri", [("ADF", "IS")]),
+    ("C: Omar Bek, a confidant of Abu Zeyd, in an undated photo.", [("Omar Bek", "Abu Zeyd")]),
+]
+NOTHING = [
+    "Officials close to the talks said so.",
+    "The camp is close to the Syrian border.",
+    "Troops massed close to Ukraine.",
+    "Police linked the attack to Hezbollah.",
+    "Karvia cut ties with Iran.",
+    "He tied the prisoners to a tree.",
+    "He was tied with two others for the lead.",
+    "The general reported to parliament on Monday that the war was lost.",
+    "The cultural partnership between Karvia and Iran goes on.",
+    "Omar Bek fought with Karim Sol over money.",
+    "Hezbollah fought Israel alongside a river.",
+    "A witness close to tears spoke.",
+    "The road links Ruda to Melk.",
+    "The associate professor Karim Bek spoke.",
+    "The team joined the league.",
+    "Iran and Hamas were both named in the report.",
+    "He wore a Russian tie with the suit.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ALLIED)
+def test_allied_with(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    """Standing or fighting on one side, both ways of saying it."""
+    assert told(text, "allied_with", "subject", "object") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TIED)
+def test_tied_to(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    """Ties, links, loyalty and reporting to somebody, each party once."""
+    assert told(text, "tied_to", "subject", "object") == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_is_told(text: str) -> None:
+    """What only sounds so gives nothing."""
+    assert [d.rule for _, d in drafts_of(text) if d.predicate in {"allied_with", "tied_to"}] == []

@@ -1,0 +1,72 @@
+"""Who is listed or sanctioned by whom, and as what."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.extractors.reading import drafts_of, told
+
+DESIGNATED = [
+    ("Omar Bek, who is a US-designated terrorist, was seen in Ruda.", [("Omar Bek", "US")]),
+    ("Bek is another US-designated terrorist.", [("Bek", "US")]),
+    ("The US-designated terrorist Omar Bek was seen.", [("Omar Bek", "US")]),
+    ("Hezbollah, a US-designated terrorist organization, denied it.", [("Hezbollah", "US")]),
+    ("Turkey listed the Ash Brigade as a terrorist organisation in 2015.", [("Ash Brigade", "Turkey")]),
+    (
+        "The PKK is considered a terrorist organisation by Turkey, the EU and the United States.",
+        [("PKK", "EU"), ("PKK", "Turkey"), ("PKK", "United States")],
+    ),
+    (
+        "On 7 May 2006 Omar Bek was put on the UN Security Council list of foreign terrorists.",
+        [("Omar Bek", "UN Security Council")],
+    ),
+    (
+        "The State Department designated Harakat al-Nujaba a terrorist organization in March 2019.",
+        [("Harakat al-Nujaba", "State Department")],
+    ),
+    (
+        "The Treasury imposed sanctions on Wagner and on Yevgeny Prigozhin.",
+        [("Wagner", "Treasury"), ("Yevgeny Prigozhin", "Treasury")],
+    ),
+    ("Omar Bek is under EU sanctions.", [("Omar Bek", "EU")]),
+    ("The US sanctioned Karim Bek for funding Hezbollah.", [("Karim Bek", "US")]),
+    ("Germany added Omar Bek to its list of terrorists.", [("Omar Bek", "its")]),
+    ("Moscow labelled Memorial an undesirable organisation.", [("Memorial", "Moscow")]),
+    ("Washington has designated the Houthis as a Foreign Terrorist Organization.", [("Houthis", "Washington")]),
+    ("The Houthis were designated as terrorists by Washington.", [("Houthis", "Washington")]),
+    ("US sanctions against Hezbollah took effect.", [("Hezbollah", "US")]),
+    ("Germany banned Hezbollah in 2020.", [("Hezbollah", "Germany")]),
+    ("The UN-listed Haqqani network claimed the attack.", [("Haqqani network", "UN")]),
+    ("H: EU blacklists Hezbollah", [("Hezbollah", "EU")]),
+]
+NOTHING = [
+    "The UN-sanctioned mission began.",
+    "The ministry lifted sanctions on Iran.",
+    "Parliament sanctioned the use of force.",
+    "He was designated team captain by the coach.",
+    "The council designated the area a park.",
+    "The film was banned by China.",
+    "The villa is listed by the council.",
+    "The park was designated by UNESCO as a world heritage site.",
+    "Omar Bek is on the list of speakers of the UN.",
+    "The company is listed in London.",
+    "Interpol wants Omar Bek.",
+    "Karim Bek considers Omar Sol a friend.",
+    "The US called for calm in Iran.",
+    "Omar Bek was named the best player by the league.",
+    "The EU is divided over sanctions.",
+    "The judge sanctioned the lawyer’s conduct.",
+    "The minister described Hezbollah as strong.",
+    "Washington added troops to its base.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DESIGNATED)
+def test_designated_by(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    """Lists, sanctions and designations, with who made them."""
+    assert told(text, "designated_by", "subject", "object") == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_is_told(text: str) -> None:
+    """What only sounds so gives nothing."""
+    assert [d.rule for _, d in drafts_of(text) if d.predicate in {"designated_by"}] == []
