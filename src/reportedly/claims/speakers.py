@@ -11,7 +11,8 @@ from reportedly.records.mention import AGENTS, Form, Kind
 
 SPEAKERS = AGENTS - {Kind.POPULATION}
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE})
-_OPEN, _CLOSE, _PLAIN = "“«„", "”»", '"'
+_OPEN, _CLOSE = frozenset({"“", "«", "„", "``"}), frozenset({"”", "»", "''"})
+_PLAIN = '"'
 _INNER = frozenset({"pobj", "poss", "compound", "amod", "nmod", "appos"})
 
 
@@ -27,7 +28,8 @@ def is_named(view: SentenceView, found: Filler) -> bool:
     ("Sel army officials"), people of a country do not ("Doran officials").
     """
     if found.mention is not None and view.is_name(found.mention):
-        return True
+        m = view.mention(found.mention)
+        return not is_common(view, found.mention) or view.canonical(found.mention) != m.text
     inside = [m for m in view.mentions if found.start <= view.mention(m).start and view.mention(m).end <= found.end]
     names = [view.mention(m) for m in inside if view.mention(m).form in {Form.NAME, Form.ADJECTIVE}]
     if found.kind in _BODIES:
@@ -104,11 +106,11 @@ def quoted_tokens(view: SentenceView) -> frozenset[int]:
     found = set()
     for i, token in enumerate(view.tokens):
         mark = token.text
-        if mark in _CLOSE or (mark in _PLAIN and inside):
+        if mark in _CLOSE or (mark == _PLAIN and inside):
             found.add(i)
             inside = False
             continue
-        inside = inside or mark in _OPEN or mark in _PLAIN
+        inside = inside or mark in _OPEN or mark == _PLAIN
         if inside:
             found.add(i)
     return frozenset(found)

@@ -284,6 +284,8 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
 
 
 def _is_told(view: SentenceView, noun: int, doers: list[Filler], target: Target, light: int | None) -> bool:
+    if is_in(view, noun, "attack", "nouns", "bangs") and modifiers(view, noun) & words("attack", "nouns", "accidental"):
+        return False  # "a gas explosion"
     weak = is_in(view, noun, "attack", "nouns", "weak") and method_of(view, noun) in {None, "bombing", "armed attack"}
     if kills(view, noun):
         return (bool(struck(view, noun)) and bool(target)) or light is not None

@@ -62,6 +62,8 @@ def _verb(view: SentenceView, verb: int, predicate: str, name: str) -> Iterator[
         return
     if predicate == "released" and view.dependents(verb, "xcomp"):
         return  # "frees them to return"
+    if name == "round" and "up" not in particles(view, verb) and view.words_from(verb + 1, 1).lower() != "up":
+        return  # "rounded out the list"
     if name == "seize" and "with" in particles(view, verb) and not view.agents(verb):
         return  # "seized with a desire"
     sure = name in words("custody", predicate, "sure")
@@ -144,6 +146,8 @@ def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:
     how = noun_aim(view, noun)
     if how == Aim.PURPOSE and predicate != "released":
         return
+    if any(view.tokens[t].lemma == "warrant" for t in range(max(0, noun - 6), noun)):
+        return  # "a warrant for her arrest": only wanted
     objects = parties(view, view.prepositional(noun, "of"), _HELD, victim=True)
     objects = [o for o in objects if o.kind in PEOPLE or o.mention is None or predicate == "abducted"]
     doers = parties(view, view.prepositional(noun, "by"), AGENTS)

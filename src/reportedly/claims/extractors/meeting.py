@@ -174,7 +174,9 @@ def _meeting_of(view: SentenceView, noun: int) -> Iterator[Draft]:
         return
     if with_ and not _is_under_light_verb(view, noun):
         hosts = preposed or between or _clause_subjects(view, noun)
-        yield from _pairs(view, noun, hosts, with_, "meeting-with", 0.7, how=aim(view, view.clause(noun)))
+        ahead = view.tokens[view.tokens[noun].head].lemma == "for"  # "came for a meeting with B"
+        how = Aim.PLANNED if ahead else aim(view, view.clause(noun))
+        yield from _pairs(view, noun, hosts, with_, "meeting-with", 0.7, how=how)
     elif strong and len(between) > 1:
         yield from _pairs(view, noun, between, [], "meeting-of", 0.65)
     elif is_in(view, noun, "meeting", "gatherings") and (between or preposed) and not with_:
