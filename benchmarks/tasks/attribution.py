@@ -8,7 +8,7 @@ from benchmarks.inputs import document_of
 from benchmarks.lines import Line
 from reportedly.claims.attribution import Voices
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.statements import Stance, Statement
+from reportedly.claims.sources import Stance, Statement
 from reportedly.mentions.analyse import analyse
 from reportedly.resources.engine import Engine, load_engine
 

@@ -10,10 +10,10 @@ import msgspec
 
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.quotations import Quotation, find_quotations
-from reportedly.claims.sources import Source, is_plain_paper
-from reportedly.claims.statements import Stance, Statement, find_statements
+from reportedly.claims.sources import Source, Stance, Statement, is_plain_paper
+from reportedly.claims.statements import find_statements
 from reportedly.claims.voices import attribution_of
-from reportedly.records.claim import Attribution
+from reportedly.records.claim import Attribution, AttributionKind
 from reportedly.records.document import Document, Role
 from reportedly.records.mention import Form
 
@@ -144,8 +144,25 @@ class Voices:
     def voices_of(self, view: SentenceView, statement: Statement) -> tuple[Attribution, ...]:
         """The sources of a statement as links of a chain."""
         cue = view.tokens[statement.cue].text
-        found = (attribution_of(*self._fullest(view, source), cue) for source in statement.sources)
+        found = [attribution_of(*self._fullest(view, source), cue) for source in statement.sources]
+        if found == [None]:
+            return self._spoke_before(view, statement.sources[0])
         return tuple(link for link in found if link is not None)
+
+    def _spoke_before(self, view: SentenceView, source: Source) -> tuple[Attribution, ...]:
+        """Of "It said" without a name in its chain whoever spoke last in the same paragraph, if the pronoun fits."""
+        pronoun = view.tokens[source.head].text.lower()
+        if pronoun not in {"it", "he", "she", "they"}:
+            return ()
+        for index in range(view.index - 1, max(-1, view.index - 3), -1):
+            if self.views[index].sentence.block != view.sentence.block:
+                break
+            told = self._said_in(index, last=True)
+            if told.voices:
+                person = told.voices[-1].kind in {AttributionKind.PERSON, AttributionKind.WITNESS}
+                fits = person if pronoun in {"he", "she"} else pronoun == "they" or not person
+                return told.voices if fits else ()
+        return ()
 
     def _fullest(self, view: SentenceView, source: Source) -> tuple[SentenceView, Source]:
         """Of "the release said" the release named before: papers stand in no chain."""

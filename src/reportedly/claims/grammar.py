@@ -12,7 +12,7 @@ from functools import cached_property
 import msgspec
 
 from reportedly.records.document import Block, Document
-from reportedly.records.mention import Analysis, Chain, Form, Mention
+from reportedly.records.mention import AGENTS, Analysis, Chain, Form, Mention
 from reportedly.records.span import Sentence, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -127,8 +127,16 @@ class SentenceView:
         }:  # "made progress in retaking", "retaliated by firing"
             above = self.tokens[self.tokens[token.head].head]
             if above.tag[:1] == "N" and above.relation in {"dobj", "attr"}:
+                noun = self.tokens[token.head].head
+                mention = self.mention_at(noun)
+                if mention is not None and self.mention(mention).kind in AGENTS:  # "accused the army of killing"
+                    return [noun]
                 return self._subjects(above.head, seen)
-            return self._subjects(self.tokens[token.head].head, seen)
+            above = self.tokens[token.head].head
+            passed = self.tokens[token.head].lemma in {"of", "for", "with", "from"} and not self.is_passive(above)
+            if passed and self.objects(above):  # "accused X of killing", "kept X from entering": X
+                return self.objects(above)
+            return self._subjects(above, seen)
         if token.relation in {"acomp", "oprd"}:  # "remains committed to attacking"
             return self._subjects(token.head, seen)
         return []

@@ -14,9 +14,9 @@ import msgspec
 from reportedly.claims.attribution import Frame
 from reportedly.claims.extractor import Draft
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.operators import Sign, signs_of
+from reportedly.claims.operators import Sign, adjectives_of, signs_of
 from reportedly.claims.phrases import phrase
-from reportedly.claims.statements import Stance
+from reportedly.claims.sources import Stance
 from reportedly.records.claim import MODALITY_STRENGTH, Modality, Polarity
 from reportedly.records.document import Role
 from reportedly.resources.lexicon import words
@@ -79,10 +79,13 @@ def _signs(view: SentenceView, draft: Draft, frames: Sequence[Frame]) -> Iterato
         yield Sign(words="quotation marks" if frame.quoted else cue, modality=modality)
     if view.block.role == Role.QUOTE:
         yield Sign(words="an embedded post", modality=Modality.QUOTED)
-    if view.text.rstrip(' "”’)').endswith("?") and view.block.role == Role.HEADLINE:
+    if view.text.rstrip(' "”’)').endswith("?") and (view.block.role == Role.HEADLINE or not draft.identity):
         yield Sign(words="?", modality=Modality.POSSIBLE)
     yield from _of_doers(view, draft)
-    if not draft.identity:
+    if draft.identity:  # of "the alleged commander" the adjective alone says how it is held
+        doubts = {Modality.REPORTED, Modality.POSSIBLE}
+        yield from (s for s in adjectives_of(view, draft.trigger) if s.modality in doubts)
+    else:
         for sign in signs_of(view, draft.trigger, caption=view.block.role in {Role.CAPTION, Role.HEADLINE}):
             going_on = sign.aim and draft.predicate in _GOING_ON
             if not going_on and not (
@@ -98,10 +101,9 @@ def _of_doers(view: SentenceView, draft: Draft) -> Iterator[Sign]:
         for i, token in enumerate(view.tokens):
             if token.end <= filler.start or token.start >= filler.end:
                 continue
-            start = phrase(view, i)[0]
+            start = min(phrase(view, i)[0], filler.start)
             for other in view.tokens:
-                if start <= other.start < token.start and other.text.lower() in words(
-                    "hedges", "adjectives", "reported"
-                ):
+                hedge = other.text.lower() in words("hedges", "adjectives", "reported")
+                if hedge and start <= other.start < token.start:
                     yield Sign(words=other.text, modality=Modality.REPORTED)
                     return

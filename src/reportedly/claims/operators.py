@@ -46,8 +46,8 @@ def signs_of(view: SentenceView, trigger: int, *, caption: bool = False) -> Iter
         yield from _of_clause(view, trigger, caption, set())
 
 
-# ---- nouns of action
-def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
+def adjectives_of(view: SentenceView, noun: int) -> Iterator[Sign]:
+    """Signs of the adjectives of a noun and of adverbs beside it: "the alleged X", "X reportedly in"."""
     for child in view.children[noun]:
         text, token = base(view, child), view.tokens[child]
         if token.relation in {"amod", "compound", "nmod", "advmod", "det", "neg", "preconj"}:
@@ -57,7 +57,11 @@ def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
                 yield from _adverb(base(view, t), view.tokens[t].text.lower(), view.tokens[t].text)
         if token.relation in {"amod", "nmod", "compound"} and _is_self_said(view, child):
             yield Sign(words="self-" + token.text, modality=Modality.REPORTED, self_said=True)
-    token = view.tokens[noun]
+
+
+# ---- nouns of action
+def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
+    yield from adjectives_of(view, noun)
     first = view.first_conjunct(noun)
     if first != noun:
         for child in view.children[first]:
@@ -220,6 +224,8 @@ def _would(view: SentenceView, verb: int) -> Modality | None:
         return Modality.HYPOTHETICAL
     if view.tokens[verb].relation in {"ccomp", "conj", "relcl"}:
         return Modality.PLANNED
+    if view.tokens[verb].relation == "acl":  # "fears that X would attack"
+        return Modality.POSSIBLE
     return Modality.HYPOTHETICAL
 
 

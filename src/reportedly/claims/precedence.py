@@ -31,7 +31,14 @@ def of_sentence(found: Sequence[Found], before: Sequence[Found]) -> list[Found]:
 def of_document(found: Sequence[Found]) -> list[Claim]:
     """The claims of a document that stay. Nothing is `said` where what was said is a claim of its own (rule 28)."""
     credited = {credit for f in found if f.claim.predicate != "said" for credit in f.credits}
-    return [f.claim for f in found if f.claim.predicate != "said" or (f.sentence, f.draft.trigger) not in credited]
+    disputing = {(f.sentence, f.claim.disputed_by) for f in found}
+    return [f.claim for f in found if f.claim.predicate != "said" or not _is_told(f, credited, disputing)]
+
+
+def _is_told(one: Found, credited: set[Credit], disputing: set[tuple[int, str | None]]) -> bool:
+    """Whether what is said stands in other claims: as their content, or as who disputes them."""
+    speaker = None if one.claim.subject is None else one.claim.subject.canonical
+    return (one.sentence, one.draft.trigger) in credited or (one.sentence, speaker) in disputing
 
 
 def _once(found: Sequence[Found]) -> list[Found]:
@@ -46,7 +53,7 @@ def _once(found: Sequence[Found]) -> list[Found]:
 
 
 def _continued(one: Found, before: Sequence[Found]) -> Found:
-    """A claim that takes its subject from the sentence before ("In Sel, this includes Ruda") is held as that one was."""
+    """A claim that takes its subject from the sentence before ("In Sel, this includes Ruda") is held as that was."""
     subject = one.claim.subject
     if subject is None or subject.start >= one.claim.evidence[0].start or one.draft.subject is None:
         return one

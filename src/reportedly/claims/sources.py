@@ -1,8 +1,9 @@
-"""The words that name a voice: a mention, or the phrase around a noun ("two officials", "a news release")."""
+"""Statements as records, and the words that name their voices ("Varek", "two officials", "a news release")."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 import msgspec
 
@@ -21,6 +22,32 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     head: int
     mention: int | None = None
+
+
+class Stance(StrEnum):
+    """How the source holds the content."""
+
+    SAYS = "says"
+    SETTLED = "settled"  # told as so by the report itself ("found that", "decided that")
+    THINKS = "thinks"
+    DENIES = "denies"
+    SHOWS = "shows"  # puts out a picture or paper that shows it: credited, not hedged
+    WITHHOLDS = "withholds"  # "could not confirm that": claims nothing, denies nothing
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """One act of saying. sources: outermost first, as far as told by this cue. cue: its verb, noun or preposition.
+
+    verb: whether the cue is a verb of saying that may bring in a quotation. colon: what follows the sentence's colon is
+    said. content: tokens of this sentence.
+    """
+
+    cue: int
+    stance: Stance
+    content: frozenset[int]
+    sources: tuple[Source, ...] = ()
+    verb: bool = True
+    colon: bool = False
 
 
 def source_at(view: SentenceView, head: int) -> Source | None:
@@ -65,7 +92,10 @@ def _apposed(view: SentenceView, head: int) -> Source | None:
     """As in "the ministry's spokesman, X," or "spokesman X" read with the office as head."""
     for other in view.appositives(head):
         for m, h in view.heads.items():
-            if h == other and view.mention(m).form == Form.NAME and view.mention(m).kind == Kind.PERSON:
+            person = view.mention(m).kind == Kind.PERSON or (
+                view.mention(m).kind in AGENTS and base(view, head) in words("voices", "kinds", "official")
+            )
+            if h == other and view.mention(m).form == Form.NAME and person:
                 return Source(start=view.mention(m).start, end=view.mention(m).end, head=other, mention=m)
     return None
 

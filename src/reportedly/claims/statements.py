@@ -7,43 +7,15 @@ the same sentence; what goes on in quotation marks over the sentence's end is an
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
-
-import msgspec
 
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base
-from reportedly.claims.sources import Source, is_voice, names_outlet, source_at, sources_of
+from reportedly.claims.reports import framed_by_preposition, reported_by_noun
+from reportedly.claims.sources import Source, Stance, Statement, is_voice, names_outlet, source_at, sources_of
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
 _HEARERS = frozenset({"dobj", "dative"})
-
-
-class Stance(StrEnum):
-    """How the source holds the content."""
-
-    SAYS = "says"
-    SETTLED = "settled"  # told as so by the report itself ("found that", "decided that")
-    THINKS = "thinks"
-    DENIES = "denies"
-    SHOWS = "shows"  # puts out a picture or paper that shows it: credited, not hedged
-    WITHHOLDS = "withholds"  # "could not confirm that": claims nothing, denies nothing
-
-
-class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """One act of saying. sources: outermost first, as far as told by this cue. cue: its verb, noun or preposition.
-
-    verb: whether the cue is a verb of saying that may bring in a quotation. colon: what follows the sentence's colon is
-    said. content: tokens of this sentence.
-    """
-
-    cue: int
-    stance: Stance
-    content: frozenset[int]
-    sources: tuple[Source, ...] = ()
-    verb: bool = True
-    colon: bool = False
 
 
 def find_statements(view: SentenceView) -> tuple[Statement, ...]:
@@ -53,9 +25,9 @@ def find_statements(view: SentenceView) -> tuple[Statement, ...]:
         if word.tag[:1] == "V":
             found += _of_verb(view, token)
         elif word.tag[:1] == "N":
-            found += _of_noun(view, token)
+            found += reported_by_noun(view, token)
         if word.tag in {"VBG", "IN"} and word.relation in {"prep", "pcomp", "advcl", "mark", "ROOT", "dep", "acl"}:
-            found += _framing(view, token)
+            found += framed_by_preposition(view, token)
     return tuple(found)
 
 
@@ -72,6 +44,10 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
     if not (denies or thinks or name in words("voices", "verbs", "saying")):
         return
     passive = view.is_passive(verb)
+    closing = None if denies or thinks or passive else _closing(view, verb)
+    if closing is not None:
+        yield closing
+        return
     content, colon = _content(view, verb, passive)
     if passive:
         known = words("voices", "verbs", "passive") | words("voices", "verbs", "passive_possible")
@@ -96,7 +72,7 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
 
 def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bool]:
     name, token = base(view, verb), view.tokens[verb]
-    told = view.dependents(verb, "ccomp")
+    told = view.dependents(verb, "ccomp") + _told_to(view, verb)
     if passive or name in {
         "claim",
         "deny",
@@ -114,7 +90,9 @@ def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bo
         content |= _around(view, verb)
     elif told:
         content |= _joined(view, verb, told)
-    if not told and token.relation in {"parataxis", "ccomp", "advcl", "dep"} and _is_interposed(view, verb):
+    denies = name in words("voices", "verbs", "denying")
+    interposed = token.relation in {"parataxis", "ccomp", "advcl", "dep"} and not denies
+    if not told and interposed and _is_interposed(view, verb):
         content |= set(view.subtree(token.head)) - set(view.subtree(verb))
     if not told and not passive and not content:
         content |= _closed(view, verb)
@@ -126,10 +104,47 @@ def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bo
         content |= {
             t for o in view.dependents(verb, "dobj") if not _is_withheld_thing(view, o) for t in _phrase(view, o)
         }
+    if denies and not content:  # "dismissed as false reports that …"
+        content |= {t for t in view.subtree(verb) if t > verb}
     colon = next((i for i in range(verb + 1, len(view.tokens)) if view.tokens[i].text == ":"), None)
     if colon is not None and not told:
         content |= set(range(colon + 1, len(view.tokens)))
     return content, colon is not None
+
+
+def _told_to(view: SentenceView, verb: int) -> list[int]:
+    """Of "told the Ruda Post that X came" the clause that the tree hung on the Post."""
+    if base(view, verb) not in words("voices", "verbs", "telling"):
+        return []
+    return [
+        c
+        for o in view.dependents(verb, "dobj", "dative")
+        for c in view.dependents(o, "relcl", "acl")
+        if view.dependents(c, "nsubj", "nsubjpass")
+        and all(view.tokens[s].tag not in {"WDT", "WP"} for s in view.dependents(c, "nsubj", "nsubjpass"))
+    ]
+
+
+def _closing(view: SentenceView, verb: int) -> Statement | None:
+    """Of "…, the agency X reported on Tuesday", joined by the tree as one more verb of the first subject."""
+    word = view.tokens[verb]
+    joined = word.relation in {"conj", "dep", "parataxis", "ccomp"} and word.tag in {"VBD", "VBZ"}
+    if (
+        not joined
+        or verb < 3
+        or view.tokens[verb - 1].tag[:1] != "N"
+        or view.dependents(verb, "nsubj", "ccomp", "dobj")
+    ):
+        return None
+    if any(t.tag[:2] in {"VB", "MD"} for t in view.tokens[verb + 1 :]):
+        return None
+    start = verb - 1
+    while start > 0 and view.tokens[start - 1].tag[:1] in {"N", "J", "D", "P", "C"} and start > verb - 12:
+        start -= 1
+    source = source_at(view, verb - 1)
+    if view.tokens[start - 1].text != "," or source is None:
+        return None
+    return Statement(cue=verb, stance=Stance.SAYS, content=frozenset(range(start - 1)), sources=(source,))
 
 
 def _closed(view: SentenceView, verb: int) -> set[int]:
@@ -178,6 +193,9 @@ def _is_interposed(view: SentenceView, verb: int) -> bool:
         return False
     span = view.subtree(verb)
     before, after = span[0] - 1, span[-1] + 1
+    marked = {view.tokens[c].lemma for c in view.dependents(verb, "mark", "advmod")}
+    if marked & {"though", "although", "while", "because", "after", "before", "when", "since", "but", "if", "until"}:
+        return False
     marks = {",", "-", "--", "–", "—", '"', "”", "(", "''", "´´"}
     left = before < 0 or view.tokens[before].text in marks
     right = after >= len(view.tokens) or view.tokens[after].text in marks | {".", ")"}
@@ -218,8 +236,8 @@ def _is_withheld(view: SentenceView, verb: int) -> bool:
 # ---- accusations and descriptions
 def _accusing(view: SentenceView, verb: int) -> Iterator[Statement]:
     content: set[int] = set()
-    for p in view.dependents(verb, "prep"):
-        if view.tokens[p].lemma in {"of", "for", "with", "in", "over"}:
+    for p in [p for t in [verb, *view.objects(verb)] for p in view.dependents(t, "prep")]:
+        if p > verb and view.tokens[p].lemma in {"of", "for", "with", "in", "over"}:
             content |= {t for c in view.dependents(p, "pcomp", "pobj") for t in view.subtree(c)}
     content |= {t for c in view.dependents(verb, "xcomp") for t in view.subtree(c)}
     if not content:
@@ -267,58 +285,7 @@ def _publishing(view: SentenceView, verb: int) -> Iterator[Statement]:
     yield Statement(cue=verb, stance=Stance.SHOWS, content=frozenset(content), sources=sources[-1:], verb=False)
 
 
-# ---- nouns: "claims that …", "reports of …"
-def _of_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
-    name = base(view, noun)
-    saying, possible = name in words("voices", "nouns", "saying"), name in words("voices", "nouns", "possible")
-    denies = name in words("voices", "nouns", "denying")
-    if not (saying or possible or denies):
-        return
-    content: set[int] = set()
-    for clause in view.dependents(noun, "ccomp", "acl"):
-        opens = view.subtree(clause)
-        if view.tokens[opens[0]].lemma == "that" and view.tokens[clause].relation in {"ccomp", "acl"}:
-            content |= set(opens)
-    for p in view.dependents(noun, "prep"):
-        if view.tokens[p].lemma in {"of", "about"} and name not in {"account", "statement", "word", "news", "sign"}:
-            content |= {t for c in view.dependents(p, "pobj", "pcomp") for t in view.subtree(c)}
-    if not content:
-        return
-    owners = view.dependents(noun, "poss")
-    by = [h for p in view.dependents(noun, "prep") if view.tokens[p].lemma in {"by", "from"}
-          for h in view.dependents(p, "pobj")]  # fmt: skip
-    stance = Stance.DENIES if denies else Stance.THINKS if possible and not saying else Stance.SAYS
-    sources = sources_of(view, owners or by)
-    yield Statement(cue=noun, stance=stance, content=frozenset(content), sources=sources, verb=False)
-
-
-# ---- "according to X"
-def _framing(view: SentenceView, token: int) -> Iterator[Statement]:
-    for count in (4, 3, 2, 1):
-        if view.words_from(token, count).lower() in words("voices", "prepositions", "framing") and (
-            len(view.words_from(token, count).split()) == count
-        ):
-            break
-    else:
-        return
-    last = token + count - 1
-    heads = view.dependents(last, "pobj") or view.dependents(token, "pobj", "dobj")
-    heads = heads or [h for p in view.dependents(token, "prep") for h in view.dependents(p, "pobj")]
-    if not heads or (view.tokens[token].lemma == "per" and view.tokens[heads[0]].tag[:3] != "NNP"):
-        return
-    if view.tokens[token].lemma in {"cite", "quote"} and not any(is_voice(view, h) for h in heads):
-        return
-    own = set(view.subtree(token))
-    host = view.clause(view.tokens[token].head)
-    relation = view.tokens[host].relation
-    alone = relation in {"relcl", "acl"} or (relation == "conj" and token > min(view.subtree(host), default=0) > 0)
-    if relation == "conj" and token > host:
-        alone = False
-    content = set(view.subtree(host)) if alone else set(range(len(view.tokens)))
-    sources = sources_of(view, heads)
-    yield Statement(cue=token, stance=Stance.SAYS, content=frozenset(content - own), sources=sources, verb=False)
-
-
+# ---- speakers
 def _speakers(view: SentenceView, verb: int) -> tuple[Source, ...]:
     """Subjects of a verb of saying; of "quoted as saying" the subject of "quoted", with who quotes before."""
     token = view.tokens[verb]
@@ -328,10 +295,19 @@ def _speakers(view: SentenceView, verb: int) -> tuple[Source, ...]:
             outer = sources_of(view, view.doers(above))
             return (*outer, *sources_of(view, view.undergoers(above)))
     own = view.dependents(verb, "nsubj")
+    beside = [a for s in own for a in view.dependents(s, "appos", "conj") if s < a < verb and _ends_at(view, a, verb)]
+    if beside:  # "…, X, the ministry said" read as one phrase, without a comma before the verb
+        return sources_of(view, beside[-1:])
     if len(own) > 1:  # "X, he said, came": of two subjects the one beside the verb speaks
         return sources_of(view, [min(own, key=lambda s: abs(s - verb))])
     found = sources_of(view, view.subjects(verb))
     return found or _inverted(view, verb)
+
+
+def _ends_at(view: SentenceView, noun: int, verb: int) -> bool:
+    """Whether a noun phrase opened by a comma ends right before a verb."""
+    span = [t for t in view.subtree(noun) if t < verb]
+    return span[-1] == verb - 1 and span[0] > 0 and view.tokens[span[0] - 1].text == "," and verb - span[0] <= 8
 
 
 def _inverted(view: SentenceView, verb: int) -> tuple[Source, ...]:

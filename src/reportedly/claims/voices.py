@@ -20,6 +20,8 @@ _ORDER = (
     AttributionKind.ANONYMOUS,
 )
 
+_OF_NAMES = (AttributionKind.OUTLET, AttributionKind.OFFICIAL)  # the "Ruda Post" is no post
+
 
 def attribution_of(view: SentenceView, source: Source, cue: str) -> Attribution | None:
     """The link that a source gives; a pronoun or a description gets the name that it stands for.
@@ -63,7 +65,8 @@ def _kind(view: SentenceView, source: Source) -> AttributionKind:
     if mention is not None and mention.form == Form.NAME and mention.kind == Kind.PERSON:
         return AttributionKind.OFFICIAL if _holds_office(view, source.mention) else AttributionKind.PERSON
     told = {base(view, source.head), *text.replace("'s", "").replace("’s", "").split(), text}
-    for kind in _ORDER:
+    named = mention is not None and mention.form == Form.NAME
+    for kind in _OF_NAMES if named else _ORDER:
         if told & words("voices", "kinds", kind.value):
             return kind
     if mention is not None and mention.kind in _BODIES:

@@ -1,0 +1,64 @@
+"""Statements without a verb of saying: "claims that …", "reports of …", "according to X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.phrases import base
+from reportedly.claims.sources import Stance, Statement, is_voice, sources_of
+from reportedly.resources.lexicon import words
+
+
+# ---- nouns: "claims that …", "reports of …"
+def reported_by_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
+    """The statement that a noun brings in, with its owner or author as source."""
+    name = base(view, noun)
+    saying, possible = name in words("voices", "nouns", "saying"), name in words("voices", "nouns", "possible")
+    denies = name in words("voices", "nouns", "denying")
+    if not (saying or possible or denies):
+        return
+    content: set[int] = set()
+    for clause in view.dependents(noun, "ccomp", "acl"):
+        opens = view.subtree(clause)
+        if view.tokens[opens[0]].lemma == "that" and view.tokens[clause].relation in {"ccomp", "acl"}:
+            content |= set(opens)
+    for p in view.dependents(noun, "prep"):
+        if view.tokens[p].lemma in {"of", "about"} and name not in {"account", "statement", "word", "news", "sign"}:
+            content |= {t for c in view.dependents(p, "pobj", "pcomp") for t in view.subtree(c)}
+    if not content:
+        return
+    owners = view.dependents(noun, "poss")
+    by = [h for p in view.dependents(noun, "prep") if view.tokens[p].lemma in {"by", "from"}
+          for h in view.dependents(p, "pobj")]  # fmt: skip
+    stance = Stance.DENIES if denies else Stance.THINKS if possible and not saying else Stance.SAYS
+    sources = sources_of(view, owners or by)
+    yield Statement(cue=noun, stance=stance, content=frozenset(content), sources=sources, verb=False)
+
+
+# ---- "according to X"
+def framed_by_preposition(view: SentenceView, token: int) -> Iterator[Statement]:
+    """The statement that words such as "according to" bring in at a token: the whole sentence, or its own clause."""
+    for count in (4, 3, 2, 1):
+        if view.words_from(token, count).lower() in words("voices", "prepositions", "framing") and (
+            len(view.words_from(token, count).split()) == count
+        ):
+            break
+    else:
+        return
+    last = token + count - 1
+    heads = view.dependents(last, "pobj") or view.dependents(token, "pobj", "dobj")
+    heads = heads or [h for p in view.dependents(token, "prep") for h in view.dependents(p, "pobj")]
+    if not heads or (view.tokens[token].lemma == "per" and view.tokens[heads[0]].tag[:3] != "NNP"):
+        return
+    if view.tokens[token].lemma in {"cite", "quote"} and not any(is_voice(view, h) for h in heads):
+        return
+    own = set(view.subtree(token))
+    host = view.clause(view.tokens[token].head)
+    relation = view.tokens[host].relation
+    alone = relation in {"relcl", "acl"} or (relation == "conj" and token > min(view.subtree(host), default=0) > 0)
+    if relation == "conj" and token > host:
+        alone = False
+    content = set(view.subtree(host)) if alone else set(range(len(view.tokens)))
+    sources = sources_of(view, heads)
+    yield Statement(cue=token, stance=Stance.SAYS, content=frozenset(content - own), sources=sources, verb=False)
