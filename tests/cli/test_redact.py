@@ -77,4 +77,4 @@ def test_the_dossier_says_that_it_was_redacted(cli: CommandLine) -> None:
 def test_a_name_that_no_report_has(cli: CommandLine) -> None:
     """It is hidden beforehand, and the line says so."""
     ran = cli("redact", "Lina Haddad", "--reason", "a minor", "--by", "tester")
-    assert "No report names it so far" in ran.err
+    assert "no report names it so far" in ran.err

@@ -20,7 +20,7 @@ def test_it_hides_every_spelling_and_says_how_much(store: Store) -> None:
     """The decision holds all spellings known, and counts what it touches."""
     done = redact(store, "Orev", "a test", "tester")
     assert set(done.decision.about) == {"Danu Orev", "Orev", "Danou Orev"}
-    assert (done.claims, done.documents) == (4, 2)
+    assert (done.claims, done.documents, done.others) == (4, 2, ())
     assert (done.decision.reason, done.decision.by) == ("a test", "tester")
     assert redactions(store) == (done.decision,)
 
@@ -73,7 +73,7 @@ def test_a_name_of_several_people(tmp_path: Path) -> None:
     with fill(tmp_path / "a.db", sighting(), other) as store:
         with pytest.raises(NotFoundError, match="Danu Orev, Sela Orev"):
             redact(store, "Orev", "a test", "tester")
-        redact(store, "Sela Orev", "a test", "tester")
+        assert redact(store, "Sela Orev", "a test", "tester").others == ("Danu Orev",)
         assert [name.name for name in store.names("Orev")] == ["Danu Orev"]
 
 

@@ -10,6 +10,7 @@ from reportedly.cli.terminal import Base, Json, clean, console, open_base, print
 
 if TYPE_CHECKING:
     from reportedly.records.decision import Decision
+    from reportedly.review.redact import Redacted
 
 EXAMPLE: Final = "Example: reportedly redact 'Lina Haddad' --reason 'a minor, not a combatant'"
 
@@ -48,21 +49,29 @@ def redact(
             words = f"Redaction {decision.undoes} is taken back; the name is shown again."
         else:
             done = review.redact(store, name, reason, by or _login())
-            did = {"decision": _for_scripts(done.decision), "claims": done.claims, "documents": done.documents}
-            words = (
-                f"Redacted: hidden in {done.documents} report{'' if done.documents == 1 else 's'} and {done.claims} "
-                f"claim{'' if done.claims == 1 else 's'}, and in all that will be read. "
-                f"To take it back: reportedly redact {done.decision.id} --undo --reason WORDS"
-            )
-            if not done.documents:
-                words = (
-                    "No report names it so far; it will be hidden in all that will be read. "
-                    f"To take it back: reportedly redact {done.decision.id} --undo --reason WORDS"
-                )
+            did = {
+                "decision": _for_scripts(done.decision),
+                "claims": done.claims,
+                "documents": done.documents,
+                "others": done.others,
+            }
+            words = _told(done)
     if json:
         print_json(did)
     else:
         say(words)
+
+
+def _told(done: Redacted) -> str:
+    from reportedly.cli.lines import counted
+
+    hidden = f"Redacted: hidden in {counted(done.documents, 'report')} and {counted(done.claims, 'claim')}"
+    words = f"{hidden}, and in all that will be read." if done.documents else (
+        "Redacted: no report names it so far; it will be hidden in all that will be read."
+    )  # fmt: skip
+    if done.others:
+        words += f" Written alike and not hidden: {', '.join(done.others)}. Redact them too if they are the same."
+    return f"{words} To take it back: reportedly redact {done.decision.id} --undo --reason WORDS"
 
 
 def _list(base: Base, *, json: bool) -> None:

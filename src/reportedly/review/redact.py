@@ -14,11 +14,16 @@ from reportedly.text.fold import key
 
 
 class Redacted(msgspec.Struct, frozen=True, kw_only=True):
-    """What was decided, and how much it touches. claims, documents: those in which the name stands now."""
+    """What was decided, and how much it touches.
+
+    claims, documents: those in which the name stands now. others: full names that some report writes in one of the same
+    spellings and that stay visible; whether one of them is the same person is for whoever decides to judge.
+    """
 
     decision: Decision
     claims: int
     documents: int
+    others: tuple[str, ...] = ()
 
 
 def redact(base: Store, words: str, reason: str, by: str) -> Redacted:
@@ -38,7 +43,10 @@ def redact(base: Store, words: str, reason: str, by: str) -> Redacted:
     selection = Selection(keys=frozenset({name.key}))
     claims = sum(1 for _ in base.verbatim().claims(selection))
     decision = base.decide(Verdict.REDACTION, tuple(about), reason, by)
-    return Redacted(decision=decision, claims=claims, documents=len(name.documents))
+    others = {other.key: other.name for spelling in about for other in base.names(spelling)}
+    return Redacted(
+        decision=decision, claims=claims, documents=len(name.documents), others=tuple(sorted(others.values()))
+    )
 
 
 def undo(base: Store, words: str, reason: str, by: str) -> Decision:
