@@ -118,13 +118,19 @@ def _phrases(letters: list[str]) -> set[str]:
     found: set[str] = set()
     starts, holds, whole = _table("starts"), _table("holds"), _table("whole")
     joined = " ".join(letters)
+    appeals: set[str] = set()
     found.update(f"{name}.whole" for name in whole.get(joined, ()))
     for i in range(len(letters)):
         for length in range(1, min(_LONGEST_PHRASE, len(letters) - i) + 1):
             phrase = " ".join(letters[i : i + length])
             if i == 0:
                 found.update(f"{name}.starts" for name in starts.get(phrase, ()))
-            found.update(f"{name}.holds" for name in holds.get(phrase, ()))
+            names = holds.get(phrase, ())
+            found.update(f"{name}.holds" for name in names)
+            if "appeal" in names:
+                appeals.add(phrase)
+    if len(appeals) > 1:
+        found.add("appeal twice")
     return found
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from reportedly.documents.plain.cues import Cues
-from reportedly.records.document import Role
+from reportedly.records.document import EVIDENCE_ROLES, Role
 
 _PLACE: Final = "by its shape, its place and the lines beside it"
 #: Role → cues that tell it, in words; the first that a line has is named.
@@ -61,8 +61,11 @@ def why(role: Role, cues: Cues) -> str:
 
 
 def allowed(cues: Cues) -> frozenset[Role]:
-    """The roles that a line with these cues may have: a table has cells, a quotation has its mark."""
+    """The roles that a line with these cues may have: a table has cells, a quotation has its mark, and what asks for
+    support twice or reserves rights is no evidence."""
     found = set(Role)
+    if "appeal twice" in cues.found or cues.found >= {"copyright", "navigation.holds"}:
+        found -= EVIDENCE_ROLES
     if not cues.found & {"bars", "cells"}:
         found.discard(Role.TABLE)
     if "quoted" not in cues.found:
