@@ -10,6 +10,7 @@ from itertools import combinations
 
 import msgspec
 
+from reportedly.claims.bodies import is_body_noun
 from reportedly.claims.descriptions import Link, Said, is_known, said_of
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
@@ -21,10 +22,12 @@ from reportedly.records.claim import Modality
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
+_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.FACILITY})
+
 
 class Bond(msgspec.Struct, frozen=True, kw_only=True):
     """first: of whom the word is said; other: who stands beside it. trigger: the token that says so, word: the noun or
-    participle itself. span: the characters that carry it, None = the clause. identity: it only says who someone is.
+    participle itself, noun: what a participle stands before. span: the characters that carry it, None = the clause. identity: it only says who someone is.
     """
 
     trigger: int
@@ -33,6 +36,7 @@ class Bond(msgspec.Struct, frozen=True, kw_only=True):
     other: Filler
     link: str
     identity: bool
+    noun: int | None = None
     span: tuple[int, int] | None = None
     ended: bool = False
     modality: Modality | None = None
@@ -59,7 +63,7 @@ def noun_bonds(
         beside = [f for f in beside if not _is_adjective(view, f)]
     if not beside:
         return
-    told = told_of(view, noun, firsts) or _counted_in(view, noun, firsts) or _set_off(view, noun, firsts)
+    told = told_of(view, noun, firsts) or _counted_in(view, noun, firsts)
     for said in told:
         for other in beside:
             if overlap(said.holder, other) or same(view, said.holder, other):
@@ -104,6 +108,7 @@ def standing_beside(
 
 def told_of(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[Said]:
     """`said_of`, and the name beside the noun where only the document joins the two ("the Doran citizen X")."""
+    kinds = kinds & _of_class(view, noun)
     told = said_of(view, noun, kinds)
     if told:
         return told
@@ -118,7 +123,13 @@ def told_of(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[Said]
             joined = view.chain_index(n) == view.chain_index(m) is not None and gap in {"", ","}
             if joined and name.form == Form.NAME and name.kind in kinds:
                 return [Said(noun=noun, holder=filler(view, n), link=Link.TITLE, trigger=noun, identity=True)]
-    return []
+    return _set_off(view, noun, kinds)
+
+
+def _of_class(view: SentenceView, noun: int) -> frozenset[Kind]:
+    """What a description can be said of: a "militia" of bodies, other words of anybody."""
+    body = is_body_noun(view, noun) and base(view, noun) not in words("described", "people", "office")
+    return _BODIES if body else frozenset(Kind)
 
 
 def _counted_in(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[Said]:

@@ -82,7 +82,7 @@ def _governed(view: SentenceView, participle: int) -> int | None:
     """The noun that a participle before it belongs to."""
     above = view.tokens[view.first_conjunct(participle)].head
     crosses = any(view.tokens[t].tag[:1] in {"V", "M"} for t in range(participle + 1, above) if not _hyphened(view, t))
-    if above > participle and view.tokens[above].tag[:1] == "N" and not crosses:
+    if above > participle and not crosses and (view.tokens[above].tag[:1] == "N" or _is_headed(view, above)):
         return above
     if view.tokens[participle].tag[:1] == "N" and view.tokens[participle].relation != "compound":
         return None
@@ -94,6 +94,11 @@ def _governed(view: SentenceView, participle: int) -> int | None:
         if view.tokens[t].tag[:1] in {"V", "I", ",", "."}:
             return None
     return None
+
+
+def _is_headed(view: SentenceView, token: int) -> bool:
+    """Whether a description has this head, whatever its tag ("a Doran-designated terrorist")."""
+    return any(h == token and view.mention(m).form == Form.NOMINAL for m, h in view.heads.items())
 
 
 def _hyphened(view: SentenceView, token: int) -> bool:
@@ -148,6 +153,7 @@ def compound_bonds(
                 yield Bond(
                     trigger=said.trigger if loose else compound.word,
                     word=compound.word,
+                    noun=compound.noun,
                     first=said.holder,
                     other=other,
                     link="compound",

@@ -41,7 +41,7 @@ EXTRACTOR = Designation()
 
 def _all(view: SentenceView) -> Iterator[Draft]:
     for bond in compound_bonds(view, words("designation", "compounds"), _LISTED, _LISTERS):
-        noun = next((t for t in range(bond.word + 1, len(view.tokens)) if view.tokens[t].tag[:1] == "N"), bond.word)
+        noun = bond.word if bond.noun is None else bond.noun
         held_by_name = bond.first.start <= view.tokens[noun].start < bond.first.end
         role = None if held_by_name and bond.first.name is None and _is_name(view, bond.first) else _role(view, noun)
         yield bond_draft(view, "designated_by", bond, role=role, confidence=0.85)
