@@ -1,0 +1,1 @@
+"""The comparators, one for each kind of names."""

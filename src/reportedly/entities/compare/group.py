@@ -1,0 +1,56 @@
+"""Groups' names: a branch is not its body, and Kata'ib Hezbollah is not Hezbollah."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.entities.comparator import Answer, Compared, Ruling
+from reportedly.entities.name import NameKind, Token
+from reportedly.entities.ties import against, alone, by_weights, quoted, unless_sure
+from reportedly.entities.words import load_name_words
+
+
+class GroupComparator:
+    """Rules for names of armed groups, parties, organisations and bodies of states, on top of the trained weights."""
+
+    kind = NameKind.GROUP
+
+    def __call__(self, pair: Compared) -> Ruling:
+        """Different or related by a rule, else by the weights."""
+        if not pair.alignment.pairs:
+            return by_weights(pair, lambda _: "")
+        alone_left, alone_right = alone(pair)
+        known = load_name_words()
+        if pair.left.numbers != pair.right.numbers and pair.left.numbers and pair.right.numbers:
+            return unless_sure(pair, Answer.DIFFERENT, "number", "their numbers differ")
+        if bool(alone_left) != bool(alone_right):
+            extra = alone_left or alone_right
+            whole = pair.right if alone_left else pair.left
+            units = [t for t in extra if t.concept in known.unit_concepts]
+            if units and all(t.concept and t.concept not in known.unit_concepts for t in whole.tokens):
+                return against(pair, Answer.DIFFERENT, "unit", f"{quoted(units)} makes another body of {quoted(whole.tokens)}")
+            branch = self._branch(extra)
+            if branch:
+                return unless_sure(pair, Answer.RELATED, "branch", f"{quoted(branch)} names a branch of {quoted(whole.tokens)}")
+        branches = self._branch(alone_left), self._branch(alone_right)
+        if branches[0] and branches[1]:
+            return unless_sure(
+                pair, Answer.DIFFERENT, "branches", f"{quoted(branches[0])} and {quoted(branches[1])} are two branches"
+            )
+        meanings = [t for t in alone_left if t.concept], [t for t in alone_right if t.concept]
+        if self._clash(alone_left, alone_right):
+            words = f"{quoted(meanings[0] or alone_left)} and {quoted(meanings[1] or alone_right)}"
+            return unless_sure(pair, Answer.DIFFERENT, "meaning", f"{words} mean two things")
+        return by_weights(pair, lambda _: "")
+
+    def _branch(self, tokens: Sequence[Token]) -> list[Token]:
+        known = load_name_words()
+        return [t for t in tokens if t.text in known.branches or t.concept in known.branch_concepts]
+
+    def _clash(self, left: Sequence[Token], right: Sequence[Token]) -> bool:
+        """Whether words stay alone on both sides that say something: not just what kind of body it is."""
+        known = load_name_words()
+        return all(any(t.concept and t.concept not in known.loose_concepts for t in side) for side in (left, right))
+
+
+COMPARATOR = GroupComparator()

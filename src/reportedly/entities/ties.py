@@ -1,0 +1,51 @@
+"""What comparators ask of an aligned pair: words that stay alone, words that are the same, and what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from reportedly.entities.comparator import Answer, Compared, Ruling
+from reportedly.entities.name import Token
+
+#: Words at least this alike are held to be one word.
+ONE_WORD: Final = 0.8
+#: What a rule against leaves of the probability, at most: below every threshold.
+AGAINST: Final = 0.3
+#: The probability that a doubt must give way to.
+SURE: Final = 0.9
+
+
+def alone(pair: Compared) -> tuple[list[Token], list[Token]]:
+    """The words of either name that nothing in the other stands for."""
+    return (
+        [pair.left.tokens[i] for i in pair.alignment.left_alone],
+        [pair.right.tokens[j] for j in pair.alignment.right_alone],
+    )
+
+
+def quoted(tokens: Sequence[Token]) -> str:
+    """Words for a sentence: “navy”, “in yemen”."""
+    return "“" + " ".join(token.text for token in tokens) + "”"
+
+
+def against(pair: Compared, verdict: Answer, rule: str, reason: str) -> Ruling:
+    """A ruling that two names are not the same, whatever the weights say."""
+    return Ruling(verdict, min(pair.probability, AGAINST * (0.5 + pair.probability / 2)), rule, reason)
+
+
+def unless_sure(pair: Compared, verdict: Answer, rule: str, reason: str) -> Ruling:
+    """A ruling that two names are not the same, unless the weights are very sure that they are."""
+    if pair.probability >= SURE:
+        return Ruling(Answer.SAME, pair.probability, "weights", f"though {reason}, all else is the same")
+    return Ruling(verdict, pair.probability, rule, reason)
+
+
+def by_weights(pair: Compared, tie: Callable[[Compared], str]) -> Ruling:
+    """A ruling by the probability; `tie` names what makes two names that are not the same related, or returns ""."""
+    if pair.probability >= pair.same:
+        return Ruling(Answer.SAME, pair.probability, "weights", "what they share outweighs what differs")
+    why = tie(pair)
+    if why:
+        return Ruling(Answer.RELATED, pair.probability, "tie", why)
+    return Ruling(Answer.DIFFERENT, pair.probability, "weights", "what differs outweighs what they share")

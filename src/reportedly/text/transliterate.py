@@ -1,0 +1,162 @@
+"""Letters of Arabic, Persian, Urdu, Cyrillic, Hebrew, Greek and Korean script in Latin, and folded Latin.
+
+Two romanisations come out of it. `latin` is for reading and for distances between spellings. `sounds` writes every
+script in one alphabet of sounds, where capitals stand for what Latin needs two letters for (S = sh, G = gh, D = dh,
+T = th, x = kh, c = ch); the consonant skeletons are made from it. Arabic and Hebrew write few vowels, so few come out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+from typing import Final
+
+
+class Script(StrEnum):
+    """The script most letters of a name are written in."""
+
+    LATIN = "latin"
+    ARABIC = "arabic"
+    CYRILLIC = "cyrillic"
+    HEBREW = "hebrew"
+    OTHER = "other"
+
+
+_RANGES: Final = (
+    ("\u0370", "\u03ff", Script.OTHER),
+    ("\u0400", "\u052f", Script.CYRILLIC),
+    ("\u0590", "\u05ff", Script.HEBREW),
+    ("\u0600", "\u08ff", Script.ARABIC),
+    ("\ufb50", "\ufdff", Script.ARABIC),
+    ("\ufe70", "\ufeff", Script.ARABIC),
+)
+#: Scripts that leave short vowels out.
+CONSONANTAL: Final = frozenset({Script.ARABIC, Script.HEBREW})
+
+#: Arabic, Persian and Urdu letters as sounds. Carriers of vowels and ayn are silent; alif maksura may be read as y.
+_ARABIC: Final = {
+    **dict.fromkeys("اأإآٱءعة", ""),
+    **dict.fromkeys("ئىيیےې", "y"),
+    **dict.fromkeys("وؤۆۇ", "w"),
+    "ب": "b", "پ": "p", "ت": "t", "ث": "T", "ج": "j", "چ": "c", "ح": "h", "خ": "x", "د": "d", "ذ": "D", "ر": "r",
+    "ز": "z", "ژ": "j", "س": "s", "ش": "S", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "G", "ف": "f", "ق": "k",
+    "ک": "k", "ك": "k", "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ہ": "h", "ھ": "h", "ۀ": "h", "ە": "",
+    "ڈ": "d", "ٹ": "t", "ڑ": "r", "ں": "n", "ټ": "t", "ډ": "d", "ړ": "r", "ږ": "G", "ښ": "S", "څ": "s", "ځ": "z",
+    "ڼ": "n", "ګ": "g", "ڤ": "w",
+}  # fmt: skip
+_ARABIC_LATIN: Final = {
+    **{letter: sound.lower() for letter, sound in _ARABIC.items()},
+    **dict.fromkeys("اأآٱ", "a"),
+    **dict.fromkeys("إ", "i"),
+    "ة": "a", "ى": "a", "ث": "th", "خ": "kh", "ذ": "dh", "ش": "sh", "غ": "gh", "چ": "ch", "ق": "q", "ژ": "zh",
+    "ښ": "sh", "ږ": "gh",
+}  # fmt: skip
+_HEBREW: Final = {
+    "א": "", "ב": "b", "ג": "g", "ד": "d", "ה": "h", "ו": "w", "ז": "z", "ח": "h", "ט": "t", "י": "y", "כ": "k",
+    "ך": "k", "ל": "l", "מ": "m", "ם": "m", "נ": "n", "ן": "n", "ס": "s", "ע": "", "פ": "p", "ף": "f", "צ": "c",
+    "ץ": "c", "ק": "k", "ר": "r", "ש": "S", "ת": "t",
+}  # fmt: skip
+_CYRILLIC: Final = {
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "e", "є": "ye", "ж": "zh", "з": "z",
+    "и": "i", "і": "i", "ї": "yi", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
+    "с": "s", "т": "t", "у": "u", "ў": "w", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch",
+    "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "ј": "y", "ђ": "dj", "ћ": "c", "љ": "lj", "њ": "nj",
+    "џ": "dz", "ә": "a", "ө": "o", "ү": "u", "ұ": "u", "қ": "q", "ғ": "gh", "ң": "ng", "һ": "h", "ӏ": "",
+}  # fmt: skip
+_GREEK: Final = dict(
+    zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(), strict=True)
+)
+_LATIN: Final = {
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h",
+    "ŋ": "ng",
+}  # fmt: skip
+#: Revised Romanization of Korean: initial, vowel and final of a syllable block (Unicode chapter 3.12 for the arithmetic).
+_HANGUL: Final = (
+    "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" "),
+    "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(" "),
+    " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" "),
+)
+_SILENT: Final = dict.fromkeys("'’‘ʼʾʿ`´ʹ′ʻ\"“”\u200b\u200c\u200d\u0640\u05f3\u05f4\u00ad")
+_PLAIN: Final = {**_CYRILLIC, **_GREEK, **_LATIN}
+_ONE_LETTER: Final = str.maketrans({**_PLAIN, **_HEBREW, **_ARABIC_LATIN, **_SILENT})
+_FOLDED: Final = str.maketrans({**_LATIN, **_SILENT})
+
+#: Latin letters that stand for one sound, longest first. "ou" before a vowel is w (Ouali), elsewhere u (Youssef).
+_DIGRAPHS: Final = (
+    ("shch", "S"), ("tch", "c"), ("sch", "S"), ("ou(?=[aeiou])", "w"), ("ou|oo", "u"), ("sh", "S"), ("kh", "x"),
+    ("gh", "G"), ("ch", "c"), ("th", "T"), ("dh", "D"), ("ph", "f"), ("zh|dj|dz", "j"), ("ck|cc", "k"), ("ts|tz", "c"),
+    ("ee", "i"), ("x", "ks"), ("c(?=[eiy])", "s"), ("c", "k"), ("qu(?=[ei])", "k"), ("q", "k"),
+    ("^y(?=e)", ""),
+)  # fmt: skip
+_DIGRAPH: Final = re.compile("|".join(f"({pattern})" for pattern, _ in _DIGRAPHS))
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_SOUND: Final = tuple(sound for _, sound in _DIGRAPHS)
+_ARABIC_SOUNDS: Final = str.maketrans(_ARABIC)
+_HEBREW_SOUNDS: Final = str.maketrans(_HEBREW)
+
+
+def script_of(name: str) -> Script:
+    """The script that most letters of a name are written in; Latin where there is none."""
+    if name.isascii():
+        return Script.LATIN
+    counts = dict.fromkeys(Script, 0)
+    for letter in name:
+        if letter.isalpha():
+            counts[_script(letter)] += 1
+    return max(counts, key=lambda script: counts[script])
+
+
+def _script(letter: str) -> Script:
+    if letter < "\u0370" or "\u1e00" <= letter < "\u1f00":
+        return Script.LATIN
+    for first, last, script in _RANGES:
+        if first <= letter <= last:
+            return script
+    return Script.OTHER
+
+
+def plain(name: str) -> str:
+    """Lower case without accents, vowel points, apostrophes and joiners, each letter in its own script."""
+    folded = name.casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFKD", folded)
+        folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
+        folded = unicodedata.normalize("NFC", folded)
+    return folded.translate(_FOLDED)
+
+
+def latin(name: str) -> str:
+    """A name in small Latin letters of ASCII, as far as its letters are known; others are left out.
+
+    Takes any string; what `plain` folds is folded first. Han characters have no letters here and vanish.
+    """
+    folded = plain(name)
+    if folded.isascii():
+        return folded
+    folded = "".join(_hangul(letter) for letter in folded).translate(_ONE_LETTER)
+    return folded.encode("ascii", "ignore").decode("ascii")
+
+
+def sounds(word: str) -> str:
+    """One folded word (see `plain`) in the alphabet of sounds: vowels as far as they are written, one letter a consonant."""
+    script = script_of(word)
+    if script is Script.ARABIC:
+        return word.replace("لله", "له").translate(_ARABIC_SOUNDS)
+    if script is Script.HEBREW:
+        return word.translate(_HEBREW_SOUNDS)
+    heard = _DIGRAPH.sub(lambda found: _SOUND[(found.lastindex or 1) - 1], latin(word))
+    return _DOUBLED.sub(r"\1", heard)
+
+
+def syllables(word: str) -> str:
+    """A word of Korean with a space between its syllables, as Latin spelling of names has it; others as they are."""
+    return " ".join(word) if word and all("\uac00" <= letter <= "\ud7a3" for letter in word) else word
+
+
+def _hangul(letter: str) -> str:
+    index = ord(letter) - 0xAC00
+    if not 0 <= index < 11172:
+        return letter
+    initials, vowels, finals = _HANGUL
+    return initials[index // 588] + vowels[index % 588 // 28] + finals[index % 28]
