@@ -22,8 +22,9 @@ _WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…。？！؟۔।][\"'”’»)\]]*(?:\s|$)")
 _SHINGLE = 3
 _COVERED = 0.6
-#: trafilatura takes more than linear time on pages with more elements.
+#: trafilatura takes more than linear time on pages with more than these.
 _MOST_ELEMENTS = 60_000
+_MOST_CHARACTERS = 3_000_000
 _LONG = 80
 _IN_COLUMN = lexicon.words("zones", "elements", "in_column")
 _LIFTED = frozenset({Role.COMMENT, Role.CAPTION, Role.BIO, Role.APPEAL, Role.TAGS, Role.OTHER})
@@ -36,7 +37,7 @@ def find_body(tree: HtmlElement, pieces: Sequence[Piece], headline: int | None) 
     """
     columns = [_column(piece) for piece in pieces]
     _lift(pieces)
-    text = _oracle(tree)
+    text = _oracle(tree) if sum(len(piece.words) for piece in pieces) <= _MOST_CHARACTERS else ""
     if text:
         lines = {" ".join(_words(line)) for line in text.split("\n")}
         shingles = {s for line in text.split("\n") for s in _shingles(_words(line))}

@@ -24,6 +24,8 @@ _SUPERSETS = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "
 _SNIFFED = 200_000
 #: More characters that no encoding gives than this share, and the page is no text.
 _MOST_UNREADABLE = 0.1
+_FEW_ACCENTS = 8
+_WIDE_SAMPLE = 400
 _UNREADABLE = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 
 
@@ -58,10 +60,13 @@ def decode(content: bytes, label: str | None = None) -> Decoded:
         if text is not None and (named == "utf-8" or not _is_utf_8(content)):
             return _finished(text, named, wrong)
         wrong = wrong or given
+    wide = _wide(content)
+    if wide is not None:
+        return _finished(content.decode(wide, "replace"), wide, wrong)
     text = _strict(content, "utf-8")
     if text is not None:
         return _finished(text, "utf-8", wrong)
-    likely = _codec(detect_encoding(content[:_SNIFFED])) or "cp1252"
+    likely = _likely(content[:_SNIFFED])
     # A few bad bytes in a page that is UTF-8 otherwise are damage, not another encoding.
     damaged = content.decode("utf-8", "replace")
     if damaged.count("\ufffd") * 50 < sum(1 for c in damaged[:_SNIFFED] if c > "\x7f"):
@@ -88,6 +93,23 @@ def _codec(label: str | None) -> str | None:
     except (LookupError, ValueError):
         return None
     return _SUPERSETS.get(name, name)
+
+
+def _likely(sample: bytes) -> str:
+    """What the bytes look like. A few accented letters tell nothing; pages with so few are Western more often than not."""
+    if sum(1 for byte in sample if byte > 0x7F) < _FEW_ACCENTS:
+        return "cp1252"
+    return _codec(detect_encoding(sample)) or "cp1252"
+
+
+def _wide(content: bytes) -> str | None:
+    """The kind of UTF-16 that the bytes must be, without any mark: in markup every other one is zero."""
+    sample = content[:_WIDE_SAMPLE]
+    zeros = (sample[0::2].count(0), sample[1::2].count(0))
+    most = len(sample) // 4
+    if max(zeros) <= most or min(zeros) > most // 10:
+        return None
+    return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
 
 
 def _strict(content: bytes, charset: str) -> str | None:

@@ -28,6 +28,8 @@ _CUT = re.compile(r"[^a-z0-9à-ÿ]+")
 #: A paragraph of the report is longer, and there are at least so many.
 _LONG, _FEW = 150, 4
 _NEVER = frozenset({"html", "body", "main", "head"})
+_TELLING = ("class", "id", "itemtype", "itemprop", "rel", "role")
+_ARIA = frozenset({"navigation", "search", "banner", "contentinfo", "dialog"})
 _TAG_ROLES = {
     "nav": Role.NAVIGATION,
     "footer": Role.NAVIGATION,
@@ -55,14 +57,18 @@ def tokens_of(value: str) -> str:
 
 def says(element: HtmlElement, table: str, key: str = "cues") -> bool:
     """Whether one of an element's class names, or its id, holds a cue of a table in zones.toml."""
+    names, identity = element.get("class"), element.get("id")
+    return bool(names or identity) and _says(names or "", identity or "", table, key)
+
+
+@lru_cache(maxsize=8192)
+def _says(names: str, identity: str, table: str, key: str) -> bool:
     pattern = _pattern(table, key)
-    return any(pattern.search(tokens_of(value)) for value in _names(element))
+    return any(pattern.search(tokens_of(value)) for value in _names(names, identity))
 
 
-def _names(element: HtmlElement) -> list[str]:
-    names = element.get("class", "")[:500].split()
-    identity = element.get("id")
-    return [*names, identity[:100]] if identity else names
+def _names(names: str, identity: str) -> list[str]:
+    return [*names[:500].split(), *([identity[:100]] if identity else [])]
 
 
 @lru_cache(maxsize=8192)
@@ -93,23 +99,30 @@ def zone_of(element: HtmlElement, tag: str) -> tuple[Role, str] | None:
 
 
 def _told(element: HtmlElement, tag: str) -> tuple[Role, str] | None:
+    told = [element.get(name) or "" for name in _TELLING]
+    return _told_by(tag, *told) if any(told) or tag in _TAG_ROLES else None
+
+
+@lru_cache(maxsize=8192)
+def _told_by(
+    tag: str, names: str, identity: str, item_type: str, item_property: str, relation: str, aria: str
+) -> tuple[Role, str] | None:
     by_tag = _TAG_ROLES.get(tag)
-    item_type = element.get("itemtype") or ""
     if item_type.endswith(("/Comment", "/UserComments")):
         return Role.COMMENT, f"item type {item_type.rsplit('/', 1)[-1]}"
-    if element.get("rel") == "author":
+    if relation == "author":
         return Role.BYLINE, "rel author"
-    if element.get("itemprop") == "caption":
+    if item_property == "caption":
         return Role.CAPTION, "itemprop caption"
-    named = [(role, name) for name in _names(element) for role in _roles_of_name(name)]
+    named = [(role, name) for name in _names(names, identity) for role in _roles_of_name(name)]
     if by_tag is Role.CAPTION and not any(role is Role.COMMENT for role, _ in named):
         return by_tag, f"<{tag}>"
     for wanted, _ in _ORDER:
         for role, name in named:
             if role is wanted and not (role is Role.COMMENT and tag == "a"):
                 return role, f"class or id “{name}”"
-    if by_tag is None and element.get("role") in {"navigation", "search", "banner", "contentinfo", "dialog"}:
-        return Role.NAVIGATION, f"role {element.get('role')}"
+    if by_tag is None and aria in _ARIA:
+        return Role.NAVIGATION, f"role {aria}"
     return (by_tag, f"<{tag}>") if by_tag else None
 
 
