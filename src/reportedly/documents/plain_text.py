@@ -6,7 +6,7 @@ from reportedly.documents.plain.cues import cues_of
 from reportedly.documents.plain.features import features_of
 from reportedly.documents.plain.labeller import load_labeller
 from reportedly.documents.plain.lines import lines_of
-from reportedly.documents.plain.reasons import allowed, why
+from reportedly.documents.plain.rules import allowed, is_bare, why
 from reportedly.records.document import Block
 
 
@@ -17,7 +17,8 @@ def zone_text(text: str) -> tuple[Block, ...]:
     """
     lines = lines_of(text)
     cues = [cues_of(text, line) for line in lines]
-    roles = load_labeller().label(features_of(lines, cues), [allowed(c) for c in cues])
+    bare = is_bare(cues)
+    roles = load_labeller().label(features_of(lines, cues), [allowed(c, bare) for c in cues])
     return tuple(
         Block(role=role, start=line.start, end=line.end, path=f"line {line.number}", why=why(role, c))
         for line, c, role in zip(lines, cues, roles, strict=True)

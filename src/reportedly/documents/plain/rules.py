@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from reportedly.documents.plain.cues import Cues
 from reportedly.records.document import EVIDENCE_ROLES, Role
 
+#: Share of lines that are sentences in a bare text.
+_LEAST_TOLD: Final = 0.5
+#: Marks that only a page leaves; single words of menus may head a part of a report.
+_PAGE_MARKS: Final = frozenset(
+    {"says:", "said when", "date with clock", "counted comments", "comments.whole", "comments.starts", "copyright"}
+    | {"reply.whole", "reply.starts", "navigation.holds", "navigation.starts", "navigation.whole", "related.whole"}
+    | {"tags.starts", "appeal.whole", "appeal.holds", "appeal.starts", "bio.starts", "bio.holds", "cut off"}
+)
+_BARE_ROLES: Final = EVIDENCE_ROLES | {Role.BYLINE, Role.DATE}
 _PLACE: Final = "by its shape, its place and the lines beside it"
 #: Role → cues that tell it, in words; the first that a line has is named.
 _CUES: Final[Mapping[Role, tuple[tuple[str, str], ...]]] = MappingProxyType(
@@ -60,14 +69,25 @@ def why(role: Role, cues: Cues) -> str:
     return f"{role.value.capitalize()}: {_DEFAULTS.get(role, 'told')}, {_PLACE}."
 
 
-def allowed(cues: Cues) -> frozenset[Role]:
-    """The roles that a line with these cues may have: a table has cells, a quotation has its mark, and what asks for
-    support twice or reserves rights is no evidence."""
-    found = set(Role)
-    if "appeal twice" in cues.found or cues.found >= {"copyright", "navigation.holds"}:
-        found -= EVIDENCE_ROLES
+def is_bare(cues: Sequence[Cues]) -> bool:
+    """Whether a text is nothing but the words of a report: mostly sentences, and no mark of a page around it."""
+    if not cues:
+        return False
+    told = sum(c.prose or c.sentence for c in cues)
+    return told >= _LEAST_TOLD * len(cues) and not any(c.found & _PAGE_MARKS for c in cues)
+
+
+def allowed(cues: Cues, bare: bool) -> frozenset[Role]:
+    """The roles that a line with these cues may have, in a text that is bare or not.
+
+    A table has cells, a quotation has its mark; what asks for support twice or reserves rights is no evidence; where no
+    page is around a report, there are no menus, comments or notes of it either.
+    """
+    found = set(_BARE_ROLES if bare else Role)
     if not cues.found & {"bars", "cells"}:
         found.discard(Role.TABLE)
     if "quoted" not in cues.found:
         found.discard(Role.QUOTE)
+    if "appeal twice" in cues.found or cues.found >= {"copyright", "navigation.holds"}:
+        found = set(Role) - EVIDENCE_ROLES
     return frozenset(found)
