@@ -322,11 +322,11 @@ def _as(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]
     passive = view.is_passive(verb)
     given = [o for o in view.objects(verb) if o != noun]
     makes = name in words("offices", "verbs", "makes") or name in words("offices", "verbs", "calls")
-    heads = view.subjects(verb) if passive or not (given and makes) else given
+    ended = name in words("offices", "verbs", "ends")
+    heads = view.subjects(verb) if passive or not (given and (makes or ended)) else given
     if makes and not passive and not given:
         return
     modality = Modality.REPORTED if name in words("offices", "verbs", "calls") else None
-    ended = name in words("offices", "verbs", "ends")
     for holder in holders(view, heads, kinds):
         yield Said(noun=noun, holder=holder, link=Link.AS, trigger=verb, identity=False, modality=modality, ended=ended)
 

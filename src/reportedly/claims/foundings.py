@@ -186,7 +186,8 @@ def _split(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     how = aim(view, verb)
     if how in _UNDONE:
         return
-    olds = [b for h in view.prepositional(verb, "from", "with") for b in bodies_at(view, h, _BODIES)]
+    beside = [verb, *view.dependents(verb, "advmod", "prt")]  # "broke away from Y", hung on "away"
+    olds = [b for t in beside for h in view.prepositional(t, "from", "with") for b in bodies_at(view, h, _BODIES)]
     for new in holders(view, view.subjects(verb), _BODIES | {Kind.PERSON}):
         for old in olds:
             if is_known(view, new) and is_known(view, old):

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.phrases import base, modifiers, phrase, reach
+from reportedly.claims.phrases import base, is_in, modifiers, phrase, reach
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -98,8 +98,9 @@ def described(view: SentenceView, head: int, kind: Kind) -> Filler:
     """A noun phrase as the filler of a role, without a mention of its own unless one has its head."""
     start, end = phrase(view, head)
     mention = next((m for m, h in view.heads.items() if h == head and view.mention(m).kind == kind), None)
-    if mention is not None and kind == Kind.PERSON and view.mention(mention).form == Form.NOMINAL:
-        return filler(view, mention)
+    office = kind == Kind.PERSON or is_in(view, head, "described", "people", "body")
+    if mention is not None and office and view.mention(mention).form == Form.NOMINAL:
+        return filler(view, mention)  # "governments of Doran and Sel", "head of the Third Guard"
     return Filler(start=start, end=end, kind=kind, mention=mention)
 
 

@@ -169,6 +169,8 @@ def _names(view: SentenceView, verb: int) -> bool:
         return True
     if len(view.dependents(verb, "dobj", "dative")) > 1:
         return True
+    if base(view, verb) == "dismiss" and any(f.kind == Kind.PERSON for f in parties(view, view.objects(verb), AGENTS)):
+        return False  # out of an office
     as_what = any(view.tokens[c].lemma == "as" for c in view.dependents(verb, "prep"))
     return bool(view.objects(verb)) and as_what
 
@@ -209,7 +211,8 @@ def _addressee(view: SentenceView, verb: int, speaker: Filler) -> Filler | None:
     """Who is told, asked or blamed: "told the Ruda Post", "in remarks to the council", "praised the army"."""
     name = base(view, verb)
     heads = view.prepositional(verb, "to", "with")
-    heads += [h for o in view.objects(verb) for h in view.prepositional(o, "to")]
+    papers = [d for d in view.doers(verb) if is_in(view, d, "speech", "nouns", "papers")]
+    heads += [h for o in [*view.objects(verb), *papers] for h in view.prepositional(o, "to")]
     if name in words("speech", "verbs", "with_whom"):
         heads = [*(view.objects(verb) if not view.is_passive(verb) else []), *heads]
     if name in words("speech", "verbs", "urging"):

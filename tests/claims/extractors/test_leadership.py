@@ -1,0 +1,106 @@
+"""Heads of bodies, offices, appointments and removals."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.extractors.reading import drafts_of, told
+
+#: sentence → (person, body or None)
+LEADS = [
+    (
+        "Abdelmalek Droukdel, the leader of Ansar al-Sharia, was killed.",
+        [("Abdelmalek Droukdel", "Ansar al-Sharia")],
+    ),
+    ("Hezbollah leader Hassan Nasrallah spoke.", [("Hassan Nasrallah", "Hezbollah")]),
+    ("Hamas chief Yahya Sinwar vanished.", [("Yahya Sinwar", "Hamas")]),
+    ("Mohamed Dagalo heads the Rapid Support Forces.", [("Mohamed Dagalo", "Rapid Support Forces")]),
+    ("The M23 is led by Sultani Makenga.", [("Sultani Makenga", "M23")]),
+    ("Sultani Makenga, who leads the M23, crossed into Rwanda.", [("Sultani Makenga", "M23")]),
+    ("Jens Stoltenberg is the head of NATO.", [("Jens Stoltenberg", "NATO")]),
+    ("The Taliban’s leader, Hibatullah Akhundzada, is rarely seen.", [("Hibatullah Akhundzada", "Taliban")]),
+    ("Ramzan Kadyrov commands the Akhmat battalion.", [("Ramzan Kadyrov", "Akhmat battalion")]),
+    (
+        "Dmitry Utkin is the commander of the Wagner Group.",
+        [("Dmitry Utkin", "Wagner Group")],
+    ),
+    ("H: Boko Haram leader Abubakar Shekau dead", [("Abubakar Shekau", "Boko Haram")]),
+    ("Iddo Moed, former head of the Red Cross, agreed.", [("Iddo Moed", "Red Cross")]),
+]
+HOLDS = [
+    ("Kenya’s foreign minister, Musalia Mudavadi, met the envoy.", [("Musalia Mudavadi", "Kenya")]),
+    ("President Emmanuel Macron spoke.", [("Emmanuel Macron", None)]),
+    ("Hamas spokesman Fawzi Barhoum denied it.", [("Fawzi Barhoum", "Hamas")]),
+    ("Sergey Lavrov, the Russian foreign minister, left.", [("Sergey Lavrov", "Russian")]),
+    ("Fawzi Barhoum, a spokesman for Hamas, denied it.", [("Fawzi Barhoum", "Hamas")]),
+    ("Abu Ubaida is a commander of Hamas.", [("Abu Ubaida", "Hamas")]),
+    ("Zakia Khattabi serves as deputy minister.", [("Zakia Khattabi", None)]),
+    ("Former UN envoy Ghassan Salame agreed.", [("Ghassan Salame", "UN")]),
+]
+APPOINTED = [
+    ("William Ruto appointed Francis Ogolla as army chief.", [("William Ruto", "Francis Ogolla")]),
+    ("Francis Ogolla was named army chief.", [(None, "Francis Ogolla")]),
+    ("The appointment of Valery Gerasimov as commander surprised Kyiv.", [(None, "Valery Gerasimov")]),
+]
+REMOVED = [
+    (
+        "Volodymyr Zelenskyy dismissed Oleksii Reznikov as defence minister.",
+        [("Volodymyr Zelenskyy", "Oleksii Reznikov")],
+    ),
+    ("Omar al-Bashir was ousted in 2019.", [(None, "Omar al-Bashir")]),
+]
+BAIT = [
+    ("leads", "Kenya leads Ghana by two goals."),  # sport
+    ("leads", "General Valery Gerasimov arrived."),  # a rank
+    ("leads", "The road leads to Goma."),  # a road
+    ("leads", "Nadia Murad leads a quiet life."),  # a life
+    ("leads", "The US-led coalition struck Raqqa."),  # a name
+    ("leads", "The leader of the group was not named."),  # nobody
+    ("leads", "Sultani Makenga led the attack on Goma."),  # an operation
+    ("holds_position", "Colonel Assimi Goita arrived in Bamako."),  # a rank
+    ("holds_position", "The minister met a general."),  # no names
+    ("holds_position", "Kenya’s foreign minister will resign."),  # no name
+    ("appointed", "The dentist appointed a time."),  # a time
+    ("removed", "Soldiers removed the roadblock."),  # a thing
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), LEADS, ids=[t[:50] for t, _ in LEADS])
+def test_heads_are_told(text: str, wanted: list[tuple[str, str]]) -> None:
+    """The head of a body, with the body."""
+    assert told(text, "leads", "subject", "object") == sorted(wanted)
+
+
+@pytest.mark.parametrize(("text", "wanted"), HOLDS, ids=[t[:50] for t, _ in HOLDS])
+def test_offices_are_told(text: str, wanted: list[tuple[str | None, ...]]) -> None:
+    """Every other office with a name; the state for offices of state."""
+    assert told(text, "holds_position", "subject", "object") == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "text", "wanted"),
+    [("appointed", *row) for row in APPOINTED] + [("removed", *row) for row in REMOVED],
+    ids=[t[:50] for t, _ in APPOINTED + REMOVED],
+)
+def test_appointments_and_removals_are_told(predicate: str, text: str, wanted: list[tuple[str | None, ...]]) -> None:
+    """Who does it, or nobody, and to whom."""
+    assert told(text, predicate, "subject", "object") == sorted(wanted, key=str)
+
+
+@pytest.mark.parametrize(("predicate", "text"), BAIT, ids=[t[:50] for _, t in BAIT])
+def test_bait_holds_no_office(predicate: str, text: str) -> None:
+    """Ranks, roads, matches and unnamed leaders hold no office."""
+    assert told(text, predicate, "subject", "object") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "former"),
+    [
+        ("Anders Fogh Rasmussen, the former head of NATO, agreed.", True),
+        ("Anders Fogh Rasmussen was head of NATO until 2014.", True),
+        ("Jens Stoltenberg, the head of NATO, agreed.", False),
+    ],
+)
+def test_offices_that_are_over_are_marked(text: str, former: bool) -> None:
+    """The word “former” and an end in time say that it is over."""
+    found = [d for _, d in drafts_of(text) if d.predicate == "leads"]
+    assert [d.former for d in found] == [former]

@@ -1,0 +1,77 @@
+"""Who belongs to what, and how bodies come about, join and part."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.extractors.reading import drafts_of, told
+
+from reportedly.records.claim import Modality
+
+#: sentence → (member, body)
+MEMBERS = [
+    ("Omar Hammami, a member of al-Shabaab, was found.", [("Omar Hammami", "al-Shabaab")]),
+    ("Omar Hammami joined al-Shabaab in 2006.", [("Omar Hammami", "al-Shabaab")]),
+    ("Al-Shabaab member Omar Hammami was found.", [("Omar Hammami", "Al-Shabaab")]),
+    ("Riad Hijab defected to the Free Syrian Army.", [("Riad Hijab", "Free Syrian Army")]),
+    ("Omar Hammami fought for al-Shabaab.", [("Omar Hammami", "al-Shabaab")]),
+    ("Finland joined NATO in 2023.", [("Finland", "NATO")]),
+    ("Samantha Lewthwaite is a member of al-Shabaab.", [("Samantha Lewthwaite", "al-Shabaab")]),
+]
+PARTS = [
+    ("The Radwan Force, the elite unit of Hezbollah, crossed.", [("Radwan Force", "Hezbollah")]),
+    ("The Qassam Brigades are the armed wing of Hamas.", [("Qassam Brigades", "Hamas")]),
+    ("Hamas’s armed wing, the Qassam Brigades, agreed.", [("Qassam Brigades", "Hamas")]),
+    ("The Special Duties Unit belongs to the Serbian Army.", [("Special Duties Unit", "Serbian Army")]),
+]
+FORMED = [
+    ("Mohammed Yusuf founded Boko Haram in 2002.", [("Mohammed Yusuf", "Boko Haram")]),
+    ("Boko Haram was founded by Mohammed Yusuf.", [("Mohammed Yusuf", "Boko Haram")]),
+    ("Mohammed Yusuf, the founder of Boko Haram, died.", [("Mohammed Yusuf", "Boko Haram")]),
+]
+MERGED = [("The Macina Liberation Front merged with Ansar Dine.", [("Macina Liberation Front", "Ansar Dine")])]
+SPLIT = [("Ansaru broke away from Boko Haram in 2012.", [("Ansaru", "Boko Haram")])]
+BAIT = [
+    ("member_of", "Omar Hammami joined the queue."),  # a queue
+    ("member_of", "Canada joined Denmark in condemning the coup."),  # words
+    ("member_of", "A member of the crowd fainted."),  # nobody
+    ("member_of", "Omar Hammami refused to join al-Shabaab."),  # refused
+    ("member_of", "The family of Omar Hammami lives in Alabama."),  # kin
+    ("part_of", "Hamas’s Qassam Brigades fired rockets."),  # a bare possessive
+    ("part_of", "The left wing of the building collapsed."),  # a building
+    ("formed", "Clouds formed over Goma."),  # clouds
+    ("formed", "Queues formed outside the Red Cross."),  # queues
+    ("merged_with", "The road merges with the highway."),  # roads
+    ("split_from", "Nadia Murad split from her husband."),  # a marriage
+]
+
+
+@pytest.mark.parametrize(
+    ("predicate", "text", "wanted"),
+    [("member_of", *r) for r in MEMBERS] + [("part_of", *r) for r in PARTS],
+    ids=[t[:50] for t, _ in MEMBERS + PARTS],
+)
+def test_belonging_is_told(predicate: str, text: str, wanted: list[tuple[str, str]]) -> None:
+    """The member or unit, and the body."""
+    assert told(text, predicate, "subject", "object") == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    ("predicate", "text", "wanted"),
+    [("formed", *r) for r in FORMED] + [("merged_with", *r) for r in MERGED] + [("split_from", *r) for r in SPLIT],
+    ids=[t[:50] for t, _ in FORMED + MERGED + SPLIT],
+)
+def test_how_bodies_come_about_is_told(predicate: str, text: str, wanted: list[tuple[str, str]]) -> None:
+    """Founder and what was founded; both that merge; the new body and the old."""
+    assert told(text, predicate, "subject", "object") == sorted(wanted)
+
+
+@pytest.mark.parametrize(("predicate", "text"), BAIT, ids=[t[:50] for _, t in BAIT])
+def test_bait_belongs_to_nothing(predicate: str, text: str) -> None:
+    """Queues, kin, possessives, buildings and wishes are no membership."""
+    assert told(text, predicate, "subject", "object") == []
+
+
+def test_what_is_only_wished_is_planned() -> None:
+    """Who wants to join is no member yet."""
+    found = [d.modality for _, d in drafts_of("Omar Hammami wants to join al-Shabaab.") if d.predicate == "member_of"]
+    assert found == [Modality.PLANNED]
