@@ -18,6 +18,8 @@ def party_of(view: SentenceView, filler: Filler) -> Party:
     chain = None if filler.mention is None else view.chain_index(filler.mention)
     named = chain is not None and view.analysis.chains[chain].named
     fullest = view.analysis.chains[chain].name if chain is not None else words
+    if not named:
+        fullest = without_article(fullest)
     form = None if filler.mention is None else view.mention(filler.mention).form
     replaced = chain is not None and (form == Form.PRONOUN or (form == Form.ADJECTIVE and not _is_short(words)))
     name = filler.name or (fullest if replaced else words)
@@ -31,6 +33,12 @@ def party_of(view: SentenceView, filler: Filler) -> Party:
         mention=filler.mention,
         chain=chain,
     )
+
+
+def without_article(name: str) -> str:
+    """A description without the article before it: names of parties have none."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in {"the", "a", "an"} else name
 
 
 def _is_short(words: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.claims.fillings import without_article
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base
 from reportedly.claims.sources import Source
@@ -39,7 +40,7 @@ def attribution_of(view: SentenceView, source: Source, cue: str) -> Attribution 
     elif mention is not None and mention.form == Form.PRONOUN:
         if chain is None or all(view.mention(m).form == Form.PRONOUN for m in chain.mentions):
             return None
-        name = canonical = chain.name
+        name = canonical = without_article(chain.name)
     elif view.tokens[source.head].tag in {"PRP", "DT", "PRP$", "WP", "WDT"}:
         return None
     return Attribution(

@@ -1,0 +1,112 @@
+"""Whom the text credits: outermost first, by name, never the publisher itself."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.claiming import claims_of, credited, one
+
+#: text → predicate and the voices that it is credited to
+CREDITED = [
+    (
+        "Officials told the Ruda Post that rebels killed two police officers near Belik.",
+        "killed",
+        ["Ruda Post", "Officials"],
+    ),
+    (
+        "Rebels killed 12 soldiers in Ruda, according to two officials who asked not to be named.",
+        "killed",
+        ["two officials"],
+    ),
+    ("The army shelled the hospital in Ruda, Colonel Danu Orev said.", "attacked", ["Danu Orev"]),
+    ("A spokesman for the ministry, Danu Orev, said rebels had killed two farmers.", "killed", ["Danu Orev"]),
+    ("Orev tweeted that rebels had killed two farmers.", "killed", ["Orev"]),
+    # two voices in one sentence
+    (
+        "Danu Orev was quoted by the Ruda Post as saying that Ilo Varek met Bel Tarin.",
+        "met",
+        ["Ruda Post", "Danu Orev"],
+    ),
+    # a pronoun stands for the name that spoke before
+    ("Colonel Danu Orev visited Ruda. He said rebels had killed two farmers.", "killed", ["Danu Orev"]),
+    ("“It is over,” the ministry said. It said Ilo Varek was killed near Belik.", "killed", ["ministry"]),
+    # the release was named in the sentence before
+    (
+        "Two men died, according to a Sel army news release. Ilo Varek met Bel Tarin, the release said.",
+        "met",
+        ["Sel army news release"],
+    ),
+    # quotations take their speaker from before, behind, beside, and over paragraphs
+    ("“The rebels killed two farmers,” said Danu Orev.", "killed", ["Danu Orev"]),
+    ("Danu Orev said: “Stay calm. The rebels killed two farmers.”", "killed", ["Danu Orev"]),
+    ("“Stay calm,” Danu Orev said. “The rebels killed two farmers.”", "killed", ["Danu Orev"]),
+    ("Danu Orev said:\n“Stay calm.\n“The rebels killed two farmers.”", "killed", ["Danu Orev"]),
+    ("Danu Orev said:\nStay calm.\nThe rebels killed two farmers.", "killed", ["Danu Orev"]),
+    # who denies, who accuses
+    ("The ministry denied that its troops had attacked the hospital in Ruda.", "attacked", ["ministry"]),
+    ("Human Rights Watch accused the army of shelling the hospital in Ruda.", "attacked", ["Human Rights Watch"]),
+    # an account that puts out a picture; the claim is not hedged by it
+    (
+        "A video posted to the Telegram channel of the Third Guard shows Ilo Varek in Ruda.",
+        "present_at",
+        ["Telegram channel of the Third Guard"],
+    ),
+    # who claims an attack
+    ("The Third Guard claimed responsibility for the attack on the hospital in Ruda.", "attacked", ["Third Guard"]),
+    # nobody
+    ("Rebels killed 12 soldiers near Ruda.", "killed", []),
+    ("The minister resigned, the army said. Rebels attacked the base near Belik.", "attacked", []),
+    ("Citing the heat, Ilo Varek met Danu Orev in Ruda.", "met", []),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "voices"), CREDITED, ids=lambda value: str(value)[:60])
+def test_claims_are_credited_to_whom_the_text_credits(text: str, predicate: str, voices: list[str]) -> None:
+    """Source, cue and content are found, and the source gets its name."""
+    assert credited(one(text, predicate)) == voices
+
+
+def test_unquoted_speech_ends_where_the_speaker_is_named() -> None:
+    """After “X said:” paragraphs are X's until one speaks about X."""
+    text = "Danu Orev said:\nThe rebels killed two farmers.\nOrev later met Ilo Varek in Ruda."
+    assert credited(one(text, "killed")) == ["Danu Orev"]
+    assert credited(one(text, "met")) == []
+
+
+#: sentence → the kind of its voice
+KINDS = [
+    ("The Ruda Post reported that rebels killed two farmers.", "outlet"),
+    ("A resident said that rebels killed two farmers.", "witness"),
+    ("The ministry said that rebels killed two farmers.", "official"),
+    ("A report by the panel said that rebels killed two farmers.", "document"),
+    ("According to the group's Telegram channel, rebels killed two farmers.", "account"),
+    ("Two sources said that rebels killed two farmers.", "anonymous"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS)
+def test_voices_have_a_kind(text: str, kind: str) -> None:
+    """The words of the voice, then what its mention is, tell its kind."""
+    assert [voice.kind for voice in one(text, "killed").attributed_to] == [kind]
+
+
+#: sentence → who disputes the claim that another makes
+DISPUTED = [
+    ("The army said it had killed 12 rebels near Ruda, which the Third Guard denied.", "Third Guard"),
+    ("Ilo Varek has reportedly been killed in Ruda, though the Third Guard denies this.", "Third Guard"),
+    ("The army said it had killed 12 rebels near Ruda.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "who"), DISPUTED)
+def test_one_claim_with_who_disputes_it(text: str, who: str | None) -> None:
+    """What one party says and another denies in the same sentence is one claim, held as the first one does."""
+    claim = one(text, "killed")
+    assert (claim.disputed_by, claim.modality) == (who, "reported")
+
+
+def test_nothing_is_said_where_its_content_is_a_claim() -> None:
+    """The speaker of a recorded claim stands in attributed_to; words of no other predicate are `said`."""
+    assert [c.predicate for c in claims_of("Danu Orev said rebels had killed two farmers.")] == ["killed"]
+    assert [c.predicate for c in claims_of("Danu Orev said the winter would be long.")] == ["said"]
+    over_two = "“The winter will be long,” Danu Orev said. “Rebels killed two farmers near Ruda.”"
+    assert "killed" in [c.predicate for c in claims_of(over_two)]

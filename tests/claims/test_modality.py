@@ -1,0 +1,97 @@
+"""How a text holds what it claims: the rules of docs/annotation.md, each with its scope."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.claiming import claims_of, held, one
+
+#: sentence → predicate and how it is held; the comment names the rule
+HELD = [
+    # the report says so itself
+    ("Rebels killed 12 soldiers near Ruda.", "killed", "asserted"),
+    ("The army launched an offensive to retake Ruda from the Third Guard.", "operation", "asserted"),
+    # an adverb of hedging, of its own verb
+    ("Ilo Varek allegedly killed two police officers in Ruda.", "killed", "reported"),
+    ("Varek apparently met Orev in Ruda.", "met", "possible"),
+    # somebody saw it
+    ("Ilo Varek has been spotted in Ruda.", "present_at", "reported"),
+    # said of a whole clause, without a voice
+    ("Ilo Varek is said to have visited Ruda in March.", "present_at", "reported"),
+    ("Ilo Varek is believed to be hiding in Ruda.", "present_at", "possible"),
+    ("It is unclear whether the army attacked the hospital in Ruda.", "attacked", "possible"),
+    # put into a mouth, before, after and inside what was said
+    ("The army shelled the hospital in Ruda on Monday, Colonel Danu Orev said.", "attacked", "reported"),
+    ("According to the Sel Observatory, rebels killed 12 soldiers in Ruda.", "killed", "reported"),
+    ("The rebels, the ministry added, killed two soldiers near Ruda.", "killed", "reported"),
+    ("Ilo Varek met Danu Orev in Ruda, the state news agency Dorpress reported on Tuesday.", "met", "reported"),
+    ("As the ministry said on Monday, the army killed 12 rebels near Ruda.", "killed", "reported"),
+    ("Local media reported clashes between the army and the Third Guard in Belik.", "clashed_with", "reported"),
+    ("Reports of an attack on the hospital in Ruda spread on Monday.", "attacked", "reported"),
+    ("Prosecutors accused Ilo Varek of killing two police officers in Ruda.", "killed", "reported"),
+    # the doer only suspected
+    ("Suspected Third Guard fighters killed two police officers near Belik.", "killed", "reported"),
+    # quotation marks, also over the end of a sentence
+    ("“Varek is in Ruda,” a resident said.", "present_at", "quoted"),
+    ("“Stay calm,” Orev said. “The rebels killed two farmers near Ruda.”", "killed", "quoted"),
+    ("Orev said: “We are winning. The rebels killed two farmers near Ruda.”", "killed", "quoted"),
+    # a word in quotation marks is no quotation
+    ("The “governor” Ilo Varek visited Ruda on Monday.", "present_at", "asserted"),
+    # possible, planned, hypothetical
+    ("Danu Orev may have met Ilo Varek in Ruda last week.", "met", "possible"),
+    ("Doran could send troops to Ruda within weeks.", "deployed_to", "possible"),
+    ("H: Did Danu Orev meet Ilo Varek in Ruda?", "met", "possible"),
+    ("There were fears that the army would attack the hospital in Ruda.", "attacked", "possible"),
+    ("Danu Orev will meet Ilo Varek in Ruda on Friday.", "met", "planned"),
+    ("Orev hopes to meet Varek in Ruda.", "met", "planned"),
+    ("The Third Guard vowed to attack Doran.", "attacked", "planned"),
+    ("The army said it would deploy 500 soldiers to Ruda.", "deployed_to", "planned"),
+    ("Unless the rebels leave, Doran will attack the Third Guard.", "attacked", "hypothetical"),
+    ("The minister warned that Doran would attack the Third Guard if it entered Belik.", "attacked", "hypothetical"),
+    # denied: what is denied stays as it was put forward
+    ("The ministry denied that its troops had attacked the hospital in Ruda.", "attacked", "denied"),
+    ("The ministry rejected claims that the army attacked the hospital in Ruda.", "attacked", "denied"),
+    ("The ministry dismissed as false reports that Ilo Varek had been killed in Ruda.", "killed", "denied"),
+    # it did not happen
+    ("The army did not attack the hospital in Ruda.", "attacked", "not asserted"),
+    ("The army neither attacked nor shelled the hospital in Ruda.", "attacked", "not asserted"),
+    ("Ilo Varek never visited Ruda.", "present_at", "not asserted"),
+    ("There is no evidence that Danu Orev met Ilo Varek.", "met", "not asserted"),
+    ("Orev reiterated that the army did not attack the hospital in Ruda.", "attacked", "not reported"),
+    ("Varek refused to meet Orev.", "met", "not asserted"),
+    # who someone is stays asserted inside a report of something else…
+    ("Ilo Varek, the commander of the Third Guard, was killed in Ruda, the ministry said.", "leads", "asserted"),
+    # …but not when the description itself is hedged
+    ("The alleged commander of the Third Guard, Ilo Varek, was arrested in Ruda.", "holds_position", "reported"),
+    # a new sentence without attribution is asserted again
+    ("The minister resigned, the army said. Rebels attacked the base near Belik.", "attacked", "asserted"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "how"), HELD, ids=lambda value: value[:60])
+def test_a_claim_is_held_as_the_words_hold_it(text: str, predicate: str, how: str) -> None:
+    """Modality by the strongest cue in whose scope the trigger stands, and polarity apart from it."""
+    assert held(one(text, predicate)) == how
+
+
+#: what nobody put forward
+WITHHELD = [
+    "The police could not confirm that rebels had killed the mayor of Ruda.",
+    "The ministry did not say that rebels had killed the mayor of Ruda.",
+]
+
+
+@pytest.mark.parametrize("text", WITHHELD)
+def test_what_is_not_confirmed_claims_nothing(text: str) -> None:
+    """“Could not confirm” neither asserts nor denies."""
+    assert [c.predicate for c in claims_of(text) if c.predicate == "killed"] == []
+
+
+def test_habits_are_no_single_event() -> None:
+    """“Often seen with” marks that no one day is meant."""
+    assert one("Ilo Varek is often seen with Danu Orev in Ruda.", "seen_with").habitual
+    assert not one("Ilo Varek was seen with Danu Orev in Ruda.", "seen_with").habitual
+
+
+def test_a_claim_names_the_word_that_hedges_it() -> None:
+    """The sentence for a person says which cue decided the modality."""
+    assert "“allegedly”" in one("Ilo Varek allegedly killed two police officers in Ruda.", "killed").why

@@ -1,0 +1,47 @@
+"""Place and time of a claim: those of its own sentence that belong to its trigger."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.claiming import one
+
+#: sentence → predicate, place, qualifier
+PLACES = [
+    ("Rebels killed 12 soldiers near Ruda.", "killed", "Ruda", "near"),
+    ("Rebels killed 12 soldiers on the outskirts of Ruda.", "killed", "Ruda", "the outskirts of"),
+    ("Rebels killed 12 soldiers in Ruda.", "killed", "Ruda", None),
+    ("Ilo Varek met Danu Orev in Ruda.", "met", "Ruda", None),
+    ("Police in Sel arrested nobody. Rebels killed 12 soldiers.", "killed", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "place", "qualifier"), PLACES)
+def test_the_place_keeps_how_near(text: str, predicate: str, place: str | None, qualifier: str | None) -> None:
+    """“Near” and “the outskirts of” still give the place, and are kept; nothing comes from another sentence."""
+    where = one(text, predicate).place
+    assert (None if where is None else where.name) == place
+    if where is not None:
+        said = where.qualifier.removeprefix("on ") if where.qualifier else None
+        assert said == qualifier
+
+
+#: sentence → predicate and the words of its time
+TIMES = [
+    # on the trigger, not on the nearest verb
+    ("Rebels killed 12 soldiers near Ruda on Monday.", "killed", "Monday"),
+    ("Colonel Danu Orev said on Friday that rebels had killed 12 soldiers on Monday.", "killed", "Monday"),
+    ("Colonel Danu Orev said on Friday that rebels had killed 12 soldiers.", "killed", None),
+    # an opening time holds for all that is joined
+    ("On Monday, Ilo Varek visited Ruda and met Danu Orev.", "met", "Monday"),
+    # inside the noun of action
+    ("The meeting between Ilo Varek and Danu Orev on Monday was short.", "met", "Monday"),
+    # an office set off by commas has no time of the sentence
+    ("Ilo Varek, the commander of the Third Guard, visited Ruda on Monday.", "leads", None),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "words"), TIMES)
+def test_the_time_belongs_to_its_trigger(text: str, predicate: str, words: str | None) -> None:
+    """Times are attached by syntax."""
+    time = one(text, predicate).time
+    assert (None if time is None else time.text.removeprefix("on ").removeprefix("On ")) == words
