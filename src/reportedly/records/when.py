@@ -21,10 +21,10 @@ class When(msgspec.Struct, frozen=True, kw_only=True):
 
     start, end: characters in the document; text: the words. timex: TIMEX3 type (DATE, TIME, DURATION, SET).
     value: TIMEX3 value; None, or one with X for what is not known ("XXXX-WXX"), while unanchored. earliest, latest: ISO
-    days that bound what is told, by the widest reading of the words ("last week": any of the 13 days before); None =
-    open or unknown, as for years before Christ. relation: in, before, after, since, until, during. anchor: publication,
-    previous, explicit, named, none; anchor_date: the day it was counted from. rule: the rule that read it. problem: what
-    is wrong with it, in words (no such day; told as past but later than publication).
+    days that bound what is told, by the widest reading ("last week": any of the 13 days before); None = open or
+    unknown, as for years before Christ. relation: in, before, after, since, until, during. anchor: publication,
+    previous, explicit, named, none; anchor_date: the day it was counted from. rule: the rule that read it. problem:
+    what is wrong with it, in words (no such day; told as past but later than publication).
     """
 
     start: int

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import month_name
 
 from reportedly.mentions.times.grammar import Parts
 from reportedly.mentions.times.reading import EXPLICIT, UNANCHORED, Anchor, Course, Reading, month_value, year_value
@@ -23,7 +24,7 @@ def iso(parts: Parts, course: Course) -> Reading | None:
     word = parts.words[0].upper()
     day = date_of(int(word[:4]), int(word[5:7]), int(word[8:10]))
     if day is None:
-        return Reading(problem=f"there is no day {word[:10]}", anchor=UNANCHORED, moves=False)
+        return _impossible(word[:10])
     return Reading(value=word, timex="TIME" if "T" in word else "DATE")
 
 
@@ -36,7 +37,7 @@ def figures(parts: Parts, course: Course) -> Reading | None:
     for month, day in orders:
         if (found := date_of(year, month, day)) is not None:
             return Reading(value=found.isoformat())
-    return Reading(problem=f"there is no day {word}", anchor=UNANCHORED, moves=False)
+    return _impossible(word)
 
 
 def day(parts: Parts, course: Course) -> Reading | None:
@@ -75,8 +76,10 @@ def bare_day(parts: Parts, course: Course) -> Reading | None:
 def _day(
     year: int | None, month: int, number: int, course: Course, anchor: Anchor, part: str | None, mod: str | None
 ) -> Reading:
-    if number > last_day(2000, month) or (year is not None and year > 0 and date_of(year, month, number) is None):
-        return Reading(problem=f"there is no day {number} in month {month}", anchor=UNANCHORED, moves=False)
+    if number > last_day(2000, month):
+        return _impossible(f"{number} {month_name[month]}")
+    if year is not None and year > 0 and date_of(year, month, number) is None:
+        return _impossible(f"{number} {month_name[month]} {year}")
     stem = "XXXX" if year is None else year_value(year)
     value = f"{stem}-{month:02d}-{number:02d}" + (f"T{part}" if part else "")
     found = Reading(timex="TIME" if part else "DATE", value=value, anchor=anchor)
@@ -84,6 +87,10 @@ def _day(
         first = dt.date(year, month, number)
         return Reading(timex="TIME", value=value, earliest=first, latest=first + dt.timedelta(days=1), anchor=anchor)
     return found
+
+
+def _impossible(day_told: str) -> Reading:
+    return Reading(problem=f"there is no {day_told}", anchor=UNANCHORED, moves=False)
 
 
 def month(parts: Parts, course: Course) -> Reading | None:

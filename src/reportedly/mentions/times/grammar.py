@@ -66,13 +66,15 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     """All rules and the symbol of every word.
 
     by_pair: the rules that can begin with two symbols, and with one where any other may follow. starter: a symbol that
-    may begin an expression. words: by low letters, capital first, all capitals; a month in low letters is none.
+    may begin an expression. openings: those that may do so alone, and the pairs that may. words: in low letters, with a
+    capital first, in capitals; a month in low letters is none.
     """
 
     rules: tuple[Rule, ...]
     by_pair: Mapping[str, tuple[Rule, ...]]
     given_by_pair: Mapping[str, tuple[Rule, ...]]
     starter: re.Pattern[str]
+    openings: frozenset[str]
     words: Mapping[str, str]
     figures: Mapping[tuple[str, ...], str]
     values: Mapping[str, Mapping[str, str]]
@@ -137,10 +139,12 @@ def load_grammar() -> Grammar:
     maker = Maker(sets, alias)
     made = tuple(maker.rule(entry) for entry in rules["rule"])
     by_pair = _by_pair(rule for rule in made if not rule.given)
-    starters = {pair[0] for pair in by_pair} | {symbol for names, symbol in sets.items() if "=name" in names}
+    named = {symbol for names, symbol in sets.items() if "=name" in names}
+    starters = {pair[0] for pair in by_pair} | named
     return Grammar(
         rules=made,
         by_pair=by_pair,
+        openings=frozenset(by_pair) | named,
         starter=re.compile(f"[{''.join(sorted(starters))}]"),
         given_by_pair=_by_pair(made),
         words=MappingProxyType(words),

@@ -43,6 +43,9 @@ def expressions_in(line: Line, index: int) -> Iterator[Candidates]:
     grammar, at, count = load_grammar(), 0, len(line.tokens)
     while match := grammar.starter.search(line.symbols, at):
         at = match.start()
+        if line.symbols[at : at + 2] not in grammar.openings and match[0] not in grammar.openings:
+            at += 1
+            continue
         found = _longest(grammar, line, at, count - 1)
         if found:
             yield _candidates(line, index, found)
