@@ -26,8 +26,11 @@ _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE,
 
 
 class Bond(msgspec.Struct, frozen=True, kw_only=True):
-    """first: of whom the word is said; other: who stands beside it. trigger: the token that says so, word: the noun or
-    participle itself, noun: what a participle stands before. span: the characters that carry it, None = the clause. identity: it only says who someone is.
+    """Two parties with what ties them.
+
+    first: of whom the word is said; other: who stands beside it. trigger: the token that says so. word: the noun or
+    participle itself; noun: what a participle stands before. span: the characters that carry it, None = the clause.
+    identity: it only says who someone is.
     """
 
     trigger: int
@@ -237,5 +240,5 @@ def mutual(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[tuple[
     """As in "X and Y are allies", "the brothers X and Z": each pair of those that a plural is said of."""
     if view.tokens[noun].tag not in {"NNS", "NNPS"}:
         return []
-    held = [s.holder for s in said_of(view, noun, kinds)]
+    held = [s.holder for s in said_of(view, noun, kinds) if s.link != Link.EXAMPLE]
     return list(combinations(held, 2))

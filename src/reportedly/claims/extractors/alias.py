@@ -53,7 +53,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _by_noun(view, token)
         if word.tag[:1] == "V" and base(view, token) in words("alias", "renaming"):
             yield from _renamed(view, token)
-    for name, other in bracketed(view, _NAMED - {Kind.STATE, Kind.POPULATION}):
+    for name, other in bracketed(view, _NAMED - {Kind.STATE, Kind.POPULATION, Kind.OTHER}):
         yield _draft(view, first_token(view, other.start), name, other, "alias-in-brackets")
 
 

@@ -191,6 +191,8 @@ def _ties(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     """As in "ties between A and B", "A's links to B", "A has close ties with B", "A, with ties to B"."""
     if name not in words("alliance", "tied", "ties"):
         return
+    if modifiers(view, noun) & words("alliance", "tied", "formal"):
+        return
     if name in words("alliance", "tied", "loose") and not modifiers(view, noun) & words("alliance", "tied", "near"):
         return
     token = view.tokens[noun]

@@ -104,10 +104,10 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 
 
 def _is_fan(draft: Draft) -> bool:
-    """A person and a firm or club: no backing in a conflict."""
+    """A person or a firm and a firm or club: no backing in a conflict."""
     assert draft.subject is not None
     assert draft.object is not None
-    return draft.subject.kind == Kind.PERSON and draft.object.kind == Kind.ORGANISATION
+    return draft.subject.kind in {Kind.PERSON, Kind.ORGANISATION} and draft.object.kind == Kind.ORGANISATION
 
 
 def _backed(view: SentenceView, heads: list[int]) -> list[Filler]:
@@ -144,7 +144,7 @@ def _of_predicate(view: SentenceView, adjective: int) -> list[Filler]:
 # ---- the noun "support"
 def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     """As in "A's support for B", "A gave B support", "B gets support from A", "with A's support", "in support of B"."""
-    kinds = _FORCES if name in words("backing", "support", "weak") else AGENTS
+    kinds = _FORCES - {Kind.POPULATION} if name in words("backing", "support", "weak") else AGENTS
     givers = [*owners(view, noun, AGENTS), *_backed(view, reached(view, noun, *_SUPPORT))]
     told = _backed(view, reached(view, noun, "to", "for", "towards", "toward"))
     of = reached(view, noun, "of")
@@ -186,6 +186,8 @@ def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         takers = _backed(view, of)
     if how in _NOT_TOLD:
         return
+    if token.relation == "pobj" and kinds != AGENTS:  # "with the help of neighbours"
+        givers = [g for g in givers if g.kind in kinds]
     for draft in pair_drafts(view, "backs", trigger, givers, [t for t in takers if t.kind in kinds], "backs-support"):
         yield held(draft, how) if how != Aim.PURPOSE else draft
 

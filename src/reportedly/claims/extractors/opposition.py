@@ -112,8 +112,11 @@ def _countering(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 
 def _noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "A's opposition to B", "A voiced its criticism of B", "criticism of B by A"."""
-    opposed = _opposed(view, reached(view, noun, *table("opposition")["to"]), of_parties=False)
-    ours = owners(view, noun, AGENTS) or sides(view, reached(view, noun, "by", "from"), AGENTS)
+    ways = list(table("opposition")["to"])
+    of_whom = base(view, noun) in words("opposition", "of_whom")
+    opposed = _opposed(view, reached(view, noun, *ways, *(["of"] if of_whom else [])), of_parties=False)
+    ours = owners(view, noun, AGENTS) or ([] if of_whom else sides(view, reached(view, noun, "of"), AGENTS))
+    ours = ours or sides(view, reached(view, noun, "by", "from"), AGENTS)
     above = view.tokens[noun].head
     if not ours and view.tokens[noun].relation == "dobj":
         ours = actors(view, view.doers(above))
@@ -127,9 +130,11 @@ def _opponent(view: SentenceView, noun: int) -> Iterator[Draft]:
     found = list(
         noun_bonds(view, noun, _OPPOSED, _OPPOSED, tuple(table("opposition")["opponents_of"]), adjectives=False)
     )
-    yield from (bond_draft(view, "opposes", bond) for bond in found)
+    for bond in found:
+        if {bond.first.kind, bond.other.kind} != {Kind.ORGANISATION}:  # firms compete
+            yield bond_draft(view, "opposes", bond)
     if not found and base(view, noun) in {"rival", "foe", "enemy"}:
-        for a, b in mutual(view, noun, _OPPOSED):
+        for a, b in mutual(view, noun, _OPPOSED - {Kind.ORGANISATION}):
             yield from pair_drafts(view, "opposes", noun, [a], [b], "opposes-mutual")
 
 

@@ -79,6 +79,8 @@ def _drafts(
     weapon = _words_of(view, goods, max([f.end for f in [*takers, *givers] if f.end <= start] or [0]))
     for giver in givers:
         for taker in takers or (None,):
+            if taker is None and giver.kind == Kind.ORGANISATION:
+                continue  # "the firm will supply engines"
             if taker is not None and (overlap(giver, taker) or same(view, giver, taker)):
                 continue
             draft = Draft(
