@@ -23,11 +23,8 @@ class Chain:
         self._drop = drop
         self._random = np.random.default_rng(seed)
 
-    def learn(self, samples: Sequence[Sample], costs: Numbers) -> tuple[float, Numbers, Numbers]:
-        """Mean loss by line and its gradients by weights and by moves.
-
-        costs: [gold, other] added to the scores of wrong roles (softmax margin, Gimpel and Smith 2010).
-        """
+    def learn(self, samples: Sequence[Sample]) -> tuple[float, Numbers, Numbers]:
+        """Mean loss by line and its gradients by weights and by moves."""
         flat = np.array([f for lines, _ in samples for row in lines for f in row])
         sizes = np.array([len(row) for lines, _ in samples for row in lines])
         shares = (self._random.random(len(flat)) >= self._drop) / (1 - self._drop)
@@ -35,19 +32,19 @@ class Chain:
         by_line = np.add.reduceat(self.weights[flat] * shares[:, None], starts, axis=0)
         gold = np.concatenate([roles for _, roles in samples]).astype(int)
         lengths = [len(roles) for _, roles in samples]
-        loss, unary, moves = self._marginals(by_line, gold, lengths, costs)
+        loss, unary, moves = self._marginals(by_line, gold, lengths)
         lines = len(gold)
         spread = np.repeat(unary, sizes, axis=0) * shares[:, None]
         gradient = np.stack([np.bincount(flat, column, len(self.weights)) for column in spread.T], 1)
         return loss / lines, gradient / lines, moves / lines
 
     def _marginals(
-        self, by_line: Numbers, gold: NDArray[np.int64], lengths: Sequence[int], costs: Numbers
+        self, by_line: Numbers, gold: NDArray[np.int64], lengths: Sequence[int]
     ) -> tuple[float, Numbers, Numbers]:
         """Loss, and expected less observed roles of lines and moves, by forward and backward sums over padded pages."""
         there = np.arange(max(lengths))[None] < np.array(lengths)[:, None]
         scores = np.zeros((*there.shape, by_line.shape[1]))
-        scores[there] = by_line + costs[gold]
+        scores[there] = by_line
         width = there.shape[1]
         forward, backward = np.zeros_like(scores), np.zeros_like(scores)
         forward[:, 0] = scores[:, 0]

@@ -411,7 +411,7 @@ class Composer:
             if self._chance(0.85)
             else []
         )
-        teasers, days, long = self._chance(0.4), self._chance(0.3), self._chance(0.5)
+        teasers, days, long = self._chance(0.4), self._chance(0.3), self._chance(0.25)
         for _ in range(most):
             found.append(Piece(nav, self._other_title(), tag, 0, group))
             if days:

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import numpy as np
 
 from reportedly.documents.plain.cues import cues_of
 from reportedly.documents.plain.features import features_of
@@ -73,15 +72,11 @@ def trained(train: Sequence[Sample], features: int, params: dict[str, Any]) -> C
     order = random.Random(params["seed"])
     chain = Chain(features, len(ROLES), params["drop"], params["seed"])
     optimizer = Adam((chain.weights, chain.moves), params["decay"])
-    evidence = np.array([role in EVIDENCE_ROLES for role in ROLES])
-    costs = params["cost_of_leak"] * np.outer(~evidence, evidence) + params["cost_of_loss"] * np.outer(
-        evidence, ~evidence
-    )
     for turn in range(params["rounds"]):
         losses = []
         rate = params["rate"] * (1 - turn / params["rounds"])
         for batch in batches(train, params["batch"], order):
-            loss, weights, moves = chain.learn(batch, costs)
+            loss, weights, moves = chain.learn(batch)
             optimizer.step((weights, moves), rate)
             losses.append(loss)
         print(f"round {turn + 1}: loss {sum(losses) / len(losses):.4f}", flush=True)
@@ -94,6 +89,9 @@ def as_file(chain: Chain, known: dict[str, int], params: dict[str, Any]) -> Labe
     kept = {
         n: [round(w, 2) for w in weights[i]] for n, i in known.items() if max(map(abs, weights[i])) >= params["least"]
     }
+    kept["always"] = [
+        w + params["evidence"] * (role in EVIDENCE_ROLES) for w, role in zip(kept["always"], ROLES, strict=True)
+    ]
     moves = [[round(w, 2) for w in row] for row in chain.moves.tolist()]
     note = {
         "origin": f"{params['pages']} pages composed by training/plain_text, no page of anybody else",
