@@ -30,11 +30,12 @@ TARGET = Path(__file__).parents[2] / "src" / "reportedly" / "resources" / "data"
 VERSION = "2026.11"
 KINDS = {"person": NameKind.PERSON, "organisation": NameKind.GROUP, "place": NameKind.PLACE}
 #: Strength of the pull to zero. The groups have the fewest rows, so they are held tightest.
-PULL = {NameKind.PERSON: 10.0, NameKind.GROUP: 20.0, NameKind.PLACE: 10.0}
+PULL = {NameKind.PERSON: 10.0, NameKind.GROUP: 30.0, NameKind.PLACE: 20.0}
 #: Share of true pairs among those that blocking lets through, which the probabilities are to hold for.
 PRIOR = 0.3
 #: Share of right answers asked of the verdict "same" on rows that were not trained on.
 PRECISION = {NameKind.PERSON: 0.9, NameKind.GROUP: 0.8, NameKind.PLACE: 0.9}
+EVEN, CERTAIN = 0.5, 0.99
 FOLDS = 5
 DIGITS = 4
 
@@ -58,7 +59,7 @@ class Table(msgspec.Struct, frozen=True):
 
 
 def rarity_of(names: Sequence[str], kind: NameKind) -> Table:
-    """How rare each word is among these names: log((N + 1) / (1 + n)) / log(N + 1). Words of one name are not listed."""
+    """How rare each word is: log((N + 1) / (1 + n)) / log(N + 1) for n of N names. Words of one name are not listed."""
     counts: Counter[str] = Counter()
     for name in names:
         counts.update({token.key for token in parse_name(name, kind).tokens})
@@ -78,7 +79,7 @@ def figures_of(rows: Sequence[Row], kind: NameKind, table: Table) -> Matrix:
 
 
 def telling(figures: Matrix, wanted: Matrix) -> NDArray[np.bool_]:
-    """Rows to learn from: without the true pairs that share nothing a name could tell, which only an alias table knows."""
+    """Rows to learn from: without the true pairs that share nothing, which only an alias table knows."""
     shared: NDArray[np.bool_] = wanted == 0
     for feature, above in (("matched", 0.0), ("acronym", 0.0), ("folded_ratio", 0.5)):
         shared = shared | (figures[:, FEATURES.index(feature)] > above)
@@ -119,7 +120,8 @@ def train(rows: Sequence[Row], kind: NameKind) -> KindWeights:
     scale, shift = _calibration(held_out, wanted, weights)
     probabilities = 1 / (1 + np.exp(-(scale * held_out + shift)))
     same = _threshold(probabilities, wanted, weights, PRECISION[kind])
-    print(f"{kind.value}: {len(rows)} pairs, held out: log loss {_loss(probabilities, wanted, weights):.3f}, same from {same}")
+    loss = _loss(probabilities, wanted, weights)
+    print(f"{kind.value}: {len(rows)} pairs; on those held out, log loss {loss:.3f}; same from {same}")
     return _weights(logistic(figures[used], wanted[used], knots, PULL[kind]), table, scale, shift, same)
 
 
@@ -134,7 +136,7 @@ def _threshold(probabilities: Matrix, wanted: Matrix, weights: Matrix, precision
     order = np.argsort(-probabilities, kind="stable")
     right = np.cumsum((weights * wanted)[order]) / np.cumsum(weights[order])
     enough = np.flatnonzero(right >= precision)
-    return round(float(probabilities[order][enough[-1]]), DIGITS) if len(enough) else 0.99
+    return max(EVEN, round(float(probabilities[order][enough[-1]]), DIGITS)) if len(enough) else CERTAIN
 
 
 def _loss(probabilities: Matrix, wanted: Matrix, weights: Matrix) -> float:

@@ -71,7 +71,7 @@ def _spelling(left: Token, right: Token) -> float:
         alike = _STRICT[long]
     elif not left.loose.isdisjoint(right.loose):
         alike = _LOOSE[long]
-    elif min(len(left.strict), len(right.strict)) >= _LONG:
+    elif min(len(left.strict), len(right.strict)) > _LONG:  # of three consonants one more or less is another root
         alike = _DISTANT * Levenshtein.normalized_similarity(min(left.loose), min(right.loose))
     else:
         alike = 0.0

@@ -20,7 +20,7 @@ class Answer(StrEnum):
 
 
 class NameVerdict(msgspec.Struct, frozen=True, gc=False):
-    """How two names compare. score: probability that they are one bearer's, 0 to 1. rule: its short name; sentence: why."""
+    """How two names compare. score: probability that they are one bearer's. rule: its short name; sentence: why."""
 
     verdict: Answer
     score: float
@@ -29,7 +29,7 @@ class NameVerdict(msgspec.Struct, frozen=True, gc=False):
 
 
 class Compared(msgspec.Struct, frozen=True, gc=False):
-    """A pair of names as a comparator sees it. probability: what the weights say; same: from where they mean the same."""
+    """A pair of names for a comparator. probability: what the weights say; same: from where on they mean the same."""
 
     left: Name
     right: Name

@@ -93,9 +93,7 @@ def weight_of(name: Name, rare: Rarity) -> list[float]:
     ]
 
 
-def measure(
-    left: Name, right: Name, alignment: Alignment, rare: Rarity, known: NameWords
-) -> list[float]:
+def measure(left: Name, right: Name, alignment: Alignment, rare: Rarity, known: NameWords) -> list[float]:
     """The figures of a pair, in the order of FEATURES. They do not change when the two names change places."""
     weights = (weight_of(left, rare), weight_of(right, rare))
     covered, totals = _cover(left, right, alignment, weights)
@@ -189,8 +187,10 @@ def _cover(
     alone = (sum(weights[0][i] for i in alignment.left_alone), sum(weights[1][j] for j in alignment.right_alone))
     totals = (sum(weights[0]), sum(weights[1]))
     mean = sum(p.similarity for p in alignment.pairs) / len(alignment.pairs) if alignment.pairs else 0.0
-    one_to_one = len(alignment.pairs) == len(left.tokens) - len(alignment.left_alone) == len(right.tokens) - len(
-        alignment.right_alone
+    one_to_one = (
+        len(alignment.pairs)
+        == len(left.tokens) - len(alignment.left_alone)
+        == len(right.tokens) - len(alignment.right_alone)
     )
     if one_to_one:
         covered = (

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -45,9 +46,10 @@ def name_kind(kind: Kind) -> NameKind:
 class Token(msgspec.Struct, frozen=True, gc=False):
     """A telling word.
 
-    text: in Latin letters; sound: in the alphabet of sounds; open: with long vowels as consonants. strict: its strict skeleton; loose: the loose skeletons it may stand for; concept: what it
-    means, or "". prefix: "K" behind Abu, "U" behind Umm, "A" behind Abd, else "". written: whether its script writes
-    vowels. nisba: whether it ends in -i. key: what its rarity is looked up by.
+    text: in Latin letters; sound: in the alphabet of sounds; open: with long vowels as consonants. strict: its strict
+    skeleton; loose: the loose skeletons it may stand for; concept: what it means, or "". prefix: "K" behind Abu, "U"
+    behind Umm, "A" behind Abd, else "". written: whether its script writes vowels. nisba: whether it ends in -i.
+    key: what its rarity is looked up by.
     """
 
     text: str
@@ -65,9 +67,10 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 class Name(msgspec.Struct, frozen=True, gc=False):
     """A name taken apart.
 
-    pairs: for each two neighbours, the loose skeletons of both written together. plain: every word in Latin letters. whole: all telling words together in
-    Latin letters; bones: the same as strict skeletons; sorted_bones: loose ones in order of the alphabet.
-    parts: initial of each word, and whether an acronym may leave it out. numbers: digits in it. titles, forms: what was set aside.
+    pairs: for each two neighbours, the loose skeletons of both written together. plain: every word in Latin letters;
+    whole: the telling ones written together; bones: their strict skeletons; sorted_bones: the loose ones in order of
+    the alphabet. parts: initial of each word, and whether an acronym may leave it out. numbers: digits in it. titles,
+    forms: what was set aside.
     """
 
     text: str
@@ -87,11 +90,14 @@ class Name(msgspec.Struct, frozen=True, gc=False):
 
 _DOTTED: Final = re.compile(r"(?<![^\W\d_]{2})\b([^\W\d_])\.(?=[^\W\d_](?:\.|\b))")
 _WORD: Final = re.compile(r"[^\W_]+")
-_GLUED_SERVANT: Final = re.compile(r"(?:abd|ebd)(?:[aeiou]{0,2}(?:l|r(?=r)|s(?=s)|n(?=n)|z(?=z)|t(?=t)|d(?=d))|(?=[aeiou]l))?(?=...)")
+#: Abdelkader, Abdurrahman: the article's l is like the consonant that follows.
+_GLUED_SERVANT: Final = re.compile(r"[ae]bd(?:[aeiou]{0,2}(?:l|([dnrstz])(?=\1)))?(?=...)")
 _ARABIC_SERVANT: Final = re.compile("عبدال(?=..)")
 _ARABIC_ARTICLE: Final = re.compile("^(?:وال|بال|لل|ال)(?=...)")
 _GLUED_ARTICLE: Final = re.compile("^(?:al|el|ul)(?=....)")
 _GLUED_LINK: Final = re.compile("(?<=...)u[lrds]$")
+#: "Those of": Fatemiyoun and Zainebiyoun have no more in common than that.
+_FOLLOWERS: Final = re.compile("(?<=...)iy+(?:oo|ou|u|ee|i)n$")
 _LONG_ENOUGH: Final = 6
 
 
@@ -113,7 +119,7 @@ def parse_name(text: str, kind: NameKind) -> Name:
     if not tokens:
         tokens = [_token(word, known, kind) for word in words]
     merged = tuple(tokens)
-    pairs = tuple(_together(a, b) for a, b in zip(merged, merged[1:], strict=False))
+    pairs = tuple(_together(a, b) for a, b in pairwise(merged))
     return Name(
         text,
         kind,
@@ -218,6 +224,8 @@ def _token(word: str, known: NameWords, kind: NameKind, prefix: str = "") -> Tok
         stem = _ARABIC_ARTICLE.sub("", word)
     elif kind is NameKind.GROUP and len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
         stem = word[:-1]
+    if kind is NameKind.GROUP:
+        stem = _FOLLOWERS.sub("", stem)
     concept = "" if kind is NameKind.PERSON or stem == word else known.concepts.get(stem, "")
     others = []
     if "ض" in stem:
@@ -239,9 +247,7 @@ def _made(word: str, concept: str, prefix: str, key: str, others: Iterable[str] 
     opened = open_form(sound)
     nisba = opened.removesuffix("h").endswith("y")
     written = script_of(word) not in CONSONANTAL
-    return Token(
-        text, sound, opened, skeleton, loose, concept, prefix, written, nisba, key or prefix + skeleton
-    )
+    return Token(text, sound, opened, skeleton, loose, concept, prefix, written, nisba, key or prefix + skeleton)
 
 
 def _concept(word: str, known: NameWords) -> str:

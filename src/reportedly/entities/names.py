@@ -44,14 +44,17 @@ def compare_parsed(left: Name, right: Name) -> NameVerdict:
     figures = measure(left, right, alignment, weights, load_name_words())
     pair = Compared(left, right, alignment, weights.probability(figures), weights.same)
     ruling = load_comparators()[left.kind](pair)
-    return NameVerdict(ruling.verdict, round(ruling.score, 4), ruling.rule, _sentence(left, right, alignment, ruling.reason))
+    sentence = _sentence(left, right, alignment, ruling.reason)
+    return NameVerdict(ruling.verdict, round(ruling.score, 4), ruling.rule, sentence)
 
 
 def _sentence(left: Name, right: Name, alignment: Alignment, reason: str) -> str:
     shared = ", ".join(
         f"{left.tokens[p.left].text} = {right.tokens[p.right].text}" for p in alignment.pairs if p.similarity >= 0.5
     )
-    alone = [left.tokens[i].text for i in alignment.left_alone], [right.tokens[j].text for j in alignment.right_alone]
     parts = [shared or "no word stands for one of the other"]
-    parts += [f"only left: {' '.join(alone[0])}"] * bool(alone[0]) + [f"only right: {' '.join(alone[1])}"] * bool(alone[1])
+    if alignment.left_alone:
+        parts.append("only left: " + " ".join(left.tokens[i].text for i in alignment.left_alone))
+    if alignment.right_alone:
+        parts.append("only right: " + " ".join(right.tokens[j].text for j in alignment.right_alone))
     return f"{'; '.join(parts)}. {reason[:1].upper()}{reason[1:]}."

@@ -78,5 +78,5 @@ def load_name_weights() -> NameWeights:
         raise WeightsError(f"The weights for names cannot be read: {error}. Install reportedly again.") from error
     for kind in NameKind:
         if tuple(curve.feature for curve in weights.of(kind).curves) != FEATURES:
-            raise WeightsError(f"The weights for names of {kind.value}s are of another version. Install reportedly again.")
+            raise WeightsError(f"The weights for {kind.value} names are of another version. Install reportedly again.")
     return weights

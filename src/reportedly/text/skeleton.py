@@ -50,5 +50,5 @@ def readings(skeleton: str) -> frozenset[str]:
 
 
 def open_form(sound: str) -> str:
-    """A word for comparing a script that writes long vowels only with one that writes all: i and e as y, o and u as w."""
+    """A word as a script would write it that has long vowels only: i and e as y, o and u as w, no a."""
     return _DOUBLE.sub(r"\1", sound.translate(_OPENED))

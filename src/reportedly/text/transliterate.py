@@ -64,19 +64,23 @@ _CYRILLIC: Final = {
     "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "yu", "я": "ya", "ј": "y", "ђ": "dj", "ћ": "c", "љ": "lj", "њ": "nj",
     "џ": "dz", "ә": "a", "ө": "o", "ү": "u", "ұ": "u", "қ": "q", "ғ": "gh", "ң": "ng", "һ": "h", "ӏ": "",
 }  # fmt: skip
-_GREEK: Final = dict(
-    zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(), strict=True)
-)
+_GREEK: Final = {
+    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l",
+    "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
+    "χ": "ch", "ψ": "ps", "ω": "o",
+}  # fmt: skip
 _LATIN: Final = {
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a", "ħ": "h",
     "ŋ": "ng",
 }  # fmt: skip
-#: Revised Romanization of Korean: initial, vowel and final of a syllable block (Unicode chapter 3.12 for the arithmetic).
+#: Revised Romanization of Korean: initial, vowel and final of a syllable block (Unicode 3.12 has the arithmetic).
 _HANGUL: Final = (
-    "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" "),
-    "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split(" "),
-    " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" "),
-)
+    ("g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"),
+    ("a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu",
+     "ui", "i"),
+    ("", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng",
+     "t", "t", "k", "t", "p", "t"),
+)  # fmt: skip
 _SILENT: Final = dict.fromkeys("'’‘ʼʾʿ`´ʹ′ʻ\"“”\u200b\u200c\u200d\u0640\u05f3\u05f4\u00ad")
 _PLAIN: Final = {**_CYRILLIC, **_GREEK, **_LATIN}
 _ONE_LETTER: Final = str.maketrans({**_PLAIN, **_HEBREW, **_ARABIC_LATIN, **_SILENT})
@@ -139,7 +143,7 @@ def latin(name: str) -> str:
 
 
 def sounds(word: str) -> str:
-    """One folded word (see `plain`) in the alphabet of sounds: vowels as far as they are written, one letter a consonant."""
+    """One folded word (see `plain`) in the alphabet of sounds: one letter a consonant, the vowels that are written."""
     script = script_of(word)
     if script is Script.ARABIC:
         return word.replace("لله", "له").translate(_ARABIC_SOUNDS)

@@ -28,10 +28,12 @@ class GroupComparator:
             whole = pair.right if alone_left else pair.left
             units = [t for t in extra if t.concept in known.unit_concepts]
             if units and all(t.concept and t.concept not in known.unit_concepts for t in whole.tokens):
-                return against(pair, Answer.DIFFERENT, "unit", f"{quoted(units)} makes another body of {quoted(whole.tokens)}")
+                reason = f"{quoted(units)} makes another body of {quoted(whole.tokens)}"
+                return against(pair, Answer.DIFFERENT, "unit", reason)
             branch = self._branch(extra)
             if branch:
-                return unless_sure(pair, Answer.RELATED, "branch", f"{quoted(branch)} names a branch of {quoted(whole.tokens)}")
+                reason = f"{quoted(branch)} names a branch of {quoted(whole.tokens)}"
+                return unless_sure(pair, Answer.RELATED, "branch", reason)
         branches = self._branch(alone_left), self._branch(alone_right)
         if branches[0] and branches[1]:
             return unless_sure(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.entities.comparator import Answer, Compared, Ruling
 from reportedly.entities.name import NameKind, Token
-from reportedly.entities.ties import alone, by_weights, quoted, unless_sure
+from reportedly.entities.ties import against, alone, by_weights, quoted, unless_sure
 from reportedly.entities.words import load_name_words
 
 
@@ -20,12 +20,11 @@ class PlaceComparator:
         alone_left, alone_right = alone(pair)
         sides = self._side(alone_left), self._side(alone_right)
         if sides[0] and sides[1]:
-            return unless_sure(pair, Answer.DIFFERENT, "sides", f"{quoted(sides[0])} and {quoted(sides[1])} are two places")
+            return against(pair, Answer.DIFFERENT, "sides", f"{quoted(sides[0])} and {quoted(sides[1])} are two places")
         if pair.alignment.pairs and bool(alone_left) != bool(alone_right) and (sides[0] or sides[1]):
             whole = pair.right if alone_left else pair.left
-            return unless_sure(
-                pair, Answer.RELATED, "part", f"{quoted(sides[0] or sides[1])} is a part or side of {quoted(whole.tokens)}"
-            )
+            reason = f"{quoted(sides[0] or sides[1])} is a part or side of {quoted(whole.tokens)}"
+            return unless_sure(pair, Answer.RELATED, "part", reason)
         return by_weights(pair, self._tie)
 
     def _side(self, tokens: Sequence[Token]) -> list[Token]:

@@ -1,0 +1,27 @@
+"""Rules for names of places."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.entities.compare.place import COMPARATOR
+from reportedly.entities.name import NameKind
+from reportedly.entities.names import compare_names
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("Aleppo", "Aleppo countryside", "part"),
+        ("East Ghouta", "West Ghouta", "sides"),
+        ("al-Bab", "Al Bāb", "weights"),
+    ],
+)
+def test_rules(left: str, right: str, expected: str) -> None:
+    """Each rule fires on its own case and not on its neighbour."""
+    assert compare_names(left, right, COMPARATOR.kind).rule == expected
+
+
+def test_the_comparator_is_for_places() -> None:
+    """It judges names of places only."""
+    assert COMPARATOR.kind is NameKind.PLACE
