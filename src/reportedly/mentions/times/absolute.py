@@ -159,7 +159,7 @@ def decade(parts: Parts, course: Course) -> Reading | None:
         if parts.get("bc"):
             return Reading(value=f"BC{int(told) // 10:03d}", mod=edge(parts))
         return Reading(value=told[:3], mod=edge(parts)) if len(told) == 4 else None
-    short = parts.get("shortdecade")
+    short = parts.get("shortdecade", "baredecade")
     if short is None:
         return None
     digit = next(c for c in short if c.isdigit())

@@ -85,7 +85,9 @@ def moved(day: dt.date, unit: str, count: float) -> dt.date:
 
 def repeated(parts: Parts, course: Course) -> Reading | None:
     """Daily, every Friday, twice a week, every two months."""
-    if word := parts.value("set_word"):
+    if (word := parts.value("set_word")) and parts.first > 0 and parts.is_capital:
+        return None  # a newspaper's name
+    if word:
         return _set(word)
     number = parts.number("weekday") or parts.number("weekdays")
     part = parts.value("daypart")

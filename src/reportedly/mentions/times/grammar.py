@@ -33,6 +33,16 @@ class Parts:
         self._found = found
         self.words = tuple(t.low for t in tokens[self.first : self.last + 1])
 
+    @property
+    def is_capital(self) -> bool:
+        """Whether the first word has a capital."""
+        return self._tokens[self.first].text[0].isupper()
+
+    @property
+    def following(self) -> str:
+        """The word or mark behind the expression, empty at the end of the sentence."""
+        return self._tokens[self.last + 1].low if self.last + 1 < len(self._tokens) else ""
+
     def all(self, *classes: str) -> list[str]:
         """The words of these classes, in order; those of the context (outside the expression) too."""
         return [self._tokens[i].low for i, name in self._found if name in classes]

@@ -58,7 +58,7 @@ _NOTHING: Final = _Piece("", True, frozenset(), frozenset(), frozenset())
 
 def words_of(pattern: str) -> set[str]:
     """The classes, aliases and plain words of a pattern."""
-    return {item for item in _ITEM.findall(pattern) if item not in _MARKS}
+    return {word for word in _ITEM.findall(pattern) if word not in _MARKS}
 
 
 class Maker:

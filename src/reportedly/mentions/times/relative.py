@@ -311,6 +311,13 @@ def later(parts: Parts, course: Course) -> Reading | None:
     return unit_at(unit, int(steps), course, course.previous) or unknown(unit)
 
 
+def day_after(parts: Parts, course: Course) -> Reading | None:
+    """The day after: an adverb where no event follows it, else only in a text with its own time."""
+    if parts.following[:1].isalpha() and parts.following != "and" and not course.narrative:
+        return None
+    return later(parts, course)
+
+
 def offset(parts: Parts, course: Course) -> Reading | None:
     """Two days before an event: a date where the text has its own time, only a length in news."""
     unit = unit_of(parts)

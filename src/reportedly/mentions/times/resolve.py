@@ -50,6 +50,7 @@ _READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "ago": relative.ago,
         "later": relative.later,
         "offset": relative.offset,
+        "day after": relative.day_after,
         "same time": relative.same_time,
         "duration": amounts.duration,
         "stretch": amounts.stretch,

@@ -43,7 +43,8 @@ _SHAPES: Final = (
     ("decimal", re.compile(r"\d+\.\d+")),
     ("ordinal_figure", re.compile(r"\d+(?:st|nd|rd|th)$")),
     ("decade_figures", re.compile(r"\d{2,3}0['’]?s$")),
-    ("shortdecade", re.compile(r"['’‘]?\d0s$")),
+    ("shortdecade", re.compile(r"['’‘]\d0s$")),
+    ("baredecade", re.compile(r"\d0s$")),
     ("shortyear", re.compile(r"['’‘]\d\d$")),
 )
 _QUARTER: Final = re.compile(r"[Qq][1-4]$")
@@ -95,6 +96,6 @@ def _whole(value: int, length: int) -> tuple[str, ...]:
 #: One token of every combination of shapes, so that a grammar can name them all beforehand.
 _SAMPLES: Final = (
     "0 1 01 10 25 31 32 00 12 24 99 100 050 0100 999 1000 1400 1500 1999 2199 2500 20000 1,000 2000-01-01 1/1/2000 "
-    "10:30 1.75 1.125 1st 44th 1980s 80s '98 q1"
+    "10:30 1.75 1.125 1st 44th 1980s 80s '80s '98 q1"
 )
 SAMPLES: Final = tuple(_SAMPLES.split())
