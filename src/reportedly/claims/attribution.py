@@ -64,8 +64,15 @@ class Voices:
 
     @cached_property
     def statements(self) -> tuple[tuple[Statement, ...], ...]:
-        """Statements of each sentence."""
-        return tuple(find_statements(view) for view in self.views)
+        """Statements of each sentence. Words inside quotation marks say nothing of what stands outside them."""
+        return tuple(tuple(self._inside(view, s) for s in find_statements(view)) for view in self.views)
+
+    def _inside(self, view: SentenceView, statement: Statement) -> Statement:
+        around = [q for q in self.quotations if q.start <= view.tokens[statement.cue].start < q.end]
+        if not around:
+            return statement
+        kept = {t for t in statement.content if around[0].start <= view.tokens[t].start < around[0].end}
+        return msgspec.structs.replace(statement, content=frozenset(kept))
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -94,11 +101,7 @@ class Voices:
         quotes = [Frame(voices=s.told.voices, quoted=True, credit=s.told.credit) for s in spoken]
         if identity:
             return tuple(quotes)
-        holding = [
-            s
-            for s in self.statements[view.index]
-            if token in s.content and s.cue != token and self._reaches(view.tokens[s.cue].start, position)
-        ]
+        holding = [s for s in self.statements[view.index] if token in s.content and s.cue != token]
         holding.sort(key=lambda s: -len(s.content))
         outer = [s for s in holding if not any(q.start <= view.tokens[s.cue].start < q.end for q in spoken)]
         inner = [s for s in holding if s not in outer]
@@ -107,10 +110,6 @@ class Voices:
             *quotes,
             *(self._frame(view, s) for s in inner),
         )
-
-    def _reaches(self, cue: int, position: int) -> bool:
-        """Words inside quotation marks say nothing of what stands outside them."""
-        return all(q.start <= position < q.end for q in self.quotations if q.start <= cue < q.end)
 
     def told_at(self, view: SentenceView, trigger: int) -> int:
         """The token whose frames hold for a trigger: of "described as the leader", the leader that it was called."""

@@ -62,38 +62,38 @@ def extract_claims(document: Document, analysis: Analysis) -> tuple[tuple[Claim,
     views = [SentenceView(document, analysis, index) for index in range(len(analysis.sentences))]
     voices = Voices(document, views)
     told: list[Found] = []
-    failed: set[str] = set()
+    failed: dict[str, str] = {}
     for view in views:
         found: list[Found] = []
         for extractor in plugins.extractors:
+            part = extractor.name
             try:
-                found += _found(view, extractor, voices)
+                drafts = list(extractor(view))
+                part = "finish"
+                found += [one for draft in drafts for one in _found(view, extractor, draft, voices)]
             except Exception as error:  # noqa: BLE001  any defect of a plug-in: the others go on, and it is told once
-                if extractor.name not in failed:
-                    failed.add(extractor.name)
-                    message = f"{type(error).__name__}: {error} in sentence {view.index + 1}"
-                    problems.append(_problem(document, extractor.name, "crash", message))
+                failed.setdefault(part, f"{type(error).__name__}: {error} in sentence {view.index + 1}")
         told += of_sentence(found, told)
+    problems += [_problem(document, part, "crash", message) for part, message in failed.items()]
     claims = {claim.id: claim for claim in reversed(of_document(told))}
     ordered = sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.predicate, c.id))
     return tuple(ordered), tuple(problems)
 
 
-def _found(view: SentenceView, extractor: Extractor, voices: Voices) -> Iterator[Found]:
-    for draft in extractor(view):
-        identity = draft.identity and draft.predicate not in _GROUND
-        frames = voices.frames(view, voices.told_at(view, draft.trigger), identity=identity)
-        if draft.predicate in _OWN_ACTS:
-            frames = tuple(f for f in frames if not _is_own(view, draft, f))
-        hold = hold_of(view, draft, frames)
-        if hold.withheld:
-            continue
-        disputed = None if draft.identity else voices.disputed_by(view, draft.trigger)
-        claim = _claim(view, extractor, draft, hold, frames, disputed)
-        cues = frozenset(
-            f.credit for f in frames if f.credit is not None and f.stance not in {Stance.SETTLED, Stance.SHOWS}
-        )
-        yield Found(claim=claim, draft=draft, sentence=view.index, credits=cues)
+def _found(view: SentenceView, extractor: Extractor, draft: Draft, voices: Voices) -> Iterator[Found]:
+    """The claim of a draft with what it was made from; none where the words put nothing forward."""
+    identity = draft.identity and draft.predicate not in _GROUND
+    frames = voices.frames(view, voices.told_at(view, draft.trigger), identity=identity)
+    if draft.predicate in _OWN_ACTS:
+        frames = tuple(f for f in frames if not _is_own(view, draft, f))
+    hold = hold_of(view, draft, frames)
+    if hold.withheld:
+        return
+    disputed = None if draft.identity else voices.disputed_by(view, draft.trigger)
+    claim = _claim(view, extractor, draft, hold, frames, disputed)
+    told_as_so = {Stance.SETTLED, Stance.SHOWS}
+    cues = frozenset(f.credit for f in frames if f.credit is not None and f.stance not in told_as_so)
+    yield Found(claim=claim, draft=draft, sentence=view.index, credits=cues)
 
 
 def _is_own(view: SentenceView, draft: Draft, frame: Frame) -> bool:

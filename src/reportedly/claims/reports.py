@@ -31,6 +31,9 @@ def reported_by_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
     owners = view.dependents(noun, "poss")
     by = [h for p in view.dependents(noun, "prep") if view.tokens[p].lemma in {"by", "from"}
           for h in view.dependents(p, "pobj")]  # fmt: skip
+    if not owners and not by and view.tokens[noun].relation == "dobj":  # "issued a statement that"
+        above = view.tokens[noun].head
+        by = view.doers(above) if base(view, above) in words("voices", "verbs", "issuing") else []
     stance = Stance.DENIES if denies else Stance.THINKS if possible and not saying else Stance.SAYS
     sources = sources_of(view, owners or by)
     yield Statement(cue=noun, stance=stance, content=frozenset(content), sources=sources, verb=False)
@@ -60,5 +63,11 @@ def framed_by_preposition(view: SentenceView, token: int) -> Iterator[Statement]
     if relation == "conj" and token > host:
         alone = False
     content = set(view.subtree(host)) if alone else set(range(len(view.tokens)))
-    sources = sources_of(view, heads)
+    sources = tuple(s for s in sources_of(view, heads) if not _is_apart(view, heads[0], s.head))
     yield Statement(cue=token, stance=Stance.SAYS, content=frozenset(content - own), sources=sources, verb=False)
+
+
+def _is_apart(view: SentenceView, first: int, other: int) -> bool:
+    """Of "according to X, Y and Z have …" Y and Z, which the tree listed with X."""
+    between = [t.text for t in view.tokens[first + 1 : other]]
+    return other > first and between[:1] == [","]

@@ -44,6 +44,8 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
     if not (denies or thinks or name in words("voices", "verbs", "saying")):
         return
     passive = view.is_passive(verb)
+    if denies and _is_refused(view, verb, passive):
+        return
     closing = None if denies or thinks or passive else _closing(view, verb)
     if closing is not None:
         yield closing
@@ -101,15 +103,23 @@ def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bo
         if token.relation == "acl":
             content |= {token.head} | _before(view, token.head)
     elif not told and name in words("voices", "verbs", "with_object"):
-        content |= {
-            t for o in view.dependents(verb, "dobj") if not _is_withheld_thing(view, o) for t in _phrase(view, o)
-        }
+        content |= {t for o in view.dependents(verb, "dobj") for t in _phrase(view, o)}
     if denies and not content:  # "dismissed as false reports that …"
         content |= {t for t in view.subtree(verb) if t > verb}
-    colon = next((i for i in range(verb + 1, len(view.tokens)) if view.tokens[i].text == ":"), None)
+    colon = _colon_after(view, verb)
     if colon is not None and not told:
         content |= set(range(colon + 1, len(view.tokens)))
     return content, colon is not None
+
+
+def _colon_after(view: SentenceView, verb: int) -> int | None:
+    """The colon that a verb of saying opens: no other finite verb stands between."""
+    for i in range(verb + 1, len(view.tokens)):
+        if view.tokens[i].text == ":":
+            return i
+        if view.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return None
+    return None
 
 
 def _told_to(view: SentenceView, verb: int) -> list[int]:
@@ -217,9 +227,12 @@ def _phrase(view: SentenceView, noun: int) -> set[int]:
     return set(view.subtree(noun)) - aside
 
 
-def _is_withheld_thing(view: SentenceView, noun: int) -> bool:
-    """As in "deny them a safe haven": a thing that is refused, not an assertion."""
-    return base(view, noun) in words("voices", "nouns", "refused")
+def _is_refused(view: SentenceView, verb: int, passive: bool) -> bool:
+    """As in "deny them a safe haven", "was denied entry": a thing is refused, no assertion."""
+    things = view.dependents(verb, "dobj", "dative", "oprd")
+    if passive:
+        return bool(things or view.dependents(verb, "xcomp"))
+    return any(base(view, t) in words("voices", "nouns", "refused") for t in things)
 
 
 def _is_withheld(view: SentenceView, verb: int) -> bool:
@@ -301,7 +314,19 @@ def _speakers(view: SentenceView, verb: int) -> tuple[Source, ...]:
     if len(own) > 1:  # "X, he said, came": of two subjects the one beside the verb speaks
         return sources_of(view, [min(own, key=lambda s: abs(s - verb))])
     found = sources_of(view, view.subjects(verb))
-    return found or _inverted(view, verb)
+    return found or _inverted(view, verb) or _behind_quotation(view, verb)
+
+
+def _behind_quotation(view: SentenceView, verb: int) -> tuple[Source, ...]:
+    """As in "“…,” X, editor at the Post, said", where the tree lost the subject: the name right behind the marks."""
+    marks = [i for i in range(max(0, verb - 25), verb) if view.tokens[i].text in {"”", '"', "''"}]
+    if not marks or view.tokens[verb].tag not in {"VBD", "VBZ"}:
+        return ()
+    behind = view.tokens[marks[-1]].end
+    named = [m for m in view.mentions if behind <= view.mention(m).start <= behind + 2]
+    if not named or view.mention(named[0]).kind not in AGENTS or view.mention(named[0]).end > view.tokens[verb].start:
+        return ()
+    return sources_of(view, [view.heads[named[0]]])
 
 
 def _ends_at(view: SentenceView, noun: int, verb: int) -> bool:
