@@ -15,7 +15,7 @@ from reportedly.text.fold import squash
 from training.plain_text.pages import Piece
 
 #: Share of pages that are thinned, and how few words are taken for no text.
-_THINNED = 0.3
+_THINNED = 0.4
 _SHORT = 6
 
 

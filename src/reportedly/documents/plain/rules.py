@@ -9,8 +9,8 @@ from typing import Final
 from reportedly.documents.plain.cues import Cues
 from reportedly.records.document import EVIDENCE_ROLES, Role
 
-#: Share of lines that are sentences in a bare text.
-_LEAST_TOLD: Final = 0.5
+#: Share of lines that are sentences in a bare text; items of lists count half.
+_LEAST_TOLD: Final = 0.6
 #: Marks that only a page leaves; single words of menus may head a part of a report.
 _PAGE_MARKS: Final = frozenset(
     {"says:", "said when", "date with clock", "counted comments", "comments.whole", "comments.starts", "copyright"}
@@ -73,19 +73,27 @@ def is_bare(cues: Sequence[Cues]) -> bool:
     """Whether a text is nothing but the words of a report: mostly sentences, and no mark of a page around it."""
     if not cues:
         return False
-    told = sum(c.prose or c.sentence for c in cues)
+    told = sum(_told(c) for c in cues)
     return told >= _LEAST_TOLD * len(cues) and not any(c.found & _PAGE_MARKS for c in cues)
+
+
+def _told(cues: Cues) -> float:
+    if cues.prose or cues.sentence or ("colon" in cues.found and cues.words >= 4):
+        return 1.0
+    return 0.5 if "bullet" in cues.found else 0.0
 
 
 def allowed(cues: Cues, bare: bool) -> frozenset[Role]:
     """The roles that a line with these cues may have, in a text that is bare or not.
 
-    A table has cells, a quotation has its mark; what asks for support twice or reserves rights is no evidence; where no
-    page is around a report, there are no menus, comments or notes of it either.
+    A table has cells, lists and quotations have their marks; what asks for support twice or reserves rights is no
+    evidence; where no page is around a report, there are no menus, comments or notes of it either.
     """
     found = set(_BARE_ROLES if bare else Role)
     if not cues.found & {"bars", "cells"}:
         found.discard(Role.TABLE)
+    if "bullet" not in cues.found:
+        found.discard(Role.LIST)
     if "quoted" not in cues.found:
         found.discard(Role.QUOTE)
     if "appeal twice" in cues.found or cues.found >= {"copyright", "navigation.holds"}:
