@@ -18,6 +18,7 @@ from reportedly.text.fold import squash
 _LONG = 120
 _MOST_HEADING = 80
 _LOOKED_AT = 60
+_MOST_AUTHOR, _MOST_STAMP = 60, 80
 _SAYS = re.compile(r"\s*(?:says|said|wrote|writes|sagt|schrieb|dit|escribió|dice|schreef|pisze)?\s*:?\s*$", re.I)
 
 
@@ -69,19 +70,30 @@ def _mark_after(pieces: Sequence[Piece], heading: int) -> None:
 
 def read_comment(element: HtmlElement) -> Comment:
     """Author and time of the comment that an element holds; what stands in replies inside it is not looked at."""
-    author = posted = None
-    for seen, child in enumerate(_own(element)):
-        if seen > _LOOKED_AT or (author and posted):
-            break
-        if author is None and (
-            child.get("itemprop") in {"author", "name"} or child.tag == "cite" or zones.says(child, "comment", "author")
-        ):
-            words = _SAYS.sub("", squash(child.text_content()))
-            author = words if 1 <= len(words) <= 60 else None
-        if posted is None and (child.tag == "time" or zones.says(child, "comment", "time")):
-            stamp = child.get("datetime") or child.get("title") or squash(child.text_content())
-            posted = stamp if stamp and len(stamp) <= 80 and re.search(r"\d", stamp) else None
-    return Comment(author=author, posted=posted)
+    own = _own(element)
+    return Comment(
+        author=next(filter(None, map(_author, own)), None),
+        posted=next(filter(None, map(_stamp, own)), None) or next(filter(None, map(_shown_time, own)), None),
+    )
+
+
+def _author(element: HtmlElement) -> str | None:
+    told = element.get("itemprop") in {"author", "name"} or element.tag == "cite"
+    if not told and not zones.says(element, "comment", "author"):
+        return None
+    words = _SAYS.sub("", squash(element.text_content()))
+    return words if 1 <= len(words) <= _MOST_AUTHOR else None
+
+
+def _stamp(element: HtmlElement) -> str | None:
+    if element.tag not in {"time", "abbr"}:
+        return None
+    return element.get("datetime") or element.get("title") or squash(element.text_content())[:_MOST_STAMP] or None
+
+
+def _shown_time(element: HtmlElement) -> str | None:
+    words = squash(element.text_content()) if zones.says(element, "comment", "time") else ""
+    return words if len(words) <= _MOST_STAMP and re.search(r"\d", words) else None
 
 
 def _own(element: HtmlElement) -> list[HtmlElement]:

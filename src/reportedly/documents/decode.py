@@ -96,7 +96,7 @@ def _codec(label: str | None) -> str | None:
 
 
 def _likely(sample: bytes) -> str:
-    """What the bytes look like. A few accented letters tell nothing; pages with so few are Western more often than not."""
+    """What the bytes look like. A few accented letters tell nothing; such pages are mostly Western."""
     if sum(1 for byte in sample if byte > 0x7F) < _FEW_ACCENTS:
         return "cp1252"
     return _codec(detect_encoding(sample)) or "cp1252"

@@ -25,6 +25,8 @@ _CELLS = frozenset({"td", "th"})
 #: Roles that keep all they hold, whatever is marked inside; the rest gives way to a telling element inside.
 _CLOSED = frozenset({Role.NAVIGATION, Role.APPEAL, Role.BIO, Role.TAGS, Role.CAPTION, Role.QUOTE})
 _STRONGER = frozenset({Role.COMMENT, Role.OTHER})
+#: Navigation gives way to these: a footer holds tags and bios, a header the byline.
+_IN_NAVIGATION = frozenset({Role.TAGS, Role.BIO, Role.APPEAL, Role.BYLINE, Role.DATE})
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _LINES = re.compile(r" ?\n ?")
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
@@ -207,9 +209,12 @@ class _Walk:
             around.pull = around.in_quote = True
         hidden = not self.show_hidden and is_hidden(element)
         found = (Role.OTHER, HIDDEN) if hidden else zones.zone_of(element, tag)
-        if found is None or (around.role in _CLOSED and found[0] not in _STRONGER):
+        if found is None:
             return False
         role, why = found
+        gives_way = around.role is Role.NAVIGATION and role in _IN_NAVIGATION
+        if around.role in _CLOSED and role not in _STRONGER and not gives_way:
+            return False
         if role in {Role.DATE, Role.BYLINE} and tag in _INLINE:
             # Inside a line of text a <time> or <span> is no block of its own.
             if self.run.hint is not Role.BYLINE:

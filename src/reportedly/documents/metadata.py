@@ -121,7 +121,7 @@ def title_of(metadata: Metadata, headings: list[tuple[int, str]], publisher: str
             level > 1
             and len(words.split()) >= 3
             and _bare(words) != site
-            and any(_bare(words) in _parts(s) for s in known)
+            and any(_stands_at_an_end(words, s) for s in known)
         ):
             return words
     if known:
@@ -140,6 +140,11 @@ def _likeness(heading: str, stated: str) -> float:
         return 0.9 if parts[0] == one else 0.6 if len(one) > 0.5 * len(other) else 0.2
     left, right = set(one.split()), set(other.split())
     return 0.85 * len(left & right) / max(1, min(len(left), len(right))) if len(left) >= 3 else 0.0
+
+
+def _stands_at_an_end(heading: str, stated: str) -> bool:
+    one, other = f" {_bare(heading)} ", f" {_bare(stated)} "
+    return other.startswith(one) or other.endswith(one)
 
 
 def _parts(title: str) -> list[str]:

@@ -22,6 +22,8 @@ from reportedly.resources import lexicon
 
 _STAMP = re.compile(r"((?:19|20)\d{2})[-/.]?(\d{2})[-/.]?(\d{2})(?!\d)")
 _UTC = re.compile(r"T(\d{2}):\d{2}.*(?:Z|[+-]00:?00)$")
+#: WordPress calls the time "updated" too where the post was never changed.
+_FIRST = re.compile(r"published|entry-date|post-date")
 _URL = re.compile(r"[/=]((?:19|20)\d{2})[/-]?(\d{1,2})[/-]?(\d{1,2})(?=[/_.-]|$)")
 _SURE = frozenset({"json-ld", "meta", "microdata", "url"})
 #: A stamp in UTC before this hour may be the evening before where the page was written.
@@ -103,7 +105,7 @@ def _times(tree: HtmlElement) -> Iterator[Rung]:
         if element.tag == "time" and not stamp:
             stamp = element.text_content()[:80]
         named = (element.get("class") or "").lower()
-        day = day_of(stamp) if "updated" not in named.split() or "published" in named else None
+        day = day_of(stamp) if "updated" not in named.split() or _FIRST.search(named) else None
         if day and not _aside(element):
             yield Rung("time", day, stamp)
             return
@@ -133,7 +135,8 @@ def judged(rungs: list[Rung]) -> Publication:
     speaking = [rung for rung in rungs if rung.day == day]
     names = tuple(dict.fromkeys(rung.name for rung in speaking))
     others = {rung.day for rung in rungs if rung.day != day and rung.name in _SURE}
-    if len(names) > 1 and not (early and names == ("json-ld", "meta")):
+    alone = set(names) <= {"time", "shown"}  # often one and the same element
+    if len(names) > 1 and not alone and not (early and names == ("json-ld", "meta")):
         certainty = DateCertainty.CERTAIN
     elif names == ("guessed",) or others:
         certainty = DateCertainty.GUESS

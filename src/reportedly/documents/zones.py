@@ -23,6 +23,7 @@ _ORDER = (
     (Role.BYLINE, "byline"),
     (Role.DATE, "date"),
 )
+_ITEM_NUMBER = re.compile(r"(?:-\d+)+-$")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CUT = re.compile(r"[^a-z0-9à-ÿ]+")
 #: A paragraph of the report is longer, and there are at least so many.
@@ -153,7 +154,9 @@ def _holds_the_page(element: HtmlElement, tag: str, role: Role) -> bool:
 
 
 def _is_prose(element: HtmlElement) -> bool:
-    """Whether an element holds so much running text that it must be the report, whatever its class says."""
+    """Whether an element holds the body of a post, or so much running text that it must be the report."""
+    if any(says(inner, "page") for inner in element.iter("div", "section")):
+        return True
     long = [len(words) for p in element.iter("p") if len(words := p.text_content()) > _LONG]
     if len(long) < _FEW:
         return False
@@ -167,13 +170,31 @@ def _holds(element: HtmlElement, *tags: str) -> bool:
 
 def starts_comment(element: HtmlElement, tag: str) -> bool:
     """Whether an element inside a comment zone is one comment of it, with its author and text."""
+    if not _may_start_comment(element, tag):
+        return False
+    # WordPress: <li class="comment"><article class="comment-body">; the inner one is the same comment
+    outer = element.getparent()
+    return outer is None or not _may_start_comment(outer, outer.tag)
+
+
+def _may_start_comment(element: HtmlElement, tag: str) -> bool:
     if tag == "article" or (element.get("itemtype") or "").endswith("/Comment"):
         return True
     if tag == "li":
         parent = element.getparent()
-        return says(element, "comment", "items") or (parent is not None and says(parent, "comment", "lists"))
-    if tag not in {"div", "section", "dl", "tr", "blockquote"} or not says(element, "comment", "items"):
-        return False
-    # WordPress: <li class="comment"><div class="comment-body">; the inner one is the same comment
-    outer = element.getparent()
-    return not (outer is not None and outer.tag in {"li", "article"} and starts_comment(outer, outer.tag))
+        return _is_item(element) or (parent is not None and says(parent, "comment", "lists"))
+    return tag in {"div", "section", "dl", "tr", "blockquote"} and _is_item(element)
+
+
+def _is_item(element: HtmlElement) -> bool:
+    """Whether a whole class name or id, a number behind it aside, says that this is one comment."""
+    return any(_ITEM_NUMBER.sub("-", tokens_of(name)).strip("-") in _items() for name in _names_of(element))
+
+
+@cache
+def _items() -> frozenset[str]:
+    return lexicon.words("zones", "comment", "items")
+
+
+def _names_of(element: HtmlElement) -> list[str]:
+    return _names(element.get("class") or "", element.get("id") or "")
