@@ -1,0 +1,105 @@
+"""Blocking: which pairs of names are worth comparing, so that a thousand names need not be compared with all others.
+
+A name has keys: its words' loose skeletons, two of them together, meanings, initials, and skeletons with one consonant
+missing. Pairs that share a key are weighed by how rare the shared keys are, and each name keeps its best partners
+(meta-blocking: Papadakis et al., TKDE 2014). Nothing is decided here; what is not paired is not compared.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from reportedly.entities.name import Name, NameKind, Token
+
+#: Keys that more names share than this tell nothing.
+MOST: Final = 150
+#: Partners that each name keeps.
+PARTNERS: Final = 17
+_SHORT: Final = 2
+_DELETABLE: Final = 3
+_ACRONYM: Final = 7
+_WORDS: Final = 8  # of a longer name, the first words make keys
+
+
+def keys_of(name: Name) -> frozenset[str]:
+    """The keys of a name. Its kind is part of each, so names of two kinds share none."""
+    return frozenset(f"{name.kind}{key}" for key in _keys(name))
+
+
+def _keys(name: Name) -> Iterator[str]:
+    tokens = name.tokens[:_WORDS]
+    stems = [_stem(token) for token in tokens]
+    for token, stem in zip(tokens, stems, strict=True):
+        yield stem
+        if token.concept:
+            continue
+        for loose in token.loose:
+            if len(loose) >= _SHORT:
+                yield f".{loose}"
+        yield f"/{token.open}"
+        if len(stem) >= _DELETABLE:
+            for i in range(len(stem)):
+                yield f"~{stem[:i]}{stem[i + 1 :]}"
+    for one, other in combinations(sorted(set(stems)), 2):
+        yield f"{one}+{other}"
+    for together in name.pairs:
+        for loose in together:
+            yield f".{loose}"
+    yield f"#{name.sorted_bones}"
+    yield f"^{name.bones}"
+    if name.kind is not NameKind.PERSON:
+        letters = "".join(initial for initial, small in name.parts if not small)
+        every = "".join(initial for initial, _ in name.parts)
+        if len(tokens) == 1 and len(tokens[0].text) <= _ACRONYM:
+            yield f"@{tokens[0].text}"
+        if len(name.parts) > 1:
+            yield f"@{letters}"
+            yield f"@{every}"
+
+
+def _stem(token: Token) -> str:
+    return "=" + token.concept if token.concept else min(token.loose)
+
+
+def candidate_pairs(names: Sequence[Name], most: int = MOST, partners: int = PARTNERS) -> list[tuple[int, int]]:
+    """Pairs of indexes (lower, higher), ascending, of names to compare.
+
+    most: the largest bucket that counts; partners: how many each name keeps, so that there are at most
+    len(names) * partners pairs. The answer does not depend on the order of the names, but for their indexes.
+    """
+    import numpy as np
+
+    buckets: dict[str, list[int]] = defaultdict(list)
+    for i, name in enumerate(names):
+        for key in keys_of(name):
+            buckets[key].append(i)
+    size = len(names)
+    lower: list[int] = []
+    higher: list[int] = []
+    weights: list[float] = []
+    for members in buckets.values():
+        if 2 <= len(members) <= most:
+            weight = math.log(1 + size / len(members))
+            for i, j in combinations(members, 2):
+                lower.append(i)
+                higher.append(j)
+                weights.append(weight)
+    if not lower:
+        return []
+    codes = np.array(lower, dtype=np.int64) * size + np.array(higher, dtype=np.int64)
+    pairs, places = np.unique(codes, return_inverse=True)
+    totals = np.round(np.bincount(places, weights=np.array(weights)), 6)
+    ends = np.concatenate([pairs // size, pairs % size])
+    partner = np.concatenate([pairs % size, pairs // size])
+    both = np.concatenate([totals, totals])
+    rank_of_text = np.empty(size, dtype=np.int64)
+    rank_of_text[sorted(range(size), key=lambda i: names[i].text)] = np.arange(size)
+    order = np.lexsort((rank_of_text[partner], -both, ends))
+    sorted_ends = ends[order]
+    first = np.searchsorted(sorted_ends, sorted_ends, side="left")
+    kept = order[np.arange(len(order)) - first < partners] % len(pairs)
+    return [(int(code) // size, int(code) % size) for code in np.unique(pairs[kept])]
