@@ -16,6 +16,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, owners, parties
 from reportedly.claims.phrases import base
+from reportedly.claims.scenes import sites_of
 from reportedly.claims.sides import overlap, reached, same
 from reportedly.claims.terms import follows, is_over
 from reportedly.records.claim import Modality
@@ -219,6 +220,7 @@ def pair_drafts(
     placed: the place is looked for; else there is none.
     """
     others = list(others)
+    sites = (sites_of(view, trigger) or sites_of(view, view.clause(trigger))) if placed and others else []
     for subject in subjects:
         for other in others:
             if not overlap(subject, other) and not same(view, subject, other):
@@ -228,7 +230,8 @@ def pair_drafts(
                     subject=subject,
                     object=other,
                     role=role,
-                    place_fixed=not placed,
+                    place=sites[0] if sites else None,
+                    place_fixed=not placed or bool(sites),
                     former=is_over(view, trigger, None),
                     rule=rule,
                     why=f"“{view.tokens[trigger].text}” ties two parties",

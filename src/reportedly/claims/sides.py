@@ -86,9 +86,9 @@ def sides(view: SentenceView, tokens: Iterable[int], kinds: frozenset[Kind] = AG
 
 
 def _is_someones(view: SentenceView, mention: int, token: int) -> bool:
-    """Whether a description says whose: a state by its adjective, a government by its "of", kin by their owner."""
+    """Whether a description says whose: states and groups by an adjective, a government by "of", kin by an owner."""
     kind = view.mention(mention).kind
-    if kind == Kind.STATE:
+    if kind in {Kind.STATE, Kind.GROUP}:
         return any(view.mention(m).form == Form.ADJECTIVE for c in view.dependents(token, "amod") for m in _at(view, c))
     if kind == Kind.STATE_BODY:
         named = [m for t in view.prepositional(token, "of") for m in _at(view, t) if view.mention(m).form == Form.NAME]
@@ -109,6 +109,18 @@ def verb_base(view: SentenceView, token: int) -> str | None:
     if word.tag not in {"NN", "NNS"} or not view.dependents(token, "dobj"):
         return None
     return lemma(word.text.lower(), "VBG" if word.text.endswith("ing") else "VBZ" if word.tag == "NNS" else "VB")
+
+
+def owners_of(view: SentenceView, noun: int, kinds: frozenset[Kind] = AGENTS) -> list[Filler]:
+    """`owners`, a capital that stands for its government too ("Ankara’s backing")."""
+    return owners(view, noun, kinds) or actors(view, view.dependents(noun, "poss"), kinds)
+
+
+def undergoers_of(view: SentenceView, verb: int) -> list[int]:
+    """To whom it is done; of "rebels, armed and trained by Doran," the rebels too."""
+    first = view.first_conjunct(verb)
+    described = view.tokens[first].relation == "amod" and bool(view.agents(verb))
+    return [view.tokens[first].head] if described else view.undergoers(verb)
 
 
 def doers_of(view: SentenceView, verb: int, verbs: frozenset[str], kinds: frozenset[Kind] = AGENTS) -> list[Filler]:

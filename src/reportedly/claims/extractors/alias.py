@@ -96,7 +96,8 @@ def _by_cue(view: SentenceView, at: int, length: int) -> Iterator[Draft]:
     if name is None and not weak:
         verb = next((t for t in range(at, at + length) if view.tokens[t].tag[:1] == "V"), None)
         told = [] if verb is None else [f for f in actors(view, view.undergoers(verb)) if f.mention is not None]
-        name = next((f for f in told if view.is_name(f.mention or 0)), None)
+        before = [f for f in told if f.start < view.tokens[at].start]
+        name = next((f for f in before if view.is_name(f.mention or 0)), None)
     if name is None:
         return
     for other in others:
@@ -146,7 +147,10 @@ def _name_at(view: SentenceView, at: int, *, quoted: bool, weak: bool) -> Filler
     if weak and any(view.tokens[t].text.isdigit() for t in range(at, last + 1)):
         return None
     if longest is not None and (weak or view.mention(longest).end >= view.tokens[last].end):
-        return filler(view, longest) if view.mention(longest).kind in _NAMED | {Kind.PLACE} else None
+        if view.mention(longest).kind in _NAMED | {Kind.PLACE}:
+            return filler(view, longest)
+        if not quoted:
+            return None
     if weak or not view.tokens[at].text[:1].isupper() or last - at > 7:
         return None
     return Filler(start=view.tokens[at].start, end=view.tokens[last].end, kind=Kind.OTHER)
@@ -168,9 +172,25 @@ def _run(view: SentenceView, at: int, quoted: bool) -> int:
 
 def _before(view: SentenceView, at: int) -> Filler | None:
     """The name right before a cue; brackets and such words as "who is" may stand between."""
-    token = at - 1
-    while token >= 0:
-        text = view.tokens[token].text
+    for token in range(at - 1, -1, -1):
+        if _in_brackets(view, token, at):
+            continue
+        if view.tokens[token].tag in {"NNP", "NNPS"} or _ends_name(view, token):
+            return _name_until(view, token)
+        if view.tokens[token].text.lower() not in words("alias", "between"):
+            return None
+    return None
+
+
+def _ends_name(view: SentenceView, token: int) -> bool:
+    return any(
+        view.mention(m).end == view.tokens[token].end and view.mention(m).form == Form.NAME for m in view.mentions
+    )
+
+
+def _name_until(view: SentenceView, last: int) -> Filler | None:
+    """The name that ends with a token, the rest of it too where the tagger saw only its first words."""
+    for token in range(last, max(last - 3, -1), -1):
         ended = [
             m
             for m in view.mentions
@@ -178,11 +198,12 @@ def _before(view: SentenceView, at: int) -> Filler | None:
         ]
         if ended:
             best = max(ended, key=lambda m: view.mention(m).end - view.mention(m).start)
-            if not _in_brackets(view, token, at):
-                return filler(view, best) if view.mention(best).kind in _NAMED else None
-        elif text.lower() not in words("alias", "between") and not _in_brackets(view, token, at):
+            found = filler(view, best)
+            if found.kind not in _NAMED:
+                return None
+            return Filler(start=found.start, end=view.tokens[last].end, kind=found.kind, mention=best)
+        if view.tokens[token].tag not in {"NNP", "NNPS"}:
             return None
-        token -= 1
     return None
 
 

@@ -11,9 +11,8 @@ from reportedly.claims.compounds import compound_bonds
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import owners
 from reportedly.claims.phrases import base, is_noun, modifiers, particles
-from reportedly.claims.sides import actors, doers_of, reached, sides
+from reportedly.claims.sides import actors, doers_of, owners_of, reached, sides
 from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import table, words
 
@@ -95,9 +94,12 @@ def _beside(view: SentenceView, verb: int) -> list[Filler]:
         found = sides(view, reached(view, verb, "with"), AGENTS)
         below = [c for c in view.dependents(verb, "advmod", "prep", "prt") if view.tokens[c].lemma == "together"]
         found = found or sides(view, [t for c in below for t in reached(view, c, "with")], AGENTS)
+    for by in view.subtree(verb) if not found else ():
+        if view.words_from(by, 3).lower() == "side by side":
+            found = sides(view, [*reached(view, by + 2, "with"), *reached(view, by, "with")], AGENTS)
     for head in reached(view, verb, "on", "at"):
         if base(view, head) == "side":
-            found = found or sides(view, reached(view, head, "of"), AGENTS) or owners(view, head, AGENTS)
+            found = found or sides(view, reached(view, head, "of"), AGENTS) or owners_of(view, head, AGENTS)
     return found
 
 
@@ -133,7 +135,7 @@ def _alliance(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
             yield from pair_drafts(view, "allied_with", noun, [a], [b], "alliance-between")
         return
     others = sides(view, reached(view, noun, "with"), AGENTS)
-    ours = owners(view, noun, AGENTS)
+    ours = owners_of(view, noun, AGENTS)
     if not ours and view.tokens[noun].relation == "pobj" and view.tokens[view.tokens[noun].head].lemma == "in":
         ours = actors(view, view.subjects(view.clause(noun)))
     yield from pair_drafts(view, "allied_with", noun, ours, others, "alliance-with")
@@ -193,7 +195,8 @@ def _ties(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         return
     if modifiers(view, noun) & words("alliance", "tied", "formal"):
         return
-    if name in words("alliance", "tied", "loose") and not modifiers(view, noun) & words("alliance", "tied", "near"):
+    loose = name in words("alliance", "tied", "loose") and not modifiers(view, noun) & words("alliance", "tied", "near")
+    if loose and name != "relationship":
         return
     token = view.tokens[noun]
     above = token.head
@@ -204,7 +207,7 @@ def _ties(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         yield from pair_drafts(view, "tied_to", noun, between[:1], between[1:], "ties-between")
         return
     others = sides(view, reached(view, noun, *table("alliance")["tied"]["to"]), AGENTS)
-    ours = owners(view, noun, AGENTS)
+    ours = owners_of(view, noun, AGENTS)
     trigger = noun
     if not ours and token.relation == "dobj" and base(view, above) in words("alliance", "tied", "holding"):
         ours, trigger = actors(view, view.doers(above)), above
@@ -218,4 +221,6 @@ def _ties(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
             if view.tokens[holder].tag[:1] == "N"
             else actors(view, [*view.undergoers(holder), *view.subjects(holder)][:1])
         )
+    if loose:  # of two states it is what all have
+        others = [f for f in others if f.kind != Kind.STATE or any(o.kind != Kind.STATE for o in ours)]
     yield from pair_drafts(view, "tied_to", trigger, ours, others, "ties-to")

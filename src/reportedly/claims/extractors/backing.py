@@ -10,9 +10,9 @@ from reportedly.claims.compounds import compound_bonds
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import FORCES, owners
+from reportedly.claims.parties import FORCES
 from reportedly.claims.phrases import base, is_noun, particles
-from reportedly.claims.sides import actors, doers_of, reached, sides, verb_base
+from reportedly.claims.sides import actors, doers_of, owners_of, reached, sides, undergoers_of, verb_base
 from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import table, words
 
@@ -84,7 +84,7 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if name in words("backing", "verbs", "transitive"):
         if particles(view, verb) & words("backing", "verbs", "other_verbs"):
             return
-        backed = _backed(view, view.undergoers(verb))
+        backed = _backed(view, undergoers_of(view, verb))
     else:
         for group in ("with_particle", "with_preposition"):
             wanted = table("backing")["verbs"][group].get(name, ())
@@ -98,6 +98,7 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if not backed:
         return
     backers = doers_of(view, verb, words("backing", "verbs", "transitive"))
+    backers = backers or [f for t in view.agents(verb) for f in owners_of(view, t)]  # "backed by Russian airpower"
     for draft in pair_drafts(view, "backs", verb, backers, backed, "backs-verb", placed=True):
         if not _is_fan(draft):
             yield held(draft, how) if how != Aim.PURPOSE else draft
@@ -116,7 +117,7 @@ def _backed(view: SentenceView, heads: list[int]) -> list[Filler]:
     found = actors(view, heads, _BACKED)
     for head in heads:
         if base(view, head) in words("backing", "support", "efforts"):
-            theirs = [*owners(view, head, _FORCES), *sides(view, view.prepositional(head, "by"), _FORCES)]
+            theirs = [*owners_of(view, head, _FORCES), *sides(view, view.prepositional(head, "by"), _FORCES)]
             found += [f for f in theirs if not any(f.start >= g.start and f.end <= g.end for g in found)]
         inner = [
             a for c in view.dependents(head, "acl") if view.tokens[c].tag == "VBG" for a in view.prepositional(c, "by")
@@ -145,10 +146,10 @@ def _of_predicate(view: SentenceView, adjective: int) -> list[Filler]:
 def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     """As in "A's support for B", "A gave B support", "B gets support from A", "with A's support", "in support of B"."""
     kinds = _FORCES - {Kind.POPULATION} if name in words("backing", "support", "weak") else AGENTS
-    givers = [*owners(view, noun, AGENTS), *_backed(view, reached(view, noun, *_SUPPORT))]
+    givers = [*owners_of(view, noun, AGENTS), *_backed(view, reached(view, noun, *_SUPPORT))]
     told = _backed(view, reached(view, noun, "to", "for", "towards", "toward"))
     of = reached(view, noun, "of")
-    token = view.tokens[noun]
+    token = view.tokens[_measured(view, view.first_conjunct(noun))]
     above = token.head
     trigger, how = noun, Aim.DONE
     takers: list[Filler] = told
@@ -156,7 +157,7 @@ def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         yield from _in_support(view, noun, above, [*_backed(view, of), *told], givers)
         return
     if token.relation == "pobj" and view.tokens[above].lemma in {"with", "without", "through", "under"} and not told:
-        givers = givers or sides(view, of, AGENTS) or [f for o in of for f in owners(view, o, AGENTS)]
+        givers = givers or actors(view, of) or [f for o in of for f in owners_of(view, o, AGENTS)]
         verb = view.tokens[above].head
         takers = actors(view, view.doers(verb), AGENTS) if view.tokens[verb].tag[:1] == "V" else []
         takers = [t for t in takers if t.kind in kinds]
@@ -179,7 +180,7 @@ def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
             takers = takers or _backed(view, of)
             trigger = verb
         elif light in words("backing", "support", "getting") or light in words("backing", "support", "leaning"):
-            givers = givers or sides(view, [*of, *reached(view, verb, "from")], AGENTS)
+            givers = givers or actors(view, [*of, *reached(view, verb, "from")])
             takers = takers or actors(view, view.doers(verb), AGENTS)
             trigger = verb
     if givers and not takers and of and token.relation != "pobj":
@@ -190,6 +191,14 @@ def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         givers = [g for g in givers if g.kind in kinds]
     for draft in pair_drafts(view, "backs", trigger, givers, [t for t in takers if t.kind in kinds], "backs-support"):
         yield held(draft, how) if how != Aim.PURPOSE else draft
+
+
+def _measured(view: SentenceView, noun: int) -> int:
+    """Of "most of its funding" the measure, which stands in the clause for the noun."""
+    preposition = view.tokens[noun].head
+    above = view.tokens[preposition].head
+    measured = view.tokens[noun].relation == "pobj" and view.tokens[preposition].lemma == "of"
+    return above if measured and base(view, above) in words("backing", "support", "measures") else noun
 
 
 def _relied_on(view: SentenceView, noun: int) -> list[int]:
@@ -219,12 +228,12 @@ def _in_support(
     """As in "A flew strikes in support of B": A, who does it or whose strikes they are."""
     above = view.tokens[view.first_conjunct(preposition)].head
     if not givers and base(view, above) in words("backing", "support", "acts"):
-        givers = owners(view, above, AGENTS)
+        givers = owners_of(view, above, AGENTS)
     clauses = [t for t in [above, *view.ancestors(above)] if view.tokens[t].tag[:1] == "V"]
     for verb in clauses if not givers else ():
         subjects = view.doers(verb)
         acts = [t for t in [*subjects, *view.objects(verb)] if base(view, t) in words("backing", "support", "acts")]
-        whose = [f for t in acts for f in owners(view, t, AGENTS)]
+        whose = [f for t in acts for f in owners_of(view, t, AGENTS)]
         of_noun = view.tokens[verb].relation == "relcl" and above == view.tokens[verb].head
         givers = whose or ([] if of_noun or _describes(view, verb) else actors(view, subjects))
         if givers or view.tokens[verb].relation in {"ccomp", "parataxis"}:  # above it stands who says so

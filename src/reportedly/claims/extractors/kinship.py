@@ -133,7 +133,10 @@ def _is_office(view: SentenceView, noun: int) -> bool:
 
 def _apart(view: SentenceView, noun: int, stand: int, role: str) -> Iterator[Draft]:
     """As in "his brother Y" that the tree read as one name, "Y, brother to X", "his wife, Y,"."""
-    owners = [c for t in (noun, stand) for c in view.dependents(t, "poss")]
+    stands = [noun, stand]
+    if view.tokens[noun].relation in {"compound", "nmod"}:  # "whose brother Omar Bek" read as one name
+        stands.append(view.tokens[noun].head)
+    owners = [c for t in stands for c in view.dependents(t, "poss") if c < noun]
     around = [
         m
         for m in view.mentions
@@ -145,7 +148,10 @@ def _apart(view: SentenceView, noun: int, stand: int, role: str) -> Iterator[Dra
     if not around:
         return
     possessor = [t for t in range(max(0, noun - 4), noun) if view.tokens[t].tag in {"PRP$"}]
-    others = holders(view, [*owners, *possessor], _PERSON)
+    whose = [c for c in owners if view.tokens[c].tag == "WP$"]
+    clauses = [t for t in view.ancestors(noun) if view.tokens[t].relation == "relcl"] if whose else []
+    described = [view.tokens[c].head for c in clauses[:1]]  # "X, whose brother Y"
+    others = holders(view, [*owners, *possessor, *described], _PERSON)
     named = view.mention(around[0])
     holder = Filler(start=named.start, end=named.end, kind=Kind.PERSON, mention=around[0])
     for other in others:

@@ -10,9 +10,9 @@ from reportedly.claims.compounds import bearers
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import filler, owners
+from reportedly.claims.parties import filler
 from reportedly.claims.phrases import base, is_noun
-from reportedly.claims.sides import actors, doers_of, reached, sides, verb_base
+from reportedly.claims.sides import actors, doers_of, owners_of, reached, sides, verb_base
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import table, words
 
@@ -80,7 +80,7 @@ def _opposed(view: SentenceView, heads: list[int], *, of_parties: bool) -> list[
     for head in heads:
         deed = base(view, head) in words("opposition", "deeds") and not sides(view, [head], _OPPOSED)
         if deed and not of_parties:
-            theirs = owners(view, head, _OPPOSED) or sides(view, view.prepositional(head, "of", "by"), _OPPOSED)
+            theirs = owners_of(view, head, _OPPOSED) or sides(view, view.prepositional(head, "of", "by"), _OPPOSED)
             found += theirs
     return found
 
@@ -102,7 +102,7 @@ def _countering(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     opposed = _opposed(view, view.objects(verb), of_parties=False)
     if view.tokens[above].tag[:1] == "N":
-        ours = sides(view, [above], _BODIES) or owners(view, above, AGENTS)
+        ours = sides(view, [above], _BODIES) or owners_of(view, above, AGENTS)
         if not ours and view.tokens[above].relation == "dobj":
             ours = actors(view, view.doers(view.tokens[above].head))
     else:
@@ -115,7 +115,7 @@ def _noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     ways = list(table("opposition")["to"])
     of_whom = base(view, noun) in words("opposition", "of_whom")
     opposed = _opposed(view, reached(view, noun, *ways, *(["of"] if of_whom else [])), of_parties=False)
-    ours = owners(view, noun, AGENTS) or ([] if of_whom else sides(view, reached(view, noun, "of"), AGENTS))
+    ours = owners_of(view, noun, AGENTS) or ([] if of_whom else sides(view, reached(view, noun, "of"), AGENTS))
     ours = ours or sides(view, reached(view, noun, "by", "from"), AGENTS)
     above = view.tokens[noun].head
     if not ours and view.tokens[noun].relation == "dobj":
