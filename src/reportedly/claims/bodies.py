@@ -23,6 +23,10 @@ def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES) -
         max(view.tokens[last].end, *[view.mention(m).end for m, h in view.heads.items() if h == token] or [0]),
     )
     named = [p for p in parties(view, [token], kinds) if p.start < inside[1] and p.end > inside[0]]
+    apposed = [m for a in view.dependents(token, "appos") for m, h in view.heads.items() if h == a]
+    apposed = [m for m in apposed if view.mention(m).form == Form.NAME and view.mention(m).kind in kinds]
+    if apposed and not (named and named[0].mention is not None and view.is_name(named[0].mention)):
+        return [filler(view, m) for m in apposed]  # "its elite group the Third Guard"
     called = [s.holder for s in named_after(view, token, kinds)] if view.tokens[token].tag == "NN" else []
     if called:
         return called

@@ -109,10 +109,10 @@ class SentenceView:
                 else:
                     found += self.conjuncts(s)
             return found
+        early = self._early(verb)
+        if early:
+            return [c for s in self._nearest(early, verb) for c in self.conjuncts(s)]
         if token.relation == "conj":
-            early = [s for s in self.dependents(token.head, *SUBJECTS) if s < verb] if verb < token.head else []
-            if early:  # "A struck B, X said", with "struck" hung on "said": not X
-                return [c for s in self._nearest(early, verb) for c in self.conjuncts(s)]
             return self._subjects(token.head, seen)
         if token.relation == "xcomp":
             objects = self._asked(verb) or self.objects(token.head)
@@ -148,6 +148,16 @@ class SentenceView:
             return subjects
         headed = set(self.heads.values())
         return [s for s in before if s in headed][-1:] or before[-1:]
+
+    def _early(self, verb: int) -> list[int]:
+        """Of "A struck B, X said", with "A" and "struck" hung on "said": A, one subject too many of "said"."""
+        token = self.tokens[verb]
+        if verb >= token.head or token.relation not in {"conj", "ccomp", "advcl"}:
+            return []
+        subjects = self.dependents(token.head, *SUBJECTS)
+        early = [s for s in subjects if s < verb]
+        finite = token.relation != "ccomp" or self.tokens[verb].tag in {"VBD", "VBZ", "VBP", "VBN"}
+        return early if len(subjects) > 1 and finite else []
 
     def _asked(self, verb: int) -> list[int]:
         """Of "pressed the army to stop" the army, wherever "stop" hangs: the object right before "to"."""

@@ -23,6 +23,7 @@ _BEFORE = frozenset(
         "preconj",
     }
 )
+_ABOUT = frozenset({"than", "more", "less", "at", "least", "about", "some", "over", "nearly", "almost", "around"})
 _STRIP_TAGS = frozenset({"DT", "PDT", "PRP$", "POS", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-", "WP$", "WDT", "RP"})
 
 
@@ -40,6 +41,7 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     first = head
     while first - 1 in below and not _parts(view, first - 1):
         first -= 1
+    first = _with_number(view, first)
     while first < head and (view.tokens[first].tag in _STRIP_TAGS or view.tokens[first].lemma in {"both", "such", "-"}):
         first += 1
     last = head
@@ -52,6 +54,18 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     if last + 1 < len(view.tokens) and view.tokens[last + 1].tag == "CD" and view.tokens[last + 1].head == head:
         last += 1  # "Resolution 5"
     return first, last
+
+
+def _with_number(view: SentenceView, first: int) -> int:
+    """Where the number right before a phrase begins, although the tree hung it elsewhere ("more than 60 men")."""
+    before = first - 1
+    if before < 0 or view.tokens[before].tag != "CD" or view.tokens[before].relation != "nummod":
+        return first
+    if view.tokens[before].head >= first:
+        first = before
+        while first > 0 and view.tokens[first - 1].lemma in _ABOUT:
+            first -= 1
+    return first
 
 
 def _parts(view: SentenceView, token: int) -> bool:

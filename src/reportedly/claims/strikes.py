@@ -113,8 +113,15 @@ def struck(view: SentenceView, noun: int) -> list[int]:
             heads += view.prepositional(verb, "at", "against")
     light = view.tokens[noun].head
     if view.tokens[noun].relation == "dobj" and is_in(view, light, "attack", "nouns", "light"):
-        heads += view.prepositional(light, "on", "against")
+        behind = (h for h in view.prepositional(light, "on", "against") if h > light)  # not "On Monday, X launched …"
+        heads += [h for h in behind if not is_time(view, h)]
     return heads or _struck_below(view, noun)
+
+
+def is_time(view: SentenceView, token: int) -> bool:
+    """Whether a token stands inside words of time."""
+    word = view.tokens[token]
+    return any(t.start <= word.start and word.end <= t.end for t in view.analysis.times)
 
 
 def _struck_below(view: SentenceView, noun: int) -> list[int]:

@@ -9,6 +9,12 @@ from reportedly.records.claim import Modality
 
 #: sentence → (doer or None, what was struck or None, place or None)
 TOLD = [
+    # days before the verb are no targets, and lists of places go on past a province
+    ("On Saturday, Boko Haram claimed two attacks in Damboa.", [("Boko Haram", None, "Damboa")]),
+    (
+        "Kenya condemned the attacks in the town of Lamu in the county of Lamu, and the port of Mombasa.",
+        [(None, None, "Lamu"), (None, None, "Mombasa")],
+    ),
     # verbs
     ("Russia bombed the hospital in Idlib on Tuesday, killing 14 people.", [("Russia", "hospital", "Idlib")]),
     (
@@ -50,6 +56,7 @@ TOLD = [
     ),
 ]
 BAIT = [
+    "A gas explosion at a restaurant in Beijing hurt four cooks.",  # an accident
     "The senator attacked the proposal.",  # words
     "The minister attacked Macron over his remarks.",  # words
     "The storm hit the coast near Beira.",  # weather

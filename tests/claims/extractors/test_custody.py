@@ -49,6 +49,8 @@ RELEASED = [
     ("H: Boko Haram frees 20 girls", [("Boko Haram", "20 girls")]),
 ]
 BAIT = [
+    ("captured", "There is a warrant for the arrest of Juan Pérez."),  # only wanted
+    ("captured", "Rounding out the list were Omar Bek and Abu Ali."),  # an idiom
     ("captured", "Security forces seized weapons in Quetta."),  # things
     ("captured", "Juan Pérez is wanted in Spain."),  # wanted
     ("captured", "The film captured Maria Santos’s life."),  # a figure of speech

@@ -7,6 +7,8 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (doer or None, victim, place or None)
 KILLED = [
+    ("H: Twelve soldiers killed by JNIM in Gao", [("JNIM", "Twelve soldiers", "Gao")]),
+    ("Boko Haram struck Baga, where more than 60 civilians were killed.", [(None, "more than 60 civilians", "Baga")]),
     ("Wagner fighters killed more than 300 civilians in Moura.", [("Wagner", "more than 300 civilians", "Moura")]),
     ("Abu Ali was killed in a US drone strike in Idlib.", [("US", "Abu Ali", "Idlib")]),
     ("The killing of Omar Bek by rebels shocked Yemen.", [("rebels", "Omar Bek", None)]),

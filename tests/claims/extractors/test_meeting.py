@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.claims.extractors.reading import told
+from tests.claims.extractors.reading import drafts_of, told
+
+from reportedly.records.claim import Modality
 
 #: sentence → (one, other or None, place) of each meeting; the order of the two does not matter
 MET = [
@@ -48,6 +50,7 @@ AGREED = [
     ("Egypt signed a memorandum with Turkey in Cairo.", [("Egypt", "Turkey", "Cairo")]),
 ]
 BAIT = [
+    ("agreed", "Members sign a paper, agreeing to work hard."),  # one side
     ("met", "The minister met the deadline."),  # a figure of speech
     ("met", "Blinken spoke by phone with Lavrov."),  # at a distance
     ("met", "The plan met with resistance in Cairo."),  # a figure of speech
@@ -86,3 +89,9 @@ def test_agreements_are_told(text: str, wanted: list[tuple[str, str, str | None]
 def test_bait_brings_nobody_together(predicate: str, text: str) -> None:
     """Deadlines, letters, calls and opinions are neither meetings nor accords."""
     assert told(text, predicate, "subject", "object") == []
+
+
+def test_who_comes_for_a_meeting_has_not_met_yet() -> None:
+    """What someone travels for is planned."""
+    text = "Antony Blinken flew to Doha for a meeting with Ismail Haniyeh."
+    assert [d.modality for _, d in drafts_of(text) if d.predicate == "met"] == [Modality.PLANNED]

@@ -9,6 +9,7 @@ from reportedly.records.claim import Modality
 
 #: sentence → (member, body)
 MEMBERS = [
+    ("Omar Hammami left the group’s elite unit, the Lion Battalion.", [("Omar Hammami", "Lion Battalion")]),
     ("Omar Hammami, a member of al-Shabaab, was found.", [("Omar Hammami", "al-Shabaab")]),
     ("Omar Hammami joined al-Shabaab in 2006.", [("Omar Hammami", "al-Shabaab")]),
     ("Al-Shabaab member Omar Hammami was found.", [("Omar Hammami", "Al-Shabaab")]),

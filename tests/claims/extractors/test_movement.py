@@ -21,6 +21,9 @@ DEPLOYED = [
     ("Turkish soldiers, sent to Idlib in February, dug in.", [("Turkish soldiers", "Idlib")]),
 ]
 TAKEN = [
+    ("The SDF liberated 300 square miles of farmland.", [("SDF", "300 square miles")]),
+    ("The liberation of towns in Libya including Sirte and Derna took months.", [(None, "Derna"), (None, "Sirte")]),
+    ("The Dutch seized Breda.", [("Dutch", "Breda")]),
     ("Sudan’s army retook the city of Wad Madani in January.", [("Sudan’s army", "Wad Madani")]),
     ("The town of Bunia fell to M23 rebels on Friday.", [("M23", "Bunia")]),
     ("M23 took control of Goma.", [("M23", "Goma")]),

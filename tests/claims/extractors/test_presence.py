@@ -7,6 +7,7 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (subject, place) of every claim of presence that it carries. "H: " marks a headline, "C: " a caption.
 TOLD = [
+    ("Andrew Burns embarked on HMS Ocean.", [("Andrew Burns", "HMS Ocean")]),
     # sightings in the passive, full and reduced
     ("Esmail Qaani was spotted in Aleppo on Monday.", [("Esmail Qaani", "Aleppo")]),
     (
@@ -48,6 +49,7 @@ TOLD = [
 
 #: nothing may come out of these
 BAIT = [
+    "Omar Bek was transferred to Kidal.",  # told as deployed
     "The Kharkiv mayor criticised Emmanuel Macron.",  # a place before an office
     "Emmanuel Macron spoke about Gaza and Rafah.",  # a topic
     "Burhan was born in Darfur.",  # a birth is no sighting

@@ -215,6 +215,8 @@ def _stay(view: SentenceView, verb: int) -> Iterator[Draft]:
     places = _filmed(view, verb) or sites_after(
         view, verb, "in", "at", "near", "inside", "outside", "aboard", "across", "on"
     )
+    if not places and is_in(view, verb, "presence", "stay", "aboard"):
+        places = [f for h in view.prepositional(verb, "on", "in") for f in vessel(view, h)]
     yield from _drafts(
         view,
         verb,
