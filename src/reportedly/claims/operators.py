@@ -89,6 +89,8 @@ def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
         return
     if view.tokens[above].tag[:1] != "V" or relation not in {"dobj", "nsubj", "nsubjpass", "attr"}:
         return
+    if relation == "dobj" and base(view, above) in words("aims", "planned_verbs"):
+        yield Sign(words=view.tokens[above].text, modality=Modality.PLANNED)
     happens = base(view, above) in words("hedges", "light", "verbs") or relation == "attr"
     if happens or (relation == "dobj" and not _is_definite(view, first)):
         yield from _of_clause(view, above, caption, set())
@@ -171,6 +173,10 @@ def _own(view: SentenceView, token: int, caption: bool) -> Iterator[Sign]:
                 yield Sign(words=raw, negative=True)
         elif relation in {"advmod", "npadvmod", "intj", "amod"}:
             yield from _adverb(text, low, raw)
+            yield from _every(view, child)
+        elif relation == "prep":
+            for basis in view.dependents(child, "pobj"):
+                yield from _every(view, basis)
         elif relation == "aux":
             yield from _auxiliary(view, token, text, low, raw)
         elif relation == "mark" and low in words("hedges", "conditions", "marks"):
@@ -202,6 +208,15 @@ def _adverb(text: str, low: str, raw: str) -> Iterator[Sign]:
         yield Sign(words=raw, modality=Modality.POSSIBLE)
     elif low in words("hedges", "adverbs", "habitual"):
         yield Sign(words=raw, habitual=True)
+
+
+def _every(view: SentenceView, noun: int) -> Iterator[Sign]:
+    """As in "every week", "each year", "on a regular basis"."""
+    for child in view.dependents(noun, "det", "amod"):
+        text = view.tokens[child].text.lower()
+        basis = view.tokens[noun].lemma == "basis" and text in words("hedges", "adverbs", "bases")
+        if basis or (text in {"every", "each"} and view.tokens[noun].lemma in words("hedges", "adverbs", "units")):
+            yield Sign(words=view.words(min(child, noun), max(child, noun)), habitual=True)
 
 
 def _auxiliary(view: SentenceView, verb: int, text: str, low: str, raw: str) -> Iterator[Sign]:
@@ -297,6 +312,8 @@ def _of_governed(view: SentenceView, token: int, above: int, caption: bool, seen
     name, raw = base(view, above), view.tokens[above].text
     finite = view.tokens[token].relation == "ccomp" and not _has_to(view, token)
     saying = name in words("voices", "verbs", "saying") and finite
+    if name == "use" and view.tokens[above].tag in {"VBD", "VBN"} and not finite:
+        yield Sign(words=f"{raw} to", habitual=True)
     if name in words("hedges", "governors", "failed") and not finite:
         yield Sign(words=raw, negative=True)
     elif name in words("hedges", "governors", "possible") or raw.lower() in words("hedges", "governors", "possible"):

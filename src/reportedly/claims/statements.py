@@ -63,7 +63,8 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
         sources = _speakers(view, verb)
         sources = (*_hearers(view, verb), *sources)
     stance = Stance.DENIES if denies else Stance.THINKS if thinks else Stance.SAYS
-    if stance == Stance.SAYS and name in words("voices", "verbs", "settled"):
+    promises = name in words("voices", "verbs", "promising") and view.dependents(verb, "ccomp")
+    if stance == Stance.SAYS and name in words("voices", "verbs", "settled") and not promises:
         stance = Stance.SETTLED
     if _is_withheld(view, verb):
         stance = Stance.WITHHOLDS
@@ -148,13 +149,19 @@ def _closing(view: SentenceView, verb: int) -> Statement | None:
         return None
     if any(t.tag[:2] in {"VB", "MD"} for t in view.tokens[verb + 1 :]):
         return None
-    start = verb - 1
-    while start > 0 and view.tokens[start - 1].tag[:1] in {"N", "J", "D", "P", "C"} and start > verb - 12:
-        start -= 1
+    start = _phrase_before(view, verb)
     source = source_at(view, verb - 1)
-    if view.tokens[start - 1].text != "," or source is None:
+    if start is None or source is None:
         return None
     return Statement(cue=verb, stance=Stance.SAYS, content=frozenset(range(start - 1)), sources=(source,))
+
+
+def _phrase_before(view: SentenceView, verb: int) -> int | None:
+    """Where a noun phrase begins that stands between a comma and a verb."""
+    start = verb
+    while start > max(0, verb - 12) and view.tokens[start - 1].tag[:1] in {"N", "J", "D", "P", "C"}:
+        start -= 1
+    return start if start < verb and start > 0 and view.tokens[start - 1].text == "," else None
 
 
 def _closed(view: SentenceView, verb: int) -> set[int]:
@@ -314,7 +321,15 @@ def _speakers(view: SentenceView, verb: int) -> tuple[Source, ...]:
     if len(own) > 1:  # "X, he said, came": of two subjects the one beside the verb speaks
         return sources_of(view, [min(own, key=lambda s: abs(s - verb))])
     found = sources_of(view, view.subjects(verb))
-    return found or _inverted(view, verb) or _behind_quotation(view, verb)
+    return found or _inverted(view, verb) or _right_before(view, verb) or _behind_quotation(view, verb)
+
+
+def _right_before(view: SentenceView, verb: int) -> tuple[Source, ...]:
+    """As in "…, a monitoring group said, …", where the tree hung the group elsewhere."""
+    if view.tokens[verb].tag not in {"VBD", "VBZ", "VBP"} or view.tokens[verb - 1].tag[:1] != "N":
+        return ()
+    source = source_at(view, verb - 1) if _phrase_before(view, verb) is not None else None
+    return () if source is None else (source,)
 
 
 def _behind_quotation(view: SentenceView, verb: int) -> tuple[Source, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from reportedly.claims.fillings import without_article
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base
@@ -10,7 +12,6 @@ from reportedly.records.claim import Attribution, AttributionKind, Party
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
-_BODIES = frozenset({Kind.STATE, Kind.STATE_BODY})
 #: Of two words that tell a kind, the earlier kind in this order wins.
 _ORDER = (
     AttributionKind.ACCOUNT,
@@ -21,6 +22,15 @@ _ORDER = (
     AttributionKind.ANONYMOUS,
 )
 
+_OF_MENTIONS = MappingProxyType(
+    {
+        Kind.STATE: AttributionKind.OFFICIAL,
+        Kind.STATE_BODY: AttributionKind.OFFICIAL,
+        Kind.PERSON: AttributionKind.PERSON,
+        Kind.ORGANISATION: AttributionKind.ORGANISATION,
+        Kind.GROUP: AttributionKind.ORGANISATION,
+    }
+)
 _OF_NAMES = (AttributionKind.OUTLET, AttributionKind.OFFICIAL)  # the "Ruda Post" is no post
 
 
@@ -62,21 +72,22 @@ def voice_of(party: Party, cue: str) -> Attribution:
 
 def _kind(view: SentenceView, source: Source) -> AttributionKind:
     mention = None if source.mention is None else view.mention(source.mention)
-    text = view.document.text[source.start : source.end].lower()
-    if mention is not None and mention.form == Form.NAME and mention.kind == Kind.PERSON:
-        return AttributionKind.OFFICIAL if _holds_office(view, source.mention) else AttributionKind.PERSON
-    told = {base(view, source.head), *text.replace("'s", "").replace("’s", "").split(), text}
     named = mention is not None and mention.form == Form.NAME
+    text = view.document.text[source.start : source.end].lower()
+    head = base(view, source.head)
+    if head in words("voices", "kinds", "witness"):
+        return AttributionKind.WITNESS
+    if named and mention is not None and mention.kind == Kind.PERSON:
+        return AttributionKind.OFFICIAL if _holds_office(view, source.mention) else AttributionKind.PERSON
+    if head in words("voices", "kinds", "official"):
+        return AttributionKind.OFFICIAL
+    told = {head, *text.replace("'s", "").replace("’s", "").split(), text}
     for kind in _OF_NAMES if named else _ORDER:
         if told & words("voices", "kinds", kind.value):
             return kind
-    if mention is not None and mention.kind in _BODIES:
-        return AttributionKind.OFFICIAL
-    if mention is not None and mention.kind == Kind.PERSON:
-        return AttributionKind.PERSON
-    if mention is not None and mention.kind in {Kind.ORGANISATION, Kind.GROUP}:
-        return AttributionKind.ORGANISATION
-    return AttributionKind.ANONYMOUS
+    return (
+        _OF_MENTIONS.get(mention.kind, AttributionKind.ANONYMOUS) if mention is not None else AttributionKind.ANONYMOUS
+    )
 
 
 def _holds_office(view: SentenceView, mention: int | None) -> bool:
