@@ -80,7 +80,8 @@ def narrowed(bounds: Bounds, mod: str | None) -> Bounds:
     first, last = bounds
     length = (last - first).days
     if mod == "ABOUT":
-        return first - dt.timedelta(days=length + 1), last + dt.timedelta(days=length + 1)
+        more = dt.timedelta(days=length + 1)
+        return (first - more, last + more) if 1 < first.year and last.year < 9000 else bounds
     if mod is None or length < 6:
         return bounds
     if mod == "START":

@@ -20,7 +20,7 @@ from reportedly.mentions.times.mode import dateline, tells_history
 from reportedly.mentions.times.named import Named, read_named
 from reportedly.mentions.times.reading import UNANCHORED, Course, Reader, Reading
 from reportedly.mentions.times.relation import Frame, frame_of, is_range
-from reportedly.mentions.times.search import Candidates, Line, expressions_in, spans_in
+from reportedly.mentions.times.search import Candidates, Found, Line, expressions_in, spans_in
 from reportedly.mentions.times.tense import tense_around
 from reportedly.records.when import Extent
 
@@ -153,13 +153,23 @@ class _Run:
         bounds = (line.start, line.end)
         self.course.tense = lambda: tense_around(self.text, candidates.start, candidates.end, bounds)
         for found in candidates.found:
-            if isinstance(found, Named):
-                reading, rule = read_named(found, self.course), "named: " + found.name.entry["names"][0]
-            else:
-                reading, rule = _READERS[found.rule.read](found, self.course), found.rule.name
+            rule = "named: " + found.name.entry["names"][0] if isinstance(found, Named) else found.rule.name
+            reading = self._value(found)
             if reading is not None:
                 return reading, rule, line.tokens[found.last].end
         return None
+
+    def _value(self, found: Found) -> Reading | None:
+        try:
+            if isinstance(found, Named):
+                reading = read_named(found, self.course)
+            else:
+                reading = _READERS[found.rule.read](found, self.course)
+            if reading is not None and reading.value is not None:
+                bounds_of(reading.value)
+        except (OverflowError, ValueError):  # the day that was counted to lies outside the years 1 to 9999
+            return Reading(anchor=UNANCHORED, moves=False, problem="lies outside the calendar")
+        return reading
 
     def _ahead(self, row: Sequence[Candidates], n: int) -> tuple[int | None, int | None]:
         """Year and month of the date that this one shares them with: "6" and "7 January 1916"."""
