@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportedly.claims.aims import Aim, aim, held
 from reportedly.claims.compounds import compounds
-from reportedly.claims.descriptions import is_known
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, owners
@@ -93,6 +92,8 @@ def _ground(view: SentenceView, heads: list[int]) -> list[Filler]:
     for head in heads:
         named = [p for p in site(view, head, plain=True) if p.kind in _GROUND]
         kept = [p for p in named if p.mention is not None and view.is_name(p.mention)]
+        if not kept and is_in(view, head, "control", "shares"):
+            kept = _ground(view, view.prepositional(head, "of"))
         if kept:
             found += kept
         elif _measure(view, head) is not None:
@@ -156,7 +157,7 @@ def _noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
                 for place in ground:
                     yield held(_draft(view, verb, who, place, "has-control"), how)
             return
-    for who in [f for f in owners(view, noun, _HOLDERS) if is_known(view, f)]:
+    for who in owners(view, noun, _HOLDERS):
         for place in ground:
             yield _draft(view, noun, who, place, "control-of")
 
@@ -187,19 +188,18 @@ def _under(view: SentenceView, noun: int, preposition: int, name: str) -> Iterat
 def _stronghold(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "Ruda, a stronghold of X", "X’s stronghold of Ruda", "the X stronghold Ruda", "X’s strongholds in Sel"."""
     holders = [
-        f
-        for f in [*owners(view, noun, _FORCES), *sides(view, reached(view, noun, "of"), _FORCES)]
-        if f.kind in _FORCES and is_known(view, f)
+        f for f in [*owners(view, noun, _FORCES), *sides(view, reached(view, noun, "of"), _FORCES)] if f.kind in _FORCES
     ]
     if not holders:
         return
     token = view.tokens[noun]
-    heads = [*reached(view, noun, "of"), *view.appositives(noun), *reached(view, noun, "in", "at", "near")]
+    heads = [*reached(view, noun, "of"), *view.appositives(noun)]
     if token.relation == "attr" and view.tokens[token.head].tag[:1] == "V":
         heads += view.subjects(token.head)
     if token.relation in {"compound", "nmod"}:
         heads.append(token.head)
     grounds = [g for h in dict.fromkeys(heads) for g in _ground(view, [h]) if g.mention is not None]
+    around = [g for g in _ground(view, reached(view, noun, "in", "at", "near")) if g.mention is not None]
     after = [
         g
         for m in view.mentions
@@ -207,6 +207,6 @@ def _stronghold(view: SentenceView, noun: int) -> Iterator[Draft]:
         for g in [Filler(start=view.mention(m).start, end=view.mention(m).end, kind=view.mention(m).kind, mention=m)]
     ]
     for who in holders:
-        for ground in (grounds or after)[:3]:
+        for ground in (grounds or after or around)[:3]:
             if ground.start != who.start:
                 yield _draft(view, noun, who, ground, "stronghold", described_by=token.relation != "attr")

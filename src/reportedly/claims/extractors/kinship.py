@@ -148,10 +148,7 @@ def _apart(view: SentenceView, noun: int, stand: int, role: str) -> Iterator[Dra
     if not around:
         return
     possessor = [t for t in range(max(0, noun - 4), noun) if view.tokens[t].tag in {"PRP$"}]
-    whose = [c for c in owners if view.tokens[c].tag == "WP$"]
-    clauses = [t for t in view.ancestors(noun) if view.tokens[t].relation == "relcl"] if whose else []
-    described = [view.tokens[c].head for c in clauses[:1]]  # "X, whose brother Y"
-    others = holders(view, [*owners, *possessor, *described], _PERSON)
+    others = holders(view, [*owners, *possessor, *_whose(view, noun)], _PERSON)
     named = view.mention(around[0])
     holder = Filler(start=named.start, end=named.end, kind=Kind.PERSON, mention=around[0])
     for other in others:
@@ -166,6 +163,15 @@ def _apart(view: SentenceView, noun: int, stand: int, role: str) -> Iterator[Dra
                 span=(min(other.start, view.tokens[noun].start), max(holder.end, view.tokens[noun].end)),
             )
             yield bond_draft(view, "family_of", bond, role=role)
+
+
+def _whose(view: SentenceView, noun: int) -> list[int]:
+    """Of "X, whose (younger) brother Y" the X: the name before the comma."""
+    whose = next((t for t in range(noun - 1, max(noun - 4, -1), -1) if view.tokens[t].text.lower() == "whose"), 0)
+    if whose < 2:
+        return []
+    last = whose - 2 if view.tokens[whose - 1].text == "," else whose - 1
+    return [h for m, h in view.heads.items() if view.mention(m).end == view.tokens[last].end]
 
 
 def _married(view: SentenceView, verb: int) -> Iterator[Draft]:
