@@ -10,12 +10,15 @@ import msgspec
 import pytest
 from tests.base.reports import ENGINE, failed, fill, shelling, sighting
 
+from reportedly.base import schema
 from reportedly.base.keep import Kept, keep, shown
 from reportedly.base.opening import open_store
-from reportedly.base.store import Selection, Store
+from reportedly.base.store import Head, Selection, Store
 from reportedly.errors import BaseError
 from reportedly.records.decision import Verdict
-from reportedly.records.document import DateCertainty, Publication
+from reportedly.records.document import Block, DateCertainty, Publication
+from reportedly.records.mention import Analysis, Chain, Mention
+from reportedly.records.page import Page
 from reportedly.records.reading import Problem, Reading
 from reportedly.testing import make_reading
 
@@ -187,3 +190,25 @@ def test_a_reading_is_shown_without_redacted_names(store: Store) -> None:
     assert "Orev" not in str(masked)
     assert masked.page is None
     assert shown(shelling(), store).document.id == shelling().document.id
+
+
+@pytest.mark.parametrize(
+    ("record", "table"),
+    [
+        (Block, schema.BLOCKS),
+        (Mention, schema.MENTIONS),
+        (Chain, schema.CHAINS),
+        (Page, schema.PAGES),
+        (Problem, schema.PROBLEMS),
+        (Head, schema.DOCUMENTS),
+    ],
+    ids=lambda value: getattr(value, "__name__", str(value)),
+)
+def test_every_field_has_its_column(record: Any, table: Any) -> None:
+    """A field that a record gains must come with a migration, or it would be lost on the way."""
+    assert set(record.__struct_fields__) <= set(table.c.keys())
+
+
+def test_what_an_analysis_keeps() -> None:
+    """All its parts are kept but places: claims carry theirs, and they are found again when a page is read again."""
+    assert set(Analysis.__struct_fields__) == {"sentences", "mentions", "chains", "times", "places"}
