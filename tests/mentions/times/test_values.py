@@ -76,6 +76,12 @@ CASES = [
     ("He fought in [the past week].", "DURATION", "P1W", "2016-05-17", "2016-05-24"),
     ("Nine died in [the last 24 hours].", "DURATION", "PT24H", "2016-05-23", "2016-05-24"),
     ("He will stay for [the next six months].", "DURATION", "P6M", "2016-05-24", "2016-11-24"),
+    ("He hid for [half an hour].", "DURATION", "PT30M", None, None),
+    ("He hid in [the last week of April].", "DURATION", "P1W", "2016-04-24", "2016-04-30"),
+    ("He hid in [the first ten months of 2015].", "DURATION", "P10M", "2015-01-01", "2015-10-31"),
+    ("The [year-ago] quarter was bad.", "DATE", "2015", "2015-01-01", "2015-12-31"),
+    ("He will go [two weeks from now].", "DATE", "2016-W23", "2016-06-06", "2016-06-12"),
+    ("It formed [13.8 billion years ago].", "DATE", "PAST_REF", None, None),
     # ---- what comes again
     ("Shells fall [daily].", "SET", "P1D", None, None),
     ("They march [every Friday].", "SET", "XXXX-WXX-5", None, None),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from reportedly.mentions.times.bounds import Bounds, bounds_of
 from reportedly.mentions.times.grammar import Parts
 from reportedly.mentions.times.reading import UNANCHORED, Course, Reading, amount, duration_value, unit_of
 from reportedly.mentions.times.relative import shifted, unit_at
+from reportedly.mentions.times.years import year_of_month
 from reportedly.text.calendars import add_months, last_day
 
 _DAYS_OF = {"D": 1, "W": 7, "NI": 1, "WE": 7}
@@ -46,19 +48,36 @@ def stretch(parts: Parts, course: Course) -> Reading | None:
     if unit == "D" and count == 1 and parts.get("ordinal") and course.narrative:
         return unit_at("D", 0, course, course.previous)
     value = duration_value(count, unit)
+    whole = _around(parts, course)
+    if whole is not None and count is not None:
+        return _part_of(whole, unit, count, value, last=parts.has("last", "final"), nth=parts.number("ordinal"))
     back = parts.has("past", "last", "previous", "preceding") and not parts.get("ordinal")
     ahead = parts.has("coming", "next", "upcoming")
-    inside = (
-        parts.get("month") or parts.get("year") or parts.has("of", "first", "final", "early") or parts.get("ordinal")
-    )
+    inside = parts.has("of", "first", "final", "early") or parts.get("ordinal")
     if course.published is None or course.narrative or inside or count is None or not (back or ahead):
-        return Reading(timex="DURATION", value=value, anchor=UNANCHORED, moves=False)
-    try:
-        other = moved(course.published, unit, -count if back else count)
-    except (OverflowError, ValueError):
-        return Reading(timex="DURATION", value=value, anchor=UNANCHORED, moves=False)
+        return _length(count, unit)
+    other = moved(course.published, unit, -count if back else count)
     first, last = sorted((course.published, other))
     return Reading(timex="DURATION", value=value, earliest=first, latest=last, moves=False, anchor=course.today)
+
+
+def _around(parts: Parts, course: Course) -> Bounds | None:
+    """The month or year that a stretch is a part of: "the last week of April"."""
+    number = parts.number("month") or parts.number("bare_month")
+    year = parts.get("year")
+    if number is not None:
+        in_year = int(year) if year else year_of_month(number, course)[0]
+        return None if in_year is None or in_year < 1 else bounds_of(f"{in_year:04d}-{number:02d}")
+    return bounds_of(year) if year else None
+
+
+def _part_of(whole: Bounds, unit: str, count: float, value: str, *, last: bool, nth: int | None) -> Reading:
+    first, end = whole
+    if last:
+        first = max(first, moved(end, unit, -count) + dt.timedelta(days=1))
+    elif nth == 1:
+        end = min(end, moved(first, unit, count) - dt.timedelta(days=1))
+    return Reading(timex="DURATION", value=value, earliest=first, latest=max(first, end), moves=False)
 
 
 def interval(parts: Parts, course: Course) -> Reading | None:

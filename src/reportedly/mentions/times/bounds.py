@@ -81,7 +81,7 @@ def narrowed(bounds: Bounds, mod: str | None) -> Bounds:
     length = (last - first).days
     if mod == "ABOUT":
         more = dt.timedelta(days=length + 1)
-        return (first - more, last + more) if 1 < first.year and last.year < 9000 else bounds
+        return (first - more, last + more) if first.year > 1 and last.year < 9000 else bounds
     if mod is None or length < 6:
         return bounds
     if mod == "START":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -118,9 +119,9 @@ def amount(parts: Parts) -> float | None:
         return 12
     total: float | None = None
     if figure := parts.get("decimal"):
-        total = float(figure)
+        total = float(figure) * (parts.number("hundreds") or 1)
     elif figure := parts.get("number", "day", "hour", "year2", "anyyear", "year"):
-        total = float(figure.replace(",", ""))
+        total = float(figure.replace(",", "")) * (parts.number("hundreds") or 1)
     else:
         tens, ones = parts.number("tens"), parts.number("count")
         if tens is not None or ones is not None:
@@ -139,10 +140,17 @@ def unit_of(parts: Parts) -> str | None:
     return "WE" if parts.has("weekend") else parts.value("units") or parts.value("unit")
 
 
+_HALVES: Final[Mapping[str, tuple[str, float]]] = MappingProxyType(
+    {"TH": ("TM", 30), "D": ("TH", 12), "Y": ("M", 6), "CE": ("Y", 50)}
+)
+
+
 def duration_value(count: float | None, unit: str) -> str:
     """A TIMEX3 duration: "P3D", "PT30M", "PXW" for an untold number, "P2.5Y"."""
     if unit == "DE" and count is not None:
         unit, count = "Y", count * 10
+    if count == 0.5:
+        unit, count = _HALVES.get(unit, (unit, count))
     told = "X" if count is None else f"{count:g}" if count != int(count) else str(int(count))
     return f"PT{told}{unit[1]}" if unit.startswith("T") else f"P{told}{unit}"
 

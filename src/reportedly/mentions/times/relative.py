@@ -54,7 +54,7 @@ def weekday(parts: Parts, course: Course) -> Reading | None:
     if parts.has("overnight"):
         part = "NI"
     today, anchor = course.published, course.today
-    if today is None or course.narrative or parts.has("same", "that"):
+    if today is None or course.narrative or parts.has("same", "that") or (parts.has("following") and course.day):
         if course.day is None:
             return Reading(value=f"XXXX-WXX-{number}" + (f"T{part}" if part else ""), anchor=UNANCHORED, moves=False)
         today, anchor = course.day, course.previous
@@ -155,7 +155,7 @@ def counted(day: dt.date, unit: str, count: int) -> str:
         index = day.year * 4 + (day.month - 1) // 3 + count
         return f"{index // 4}-Q{index % 4 + 1}"
     if unit == "Y":
-        return f"{day.year + count:04d}"
+        return f"{day.replace(day=1, month=1, year=day.year + count).year:04d}"
     return f"{day.year // 10 + count:03d}" if unit == "DE" else f"{day.year // 100 + count:02d}"
 
 
@@ -241,11 +241,25 @@ def ago(parts: Parts, course: Course) -> Reading | None:
     unit, count = unit_of(parts), amount(parts)
     if unit is None or unit == "SE":
         return None
+    if count is None and parts.get("unit") and not parts.get("units", "vague"):
+        count = 1  # "the year-ago quarter"
     if count is None:
         return Reading(value="PAST_REF", moves=False, anchor=course.today)
     if course.published is None or course.narrative:
         return unknown(unit)
     return _counted_from(course.published, unit, -count, course.today)
+
+
+def from_now(parts: Parts, course: Course) -> Reading | None:
+    """Two weeks from now."""
+    unit, count = unit_of(parts), amount(parts)
+    if unit is None or unit == "SE":
+        return None
+    if count is None:
+        return Reading(value="FUTURE_REF", moves=False, anchor=course.today)
+    if course.published is None or course.narrative:
+        return unknown(unit)
+    return _counted_from(course.published, unit, count, course.today)
 
 
 def _counted_from(day: dt.date, unit: str, count: float, anchor: Anchor) -> Reading:
@@ -275,8 +289,8 @@ def _counted_from(day: dt.date, unit: str, count: float, anchor: Anchor) -> Read
         if unit == "DE":
             return Reading(value=f"{day.year + 10 * whole:04d}", mod=None, anchor=anchor)
         return Reading(value=value, anchor=anchor)
-    except (OverflowError, ValueError):
-        return unknown(unit)
+    except (OverflowError, ValueError):  # outside the years 1 to 9999
+        return Reading(value="PAST_REF" if count < 0 else "FUTURE_REF", moves=False, anchor=anchor)
 
 
 def later(parts: Parts, course: Course) -> Reading | None:

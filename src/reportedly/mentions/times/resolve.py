@@ -48,6 +48,7 @@ _READERS: Final[Mapping[str, Reader]] = MappingProxyType(
         "running": relative.running,
         "anaphoric": relative.anaphoric,
         "ago": relative.ago,
+        "from now": relative.from_now,
         "later": relative.later,
         "offset": relative.offset,
         "day after": relative.day_after,
