@@ -60,7 +60,9 @@ def is_credit(words: str) -> bool:
     if len(words) > _MOST_CREDIT or not _NO_SENTENCE.match(words):
         return False
     bare = words.strip(" ()[].")
+    if bare.startswith("©"):
+        return True
     if _pattern("credit", r"(?:{})\s*(?:[:/|©]|by\b|von\b|$)").match(bare):
         return True
     tokens = len(_WORD.findall(bare))
-    return tokens <= 6 and bool(_pattern("agencies", r"(?:^|.*[\s/|(])(?:{})(?:\.com)?$").match(bare))
+    return tokens <= 6 and bool(_pattern("agencies", r"(?:^|.*[\s/|(])(?:{})(?:\.com| images| photos?)?$").match(bare))

@@ -10,6 +10,8 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from reportedly.errors import DocumentError
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
+#: What stands behind these still belongs to the page (HTML standard, "after body"), but libxml2 may drop it.
+_ENDS = re.compile(r"</(?:html|body)\s*>", re.I)
 #: These keep their tags when a page is flattened: what they hold is not text, or says where the report is.
 _KEPT = frozenset(
     {"script", "style", "head", "title", "meta", "html", "body", "h1", "h2", "h3", "img", "br", "template", "textarea"}
@@ -30,6 +32,7 @@ def parse(text: str) -> tuple[HtmlElement, bool]:
 
 
 def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
+    text = _ENDS.sub("", text)
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)

@@ -10,8 +10,9 @@ from reportedly.documents.html import Piece
 from reportedly.records.document import Role
 
 _NO_WORD = re.compile(r"\W+")
+_SENTENCE = re.compile(r"[^\W\d]{3,}[.!?…][\"'”’)]*$")
 _DIGIT = re.compile(r"\d")
-_MOST_HEADLINE, _MOST_BYLINE, _MOST_DATE_LINE = 500, 300, 120
+_MOST_HEADLINE, _MOST_BYLINE, _MOST_DATE_LINE, _MOST_BARE_LINE = 500, 300, 120, 80
 #: So many pieces before and behind the headline are near it.
 _NEAR = 15
 _TOLD = frozenset({Role.DATE, Role.BYLINE})
@@ -58,5 +59,9 @@ def date_lines(pieces: Sequence[Piece], headline: int | None) -> list[str]:
 
 
 def _may_hold_day(piece: Piece) -> bool:
-    is_open = piece.role in {None, Role.TAGS} or piece.role in _TOLD
-    return is_open and len(piece.words) < _MOST_DATE_LINE and bool(_DIGIT.search(piece.words))
+    if not _DIGIT.search(piece.words):
+        return False
+    if {piece.role, piece.hint} & _TOLD:
+        return len(piece.words) < _MOST_DATE_LINE
+    # A sentence that tells a day tells when something happened.
+    return piece.role in {None, Role.TAGS} and len(piece.words) < _MOST_BARE_LINE and not _SENTENCE.search(piece.words)
