@@ -75,6 +75,7 @@ class Composer:
         self._slots = {
             "p": self._name(),
             "q": self._name(),
+            "a": self._name(),
             "g": groups[0],
             "h": groups[1],
             "t": towns,
@@ -215,7 +216,7 @@ class Composer:
                 Piece(Role.PARAGRAPH, self._pick("report", "standfirsts"), self._random.choice(("p", "div", "h")))
             )
         under: list[list[Piece]] = []
-        author = self._name()
+        author = self._slots["a"]
         if self._chance(0.15):
             under.append([Piece(Role.BYLINE, f"By {author} | {self._day()}", "div")])
         else:
@@ -342,11 +343,11 @@ class Composer:
                 bio.insert(
                     0,
                     Piece(
-                        Role.BIO, self._random.choice(("About the author", "About the Author", self._slots["q"])), "h"
+                        Role.BIO, self._random.choice(("About the author", "About the Author", self._slots["a"])), "h"
                     ),
                 )
             if self._chance(0.2):
-                bio.append(Piece(Role.NAVIGATION, f"View all posts by {self._slots['q']}", "div"))
+                bio.append(Piece(Role.NAVIGATION, f"View all posts by {self._slots['a']}", "div"))
             parts.append(bio)
         if self._chance(0.4):
             parts.append(

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from reportedly.documents.plain.cues import cues_of
 from reportedly.documents.plain.features import features_of
 from reportedly.documents.plain.labeller import load_labeller
-from reportedly.documents.plain.lines import lines_of
+from reportedly.documents.plain.lines import Line, lines_of
 from reportedly.documents.plain.rules import allowed, is_bare, why
 from reportedly.records.document import Block
+
+#: No page has more lines; longer texts are read piece by piece, so that memory stays small.
+_MOST_LINES: Final = 4_000
 
 
 def zone_text(text: str) -> tuple[Block, ...]:
@@ -16,10 +22,14 @@ def zone_text(text: str) -> tuple[Block, ...]:
     A block is a line, or the lines that a paragraph was broken into. `why` says which cue decided.
     """
     lines = lines_of(text)
+    return tuple(block for i in range(0, len(lines), _MOST_LINES) for block in _zone(text, lines[i : i + _MOST_LINES]))
+
+
+def _zone(text: str, lines: Sequence[Line]) -> list[Block]:
     cues = [cues_of(text, line) for line in lines]
     bare = is_bare(cues)
     roles = load_labeller().label(features_of(lines, cues), [allowed(c, bare) for c in cues])
-    return tuple(
+    return [
         Block(role=role, start=line.start, end=line.end, path=f"line {line.number}", why=why(role, c))
         for line, c, role in zip(lines, cues, roles, strict=True)
-    )
+    ]

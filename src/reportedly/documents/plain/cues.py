@@ -16,7 +16,6 @@ from reportedly.resources.lexicon import table, words
 CLASSES: Final = (
     "navigation", "related", "comments", "reply", "appeal", "tags", "byline", "date", "bio", "caption",
 )  # fmt: skip
-_LONGEST_PHRASE: Final = 7
 _LANGUAGES: Final = ("en", "de", "fr", "es", "other")
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
@@ -120,8 +119,9 @@ def _phrases(letters: list[str]) -> set[str]:
     joined = " ".join(letters)
     appeals: set[str] = set()
     found.update(f"{name}.whole" for name in whole.get(joined, ()))
-    for i in range(len(letters)):
-        for length in range(1, min(_LONGEST_PHRASE, len(letters) - i) + 1):
+    for i, word in enumerate(letters):
+        # Few words open a phrase, and only those are looked at further.
+        for length in range(1, min(_longest().get(word, 0), len(letters) - i) + 1):
             phrase = " ".join(letters[i : i + length])
             if i == 0:
                 found.update(f"{name}.starts" for name in starts.get(phrase, ()))
@@ -191,6 +191,16 @@ def _table(how: str) -> Mapping[str, tuple[str, ...]]:
         for phrase in table("page_cues")[name].get(how, ()):
             found.setdefault(phrase.replace("’", "'"), []).append(name)
     return {phrase: tuple(names) for phrase, names in found.items()}
+
+
+@cache
+def _longest() -> Mapping[str, int]:
+    """First word of a phrase under starts or holds → how many words its longest phrase has."""
+    found: dict[str, int] = {}
+    for phrase in [*_table("starts"), *_table("holds")]:
+        first = phrase.partition(" ")[0]
+        found[first] = max(found.get(first, 0), phrase.count(" ") + 1)
+    return found
 
 
 @cache

@@ -28,6 +28,7 @@ _WINDOW: Final = 5
 _BETWEEN: Final = 5
 _LEAST_LETTERS: Final = 4
 _LEAD: Final = 4
+_MOST_BYLINE: Final = 12
 
 
 def features_of(lines: Sequence[Line], cues: Sequence[Cues]) -> list[list[str]]:
@@ -48,6 +49,7 @@ def features_of(lines: Sequence[Line], cues: Sequence[Cues]) -> list[list[str]]:
     lead = {t for i in positions[:_LEAD] for t in cues[i].key.split() if len(t) >= _LEAST_LETTERS}
     cluster, shares, heaviest = _clusters(cues)
     chrome = _step(1 - len(positions) / max(1, count), _SHARES)
+    writers = {name for c in cues if "byline.starts" in c.found and (name := _writer(c))}
     bulleted = sum(bool(line.bullet) for line in lines) > 0.8 * count
     found: list[list[str]] = []
     heads = passed = run = 0
@@ -102,6 +104,8 @@ def features_of(lines: Sequence[Line], cues: Sequence[Cues]) -> list[list[str]]:
         ]
         if i == 0:
             row.append(f"first line {kind}")
+        if any(c.key.startswith(name) for name in writers):
+            row.append(f"names the writer {kind} {place}")
         if c.words >= 3 and repeats[c.key] > 1:
             row.append(f"repeated {kind}")
         row += [f"has {mark}" for mark in c.found]
@@ -118,6 +122,12 @@ def features_of(lines: Sequence[Line], cues: Sequence[Cues]) -> list[list[str]]:
             row += [f"{name} has {mark} {kind}" for mark in other.found & _TELLING]
         found.append(row)
     return found
+
+
+def _writer(cues: Cues) -> str:
+    """The first two words after the one that opens the line of a writer, or nothing."""
+    words = cues.key.split()
+    return " ".join(words[1:3]) if 3 <= len(words) <= _MOST_BYLINE else ""
 
 
 def _clusters(cues: Sequence[Cues]) -> tuple[list[float], dict[float, float], float]:

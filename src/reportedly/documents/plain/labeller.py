@@ -10,11 +10,14 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from reportedly.errors import WeightsError
 from reportedly.records.document import Role
 
 ROLES = tuple(Role)
+_NEVER = 1e9
 
 
 class LabellerFile(msgspec.Struct, frozen=True):
@@ -32,34 +35,33 @@ class Labeller:
 
     def __init__(self, loaded: LabellerFile) -> None:
         self._roles = tuple(Role(name) for name in loaded.roles)
-        self._features = loaded.features
-        self._moves = loaded.moves
+        self._rows = {name: i for i, name in enumerate(loaded.features)}
+        self._weights = np.array([*loaded.features.values()], float).reshape(-1, len(self._roles))
+        self._moves = np.array(loaded.moves, float)
 
     def label(self, rows: Sequence[Sequence[str]], allowed: Sequence[frozenset[Role] | None]) -> list[Role]:
         """The best role of each line. rows: features by line. allowed: the roles a line may have, None for all."""
         if not rows:
             return []
-        roles = range(len(self._roles))
         best = self._scores(rows[0], allowed[0])
-        back: list[list[int]] = []
+        back: list[NDArray[np.int64]] = []
         for row, only in zip(rows[1:], allowed[1:], strict=True):
-            own = self._scores(row, only)
-            origins = [max(roles, key=lambda r, to=to: best[r] + self._moves[r][to]) for to in roles]  # type: ignore[misc]
-            best = [best[origins[to]] + self._moves[origins[to]][to] + own[to] for to in roles]
-            back.append(origins)
-        role = max(roles, key=best.__getitem__)
+            options = best[:, None] + self._moves
+            back.append(options.argmax(0))
+            best = options.max(0) + self._scores(row, only)
+        role = int(best.argmax())
         found = [role]
         for origins in reversed(back):
-            role = origins[role]
+            role = int(origins[role])
             found.append(role)
         return [self._roles[r] for r in reversed(found)]
 
-    def _scores(self, row: Sequence[str], only: frozenset[Role] | None) -> list[float]:
-        known = [weights for name in row if (weights := self._features.get(name)) is not None]
-        totals = [sum(column) for column in zip(*known, strict=True)] if known else [0.0] * len(self._roles)
-        if only is None:
-            return totals
-        return [t if role in only else t - 1e9 for t, role in zip(totals, self._roles, strict=True)]
+    def _scores(self, row: Sequence[str], only: frozenset[Role] | None) -> NDArray[np.float64]:
+        known = [self._rows[name] for name in row if name in self._rows]
+        totals: NDArray[np.float64] = self._weights[known].sum(0)
+        if only is not None:
+            totals = totals - np.array([0.0 if role in only else _NEVER for role in self._roles])
+        return totals
 
 
 @cache
