@@ -13,7 +13,7 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import owner, parties
 from reportedly.claims.phrases import base, particles, phrase
 from reportedly.claims.posts import read_post
-from reportedly.records.mention import AGENTS, Kind
+from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
@@ -125,6 +125,12 @@ def _founder(view: SentenceView, noun: int) -> Iterator[Draft]:
 def _founding(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "the formation of Y by X", "Y announced its formation"."""
     how = noun_aim(view, noun)
+    word = view.tokens[noun]
+    if any(
+        view.mention(m).form == Form.NAME and view.mention(m).start <= word.start < view.mention(m).end
+        for m in view.mentions
+    ):
+        return  # "the Children's Foundation of Sel"
     bodies = [b for h in view.prepositional(noun, "of") for b in _founded(view, h, "form")]
     if not bodies:
         owned = [h for p in view.dependents(noun, "poss") for h in view.conjuncts(p)]

@@ -56,6 +56,8 @@ TOLD = [
     ),
 ]
 BAIT = [
+    "Pilots called a 48-hour strike at airports in Kenya.",  # labour
+    "Attacking churches in Egypt is forbidden by law.",  # a rule, no act
     "A gas explosion at a restaurant in Beijing hurt four cooks.",  # an accident
     "The senator attacked the proposal.",  # words
     "The minister attacked Macron over his remarks.",  # words

@@ -68,6 +68,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 # ---- verbs
 def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "X attacked Y", "Y was bombed by X", "one strike destroyed Y"."""
+    if view.tokens[verb].relation == "csubj" and view.tokens[verb].tag == "VBG":
+        return  # "attacking churches is forbidden"
     who = doing(view, doers_of(view, verb))
     heads = view.undergoers(verb)
     target = targets(view, heads)
@@ -256,6 +258,8 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
         for m in view.mentions
     ):
         return  # "the Samarra Barrage"
+    if base(view, noun) == "strike" and modifiers(view, noun) & words("attack", "nouns", "labour"):
+        return
     if is_in(view, noun, "attack", "nouns", "flights") and not modifiers(view, noun) & words(
         "attack", "nouns", "armed_flights"
     ):

@@ -93,7 +93,8 @@ def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
 def _victims(view: SentenceView, verb: int) -> tuple[list[int], bool]:
     """Head tokens of the victims, and whether they are the grammatical subject."""
     number = max(verb - 1, 0)
-    if view.tokens[verb].tag == "VBN" and view.tokens[number].tag == "CD" and view.tokens[number].head == verb:
+    bare = view.tokens[verb].tag == "VBN" and not view.dependents(verb, "aux", "auxpass", "nsubjpass", "dobj")
+    if bare and number < verb and view.tokens[number].tag == "CD":
         return [number], True  # "five were killed and eight wounded", "12 dead and 30 wounded"
     if view.is_passive(verb):
         return view.undergoers(verb), True
