@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportedly.entities.aliases import no_aliases
 from reportedly.entities.comparator import Answer
 from reportedly.entities.name import NameKind
 from reportedly.entities.names import compare_names, load_comparators
@@ -56,26 +57,29 @@ RELATED = [
 
 @pytest.mark.parametrize(("kind", "left", "right"), SAME)
 def test_spellings_of_one_name_are_the_same(kind: NameKind, left: str, right: str) -> None:
-    """Other spellings, scripts and translations of a name are told to be it."""
+    """Other spellings, scripts and translations of a name are told to be it, with a table of aliases and without."""
+    assert compare_names(left, right, kind, no_aliases()).verdict is Answer.SAME
     assert compare_names(left, right, kind).verdict is Answer.SAME
 
 
 @pytest.mark.parametrize(("kind", "left", "right"), DIFFERENT)
 def test_names_that_only_look_alike_are_different(kind: NameKind, left: str, right: str) -> None:
     """Names that share most of their letters and mean another bearer are told apart."""
+    assert compare_names(left, right, kind, no_aliases()).verdict is Answer.DIFFERENT
     assert compare_names(left, right, kind).verdict is Answer.DIFFERENT
 
 
 @pytest.mark.parametrize(("kind", "left", "right"), RELATED)
 def test_kin_branches_and_parts_are_related(kind: NameKind, left: str, right: str) -> None:
     """Brothers, branches and parts of a place are neither one nor strangers."""
+    assert compare_names(left, right, kind, no_aliases()).verdict is Answer.RELATED
     assert compare_names(left, right, kind).verdict is Answer.RELATED
 
 
 def test_the_false_pair_ranks_below_the_true_one() -> None:
     """Hezbollah is further from Kata'ib Hezbollah than the Hezbollah Brigades are."""
-    true = compare_names("Kata'ib Hezbollah", "Hezbollah Brigades", GROUP).score
-    assert true > 2 * compare_names("Hezbollah", "Kata'ib Hezbollah", GROUP).score
+    true = compare_names("Kata'ib Hezbollah", "Hezbollah Brigades", GROUP, no_aliases()).score
+    assert true > 2 * compare_names("Hezbollah", "Kata'ib Hezbollah", GROUP, no_aliases()).score
 
 
 def test_each_kind_of_names_has_a_comparator() -> None:
@@ -85,7 +89,7 @@ def test_each_kind_of_names_has_a_comparator() -> None:
 
 def test_the_sentence_names_the_words_and_the_rule() -> None:
     """A person can see what was matched and why the answer is what it is."""
-    found = compare_names("IRGC Navy", "IRGC", GROUP)
+    found = compare_names("IRGC Navy", "IRGC", GROUP, no_aliases())
     assert found.rule == "branch"
     assert found.sentence == "irgc = irgc; only left: navy. “navy” names a branch of “irgc”."
 

@@ -6,14 +6,20 @@ from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
+from typing import Final
 
 from reportedly.entities import compare
+from reportedly.entities.aliases import Aliases, Bearer, load_aliases
 from reportedly.entities.align import Alignment, align
 from reportedly.entities.comparator import Answer, Comparator, Compared, NameVerdict
 from reportedly.entities.features import measure
 from reportedly.entities.name import Name, NameKind, parse_name
 from reportedly.entities.weights import load_name_weights
 from reportedly.entities.words import load_name_words
+
+#: Probabilities where the table of aliases knows both names.
+_KNOWN_SAME: Final = 0.97
+_KNOWN_OTHER: Final = 0.03
 
 
 @cache
@@ -26,19 +32,23 @@ def load_comparators() -> MappingProxyType[NameKind, Comparator]:
     return MappingProxyType(found)
 
 
-def compare_names(left: str, right: str, kind: NameKind) -> NameVerdict:
+def compare_names(left: str, right: str, kind: NameKind, aliases: Aliases | None = None) -> NameVerdict:
     """How two names of a kind compare. The answer is the same when they change places, but for the sentence's order.
 
-    It knows only the names: two people of one name come out the same, one with two unlike names comes out different.
-    A name without letters is different from every other.
+    It knows only the names and a table of aliases (None: the shipped one; `no_aliases()`: none): two people of one name
+    come out the same. A name without letters is different from every other.
     """
-    return compare_parsed(parse_name(left, kind), parse_name(right, kind))
+    return compare_parsed(parse_name(left, kind), parse_name(right, kind), aliases)
 
 
-def compare_parsed(left: Name, right: Name) -> NameVerdict:
+def compare_parsed(left: Name, right: Name, aliases: Aliases | None = None) -> NameVerdict:
     """`compare_names` for names that are taken apart already; both must be of one kind."""
     if not left.tokens or not right.tokens:
         return NameVerdict(Answer.DIFFERENT, 0.0, "empty", "One of them has no word to compare.")
+    known = load_aliases() if aliases is None else aliases
+    bearers = known.bearer(left), known.bearer(right)
+    if bearers[0] is not None and bearers[1] is not None:
+        return _by_alias(bearers[0], bearers[1])
     alignment = align(left, right)
     weights = load_name_weights().of(left.kind)
     figures = measure(left, right, alignment, weights, load_name_words())
@@ -46,6 +56,18 @@ def compare_parsed(left: Name, right: Name) -> NameVerdict:
     ruling = load_comparators()[left.kind](pair)
     sentence = _sentence(left, right, alignment, ruling.reason)
     return NameVerdict(ruling.verdict, round(ruling.score, 4), ruling.rule, sentence)
+
+
+def _by_alias(left: Bearer, right: Bearer) -> NameVerdict:
+    if left is right:
+        sentence = f"Both are known names of {left.names[0]}."
+        return NameVerdict(Answer.SAME, _KNOWN_SAME, "alias", sentence)
+    if left.part_of == right.names[0] or right.part_of == left.names[0]:
+        part, whole = (left, right) if left.part_of == right.names[0] else (right, left)
+        sentence = f"{part.names[0]} is known as a part of {whole.names[0]}."
+        return NameVerdict(Answer.RELATED, _KNOWN_OTHER, "alias", sentence)
+    sentence = f"They are known names of {left.names[0]} and of {right.names[0]}."
+    return NameVerdict(Answer.DIFFERENT, _KNOWN_OTHER, "alias", sentence)
 
 
 def _sentence(left: Name, right: Name, alignment: Alignment, reason: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.entities.aliases import no_aliases
 from reportedly.entities.compare.group import COMPARATOR
 from reportedly.entities.name import NameKind
 from reportedly.entities.names import compare_names
@@ -22,7 +23,7 @@ from reportedly.entities.names import compare_names
 )
 def test_rules(left: str, right: str, expected: str) -> None:
     """Each rule fires on its own case and not on its neighbour."""
-    assert compare_names(left, right, COMPARATOR.kind).rule == expected
+    assert compare_names(left, right, COMPARATOR.kind, no_aliases()).rule == expected
 
 
 def test_the_comparator_is_for_groups() -> None:

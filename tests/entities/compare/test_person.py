@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from reportedly.entities.aliases import no_aliases
 from reportedly.entities.compare.person import COMPARATOR
 from reportedly.entities.name import NameKind
 from reportedly.entities.names import compare_names
 
 
 def _rule(left: str, right: str) -> str:
-    return compare_names(left, right, COMPARATOR.kind).rule
+    return compare_names(left, right, COMPARATOR.kind, no_aliases()).rule
 
 
 @pytest.mark.parametrize(
