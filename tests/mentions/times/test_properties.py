@@ -11,8 +11,10 @@ from tests.mentions.times.reading import cut
 from reportedly.mentions.times import find_times
 from reportedly.mentions.times.find import read_spans
 from reportedly.mentions.times.grammar import load_grammar
+from reportedly.mentions.times.patterns import words_of
 from reportedly.mentions.times.search import line_of
 from reportedly.records.when import edtf
+from reportedly.resources.lexicon import table
 from reportedly.testing import make_document
 
 FIGURES_ROW = (
@@ -62,6 +64,16 @@ def test_the_same_text_gives_the_same_times() -> None:
 def test_no_word_is_lost_in_the_grammar() -> None:
     """Every rule can begin somewhere: a rule over classes that hold no word would never match."""
     assert [rule.name for rule in load_grammar().rules if not rule.pairs] == []
+
+
+def test_no_class_is_idle() -> None:
+    """Every class of the word table is used by some rule, and every alias too."""
+    rules = table("time_rules")
+    patterns = [*rules["alias"].values()]
+    for rule in rules["rule"]:
+        patterns += [rule["pattern"], rule.get("not_ahead", ""), *rule.get("behind", ()), *rule.get("not_behind", ())]
+    used = set().union(*map(words_of, patterns)) | {"ref"}
+    assert {*table("times")["class"], *rules["alias"]} - used == set()
 
 
 def test_a_pair_that_opens_no_rule_is_no_expression() -> None:
