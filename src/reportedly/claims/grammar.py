@@ -132,11 +132,11 @@ class SentenceView:
                 if mention is not None and self.mention(mention).kind in AGENTS:  # "accused the army of killing"
                     return [noun]
                 return self._subjects(above.head, seen)
-            above = self.tokens[token.head].head
-            passed = self.tokens[token.head].lemma in {"of", "for", "with", "from"} and not self.is_passive(above)
-            if passed and self.objects(above):  # "accused X of killing", "kept X from entering": X
-                return self.objects(above)
-            return self._subjects(above, seen)
+            governor = self.tokens[token.head].head
+            passed = self.tokens[token.head].lemma in {"of", "for", "with", "from"} and not self.is_passive(governor)
+            if passed and self.objects(governor):  # "accused X of killing", "kept X from entering": X
+                return self.objects(governor)
+            return self._subjects(governor, seen)
         if token.relation in {"acomp", "oprd"}:  # "remains committed to attacking"
             return self._subjects(token.head, seen)
         return []

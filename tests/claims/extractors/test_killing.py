@@ -28,7 +28,7 @@ KILLED = [
     ("Juan Pérez’s assassination in Bogotá remains unsolved.", [(None, "Juan Pérez", "Bogotá")]),
 ]
 WOUNDED = [
-    ("Two people were killed and at least nine injured in a knife attack in Gao.", [(None, "nine", "Gao")]),
+    ("Two people were killed and at least nine injured in a knife attack in Gao.", [(None, "at least nine", "Gao")]),
     (
         "A coalition airstrike near Mosul wounded at least five fighters.",
         [("coalition", "at least five fighters", "Mosul")],

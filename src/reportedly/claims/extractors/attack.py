@@ -68,7 +68,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 # ---- verbs
 def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "X attacked Y", "Y was bombed by X", "one strike destroyed Y"."""
-    if view.tokens[verb].relation == "csubj" and view.tokens[verb].tag == "VBG":
+    word = view.tokens[verb]
+    if word.tag == "VBG" and word.head > verb and (word.relation == "csubj" or (verb == 0 and word.relation == "amod")):
         return  # "attacking churches is forbidden"
     who = doing(view, doers_of(view, verb))
     heads = view.undergoers(verb)
