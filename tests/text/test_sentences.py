@@ -27,7 +27,28 @@ CASES = [
     ("Was he there? Nobody knows.", 2),
     ("They fled (on foot). Nobody followed.", 2),
     ("“We will hold.” Then he hung up.", 2),
-    # a line end always ends a sentence
+    # a long quotation is told sentence by sentence, a short one is not
+    (
+        '"' + "We were told to leave the valley before the winter and to take nothing with us but the clothes we wore, "
+        'and so we did. Nobody has been back since," Varek said.',
+        2,
+    ),
+    (
+        "“We were told to leave the valley before the winter and to take nothing with us but the clothes that we wore, "
+        "and so we did. Nobody has been back since. We wait.” The mayor left. He said no more.",
+        5,
+    ),
+    # a wrapped line goes on
+    ("Tomas Varek was seen on Monday in the northern outskirts\nof Kessab, where he leads the Third Guard.", 1),
+    ("The army said that it had sent two more companies to\nKessab.", 1),
+    # datelines and hours stand apart
+    ("KESSAB, Doran (Ruda Wire) — Tomas Varek was seen on Monday.", 2),
+    ("KESSAB — Tomas Varek was seen on Monday.", 2),
+    ("Kessab, May 3 (RW) -- Tomas Varek was seen on Monday.", 2),
+    ("10:42 Tomas Varek was seen in Kessab.", 2),
+    ("NATO — the alliance — sent two ships to Kessab.", 1),
+    ("Kessab (Doran) was quiet — until Monday.", 1),
+    # the end of a short line ends a sentence
     ("Third Guard leader reportedly in Kessab\n\nTomas Varek was seen on Monday.", 2),
     ("Photo: Varek in Kessab\nVarek, the head of the Third Guard, was seen.", 2),
     ("• first item\n• second item", 2),

@@ -4,33 +4,58 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n+")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n+(?:[ \t\r]*\n+)*")
+#: A line that long was wrapped, not ended; shorter ones are headings, captions, items.
+_WRAPPED = 45
+_ITEM = re.compile(r"[•●▪◦*‣·–—-]\s|\d{1,2}[.):]")
+#: "KESSAB, Doran (Ruda Wire) —", "Kessab, 3 May (RW) --", "10:42 GMT" before the first sentence of a block
+_OPENING = re.compile(
+    r"(?:[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+){0,3}(?:,? [^—–\n(“\"]{1,40})?(?:\s*\([^)\n]{2,40}\))?"
+    r"|[A-Z][\w.'’-]+(?:,? [\w.'’-]+){0,5}\s*\([A-Z][^)\n]{1,40}\))\s*(?:—|–|--|(?<=[\s)])-)\s*(?=[“\"‘A-Z])"
+    r"|\[?\d{1,2}[:.]\d{2}\]?(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|BST|CET|EST|EDT|local time))?\s*[:–—-]?\s+(?=[“\"A-Z])"
+)
 _NO_END_AFTER = re.compile(
     r"(?:^|[\s(\[“\"'‘-])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Cdr|Sgt|Brig|Adm|Rev|Hon|Sen|Rep|Gov|Pres|St|Mt|Ft|Jan|Feb|Mar"
     r"|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|vs|v|cf|e\.g|i\.e|approx|ca|Art|al|op|cit|pp?|[A-Z](?:\.[A-Z])*)\.$"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 _HOUR = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
-_AFTER_HOUR = re.compile(r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:GMT|UTC|E[SD]?T|P[SD]?T)\b|[A-Z][a-z]+ time\b)")
+_AFTER_HOUR = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:GMT|UTC|E[SD]?T|P[SD]?T)\b|[A-Z][a-z]+ time\b)"
+)
 _STARTER = re.compile(r"(?:The|A|An|In|On|He|She|It|They|But|And|This)\s")
 _OPENS = "“«"
 _CLOSES = "”»"
+#: A quotation that long is told sentence by sentence.
+_LONG_QUOTATION = 120
 
 
 def spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
     """Character ranges of the sentences of `text[start:end]`, without outer white space.
 
-    A line end always ends a sentence. Marks inside a quotation do not, while it is open: a quotation stays with
-    the words that bring it in.
+    A blank line and the end of a short line end a sentence; the end of a long line, as in wrapped text, does not.
+    Marks inside a quotation do not, while it is open and short: a quotation stays with the words that bring it in.
+    A dateline and an hour before the first sentence stand apart: they are no part of what it tells.
     """
     end = len(text) if end is None else end
     found: list[tuple[int, int]] = []
+    opening = _OPENING.match(text, start, end)
     begin = start
-    for mark in _END.finditer(text, start, end):
-        if not mark.group().startswith("\n") and not _ends(text, begin, mark, end):
-            continue
-        _add(text, begin, mark.end(), found)
-        begin = mark.end()
+    if opening is not None:
+        _add(text, start, opening.end(), found)
+        begin = opening.end()
+    counted = begin  # where the sentence began that opened the quotation
+    for mark in _END.finditer(text, begin, end):
+        quoting = _open_quotation(text[counted : mark.end()])
+        if mark.group().startswith("\n"):
+            ended = _line_ends(text, start, mark, end)
+        else:
+            long = quoting and _is_long(text[counted : mark.end()])
+            ended = (not quoting or long) and _ends(text, begin, mark, end)
+        if ended:
+            _add(text, begin, mark.end(), found)
+            begin = mark.end()
+            counted = counted if quoting and not mark.group().startswith("\n") else begin
     _add(text, begin, end, found)
     return found
 
@@ -44,6 +69,14 @@ def _add(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
         found.append((start, end))
 
 
+def _line_ends(text: str, start: int, mark: re.Match[str], end: int) -> bool:
+    line = text[max(start, text.rfind("\n", start, mark.start()) + 1) : mark.start()].strip()
+    following = text[mark.end() : min(end, mark.end() + 4)].lstrip()
+    if mark.group().count("\n") > 1 or not line or _ITEM.match(following):
+        return True
+    return len(line) < _WRAPPED and not following[:1].islower()
+
+
 def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     so_far = text[begin : mark.end()]
     follows = text[mark.end() : min(end, mark.end() + 40)].lstrip(" \t\u00a0")
@@ -52,12 +85,14 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
         return bool(_INITIALS.search(so_far)) and bool(_STARTER.match(follows))
     if mark.group() == "." and _HOUR.search(so_far) and _AFTER_HOUR.match(follows):
         return False
-    if _open_quotation(so_far):
-        return False
     if not follows:
         return True
     first = follows[0]
     return not (first.islower() or first in ",;:)")
+
+
+def _is_long(so_far: str) -> bool:
+    return len(so_far) - max(so_far.rfind(c) for c in (*_OPENS, '"')) > _LONG_QUOTATION
 
 
 def _open_quotation(so_far: str) -> bool:
