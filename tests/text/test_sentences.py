@@ -22,6 +22,7 @@ CASES = [
     ('"Stop. Go home," the mayor said.', 1),
     # two sentences
     ("Varek left Kessab. He went to Tarmin.", 2),
+    ("Varek left Kessab.[3][citation needed] He went to Tarmin.", 2),
     ("He lives in the U.S. The army wants him back.", 2),
     ("They came at 10 p.m. He was asleep.", 2),
     ("Was he there? Nobody knows.", 2),

@@ -105,7 +105,7 @@ def _is_acronym(lines: Sequence[Line], group: Sequence[Candidate]) -> bool:
 def _of_words(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, float]]:
     """What the words of a name say by themselves."""
     core = _core(words)
-    plain = tuple(w for w in words if w not in {"-", "the"})
+    plain = tuple(w for w in words if w not in {"-", "the"}) or words
     if len(words) == 1 and (alone := lexicon.last_words.get(words)) is not None:
         yield alone, 2.0
     if len(words) > 1:

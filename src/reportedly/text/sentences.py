@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n+(?:[ \t\r]*\n+)*")
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[[\w ]{1,20}\])*[\"”]*(?=\s|$)|\n+(?:[ \t\r]*\n+)*")
 #: A line that long was wrapped, not ended; shorter ones are headings, captions, items.
 _WRAPPED = 45
 _ITEM = re.compile(r"[•●▪◦*‣·–—-]\s|\d{1,2}[.):]")
@@ -27,7 +27,7 @@ _STARTER = re.compile(r"(?:The|A|An|In|On|He|She|It|They|But|And|This)\s")
 _OPENS = "“«"
 _CLOSES = "”»"
 #: A quotation that long is told sentence by sentence.
-_LONG_QUOTATION = 120
+_LONG_QUOTATION = 100
 
 
 def spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
