@@ -1,0 +1,147 @@
+"""What documents say around a name, and how far it speaks for or against two names having one bearer.
+
+The weights are log odds, set by hand: no public data marks who is who across reports of conflicts with their context.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Final
+
+import msgspec
+
+from reportedly.records.entity import Member
+
+_BODY: Final = 2.0
+_ROLE: Final = 0.8
+_PLACE: Final = 0.6
+_TOGETHER: Final = 1.2
+_TOGETHER_MOST: Final = 2.4
+_OTHER_BODIES: Final = -0.7
+_ONE_DOCUMENT: Final = -2.5
+_DEAD: Final = -5.0
+#: News of a death runs behind it, and so do accounts of the dead.
+_SPARE_DAYS: Final = 3
+#: A name in more than this share of the documents says nothing about who stands beside it.
+_EVERYWHERE: Final = 0.5
+
+
+class Around(msgspec.Struct, frozen=True):
+    """The context of one member or of all members of a cluster, taken together."""
+
+    members: frozenset[str]
+    documents: frozenset[str]
+    bodies: frozenset[str]
+    roles: frozenset[str]
+    places: frozenset[str]
+    together: frozenset[str]
+    known_as: frozenset[str]
+    kin: frozenset[str]
+    beside: frozenset[str]
+    gazetteer: frozenset[int]
+    died: str | None
+    seen: frozenset[str]
+
+
+class Signs(msgspec.Struct, frozen=True):
+    """What the context says. weight: log odds; shared: of that, what speaks for one bearer; reasons: for a person."""
+
+    weight: float
+    shared: float
+    reasons: tuple[str, ...]
+
+
+def around(members: Iterable[Member]) -> Around:
+    """The context of members taken together. They must be at least one."""
+    known = tuple(members)
+
+    def all_of(field: str) -> frozenset[str]:
+        return frozenset().union(*(getattr(member, field) for member in known))
+
+    return Around(
+        frozenset(member.id for member in known),
+        frozenset(member.document_id for member in known),
+        all_of("bodies"),
+        all_of("roles"),
+        all_of("places"),
+        all_of("together"),
+        all_of("known_as"),
+        all_of("kin"),
+        all_of("beside"),
+        frozenset(member.place for member in known if member.place is not None),
+        max((member.died for member in known if member.died is not None), default=None),
+        all_of("seen"),
+    )
+
+
+def spread_of(members: Iterable[Member]) -> tuple[Mapping[str, int], int]:
+    """In how many documents each folded name stands, and how many documents there are."""
+    documents: set[str] = set()
+    named: set[tuple[str, str]] = set()
+    for member in members:
+        documents.add(member.document_id)
+        named.add((member.document_id, member.id.rsplit("|", 1)[1]))
+    return Counter(name for _, name in named), len(documents)
+
+
+def signs(left: Around, right: Around, spread: Mapping[str, int], documents: int) -> Signs:
+    """What speaks for and against one bearer of two names. spread, documents: see `spread_of`."""
+    shared, reasons = 0.0, []
+    bodies = left.bodies & right.bodies
+    if bodies:
+        shared += _BODY
+        reasons.append(f"both are tied to {_some(bodies)}")
+    roles = left.roles & right.roles
+    if roles:
+        shared += _ROLE
+        reasons.append(f"both are {_some(roles)}")
+    places = left.places & right.places
+    if places:
+        shared += _PLACE
+        reasons.append(f"both are placed in {_some(places)}")
+    together = {name: _telling(name, spread, documents) for name in left.together & right.together}
+    named = min(_TOGETHER_MOST, sum(_TOGETHER * share for _, share in sorted(together.items())))
+    if named > 0:
+        shared += named
+        best = sorted((name for name in together if together[name] > 0), key=lambda name: (-together[name], name))
+        reasons.append(f"both are named with {_some(best)}")
+    against = 0.0
+    if left.bodies and right.bodies and not bodies:
+        against += _OTHER_BODIES
+        reasons.append(f"one is tied to {_some(left.bodies)}, the other to {_some(right.bodies)}")
+    if left.documents & right.documents:
+        against += _ONE_DOCUMENT
+        reasons.append("one report names both apart")
+    for dead, other in ((left, right), (right, left)):
+        later = _after(dead.died, other.seen)
+        if later is not None:
+            against += _DEAD
+            reasons.append(f"one was dead by {dead.died}, the other was seen on {later}")
+    return Signs(round(shared + against, 6), round(shared, 6), tuple(reasons))
+
+
+def _telling(name: str, spread: Mapping[str, int], documents: int) -> float:
+    """How much it says that a name stands near both, 0 to 1: the rarer, the more."""
+    share = spread.get(name, 1) / max(documents, 1)
+    if documents <= 2:
+        return _EVERYWHERE
+    return 0.0 if share > _EVERYWHERE else 1 - math.log(1 + spread.get(name, 1)) / math.log(2 + documents)
+
+
+def _after(died: str | None, seen: frozenset[str]) -> str | None:
+    """The first day on which someone was seen who was dead, None if there is none or a day is no full date."""
+    if died is None:
+        return None
+    try:
+        limit = date.fromisoformat(died) + timedelta(days=_SPARE_DAYS)
+        return next((day for day in sorted(seen) if date.fromisoformat(day) > limit), None)
+    except ValueError:
+        return None
+
+
+def _some(names: Iterable[str]) -> str:
+    found = list(names) if isinstance(names, list) else sorted(names)
+    return ", ".join(found[:3])

@@ -1,0 +1,96 @@
+"""Judging two clusters of members: what their names say and what stands around them, as one tie with its reasons."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Final
+
+import msgspec
+
+from reportedly.entities.around import Around, signs
+from reportedly.entities.comparator import Answer, NameVerdict
+from reportedly.entities.name import NameKind
+from reportedly.records.entity import Tie
+
+#: From this probability two clusters are joined; from the lower one a person is asked.
+JOINED: Final = 0.85
+ASKED: Final = 0.5
+#: What the text says outright ("also known as").
+_SAID: Final = 0.97
+#: Shared context, in log odds, without which unlike names are not joined.
+_SHARED: Final = 0.5
+#: A person's or place's name this sure needs no context.
+_NAME_ENOUGH: Final = 0.94
+_BARRED: Final = 0.02
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """What two clusters are to one another. score: probability that they are one; barred: they must not be joined."""
+
+    tie: Tie
+    score: float
+    rule: str
+    why: str
+    barred: bool = False
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """What context is weighed with: in how many documents each name stands, of how many."""
+
+    spread: Mapping[str, int]
+    documents: int
+
+
+def told_one(left: Around, right: Around) -> bool:
+    """Whether a report says that two clusters are one under two names."""
+    return bool(left.known_as & right.members or right.known_as & left.members)
+
+
+def barrier(left: Around, right: Around) -> Judgement | None:
+    """Why two clusters can never be one by the text's own words, or None."""
+    if told_one(left, right):
+        return None
+    if left.kin & right.members or right.kin & left.members:
+        return Judgement(Tie.RELATED, _BARRED, "kin", "A report says that they are kin.", barred=True)
+    if left.beside & right.members or right.beside & left.members:
+        return Judgement(Tie.DIFFERENT, _BARRED, "one sentence", "One sentence names both.", barred=True)
+    if left.gazetteer and right.gazetteer and not left.gazetteer & right.gazetteer:
+        return Judgement(Tie.DIFFERENT, _BARRED, "two places", "They lie in two places on the map.", barred=True)
+    return None
+
+
+def judge(
+    left: Around, right: Around, names: NameVerdict, kind: NameKind, surroundings: Surroundings, *, bare: bool = False
+) -> Judgement:
+    """How two clusters compare. names: what their names say; bare: one of them is a person's single word."""
+    barred = barrier(left, right)
+    if barred is not None:
+        return barred
+    if told_one(left, right):
+        return Judgement(Tie.SAME, _SAID, "also known as", "A report says that these are two names of one.")
+    found = signs(left, right, surroundings.spread, surroundings.documents)
+    score = _probability(_logit(names.score) + found.weight)
+    why = " ".join([names.sentence, *(f"{reason[:1].upper()}{reason[1:]}." for reason in found.reasons)])
+    if names.rule == "alias":
+        tie = {Answer.SAME: Tie.SAME, Answer.RELATED: Tie.RELATED, Answer.DIFFERENT: Tie.DIFFERENT}[names.verdict]
+        return Judgement(tie, names.score, "known alias", why, barred=tie is not Tie.SAME)
+    if left.gazetteer & right.gazetteer and names.verdict is not Answer.RELATED:
+        return Judgement(Tie.SAME, max(score, _SAID), "one place", f"{names.sentence} The map has them as one place.")
+    if names.verdict is Answer.RELATED:
+        return Judgement(Tie.RELATED, min(score, ASKED - 0.01), names.rule, why, barred=True)
+    enough = found.shared >= _SHARED or (kind is not NameKind.GROUP and names.score >= _NAME_ENOUGH and not bare)
+    if score >= JOINED and enough and names.verdict is Answer.SAME:
+        return Judgement(Tie.SAME, score, "names and context" if found.shared else "names", why)
+    if score >= ASKED:
+        return Judgement(Tie.UNSURE, score, "not enough", why)
+    return Judgement(Tie.DIFFERENT, score, names.rule, why, barred=names.verdict is Answer.DIFFERENT and not bare)
+
+
+def _logit(probability: float) -> float:
+    bounded = min(max(probability, 0.001), 0.999)
+    return math.log(bounded / (1 - bounded))
+
+
+def _probability(logit: float) -> float:
+    return round(1 / (1 + math.exp(-logit)), 4)

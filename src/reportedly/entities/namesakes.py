@@ -1,0 +1,81 @@
+"""Members with equal full names: one bearer, unless something speaks against it."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Final
+
+from reportedly.entities.around import Around, around, signs
+from reportedly.entities.clusters import Clusters
+from reportedly.entities.judge import JOINED, Surroundings, barrier
+from reportedly.records.entity import Link, Member, Tie
+
+#: Two reports that write one full name mean one bearer, with this probability, as long as nothing else is known.
+_EQUAL: Final = 0.95
+_RULE: Final = "equal names"
+
+
+def join_equal_names(members: Iterable[Member], clusters: Clusters, surroundings: Surroundings) -> None:
+    """Joins members of one family and one folded name. Bare family names of people must not be among them."""
+    named: dict[tuple[str, str], list[Member]] = defaultdict(list)
+    for member in members:
+        _, family, name = member.id.rsplit("|", 2)
+        named[family, name].append(member)
+    for _, equals in sorted(named.items()):
+        if len(equals) > 1:
+            _join(sorted(equals, key=lambda m: (m.published or "9999", m.id)), clusters, surroundings)
+
+
+def _join(equals: list[Member], clusters: Clusters, surroundings: Surroundings) -> None:
+    if not _disputed(equals, clusters):
+        for one, other in pairwise(equals):
+            clusters.join(_link(one, other, _EQUAL))
+        return
+    piles: list[tuple[list[Member], Around]] = []
+    for member in equals:
+        own = around([member])
+        best: tuple[float, int] | None = None
+        for i, (inside, pooled) in enumerate(piles):
+            score = _score(own, pooled, surroundings)
+            if (
+                score >= JOINED
+                and not clusters.forbidden(member.id, inside[0].id)
+                and (best is None or score > best[0])
+            ):
+                best = (score, i)
+        if best is not None and clusters.join(_link(piles[best[1]][0][0], member, best[0])):
+            grown = [*piles[best[1]][0], member]
+            piles[best[1]] = (grown, around(grown))
+        else:
+            piles.append(([member], own))
+    for (one_pile, left), (other_pile, right) in ((a, b) for i, a in enumerate(piles) for b in piles[i + 1 :]):
+        if _score(left, right, surroundings) < JOINED:
+            clusters.keep_apart(one_pile[0].id, other_pile[0].id, "what is told of them does not fit one bearer")
+
+
+def _disputed(equals: list[Member], clusters: Clusters) -> bool:
+    """Whether anything could keep some of these apart, so that each must be looked at."""
+    if len({m.place for m in equals if m.place is not None}) > 1:
+        return True
+    if any(m.died for m in equals) and any(m.seen for m in equals):
+        return True
+    ids = {m.id for m in equals}
+    if any((m.kin | m.beside) & ids for m in equals):
+        return True
+    return any(clusters.restricted(m.id) for m in equals)
+
+
+def _score(left: Around, right: Around, surroundings: Surroundings) -> float:
+    if barrier(left, right) is not None:
+        return 0.0
+    weight = signs(left, right, surroundings.spread, surroundings.documents).weight
+    return round(1 / (1 + math.exp(-math.log(_EQUAL / (1 - _EQUAL)) - weight)), 4)
+
+
+def _link(one: Member, other: Member, score: float) -> Link:
+    left, right = sorted((one.id, other.id))
+    why = f"Both reports write “{one.name}”."
+    return Link(left=left, right=right, tie=Tie.SAME, score=score, rule=_RULE, why=why)

@@ -1,0 +1,121 @@
+"""Pairs of clusters that may be one, judged: by their names, found by blocking, and by what the text says outright."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from reportedly.entities.aliases import Aliases
+from reportedly.entities.around import Around, around
+from reportedly.entities.bare import is_bare
+from reportedly.entities.block import candidate_pairs
+from reportedly.entities.comparator import Answer, NameVerdict
+from reportedly.entities.judge import Surroundings, judge
+from reportedly.entities.name import Name, NameKind, parse_name
+from reportedly.entities.names import compare_parsed
+from reportedly.records.entity import Link, Member
+
+_KINDS: Final = {kind.value: kind for kind in NameKind}
+#: Rules of names that a likeness of other spellings does not outweigh.
+_DECISIVE: Final = frozenset({"alias", "unit", "servant", "nisba", "number", "sides"})
+_NOTHING: Final = NameVerdict(Answer.DIFFERENT, 0.05, "no names", "Their names do not meet.")
+
+
+def judged_pairs(
+    groups: Sequence[Sequence[Member]], surroundings: Surroundings, aliases: Aliases | None
+) -> list[tuple[Link, bool]]:
+    """Links between clusters, surest first, each with whether it bars the two from being joined.
+
+    groups: the members of each cluster, ascending. Clusters of equal names were judged before and are passed over.
+    """
+    contexts = [around(group) for group in groups]
+    names, holders = _names(groups)
+    pairs: dict[tuple[int, int], list[tuple[Name, Name]]] = defaultdict(list)
+    for i, j in candidate_pairs(names):
+        for one in holders[i]:
+            for other in holders[j]:
+                if one != other:
+                    left, right = (i, j) if one < other else (j, i)
+                    pairs[min(one, other), max(one, other)].append((names[left], names[right]))
+    for one, other in _said(groups, contexts):
+        pairs.setdefault((one, other), [])
+    found = []
+    for (one, other), compared in sorted(pairs.items()):
+        kind = _kind(groups[one])
+        if kind is None or kind is not _kind(groups[other]) or _equal(groups[one], groups[other]):
+            continue
+        verdict = _verdict(groups[one], groups[other], compared, kind, aliases)
+        judgement = judge(contexts[one], contexts[other], verdict, kind, surroundings)
+        left_id, right_id = sorted((groups[one][0].id, groups[other][0].id))
+        link = Link(
+            left=left_id,
+            right=right_id,
+            tie=judgement.tie,
+            score=judgement.score,
+            rule=judgement.rule,
+            why=judgement.why,
+        )
+        found.append((link, judgement.barred))
+    return sorted(found, key=lambda pair: (-pair[0].score, pair[0].left, pair[0].right))
+
+
+def _kind(group: Sequence[Member]) -> NameKind | None:
+    return _KINDS.get(group[0].id.rsplit("|", 2)[1])
+
+
+def _equal(one: Sequence[Member], other: Sequence[Member]) -> bool:
+    return not {m.id.rsplit("|", 1)[1] for m in one}.isdisjoint(m.id.rsplit("|", 1)[1] for m in other)
+
+
+def _texts(group: Iterable[Member], kind: NameKind) -> set[str]:
+    """The names to compare: full ones, and a group's short forms, which its own reports tie to it."""
+    texts = {member.name for member in group if not is_bare(member)}
+    if kind is NameKind.GROUP:
+        texts.update(text for member in group for text in member.spellings)
+    return texts
+
+
+def _names(groups: Sequence[Sequence[Member]]) -> tuple[list[Name], Mapping[int, list[int]]]:
+    """Every name once, in order of the alphabet, and the clusters that bear it."""
+    bearers: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for number, group in enumerate(groups):
+        kind = _kind(group)
+        if kind is not None:
+            for text in _texts(group, kind):
+                bearers[kind.value, text].add(number)
+    ordered = sorted(bearers)
+    names = [parse_name(text, _KINDS[kind]) for kind, text in ordered]
+    return names, {i: sorted(bearers[key]) for i, key in enumerate(ordered)}
+
+
+def _said(groups: Sequence[Sequence[Member]], contexts: Sequence[Around]) -> Iterable[tuple[int, int]]:
+    """Clusters that a report says are one."""
+    number_of = {member.id: number for number, group in enumerate(groups) for member in group}
+    found = set()
+    for number, context in enumerate(contexts):
+        for other in context.known_as & number_of.keys():
+            if number_of[other] != number:
+                found.add((min(number, number_of[other]), max(number, number_of[other])))
+    return sorted(found)
+
+
+def _verdict(
+    one: Sequence[Member],
+    other: Sequence[Member],
+    compared: Iterable[tuple[Name, Name]],
+    kind: NameKind,
+    aliases: Aliases | None,
+) -> NameVerdict:
+    """What the names of two clusters say: the best pair, unless their full names say something decisive."""
+    best = _NOTHING
+    for left, right in compared:
+        found = compare_parsed(left, right, aliases)
+        best = max(best, found, key=lambda verdict: (verdict.score, verdict.sentence))
+    for a in sorted({member.name for member in one})[:3]:
+        for b in sorted({member.name for member in other})[:3]:
+            full = compare_parsed(parse_name(a, kind), parse_name(b, kind), aliases)
+            if full.rule in _DECISIVE or full.verdict is Answer.RELATED:
+                return full
+            best = max(best, full, key=lambda verdict: (verdict.score, verdict.sentence))
+    return best
