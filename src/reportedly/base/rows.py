@@ -13,6 +13,7 @@ from reportedly.records.claim import Claim, Party
 from reportedly.records.document import Document
 from reportedly.records.mention import Analysis, Form
 from reportedly.records.page import Page
+from reportedly.records.where import Where
 from reportedly.text.fold import key
 
 Row = dict[str, Any]
@@ -127,12 +128,19 @@ def party_rows(claim: Claim) -> Iterator[Row]:
         yield _party_row(claim, "object", 0, claim.object)
     if claim.place is not None:
         where = claim.place
-        yield {**_names(claim, "place", 0, where.name, where.canonical), "kind": where.kind, "chain": None}
+        names = _names(claim, "place", 0, where.name, where.canonical)
+        yield {**names, **_lies(where), "kind": where.kind, "chain": None}
 
 
 def _party_row(claim: Claim, slot: str, number: int, party: Party) -> Row:
     names = _names(claim, slot, number, party.name, party.canonical)
-    return {**names, "kind": str(party.kind), "chain": party.chain}
+    return {**names, **_lies(party.where), "kind": str(party.kind), "chain": party.chain}
+
+
+def _lies(where: Where | None) -> Row:
+    """Where a place lies; the rows of a table are written together, so that of a person has these columns too."""
+    row: Row = {name: getattr(where, name, None) for name in ("place", "latitude", "longitude", "country", "area")}
+    return {**row, "precision": None if where is None else str(where.precision)}
 
 
 def _names(claim: Claim, slot: str, number: int, name: str, canonical: str) -> Row:

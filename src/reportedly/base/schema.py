@@ -13,7 +13,7 @@ from sqlalchemy.sql.type_api import TypeEngine
 from reportedly.base.columns import NUMBER, SCORE, Flag, Json
 
 #: The newest migration; a base that names another is brought up to it, or refused when it is newer.
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 
 NAMING: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -206,8 +206,16 @@ PARTIES: Final = _table(
     _text("canonical_key"),
     _text("kind"),
     _number("chain", required=False),
+    # of a place that is known: where it lies, as in the record
+    _number("place", required=False),
+    Column("latitude", SCORE, nullable=True),
+    Column("longitude", SCORE, nullable=True),
+    _text("precision", required=False),
+    _text("country", required=False),
+    _text("area", required=False),
     Index(None, "canonical_key", "slot"),
     Index(None, "key", "slot"),
+    Index(None, "latitude", "longitude"),
 )
 
 ATTRIBUTIONS: Final = _table(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, select
 
 from reportedly.base import lookups, schema
 from reportedly.base.redaction import Redactor, is_hidden
-from reportedly.base.store import Selection
+from reportedly.base.store import Box, Selection
+from reportedly.records.claim import Modality
 from reportedly.records.mention import Kind
 from reportedly.text.fold import key
 
@@ -47,6 +48,28 @@ def _conditions(connection: Connection, selection: Selection, masks: Redactor | 
     if selection.credited is not None:
         wanted_keys = selection.credited - (masks.keys if masks else frozenset())
         yield exists().where(links.c.claim_id == claims.c.id, links.c.canonical_key.in_(wanted_keys))
+    if selection.box is not None:
+        yield _filled(masks, parties.c.slot.in_(["place", "object"]), _lies_in(selection.box))
+    yield from _in_time(selection)
+
+
+def _lies_in(box: Box) -> ColumnElement[bool]:
+    """Whether a place lies in a piece of the map by its middle, or is an area that reaches into it."""
+    parties = schema.PARTIES
+    east_of, west_of = parties.c.longitude >= box.west, parties.c.longitude <= box.east
+    across = (east_of & west_of) if box.west <= box.east else (east_of | west_of)
+    inside = parties.c.latitude.between(box.south, box.north) & across
+    return inside | parties.c.area.in_(box.areas) if box.areas else inside
+
+
+def _in_time(selection: Selection) -> Iterator[ColumnElement[bool]]:
+    """That the days which a claim may mean and those asked for meet. Only what is planned can come after the report."""
+    claims, documents = schema.CLAIMS, schema.DOCUMENTS
+    if selection.last is not None:
+        yield claims.c.earliest.is_(None) | (claims.c.earliest <= selection.last)
+    if selection.first is not None:
+        told = func.coalesce(claims.c.latest, documents.c.published)
+        yield told.is_(None) | (told >= selection.first) | (claims.c.modality == str(Modality.PLANNED))
 
 
 def _filled(masks: Redactor | None, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:

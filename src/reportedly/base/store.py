@@ -72,12 +72,27 @@ class Name(msgspec.Struct, frozen=True, kw_only=True):
         return frozenset(spelling.document_id for spelling in self.spellings)
 
 
+class Box(msgspec.Struct, frozen=True, kw_only=True):
+    """A piece of the map. south, north: degrees of latitude; west, east: of longitude, west > east across the 180th.
+
+    areas: codes (ISO 3166-1, 3166-2) of countries and provinces that reach into it; a place that is one of them is in
+    it, wherever its middle lies.
+    """
+
+    south: float
+    north: float
+    west: float = -180.0
+    east: float = 180.0
+    areas: frozenset[str] = frozenset()
+
+
 class Selection(msgspec.Struct, frozen=True, kw_only=True):
     """Which claims are wanted: those that fulfil all that is given.
 
     subject, object, place: a name in that role, in any of its spellings. keys: folded full names, of which any role
     holds one. places: folded names, one of which is the place or a place or facility in another role. credited: folded
-    full names, one of which the text credits.
+    full names, one of which the text credits. box: a piece of the map that holds or meets the place. first, last: ISO
+    days of which one at least may be the time that is told, or, where none is told, lies before the publication.
     """
 
     predicate: str | None = None
@@ -89,6 +104,9 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     keys: frozenset[str] | None = None
     places: frozenset[str] | None = None
     credited: frozenset[str] | None = None
+    box: Box | None = None
+    first: str | None = None
+    last: str | None = None
 
 
 class Size(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
+from reportedly.claims.on_map import on_map
 from reportedly.records.claim import Party
-from reportedly.records.mention import Form
+from reportedly.records.mention import Form, Kind
+
+#: A state fights and signs; only as the place of a claim it is ground.
+_PLACES: Final = frozenset({Kind.PLACE, Kind.FACILITY})
 
 
 def party_of(view: SentenceView, filler: Filler) -> Party:
@@ -32,6 +38,7 @@ def party_of(view: SentenceView, filler: Filler) -> Party:
         end=filler.end,
         mention=filler.mention,
         chain=chain,
+        where=on_map(view, filler.mention) if filler.mention is not None and filler.kind in _PLACES else None,
     )
 
 

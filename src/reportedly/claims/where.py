@@ -8,6 +8,7 @@ import msgspec
 
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
+from reportedly.claims.on_map import on_map
 from reportedly.claims.scenes import sites_of
 from reportedly.ontology.ontology import load_ontology
 from reportedly.records.mention import Form
@@ -43,19 +44,11 @@ def where_of(view: SentenceView, filler: Filler) -> Where:
         qualifier=_qualifier(view, filler.start),
         mention=filler.mention,
     )
-    known = None if filler.mention is None else _known(view, filler.mention)
-    return told if known is None else _on_the_map(told, known)
+    known = None if filler.mention is None else on_map(view, filler.mention)
+    return told if known is None else _placed(told, known)
 
 
-def _known(view: SentenceView, mention: int) -> Where | None:
-    """The mention as the gazetteer knows it; of a short name or a pronoun, another mention of its chain."""
-    placed = {w.mention: w for w in view.analysis.places if w.place is not None or w.latitude is not None}
-    chain = view.chain(mention)
-    members = () if chain is None else chain.mentions
-    return next((placed[i] for i in (mention, *members) if i in placed), None)
-
-
-def _on_the_map(told: Where, known: Where) -> Where:
+def _placed(told: Where, known: Where) -> Where:
     qualifier = told.qualifier or known.qualifier
     near = told.qualifier is not None and " ".join(told.qualifier.lower().split()).removesuffix(" the") in words(
         "qualifiers", "beside"

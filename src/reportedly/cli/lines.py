@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -87,11 +88,13 @@ def told(one: Told, *, number: int | None = None) -> RenderableType:
     return lines
 
 
-def in_time(claims: Iterable[Told]) -> RenderableType:
-    """Claims under one another, with the day of each before it."""
+def in_time(claims: Iterable[Told], notes: Mapping[str, str] = MappingProxyType({})) -> RenderableType:
+    """Claims under one another, with the day of each before it. notes: by id of the claim, a line below it."""
     rows = _rows()
     for one in claims:
-        rows.add_row(_day(one), told(one))
+        note = notes.get(one.claim.id)
+        below = [] if note is None else [Text(clean(note), style="dim")]
+        rows.add_row(_day(one), Group(told(one), *below))
     return rows
 
 

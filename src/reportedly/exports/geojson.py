@@ -32,11 +32,12 @@ class GeoJson(msgspec.Struct, frozen=True):
         claims = unknown = 0
         stream.write('{"type": "FeatureCollection", "features": [')
         for claim in base.claims():
-            if claim.place is None:
+            ground = claim.ground
+            if ground is None:
                 continue
-            shape = shape_of(claim.place, areas)
+            shape = shape_of(ground, areas)
             told = {"type": "Feature", "id": claim.id, "geometry": shape}
-            told["properties"] = _properties(claim, claim.place, heads[claim.document_id])
+            told["properties"] = _properties(claim, ground, heads[claim.document_id])
             stream.write((",\n" if claims else "\n") + dumps(told))
             claims += 1
             unknown += shape is None

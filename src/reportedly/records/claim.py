@@ -72,7 +72,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
 
     name: the words as the sentence has them (for a pronoun or an adjective of nationality, the name it stands for).
     canonical: the fullest name in the document. start, end: the words themselves. mention, chain: indexes into the
-    `Analysis`, None for a described body that is no mention.
+    `Analysis`, None for a described body that is no mention. where: where a place or a facility lies, if that is known.
     """
 
     name: str
@@ -82,6 +82,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     mention: int | None = None
     chain: int | None = None
+    where: Where | None = None
 
 
 class Attribution(msgspec.Struct, frozen=True, kw_only=True):
@@ -161,3 +162,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     extractor: str = ""
     rule: str = ""
     why: str = ""
+
+    @property
+    def ground(self) -> Where | None:
+        """Where it is to be looked for on the map: its place, else a place that it is done to ("shelled Maresh")."""
+        return self.place if self.place is not None or self.object is None else self.object.where

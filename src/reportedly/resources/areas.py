@@ -11,19 +11,17 @@ import math
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
 from reportedly.errors import GazetteerError
 from reportedly.records.where import Precision, Where
+from reportedly.resources.geometry import DEGREE_KM, Geometry, Point
 
-Point = tuple[float, float]
-Geometry = dict[str, Any]
 #: How far around its middle an area without an outline is drawn, in kilometres.
 _SPREAD: Final = {Precision.ADMIN2: 25.0, Precision.LINEAR: 100.0, Precision.REGION: 100.0, Precision.COUNTRY: 200.0}
 _CORNERS: Final = 36
-_KM_A_DEGREE: Final = 111.2
 
 
 @cache
@@ -60,7 +58,7 @@ def shape_of(where: Where, areas: MappingProxyType[str, Geometry]) -> Geometry |
 def circle(middle: Point, radius_km: float) -> Geometry:
     """A polygon of 36 corners around a point (longitude, latitude)."""
     longitude, latitude = middle
-    north = radius_km / _KM_A_DEGREE
+    north = radius_km / DEGREE_KM
     east = north / max(0.05, math.cos(math.radians(latitude)))
     ring = []
     for corner in range(_CORNERS):

@@ -1,30 +1,148 @@
-"""What is claimed to have happened at a place.
-
-Places are not yet put on a map: a place is its name, and “Anbar” finds “Anbar province” because the words stand in it.
-"""
+"""What is claimed to have happened at a place, by its name, or on the map around it and within an interval."""
 
 from __future__ import annotations
 
+import math
+from collections import Counter
+from collections.abc import Iterable
+from types import MappingProxyType
+from typing import Final
+
 import msgspec
 
-from reportedly.base.store import Selection, View
+from reportedly.base.store import Box, Selection, View
 from reportedly.errors import NotFoundError
+from reportedly.mentions.toponyms.places import where_named
+from reportedly.records.where import Where
+from reportedly.resources.areas import load_areas, shape_of
+from reportedly.resources.gazetteer import load_gazetteer
+from reportedly.resources.geometry import DEGREE_KM, Geometry, bounds
 from reportedly.text.fold import key
 from reportedly.views.claims import Told, in_time, told
+from reportedly.views.fit import Certainty, Fit, Period, Target, fit_of
+
+#: A circle or an area without an outline reaches so far around its middle at the most (`areas.shape_of`).
+_WIDEST_KM: Final = 200.0
+
+
+class Fitting(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim and how surely it fits what was asked; without distance or days, fit is None."""
+
+    told: Told
+    fit: Fit | None = None
 
 
 class PlaceClaims(msgspec.Struct, frozen=True, kw_only=True):
-    """Claims at a place in the order of time. name: as asked; keys: the folded names that were found under it."""
+    """Claims at a place in the order of time. name: as asked; keys: the folded names that were found under it; target:
+    the place on the map, where a distance was asked.
+    """
 
     name: str
     keys: tuple[str, ...]
-    claims: tuple[Told, ...]
+    found: tuple[Fitting, ...]
+    target: Where | None = None
+
+    @property
+    def claims(self) -> tuple[Told, ...]:
+        """The claims alone."""
+        return tuple(one.told for one in self.found)
+
+    def counted(self, certainty: Certainty) -> int:
+        """How many fit so surely."""
+        return sum(one.fit is not None and one.fit.certainty is certainty for one in self.found)
 
 
-def place(base: View, words: str) -> PlaceClaims:
-    """The claims whose place, or a place or facility in another role, is called so. Raises NotFoundError."""
+def place(base: View, words: str, *, within_km: float | None = None, days: Period | None = None) -> PlaceClaims:
+    """The claims at a place. words: its name, or coordinates.
+
+    Without within_km those whose place, or a place or facility in another role, is called so; with it those whose place
+    lies so near on the map or may do so, 0 for inside its outline. days: only what may have happened on one of them.
+    Raises NotFoundError when there is none, or when no such place is known.
+    """
+    days = days or Period()
+    if within_km is not None:
+        return _around(base, words, within_km, days)
     keys = base.place_keys(words) if key(words) else frozenset()
-    claims = in_time(told(base, Selection(places=keys))) if keys else ()
+    wanted = Selection(places=keys, first=days.first, last=days.last)
+    claims = _fitting(told(base, wanted) if keys else (), None, days, MappingProxyType({}))
     if not claims:
-        raise NotFoundError(f"No claim in {base.name} is placed at {words!r}.")
-    return PlaceClaims(name=words, keys=tuple(sorted(keys)), claims=claims)
+        during = "" if days == Period() else " in that time"
+        raise NotFoundError(f"No claim in {base.name} is placed at {words!r}{during}.")
+    return PlaceClaims(name=words, keys=tuple(sorted(keys)), found=claims)
+
+
+def _around(base: View, words: str, within_km: float, days: Period) -> PlaceClaims:
+    where = _known(base, words)
+    areas = load_areas()
+    shape = None if where is None else shape_of(where, areas)
+    if where is None or shape is None:
+        raise NotFoundError(
+            f"No place called {words!r} is known, so that no distance can be told. Give its coordinates (33.35,43.78), "
+            "or ask for its name without --within."
+        )
+    whole = where.area if where.area in areas and where.qualifier is None and where.is_area else None
+    target = Target(where.name, shape, within_km, whole)
+    wanted = Selection(box=_box(shape, within_km, areas), first=days.first, last=days.last)
+    claims = _fitting(told(base, wanted), target, days, areas)
+    if not claims:
+        during = "" if days == Period() else " in that time"
+        raise NotFoundError(f"No claim in {base.name} is placed within {within_km:g} km of {where.name}{during}.")
+    grounds = (one.told.claim.ground for one in claims)
+    keys = {key(ground.canonical) for ground in grounds if ground is not None}
+    return PlaceClaims(name=words, keys=tuple(sorted(keys)), found=claims, target=where)
+
+
+def _fitting(
+    claims: Iterable[Told], target: Target | None, days: Period, areas: MappingProxyType[str, Geometry]
+) -> tuple[Fitting, ...]:
+    found = []
+    for one in in_time(claims):
+        fit = fit_of(one.claim, one.head, target, days, areas)
+        if fit is not None:
+            asked = target is not None or days != Period()
+            found.append(Fitting(told=one, fit=fit if asked else None))
+    return tuple(found)
+
+
+def _known(base: View, words: str) -> Where | None:
+    """The place that most claims of the base mean by a name, else the one that it is best known for."""
+    keys = base.place_keys(words) if key(words) else frozenset()
+    meant: Counter[int] = Counter()
+    by_id: dict[int, Where] = {}
+    for claim in base.claims(Selection(places=keys)) if keys else ():
+        where = claim.ground
+        if where is not None and where.place is not None and key(words) in {key(where.name), key(where.canonical)}:
+            meant[where.place] += 1
+            by_id.setdefault(where.place, msgspec.structs.replace(where, qualifier=None))
+    if meant:
+        return by_id[min(meant, key=lambda number: (-meant[number], number))]
+    return where_named(words, load_gazetteer())
+
+
+def _box(shape: Geometry, within_km: float, areas: MappingProxyType[str, Geometry]) -> Box:
+    """All that a place within this distance can lie in, and the areas that reach into it."""
+    inner = _widened(bounds(shape), within_km)
+    reaching = frozenset(code for code, outline in areas.items() if _meet(inner, bounds(outline)))
+    south, north, west, east = _widened(inner, _WIDEST_KM)
+    return Box(south=south, north=north, west=west, east=east, areas=reaching)
+
+
+def _widened(box: tuple[float, float, float, float], by_km: float) -> tuple[float, float, float, float]:
+    """South, north, west and east of a box with a margin; all longitudes where it reaches a pole."""
+    south, north, west, east = box
+    south, north = max(-90.0, south - by_km / DEGREE_KM), min(90.0, north + by_km / DEGREE_KM)
+    narrow = math.cos(math.radians(max(abs(south), abs(north))))
+    margin = 360.0 if narrow < 0.01 else by_km / DEGREE_KM / narrow
+    if east - west + 2 * margin >= 360.0:
+        return south, north, -180.0, 180.0
+    return south, north, _longitude(west - margin), _longitude(east + margin)
+
+
+def _longitude(degrees: float) -> float:
+    return (degrees + 180.0) % 360.0 - 180.0
+
+
+def _meet(box: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    if box[0] > other[1] or other[0] > box[1]:
+        return False
+    return box[2] > box[3] or not (box[2] > other[3] or other[2] > box[3])

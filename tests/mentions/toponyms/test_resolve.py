@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.mentions.toponyms.candidates import look_up
-from reportedly.mentions.toponyms.resolve import Sense, distance_km, resolve
+from reportedly.mentions.toponyms.resolve import Sense, resolve
 from reportedly.resources.gazetteer import load_gazetteer
 
 GAZETTEER = load_gazetteer()
@@ -87,8 +87,3 @@ def test_any_text_is_read(text: str, spans: list[tuple[int, int]]) -> None:
     """Never an error, and an answer only for spans that were asked."""
     asked = [(min(s), min(max(s), len(text))) for s in spans if min(s) < min(max(s), len(text))]
     assert set(resolve(text, asked, GAZETTEER)) <= set(asked)
-
-
-def test_distances() -> None:
-    """Damascus to Baghdad is about 750 kilometres."""
-    assert distance_km(33.51, 36.29, 33.34, 44.39) == pytest.approx(752, abs=5)

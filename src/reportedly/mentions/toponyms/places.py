@@ -51,6 +51,14 @@ def find_places(
     return tuple(_contained(text, found))
 
 
+def where_named(words: str, gazetteer: Gazetteer) -> Where | None:
+    """The place that a name means when nothing else is known; None where no place is called so."""
+    whole = (0, len(words))
+    sense = resolve(words, [whole], gazetteer).get(whole)
+    told = Where(start=0, end=len(words), name=words, canonical=words)
+    return None if sense is None else _placed(told, sense, gazetteer)
+
+
 def _placed(where: Where, sense: Sense, gazetteer: Gazetteer) -> Where:
     place = sense.candidate.place
     return msgspec.structs.replace(

@@ -20,6 +20,7 @@ import msgspec
 
 from reportedly.mentions.toponyms.candidates import Candidate, Named, look_up, speaks_for
 from reportedly.resources.gazetteer import Gazetteer, Place
+from reportedly.resources.geometry import distance_km
 from reportedly.resources.lexicon import table
 from reportedly.text.toponym import place_key
 
@@ -185,11 +186,3 @@ def lies_in(small: Place, large: Place) -> bool:
     if large.kind == "admin1":
         return small.admin1 == large.id
     return large.kind == "admin2" and small.admin2 == large.id
-
-
-def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """Great-circle distance (haversine formula, mean radius 6,371 km)."""
-    north, east = math.radians(other_latitude - latitude), math.radians(other_longitude - longitude)
-    near = math.cos(math.radians(latitude)) * math.cos(math.radians(other_latitude))
-    chord = math.sin(north / 2) ** 2 + near * math.sin(east / 2) ** 2
-    return 12_742 * math.asin(math.sqrt(min(1.0, chord)))
