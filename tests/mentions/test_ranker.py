@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from reportedly.errors import WeightsError
-from reportedly.mentions.anaphora import FEATURES, join_pronouns
+from reportedly.mentions.anaphora import join_pronouns
+from reportedly.mentions.antecedents import FEATURES
 from reportedly.mentions.discourse import Discourse
 from reportedly.mentions.lexicon import load_lexicon
 from reportedly.mentions.ranker import Ranker, RankerFile, load_ranker

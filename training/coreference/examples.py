@@ -14,7 +14,8 @@ import msgspec
 import numpy as np
 
 from reportedly.mentions.analyse import gather
-from reportedly.mentions.anaphora import candidates, features, pronoun_type, pronouns
+from reportedly.mentions.anaphora import candidates, pronouns
+from reportedly.mentions.antecedents import features, pronoun_type
 from reportedly.mentions.candidate import Line
 from reportedly.mentions.chains import join_before_pronouns
 from reportedly.mentions.discourse import Discourse

@@ -14,7 +14,7 @@ import msgspec
 import numpy as np
 import torch
 
-from reportedly.mentions.anaphora import FEATURES
+from reportedly.mentions.antecedents import FEATURES
 from reportedly.mentions.ranker import Ranker, RankerFile, load_ranker
 from reportedly.resources.engine import Engine, load_engine
 from training.coreference.examples import Example, corpus_examples, gap_examples, gum_examples
