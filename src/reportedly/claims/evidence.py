@@ -46,6 +46,8 @@ def _clause(view: SentenceView, draft: Draft) -> tuple[int, int]:
         first -= 1
     while last + 1 in own:
         last += 1
+    while last > first and view.tokens[last].end > end and view.tokens[last].relation in {"cc", "mark", "punct"}:
+        last -= 1
     start, end = min(start, view.tokens[first].start), max(end, view.tokens[last].end)
     return max(start, view.block.start), min(end, view.block.end)
 

@@ -14,7 +14,7 @@ import msgspec
 from reportedly.claims.attribution import Frame
 from reportedly.claims.extractor import Draft
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.operators import Sign, adjectives_of, signs_of
+from reportedly.claims.operators import Sign, adjectives_of, is_asked_for, signs_of
 from reportedly.claims.phrases import phrase
 from reportedly.claims.sources import Stance
 from reportedly.records.claim import MODALITY_STRENGTH, Modality, Polarity
@@ -48,6 +48,8 @@ class Hold(msgspec.Struct, frozen=True, kw_only=True):
 def hold_of(view: SentenceView, draft: Draft, frames: Sequence[Frame]) -> Hold:
     """How the sentence holds a draft."""
     if any(f.stance == Stance.WITHHOLDS for f in frames):
+        return Hold(withheld=True)
+    if not draft.identity and draft.predicate != "said" and is_asked_for(view, draft.trigger):
         return Hold(withheld=True)
     signs = list(_signs(view, draft, frames))
     modality, told_by = Modality.ASSERTED, None

@@ -46,6 +46,30 @@ def signs_of(view: SentenceView, trigger: int, *, caption: bool = False) -> Iter
         yield from _of_clause(view, trigger, caption, set())
 
 
+def is_asked_for(view: SentenceView, trigger: int) -> bool:
+    """Whether a token only tells what somebody asks others to do ("urged Doran to withdraw", "demanded that X leave").
+
+    What they are asked to end is going on, so it is told.
+    """
+    here = view.first_conjunct(trigger)
+    token = view.tokens[here]
+    if token.tag[:1] == "N" and token.relation in {"dobj", "nsubjpass"}:
+        if base(view, token.head) in words("hedges", "ceasing", "verbs"):
+            return False
+        here = view.first_conjunct(token.head)
+        token = view.tokens[here]
+    bare = token.tag in {"VB", "VBP"} or bool(view.dependents(here, "auxpass"))
+    if token.relation not in {"ccomp", "xcomp", "advcl", "acl"} or not bare:
+        return False
+    above = token.head
+    if view.tokens[above].tag in {"NN", "NNS"}:
+        return token.relation == "acl" and base(view, above) in words("hedges", "asking", "nouns")
+    if base(view, above) not in words("hedges", "asking", "verbs") or view.is_passive(above):
+        return False
+    subjunctive = token.relation == "ccomp" and not view.dependents(here, "aux")
+    return _has_to(view, here) or subjunctive
+
+
 def adjectives_of(view: SentenceView, noun: int) -> Iterator[Sign]:
     """Signs of the adjectives of a noun and of adverbs beside it: "the alleged X", "X reportedly in"."""
     for child in view.children[noun]:
@@ -91,6 +115,8 @@ def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
         return
     if relation == "dobj" and base(view, above) in words("aims", "planned_verbs"):
         yield Sign(words=view.tokens[above].text, modality=Modality.PLANNED)
+    if relation == "dobj" and base(view, above) in words("hedges", "ceasing", "verbs"):
+        return  # what is to cease is going on
     happens = base(view, above) in words("hedges", "light", "verbs") or relation == "attr"
     if happens or (relation == "dobj" and not _is_definite(view, first)):
         yield from _of_clause(view, above, caption, set())
@@ -174,6 +200,8 @@ def _own(view: SentenceView, token: int, caption: bool) -> Iterator[Sign]:
         elif relation in {"advmod", "npadvmod", "intj", "amod"}:
             yield from _adverb(text, low, raw)
             yield from _every(view, child)
+            if low == "longer" and view.words_from(child - 1, 1).lower() == "no":
+                yield Sign(words=view.words(child - 1, child), negative=True)
         elif relation == "prep":
             for basis in view.dependents(child, "pobj"):
                 yield from _every(view, basis)

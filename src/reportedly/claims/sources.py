@@ -90,7 +90,10 @@ def is_plain_paper(view: SentenceView, source: Source) -> bool:
 
 def _apposed(view: SentenceView, head: int) -> Source | None:
     """As in "the ministry's spokesman, X," or "spokesman X" read with the office as head."""
+    article = next((view.tokens[c].text.lower() for c in view.dependents(head, "det")), "")
     for other in view.appositives(head):
+        if other < head and article in {"a", "an", "one"}:
+            continue  # "will meet X, an aide said"
         for m, h in view.heads.items():
             person = view.mention(m).kind == Kind.PERSON or (
                 view.mention(m).kind in AGENTS and base(view, head) in words("voices", "kinds", "official")

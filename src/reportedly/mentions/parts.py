@@ -8,6 +8,7 @@ from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.lexicon import Country, Lexicon
 from reportedly.mentions.runs import Run, match_country
 from reportedly.records.mention import Form, Kind
+from reportedly.text.lemmas import is_word
 
 #: What the engine says counts when it is as sure as this.
 SURE = 0.5
@@ -151,6 +152,8 @@ def _find_title(line: Line, first: int, last: int, lexicon: Lexicon) -> Run | No
             return None
         if begin > first and not _leads(line, first, begin - 1, lexicon):
             return None
+        if begin > first and _inside_name(line, first, begin, lexicon):
+            continue
         while begin > first and line.lows[begin - 1] in lexicon.title_modifiers:
             begin -= 1
         return begin, end
@@ -171,6 +174,18 @@ def _title_end(line: Line, begin: int, last: int, lexicon: Lexicon) -> int | Non
         while i <= last and line.words[i] in {".", "-"} and end is not None:
             i += 1
     return end
+
+
+def _inside_name(line: Line, first: int, begin: int, lexicon: Lexicon) -> bool:
+    """An honorific between a person's names: "Jihan Sheikh Ahmed"."""
+    if lexicon.titles.get(_title_words(line, begin, 1)) != "honorifics":
+        return False
+    words = line.words[first:begin]
+    known = words in lexicon.adjectives or words in lexicon.countries or words in lexicon.bodies
+    titles = any(_title_words(line, i, 1) in lexicon.titles for i in range(first, begin))
+    modifiers = all(low in lexicon.title_modifiers for low in line.lows[first:begin])
+    acronym = line.words[begin - 1].isupper()
+    return not (known or titles or modifiers or acronym or _is_body(line, first, begin - 1, lexicon))
 
 
 def _title_words(line: Line, i: int, length: int) -> tuple[str, ...]:
@@ -230,6 +245,7 @@ def _cut(line: Line, first: int, last: int, lexicon: Lexicon) -> int | None:
         if lexicon.is_given_name(line.lows[rest]) and rest < last and not _is_body(line, rest, last, lexicon):
             return rest
         joined = _is_body(line, rest, last, lexicon) or _one_span(line, first, last)
+        joined = joined or _named_with_country(line, first, rest, last, lexicon)
         return None if joined or line.words[first : last + 1] in lexicon.bodies else rest
     person = _second_person(line, first, last, lexicon)
     if person is not None:
@@ -239,6 +255,14 @@ def _cut(line: Line, first: int, last: int, lexicon: Lexicon) -> int | None:
         vehicle = lexicon.first_words.get((line.lows[first],)) == Kind.VEHICLE
         return None if vehicle or _is_body(line, first + 1, last, lexicon) else first + 1
     return None
+
+
+def _named_with_country(line: Line, first: int, rest: int, last: int, lexicon: Lexicon) -> bool:
+    """As in "the Sudan Shield": an article, a land's own name, and English words with capitals that end the run."""
+    article = first > 0 and line.lows[first - 1] == "the"
+    own = line.words[first:rest] in lexicon.countries and line.words[first:rest] not in lexicon.adjectives
+    spelt = all(is_word(low) and not line.words[i].isupper() for i, low in enumerate(line.lows[rest : last + 1], rest))
+    return article and own and spelt and line.tags[last] in {"NNP", "NNPS"}
 
 
 def _second_person(line: Line, first: int, last: int, lexicon: Lexicon) -> int | None:

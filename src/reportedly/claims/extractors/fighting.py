@@ -161,6 +161,11 @@ def _clash_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
 
 def _between(view: SentenceView, noun: int) -> list[Filler]:
     heads = view.prepositional(noun, "between", "among")
+    verb = view.tokens[noun].head
+    if not heads and view.tokens[noun].relation == "nsubj" and is_in(view, verb, "fighting", "clash", "begins"):
+        heads = view.prepositional(verb, "between", "among")  # "fighting erupted in Ruda between A and B"
+        placed = [h for p in view.prepositional(verb) for h in view.prepositional(p, "between", "among")]
+        heads = heads or placed
     found = {f.start: f for f in parties(view, heads, _SIDES)}
     for f in list(found.values()):
         if f.mention is not None and view.mention(f.mention).form == Form.NAME:

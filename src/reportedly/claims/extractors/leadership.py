@@ -251,9 +251,20 @@ def _pairs(
                 rule=rule,
                 confidence=0.8,
                 former=is_over(view, trigger, None),
+                identity=_sets_off(view, trigger),
                 why=f"“{view.tokens[trigger].text}” of a body and its head",
             )
             yield held(draft, how)
+
+
+def _sets_off(view: SentenceView, verb: int) -> bool:
+    """As in "Ilo Varek, who leads the Third Guard, said": it says who he is (rule 15), not what he is said to do."""
+    if view.tokens[verb].relation != "relcl" or view.tokens[verb].tag not in {"VBZ", "VBP"}:
+        return False
+    subject = next(iter(view.dependents(verb, "nsubj")), None)
+    if subject is None or view.tokens[subject].lemma != "who" or view.dependents(verb, "aux"):
+        return False
+    return subject > 0 and view.tokens[subject - 1].text == ","
 
 
 def _body(view: SentenceView, token: int, kinds: frozenset[Kind]) -> list[Filler]:
