@@ -185,6 +185,15 @@ def test_what_nobody_can_tell_is_not_asked_again() -> None:
     assert len(found.entities) == 2
 
 
+def test_same_answers_an_open_question() -> None:
+    """Once somebody can tell, the earlier unsure no longer holds; an unsure about what is one is refused."""
+    a, b = _member("d1", "Ali Darwishi"), _member("d2", "Abu Zeyd")
+    log = [_decision(1, Verdict.UNSURE, a.id, b.id), _decision(2, Verdict.SAME, a.id, b.id)]
+    found = _run([a, b], *log, _decision(3, Verdict.UNSURE, b.id, a.id))
+    assert len(found.entities) == 1
+    assert [(r.decision, r.against) for r in found.refusals] == [(3, (2,))]
+
+
 def test_decisions_survive_a_fuller_name() -> None:
     """A decision on a name holds when a newer engine finds a fuller one in the same report."""
     short, other = _member("d1", "Darwishi"), _member("d2", "Abu Zeyd")

@@ -40,7 +40,7 @@ class Decided:
                     self._part(about[0], other, decision)
             elif decision.verdict is Verdict.UNSURE:
                 for one, other in combinations(sorted(set(about)), 2):
-                    self.unsure[frozenset((one, other))] = decision.id
+                    self._leave_open(one, other, decision)
             elif decision.verdict is Verdict.RENAME and len(decision.about) > 1:
                 self.called[about[0]] = (decision.about[1], decision.id)
 
@@ -65,6 +65,16 @@ class Decided:
             return
         self.same[one][other] = decision.id
         self.same[other][one] = decision.id
+        for couple in [c for c in self.unsure if c <= left | right]:
+            del self.unsure[couple]  # now somebody could tell
+
+    def _leave_open(self, one: str, other: str, decision: Decision) -> None:
+        path = self._path(one, other)
+        if path:
+            why = f"decision {path[0]} says that they are one; undo it first"
+            self.refusals.append(_refusal(one, other, why, decision, tuple(path)))
+            return
+        self.unsure[frozenset((one, other))] = decision.id
 
     def _part(self, one: str, other: str, decision: Decision) -> None:
         path = self._path(one, other)

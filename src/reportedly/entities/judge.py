@@ -18,9 +18,9 @@ JOINED: Final = 0.85
 ASKED: Final = 0.5
 #: What the text says outright ("also known as").
 _SAID: Final = 0.97
-#: Shared context, in log odds, without which unlike names are not joined.
+#: Shared context, in log odds, without which people and groups of unlike spelling are not joined.
 _SHARED: Final = 0.5
-#: A person's or place's name this sure needs no context.
+#: A place's name this sure needs no context.
 _NAME_ENOUGH: Final = 0.94
 _BARRED: Final = 0.02
 
@@ -79,7 +79,7 @@ def judge(
         return Judgement(Tie.SAME, max(score, _SAID), "one place", f"{names.sentence} The map has them as one place.")
     if names.verdict is Answer.RELATED:
         return Judgement(Tie.RELATED, min(score, ASKED - 0.01), names.rule, why, barred=True)
-    enough = found.shared >= _SHARED or (kind is not NameKind.GROUP and names.score >= _NAME_ENOUGH and not bare)
+    enough = found.shared >= _SHARED or (kind is NameKind.PLACE and names.score >= _NAME_ENOUGH)
     if score >= JOINED and enough and names.verdict is Answer.SAME:
         return Judgement(Tie.SAME, score, "names and context" if found.shared else "names", why)
     if score >= ASKED:

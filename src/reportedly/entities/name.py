@@ -70,7 +70,7 @@ class Name(msgspec.Struct, frozen=True, gc=False):
     pairs: for each two neighbours, the loose skeletons of both written together. plain: every word in Latin letters;
     whole: the telling ones written together; bones: their strict skeletons; sorted_bones: the loose ones in order of
     the alphabet. parts: initial of each word, and whether an acronym may leave it out. numbers: digits in it. titles,
-    forms: what was set aside.
+    forms: what was set aside (of a person, "Jr").
     """
 
     text: str
@@ -111,6 +111,7 @@ def parse_name(text: str, kind: NameKind) -> Name:
     if kind is NameKind.PERSON:
         telling, titles = _without_titles(words, known)
         tokens = _person_tokens(telling, known)
+        forms = {word for word in telling[1:] if word in known.generations}
     else:
         telling = words
         if kind is NameKind.GROUP:

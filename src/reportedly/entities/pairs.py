@@ -18,7 +18,7 @@ from reportedly.records.entity import Link, Member
 
 _KINDS: Final = {kind.value: kind for kind in NameKind}
 #: Rules of names that a likeness of other spellings does not outweigh.
-_DECISIVE: Final = frozenset({"alias", "unit", "servant", "nisba", "number", "sides"})
+_DECISIVE: Final = frozenset({"alias", "unit", "servant", "nisba", "generation", "number", "sides"})
 _NOTHING: Final = NameVerdict(Answer.DIFFERENT, 0.05, "no names", "Their names do not meet.")
 
 
@@ -109,7 +109,10 @@ def _verdict(
 ) -> NameVerdict:
     """What the names of two clusters say: the best pair, unless their full names say something decisive."""
     best = _NOTHING
+    full_names = {member.name for member in (*one, *other)}
     for left, right in compared:
+        if not full_names & {left.text, right.text}:
+            continue  # two bodies are each called "the air force" in their own reports
         found = compare_parsed(left, right, aliases)
         best = max(best, found, key=lambda verdict: (verdict.score, verdict.sentence))
     for a in sorted({member.name for member in one})[:3]:

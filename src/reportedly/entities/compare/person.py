@@ -20,6 +20,9 @@ class PersonComparator:
         servant = self._servant(pair)
         if servant:
             return against(pair, Answer.DIFFERENT, "servant", servant)
+        if generation := pair.left.forms ^ pair.right.forms:
+            told = f"only one of them is “{' '.join(sorted(generation))}”"
+            return against(pair, Answer.RELATED, "generation", told)
         given = self._given_names(pair)
         if given and self._family(pair):
             return unless_sure(pair, Answer.RELATED, "kin", given)
