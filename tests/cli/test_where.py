@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+import pytest
+from tests.base.placed import around_fallujah
+from tests.base.reports import fill
 from tests.cli.running import CommandLine
 
 
@@ -19,3 +25,62 @@ def test_json_has_the_claims(cli: CommandLine) -> None:
         "present_at",
         "attacked",
     ]
+
+
+@pytest.fixture
+def placed(cli: CommandLine) -> CommandLine:
+    """The command line in a folder with a base of placed claims, placed.db."""
+    fill(Path("placed.db"), around_fallujah()).close()
+    return cli
+
+
+def test_around_a_place(placed: CommandLine) -> None:
+    """Ramadi is near Fallujah for certain, Anbar province only possibly, Mosul is not; each says why."""
+    ran = placed("where", "Fallujah", "--within", "50km", "--base", "placed.db")
+    assert ran.out.splitlines()[:2] == ["Fallujah, within 50 km", "3 claims in 1 report, 2 certain and 1 possible"]
+    assert re.search(r"certain: 4\d km from Fallujah", ran.out)
+    assert "possible: “Anbar province” is wider: 0 to" in ran.out
+    assert "Mosul" not in ran.out
+    assert "shelled Karma" in ran.out  # what is acted upon counts too
+
+
+def test_around_a_place_in_json(placed: CommandLine) -> None:
+    """Each line says how surely it fits, and how far it is at the least and at the most."""
+    ran = placed("where", "33.35, 43.78", "--within", "50km", "--from", "2016", "--base", "placed.db", "--json")
+    assert [(line["fit"]["certainty"], line["fit"]["where"], line["fit"]["when"]) for line in ran.lines] == [
+        ("certain", "certain", "certain"),
+        ("possible", "certain", "possible"),
+    ]
+    assert ran.lines[0]["fit"]["nearest_km"] == pytest.approx(44, abs=2)
+
+
+def test_an_interval_alone(placed: CommandLine) -> None:
+    """By name and time: what happened some day of 2015 may have happened in its second half."""
+    ran = placed("where", "Anbar", "--from", "2015-07", "--to", "2015-12", "--base", "placed.db", "--json")
+    assert [line["fit"]["certainty"] for line in ran.lines] == ["possible"]
+    assert placed("where", "Anbar", "--from", "2016", "--base", "placed.db").code == 1
+
+
+def test_inside_a_province(placed: CommandLine) -> None:
+    """0 km from a province is inside its outline."""
+    ran = placed("where", "Anbar province", "--within", "0km", "--base", "placed.db", "--json")
+    places = [line["place"] or line["object"]["where"] for line in ran.lines]
+    assert [place["name"] for place in places] == ["Anbar province", "Ramadi", "Karma"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("Xyzzyq", "--within", "5km"), "No place called 'Xyzzyq' is known"),
+        (("Fallujah", "--within", "far"), "no distance"),
+        (("Fallujah", "--within", "1000000km"), "no distance"),
+        (("Reykjavik", "--within", "5km"), "within 5 km of Reykjavik"),
+        (("Fallujah", "--from", "2016-13"), "no day, month or year"),
+    ],
+)
+def test_what_cannot_be_asked(placed: CommandLine, arguments: tuple[str, ...], words: str) -> None:
+    """One line, and no answer."""
+    ran = placed("where", *arguments, "--base", "placed.db")
+    assert ran.code in {1, 2}
+    assert ran.out == ""
+    assert words in " ".join(ran.err.split()).replace("│ ", "")

@@ -9,7 +9,7 @@ import pytest
 
 from reportedly.errors import GazetteerError
 from reportedly.resources.gazetteer import Gazetteer, load_gazetteer
-from reportedly.text.toponym import place_key, without_article
+from reportedly.resources.place_keys import place_key, without_article
 
 
 @pytest.fixture(scope="module")

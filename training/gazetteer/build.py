@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from reportedly.text.toponym import place_key, without_article
+from reportedly.resources.place_keys import place_key, without_article
 from training.gazetteer.sources import Row, places
 
 TARGET: Final = Path(__file__).parents[2] / "src" / "reportedly" / "resources" / "data" / "gazetteer.sqlite.xz"

@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
-from reportedly.text.toponym import place_key
+from reportedly.resources.place_keys import place_key
 
 #: Names in Latin letters that begin with a capital. GeoNames keeps letter-by-letter forms of other scripts in lower
 #: case.

@@ -25,7 +25,16 @@ def place_of(view: SentenceView, draft: Draft) -> Where | None:
     if found is None and not draft.place_fixed and _takes_place(draft.predicate):
         around = sites_of(view, draft.trigger)
         found = next((f for f in around if not _is_party(draft, f)), None)
+        if found is None:
+            return _written_out(view)
     return None if found is None else where_of(view, found)
+
+
+def _written_out(view: SentenceView) -> Where | None:
+    """Coordinates in a sentence that gives them once, where they stand behind no name."""
+    sentence = view.sentence
+    alone = [w for w in view.analysis.places if w.mention is None and sentence.start <= w.start < sentence.end]
+    return alone[0] if len(alone) == 1 else None
 
 
 def where_of(view: SentenceView, filler: Filler) -> Where:

@@ -57,6 +57,7 @@ def _party(party: Party | None) -> dict[str, Any] | None:
         "kind": party.kind.value,
         "start": party.start,
         "end": party.end,
+        "where": _place(party.where),
     }
 
 

@@ -23,7 +23,7 @@ import msgspec
 
 from reportedly.errors import GazetteerError
 from reportedly.resources.lexicon import table
-from reportedly.text.toponym import place_key, without_article
+from reportedly.resources.place_keys import place_key, without_article
 
 #: Ids of places of the supplement count down from here; airfields have ids between it and zero.
 _SUPPLEMENT: Final = -1_000_000

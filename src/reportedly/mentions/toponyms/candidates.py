@@ -11,7 +11,7 @@ import msgspec
 
 from reportedly.resources.gazetteer import Gazetteer, Place
 from reportedly.resources.lexicon import table, words
-from reportedly.text.toponym import place_key, without_article
+from reportedly.resources.place_keys import place_key, without_article
 
 #: More candidates than this are never looked at: the most populous come first.
 MOST: Final = 24

@@ -10,10 +10,12 @@ import msgspec
 
 from reportedly.mentions.toponyms.candidates import Candidate
 from reportedly.mentions.toponyms.resolve import Sense, resolve
+from reportedly.mentions.toponyms.written import located, with_coordinates
 from reportedly.records.document import Document
 from reportedly.records.mention import Chain, Form, Kind, Mention
 from reportedly.records.where import PassedOver, Precision, Where
 from reportedly.resources.gazetteer import Gazetteer, Place
+from reportedly.text.coordinates import parsed
 
 _SITES: Final = frozenset({Kind.PLACE, Kind.STATE, Kind.FACILITY})
 _PRECISION: Final = {
@@ -30,8 +32,8 @@ _INSIDE: Final = re.compile(r",?\s+in (?:the )?(?:\w+ ){0,3}|,\s+(?:a \w+ in )?"
 def find_places(
     document: Document, mentions: Sequence[Mention], chains: Sequence[Chain], gazetteer: Gazetteer
 ) -> tuple[Where, ...]:
-    """One `Where` for each mention of a place, a state or a facility by name, ascending; unknown ones stay
-    unresolved.
+    """One `Where` for each mention of a place, a state or a facility by name, and for coordinates, ascending; unknown
+    ones stay unresolved.
     """
     text = document.text
     named = [i for i, m in enumerate(mentions) if m.kind in _SITES and m.form == Form.NAME]
@@ -48,14 +50,18 @@ def find_places(
             kind=mention.kind.value, mention=i,
         )  # fmt: skip
         found.append(where if sense is None else _placed(where, sense, gazetteer))
-    return tuple(_contained(text, found))
+    return tuple(with_coordinates(document, _contained(text, found)))
 
 
 def where_named(words: str, gazetteer: Gazetteer) -> Where | None:
-    """The place that a name means when nothing else is known; None where no place is called so."""
-    whole = (0, len(words))
+    """The place that a name means when nothing else is known, or that coordinates give; None where no place is called
+    so.
+    """
+    whole, told = (0, len(words)), Where(start=0, end=len(words), name=words, canonical=words)
+    coordinates = parsed(words)
+    if coordinates is not None:
+        return located(told, coordinates)
     sense = resolve(words, [whole], gazetteer).get(whole)
-    told = Where(start=0, end=len(words), name=words, canonical=words)
     return None if sense is None else _placed(told, sense, gazetteer)
 
 

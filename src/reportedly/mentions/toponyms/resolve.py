@@ -22,7 +22,7 @@ from reportedly.mentions.toponyms.candidates import Candidate, Named, look_up, s
 from reportedly.resources.gazetteer import Gazetteer, Place
 from reportedly.resources.geometry import distance_km
 from reportedly.resources.lexicon import table
-from reportedly.text.toponym import place_key
+from reportedly.resources.place_keys import place_key
 
 ROUNDS: Final = 3
 #: Added to log10 of the population.

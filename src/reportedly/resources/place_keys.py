@@ -9,7 +9,8 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼʾʿ`´ʹʺ′\"“”", No
 _SPACES = str.maketrans(dict.fromkeys("-‐‑‒–—−_/,", " "))
 #: The Arabic article in its Latin spellings, before a sun or a moon letter.
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|an|ar|as|ash|at|az|ath|adh|es|et|er|ed)\s+(?=\w{3})")
-_LETTERS = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "ae"})
+_LETTERS = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ı": "i", "ß": "ss", "æ": "ae",
+                           "Æ": "ae"})  # fmt: skip
 
 
 def place_key(name: str) -> str:
