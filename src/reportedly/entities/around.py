@@ -19,14 +19,16 @@ _BODY: Final = 2.0
 _ROLE: Final = 0.8
 _PLACE: Final = 0.6
 _TOGETHER: Final = 1.2
-_TOGETHER_MOST: Final = 2.4
+_TOGETHER_MOST: Final = 2.0
 _OTHER_BODIES: Final = -0.7
-_ONE_DOCUMENT: Final = -2.5
+_ONE_DOCUMENT: Final = -4.0
 _DEAD: Final = -5.0
 #: News of a death runs behind it, and so do accounts of the dead.
 _SPARE_DAYS: Final = 3
 #: A name in more than this share of the documents says nothing about who stands beside it.
-_EVERYWHERE: Final = 0.5
+_FEW: Final = 8
+_OF_FEW: Final = 0.5
+_EVERYWHERE: Final = 0.25
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -126,8 +128,8 @@ def signs(left: Around, right: Around, spread: Mapping[str, int], documents: int
 def _telling(name: str, spread: Mapping[str, int], documents: int) -> float:
     """How much it says that a name stands near both, 0 to 1: the rarer, the more."""
     share = spread.get(name, 1) / max(documents, 1)
-    if documents <= 2:
-        return _EVERYWHERE
+    if documents <= _FEW:
+        return _OF_FEW
     return 0.0 if share > _EVERYWHERE else 1 - math.log(1 + spread.get(name, 1)) / math.log(2 + documents)
 
 

@@ -31,6 +31,8 @@ _FAMILIES: Final = {
     Kind.FACILITY: "place",
     Kind.STATE: "place",
 }
+#: Families whose members tell something by standing near a name; lands and places stand everywhere.
+_TELLING: Final = frozenset({"person", "group"})
 _UNSAID: Final = frozenset({Modality.DENIED, Modality.HYPOTHETICAL})
 _TABLE: Final = "resolution"
 
@@ -102,7 +104,9 @@ def _member(
         bodies=frozenset(notes.bodies),
         roles=frozenset(notes.roles),
         places=frozenset(notes.places),
-        together=frozenset(name for other, name in names.items() if other != member),
+        together=frozenset(
+            name for other, name in names.items() if other != member and other.rsplit("|", 2)[1] in _TELLING
+        ),
         known_as=frozenset(notes.known_as - {member}),
         kin=frozenset(notes.kin - {member}),
         beside=frozenset(notes.beside - {member}),

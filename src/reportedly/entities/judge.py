@@ -22,6 +22,9 @@ _SAID: Final = 0.97
 _SHARED: Final = 0.5
 #: A place's name this sure needs no context.
 _NAME_ENOUGH: Final = 0.94
+#: What the names must say by themselves, whatever stands around them: to be joined, and to ask a person.
+_NAME_LEAST: Final = {NameKind.PERSON: 0.5, NameKind.GROUP: 0.6, NameKind.PLACE: 0.8}
+_NAME_ASKED: Final = 0.4
 _BARRED: Final = 0.02
 
 
@@ -80,9 +83,9 @@ def judge(
     if names.verdict is Answer.RELATED:
         return Judgement(Tie.RELATED, min(score, ASKED - 0.01), names.rule, why, barred=True)
     enough = found.shared >= _SHARED or (kind is NameKind.PLACE and names.score >= _NAME_ENOUGH)
-    if score >= JOINED and enough and names.verdict is Answer.SAME:
+    if score >= JOINED and enough and names.verdict is Answer.SAME and (bare or names.score >= _NAME_LEAST[kind]):
         return Judgement(Tie.SAME, score, "names and context" if found.shared else "names", why)
-    if score >= ASKED:
+    if score >= ASKED and names.score >= _NAME_ASKED:
         return Judgement(Tie.UNSURE, score, "not enough", why)
     return Judgement(Tie.DIFFERENT, score, names.rule, why, barred=names.verdict is Answer.DIFFERENT and not bare)
 

@@ -89,6 +89,7 @@ class Name(msgspec.Struct, frozen=True, gc=False):
 
 
 _DOTTED: Final = re.compile(r"(?<![^\W\d_]{2})\b([^\W\d_])\.(?=[^\W\d_](?:\.|\b))")
+_ORDINAL: Final = re.compile(r"^(\d+)(?:st|nd|rd|th)$")
 _WORD: Final = re.compile(r"[^\W_]+")
 #: Abdelkader, Abdurrahman: the article's l is like the consonant that follows.
 _GLUED_SERVANT: Final = re.compile(r"[ae]bd(?:[aeiou]{0,2}(?:l|([dnrstz])(?=\1)))?(?=...)")
@@ -147,7 +148,8 @@ def _together(a: Token, b: Token) -> frozenset[str]:
 
 def _words(text: str) -> list[str]:
     words = _WORD.findall(_DOTTED.sub(r"\1", plain(text)))
-    return [part for word in words for part in syllables(word).split()]
+    parts = [part for word in words for part in syllables(word).split()]
+    return [_ORDINAL.sub(r"\1", part) for part in parts] if any(part[0].isdigit() for part in parts) else parts
 
 
 def _without_titles(words: list[str], known: NameWords) -> tuple[list[str], list[str]]:

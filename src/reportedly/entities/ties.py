@@ -24,6 +24,17 @@ def alone(pair: Compared) -> tuple[list[Token], list[Token]]:
     )
 
 
+def only_meanings_match(pair: Compared) -> bool:
+    """Whether all that two names share is what kind of thing they name, while each has a telling word of its own."""
+    tokens = pair.left.tokens
+    matched = [tokens[aligned.left] for aligned in pair.alignment.pairs]
+    return (
+        bool(matched)
+        and all(token.concept for token in matched)
+        and all(any(not token.concept for token in side) for side in alone(pair))
+    )
+
+
 def quoted(tokens: Sequence[Token]) -> str:
     """Words for a sentence: “navy”, “in yemen”."""
     return "“" + " ".join(token.text for token in tokens) + "”"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.entities.comparator import Answer, Compared, Ruling
 from reportedly.entities.name import NameKind, Token
-from reportedly.entities.ties import against, alone, by_weights, quoted, unless_sure
+from reportedly.entities.ties import against, alone, by_weights, only_meanings_match, quoted, unless_sure
 from reportedly.entities.words import load_name_words
 
 
@@ -40,6 +40,9 @@ class GroupComparator:
                 pair, Answer.DIFFERENT, "branches", f"{quoted(branches[0])} and {quoted(branches[1])} are two branches"
             )
         meanings = [t for t in alone_left if t.concept], [t for t in alone_right if t.concept]
+        if only_meanings_match(pair):
+            reason = f"{quoted(alone_left)} and {quoted(alone_right)} are two names of such a body"
+            return against(pair, Answer.DIFFERENT, "names", reason)
         if self._clash(alone_left, alone_right):
             words = f"{quoted(meanings[0] or alone_left)} and {quoted(meanings[1] or alone_right)}"
             return unless_sure(pair, Answer.DIFFERENT, "meaning", f"{words} mean two things")

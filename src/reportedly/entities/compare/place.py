@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.entities.comparator import Answer, Compared, Ruling
 from reportedly.entities.name import NameKind, Token
-from reportedly.entities.ties import against, alone, by_weights, quoted, unless_sure
+from reportedly.entities.ties import against, alone, by_weights, only_meanings_match, quoted, unless_sure
 from reportedly.entities.words import load_name_words
 
 
@@ -25,6 +25,9 @@ class PlaceComparator:
             whole = pair.right if alone_left else pair.left
             reason = f"{quoted(sides[0] or sides[1])} is a part or side of {quoted(whole.tokens)}"
             return unless_sure(pair, Answer.RELATED, "part", reason)
+        if only_meanings_match(pair):
+            reason = f"{quoted(alone_left)} and {quoted(alone_right)} are two names of such a place"
+            return against(pair, Answer.DIFFERENT, "names", reason)
         return by_weights(pair, self._tie)
 
     def _side(self, tokens: Sequence[Token]) -> list[Token]:
