@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Final
@@ -68,10 +69,10 @@ class Voices:
         return tuple(tuple(self._inside(view, s) for s in find_statements(view)) for view in self.views)
 
     def _inside(self, view: SentenceView, statement: Statement) -> Statement:
-        around = [q for q in self.quotations if q.start <= view.tokens[statement.cue].start < q.end]
-        if not around:
+        around = self._quotation_at(view.tokens[statement.cue].start)
+        if around is None:
             return statement
-        kept = {t for t in statement.content if around[0].start <= view.tokens[t].start < around[0].end}
+        kept = {t for t in statement.content if around.start <= view.tokens[t].start < around.end}
         return msgspec.structs.replace(statement, content=frozenset(kept))
 
     @cached_property
@@ -81,7 +82,16 @@ class Voices:
 
     def in_quotation(self, position: int) -> bool:
         """Whether a character stands between quotation marks."""
-        return any(q.start <= position < q.end for q in self.quotations)
+        return self._quotation_at(position) is not None
+
+    def _quotation_at(self, position: int) -> Quotation | None:
+        """The quotation that a character stands in; they are in order, and none stands in another."""
+        before = bisect_right(self._opened, position) - 1
+        return self.quotations[before] if before >= 0 and position < self.quotations[before].end else None
+
+    @cached_property
+    def _opened(self) -> list[int]:
+        return [q.start for q in self.quotations]
 
     @cached_property
     def spoken(self) -> tuple[Spoken, ...]:
@@ -94,10 +104,26 @@ class Voices:
                 found.append(Spoken(start=quotation.start, end=quotation.end, block=quotation.block, told=told))
         return (*found, *self._speeches())
 
+    @cached_property
+    def _spoken_in(self) -> dict[int, list[Spoken]]:
+        """Block → what is spoken in it, in the order of `spoken`."""
+        found: dict[int, list[Spoken]] = {}
+        for spoken in self.spoken:
+            found.setdefault(spoken.block, []).append(spoken)
+        return found
+
+    @cached_property
+    def _views_in(self) -> dict[int, list[int]]:
+        """Block → indexes of its sentences."""
+        found: dict[int, list[int]] = {}
+        for index, view in enumerate(self.views):
+            found.setdefault(view.sentence.block, []).append(index)
+        return found
+
     def frames(self, view: SentenceView, token: int, *, identity: bool = False) -> tuple[Frame, ...]:
         """Whose words a token is part of, outermost first. identity: it only says who someone is (rule 15)."""
         position = view.tokens[token].start
-        spoken = [s for s in self.spoken if s.start <= position < s.end]
+        spoken = [s for s in self._spoken_in.get(view.sentence.block, ()) if s.start <= position < s.end]
         quotes = [Frame(voices=s.told.voices, quoted=True, credit=s.told.credit) for s in spoken]
         if identity:
             return tuple(quotes)
@@ -180,10 +206,9 @@ class Voices:
     def _speaker(self, quotation: Quotation, before: list[Spoken]) -> Told:
         around = [
             i
-            for i, v in enumerate(self.views)
-            if v.sentence.block == quotation.block
-            and v.sentence.start < quotation.end + 2
-            and quotation.start - 2 < v.sentence.end
+            for i in self._views_in.get(quotation.block, ())
+            if self.views[i].sentence.start < quotation.end + 2
+            and quotation.start - 2 < self.views[i].sentence.end
         ]
         own = self._nearest(around, quotation)
         if own.voices:
@@ -255,9 +280,9 @@ class Voices:
         block = self.document.blocks[quotation.block]
         if self.document.text[block.start : quotation.start].strip(' "“«„'):
             return Told()
-        earlier = [i for i, v in enumerate(self.views) if v.sentence.end <= block.start]
-        for index in reversed(earlier[-3:]):
-            if self.views[index].sentence.block < self.views[earlier[-1]].sentence.block:
+        earlier = bisect_right(self.views, block.start, key=lambda v: v.sentence.end)
+        for index in reversed(range(max(0, earlier - 3), earlier)):
+            if self.views[index].sentence.block < self.views[earlier - 1].sentence.block:
                 break
             told = self._said_in(index, last=True)
             if told.voices:
@@ -310,17 +335,15 @@ class Voices:
 
     def _names(self, block: int, told: Told) -> bool:
         wanted = {v.canonical for v in told.voices}
-        for view in self.views:
-            if view.sentence.block == block:
-                for m in view.mentions:
-                    if view.mention(m).form != Form.PRONOUN and view.canonical(m) in wanted:
-                        return True
-        return False
+        return any(
+            view.mention(m).form != Form.PRONOUN and view.canonical(m) in wanted
+            for view in (self.views[i] for i in self._views_in.get(block, ()))
+            for m in view.mentions
+        )
 
     def _in_first_person(self, block: int) -> bool:
         return any(
             t.lemma in _FIRST_PERSON or t.text.lower() in _FIRST_PERSON
-            for view in self.views
-            if view.sentence.block == block
-            for t in view.tokens
+            for i in self._views_in.get(block, ())
+            for t in self.views[i].tokens
         )

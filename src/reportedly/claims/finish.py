@@ -14,7 +14,7 @@ from reportedly.claims.confidence import confidence_of
 from reportedly.claims.evidence import evidence_of
 from reportedly.claims.extractor import Draft, Extractor
 from reportedly.claims.fillings import party_of
-from reportedly.claims.grammar import SentenceView
+from reportedly.claims.grammar import SentenceView, views_of
 from reportedly.claims.ids import claim_id
 from reportedly.claims.modality import Hold, hold_of
 from reportedly.claims.plugins import load_extractors
@@ -59,7 +59,7 @@ def extract_claims(document: Document, analysis: Analysis) -> tuple[tuple[Claim,
         _problem(document, u.name, "unloaded", f"The extractor {u.name} cannot be loaded: {u.error}")
         for u in plugins.unloaded
     ]
-    views = [SentenceView(document, analysis, index) for index in range(len(analysis.sentences))]
+    views = views_of(document, analysis)
     voices = Voices(document, views)
     told: list[Found] = []
     failed: dict[str, str] = {}

@@ -11,25 +11,36 @@ from functools import cached_property
 
 import msgspec
 
+from reportedly.claims.lookups import Lookups
 from reportedly.records.document import Block, Document
 from reportedly.records.mention import AGENTS, Analysis, Chain, Form, Mention
 from reportedly.records.span import Sentence, Token
+from reportedly.records.when import When
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative"})
 
 
 class SentenceView:
-    """One sentence of one document, ready to be asked. Immutable; answers are computed once."""
+    """One sentence of one document, ready to be asked. Immutable; answers are computed once.
 
-    def __init__(self, document: Document, analysis: Analysis, index: int) -> None:
+    lookups: those of the analysis, where the views of a document share them (see `views_of`).
+    """
+
+    def __init__(self, document: Document, analysis: Analysis, index: int, lookups: Lookups | None = None) -> None:
         self.document = document
         self.analysis = analysis
+        self.lookups = lookups or Lookups(analysis)
         self.index = index
         self.sentence: Sentence = analysis.sentences[index]
         self.tokens: tuple[Token, ...] = _acyclic(self.sentence.tokens)
         self.block: Block = document.blocks[self.sentence.block]
         self.text = document.text[self.sentence.start : self.sentence.end]
+
+    @cached_property
+    def previous(self) -> SentenceView | None:
+        """The sentence before, in whichever block it stands."""
+        return SentenceView(self.document, self.analysis, self.index - 1, self.lookups) if self.index else None
 
     # ---- tree
     @cached_property
@@ -224,7 +235,12 @@ class SentenceView:
     @cached_property
     def mentions(self) -> tuple[int, ...]:
         """Indexes into `Analysis.mentions` of those in this sentence, ascending."""
-        return tuple(i for i, m in enumerate(self.analysis.mentions) if m.sentence == self.index)
+        return self.lookups.mentions_of.get(self.index, ())
+
+    @cached_property
+    def times(self) -> tuple[When, ...]:
+        """Expressions of time that begin in this sentence, ascending."""
+        return self.lookups.times_from(self.sentence.start, self.sentence.end)
 
     @cached_property
     def heads(self) -> dict[int, int]:
@@ -256,17 +272,13 @@ class SentenceView:
         """A mention by its index."""
         return self.analysis.mentions[index]
 
-    @cached_property
-    def _chain_of(self) -> dict[int, int]:
-        return {m: c for c, chain in enumerate(self.analysis.chains) for m in chain.mentions}
-
     def chain_index(self, mention: int) -> int | None:
         """Index of the chain that a mention stands in."""
-        return self._chain_of.get(mention)
+        return self.lookups.chain_of.get(mention)
 
     def chain(self, mention: int) -> Chain | None:
         """The chain that a mention stands in."""
-        index = self._chain_of.get(mention)
+        index = self.lookups.chain_of.get(mention)
         return None if index is None else self.analysis.chains[index]
 
     def canonical(self, mention: int) -> str:
@@ -291,6 +303,12 @@ class SentenceView:
     def lemmas(self) -> tuple[str, ...]:
         """Lemmas of all tokens."""
         return tuple(t.lemma for t in self.tokens)
+
+
+def views_of(document: Document, analysis: Analysis) -> list[SentenceView]:
+    """All sentences of a document, in order, with one set of lookups between them."""
+    lookups = Lookups(analysis)
+    return [SentenceView(document, analysis, index, lookups) for index in range(len(analysis.sentences))]
 
 
 def _acyclic(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -46,10 +46,8 @@ def picture_before(view: SentenceView) -> Medium | None:
     """The medium of a caption, or of a picture that the sentence before in the same block speaks of."""
     if view.block.role == Role.CAPTION:
         return Medium.PHOTO
-    if view.index == 0:
-        return None
-    previous = SentenceView(view.document, view.analysis, view.index - 1)
-    if previous.sentence.block != view.sentence.block:
+    previous = view.previous
+    if previous is None or previous.sentence.block != view.sentence.block:
         return None
     named = (medium_noun(previous, t) for t in range(len(previous.tokens)) if previous.tokens[t].tag[:1] == "N")
     return next((m for m in named if m is not None), None)

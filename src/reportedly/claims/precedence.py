@@ -58,6 +58,8 @@ def _continued(one: Found, before: Sequence[Found]) -> Found:
     if subject is None or subject.start >= one.claim.evidence[0].start or one.draft.subject is None:
         return one
     for earlier in reversed(before):
+        if earlier.sentence < one.sentence - 1:
+            break
         other = earlier.claim
         same = other.predicate == one.claim.predicate and other.subject == subject
         if earlier.sentence == one.sentence - 1 and same:

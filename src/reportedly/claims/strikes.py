@@ -121,7 +121,7 @@ def struck(view: SentenceView, noun: int) -> list[int]:
 def is_time(view: SentenceView, token: int) -> bool:
     """Whether a token stands inside words of time."""
     word = view.tokens[token]
-    return any(t.start <= word.start and word.end <= t.end for t in view.analysis.times)
+    return any(t.start <= word.start and word.end <= t.end for t in view.times)
 
 
 def _struck_below(view: SentenceView, noun: int) -> list[int]:

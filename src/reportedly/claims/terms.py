@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 def term_in(view: SentenceView, start: int, end: int) -> Span | None:
     """The words of time inside a character range, with "since", "from" and the like."""
-    found = [t for t in view.analysis.times if t.start >= start and t.end <= end]
+    found = [t for t in view.times if t.start >= start and t.end <= end]
     if not found:
         return None
     return min(t.start for t in found), max(t.end for t in found)
@@ -24,12 +24,12 @@ def follows(view: SentenceView, last: int) -> Span | None:
     begin = last + 1
     if begin >= len(view.tokens) or view.tokens[begin].lemma not in words("terms", "opens"):
         return None
-    near = [t for t in view.analysis.times if 0 <= t.start - view.tokens[last].end <= 12]
+    near = [t for t in view.times if 0 <= t.start - view.tokens[last].end <= 12]
     if not near:
         return None
     first = min(near, key=lambda t: t.start)
     end = first.end
-    for t in view.analysis.times:
+    for t in view.times:
         if 0 < t.start - end <= 9 and view.document.text[end : t.start].strip() in {
             "to",
             "until",
@@ -68,8 +68,8 @@ def _adverbs(view: SentenceView, verb: int) -> list[str]:
 def _times_of(view: SentenceView, verb: int) -> list[When]:
     """Words of time in the clause of a verb."""
     found = []
-    for t in view.analysis.times:
-        if t.start >= view.sentence.start and t.end <= view.sentence.end:
+    for t in view.times:
+        if t.end <= view.sentence.end:
             token = first_token(view, t.start)
             if view.clause(token) == view.clause(verb):
                 found.append(t)
