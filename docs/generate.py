@@ -46,7 +46,8 @@ Made from the commands themselves by `python docs/generate.py`. Do not edit by h
 ```sh
 reportedly read saved-pages/ --base iraq.db
 reportedly who 'Akram al Kaabi' --base iraq.db
-reportedly where Fallujah --base iraq.db
+reportedly where Fallujah --within 50km --from 2015 --to 2016-06 --base iraq.db
+reportedly timeline 'Akram al Kaabi' --base iraq.db
 ```
 
 - **The base** is one file: the one that `--base` names, else the one in the variable `REPORTEDLY_BASE`, else

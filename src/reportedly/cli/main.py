@@ -8,7 +8,20 @@ from io import TextIOWrapper
 
 import typer
 
-from reportedly.cli import claims, documents, export, ontology, problems, read, redact, show, version, where, who
+from reportedly.cli import (
+    claims,
+    documents,
+    export,
+    ontology,
+    problems,
+    read,
+    redact,
+    show,
+    timeline,
+    version,
+    where,
+    who,
+)
 from reportedly.cli.terminal import say
 from reportedly.errors import ReportedlyError
 
@@ -26,6 +39,7 @@ app.command("read", epilog=read.EXAMPLE)(read.read)
 app.command("claims", epilog=claims.EXAMPLE)(claims.claims)
 app.command("who", epilog=who.EXAMPLE)(who.who)
 app.command("where", epilog=where.EXAMPLE)(where.where)
+app.command("timeline", epilog=timeline.EXAMPLE)(timeline.timeline)
 app.command("show", epilog=show.EXAMPLE)(show.show)
 app.command("documents", epilog=documents.EXAMPLE)(documents.documents)
 app.command("problems", epilog=problems.EXAMPLE)(problems.problems)

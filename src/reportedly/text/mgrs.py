@@ -1,8 +1,9 @@
 """The Military Grid Reference System: from a reference like "38S LB 99990 12345" to latitude and longitude.
 
 Letters and squares as NGA.STND.0037_2.0.0_GRIDS (Universal Grids and Grid Reference Systems, 2014) has them; the
-inverse of the transverse Mercator projection by Krüger's series as in NGA.SIG.0012_2.0.0_UTMUPS (2014), to the fourth order,
-which is exact to a millimetre inside a zone. The ellipsoid is that of WGS 84. Polar squares (A, B, Y, Z) are not read.
+inverse of the transverse Mercator projection by Krüger's series as in NGA.SIG.0012_2.0.0_UTMUPS (2014), to the fourth
+order, which is exact to a millimetre inside a zone. The ellipsoid is that of WGS 84. Polar squares (A, B, Y, Z) are not
+read.
 """
 
 from __future__ import annotations
