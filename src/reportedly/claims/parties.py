@@ -54,7 +54,18 @@ def party(view: SentenceView, token: int, kinds: frozenset[Kind] = AGENTS, *, vi
         found = Filler(start=found.start, end=found.end, kind=Kind.POPULATION)  # fighters as travellers, not as a force
     if found is None and headed is not None and view.is_name(headed) and view.mention(headed).kind in kinds:
         return filler(view, headed)  # "the group", where the document says which
+    if found is None and headed is not None and _is_owned_body(view, token, headed, kinds):
+        return described(view, token, view.mention(headed).kind)
     return found if found is not None and (found.kind in kinds or victim) else None
+
+
+def _is_owned_body(view: SentenceView, token: int, mention: int, kinds: frozenset[Kind]) -> bool:
+    """As in "the Third Guard’s intelligence agency": a body without a name, told by whose it is."""
+    m = view.mention(mention)
+    if m.kind not in kinds or m.kind not in FORCES | {Kind.ORGANISATION} or m.form != Form.NOMINAL:
+        return False
+    named = [o for o, h in view.heads.items() if h in view.dependents(token, "poss") and view.is_name(o)]
+    return bool(named) and is_in(view, token, "described", "people", "owned")
 
 
 def parties(
@@ -296,6 +307,10 @@ def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Ki
         group = _named(view, inner[0], FORCES | {Kind.ORGANISATION, Kind.STATE})
         if group is not None:
             return group
+    if name in words("described", "measure", "people"):  # "gunmen from the Third Guard"
+        named = [f for t in view.prepositional(token, "from") if (f := _named(view, t, FORCES)) is not None]
+        if named:
+            return named[0]
     if (
         word.tag == "CD"
         or name in {"other", "others"}
@@ -353,6 +368,13 @@ def _prefixed(view: SentenceView, mention: int) -> bool:
     return view.document.text[: view.mention(mention).start].rstrip().endswith(("-", "‑", "–"))
 
 
+def _says_to_whom(view: SentenceView, token: int) -> bool:
+    """As in "fighters loyal to Varek": described by whom they belong to."""
+    near = [*view.dependents(token, "amod", "acl"), *(c for c in view.children[token] if c == token + 1)]
+    loyal = [c for c in near if c > token and is_in(view, c, "described", "loyal")]
+    return any(_named(view, t, AGENTS) is not None for c in loyal for t in view.prepositional(c, "to", "with"))
+
+
 def _is_vague(view: SentenceView, token: int, name: str, kind: Kind, victim: bool) -> bool:
     before = modifiers(view, token) - {"other", "others", "such", "certain", "various", "more", "fellow"}
     numbered = any(view.tokens[t].tag == "CD" for t in range(reach(view, token)[0], token)) or bool(
@@ -363,7 +385,7 @@ def _is_vague(view: SentenceView, token: int, name: str, kind: Kind, victim: boo
         for m in view.mentions
     )
     theirs = any(_refers(view, m) for c in view.dependents(token, "poss") for m, h in view.heads.items() if h == c)
-    if whose or theirs or (view.prepositional(token, "of") and kind == Kind.PERSON):
+    if whose or theirs or _says_to_whom(view, token) or (view.prepositional(token, "of") and kind == Kind.PERSON):
         return False
     if victim:
         return name in words("described", "people", "faceless") and not numbered and len(before) == 0

@@ -147,6 +147,8 @@ def _blamed(view: SentenceView, verb: int) -> list[int]:
     above = view.tokens[token.head].head
     if view.tokens[above].relation in OBJECTS and view.tokens[view.tokens[above].head].tag[:1] == "V":
         above = view.tokens[above].head
+    elif view.tokens[above].relation == "pobj" and view.tokens[view.tokens[above].head].relation == "agent":
+        above = view.tokens[view.tokens[above].head].head  # "was accused by X of backing Y"
     return view.undergoers(above) if view.tokens[above].tag[:1] == "V" else []
 
 

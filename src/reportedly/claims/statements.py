@@ -256,7 +256,7 @@ def _is_withheld(view: SentenceView, verb: int) -> bool:
 # ---- accusations and descriptions
 def _accusing(view: SentenceView, verb: int) -> Iterator[Statement]:
     content: set[int] = set()
-    for p in [p for t in [verb, *view.objects(verb)] for p in view.dependents(t, "prep")]:
+    for p in [p for t in [verb, *view.objects(verb), *view.agents(verb)] for p in view.dependents(t, "prep")]:
         if p > verb and view.tokens[p].lemma in {"of", "for", "with", "in", "over"}:
             content |= {t for c in view.dependents(p, "pcomp", "pobj") for t in view.subtree(c)}
     content |= {t for c in view.dependents(verb, "xcomp") for t in view.subtree(c)}

@@ -43,6 +43,8 @@ def attribution_of(view: SentenceView, source: Source, cue: str) -> Attribution 
     chain = None if source.mention is None else view.chain(source.mention)
     mention = None if source.mention is None else view.mention(source.mention)
     name = canonical = " ".join(text.split())
+    if _is_new(view, source):  # "will meet X, an aide said": nobody told before
+        chain = None
     if chain is not None and chain.named:
         canonical = chain.name
         if mention is not None and mention.form != Form.NAME:
@@ -56,6 +58,17 @@ def attribution_of(view: SentenceView, source: Source, cue: str) -> Attribution 
     return Attribution(
         name=name, canonical=canonical, kind=_kind(view, source), start=source.start, end=source.end, cue=cue
     )
+
+
+def _is_new(view: SentenceView, source: Source) -> bool:
+    """Whether a description with "a" brings somebody in that no name of the sentence stands for."""
+    if source.mention is None or view.mention(source.mention).form != Form.NOMINAL:
+        return False
+    articles = {view.tokens[c].text.lower() for c in view.dependents(source.head, "det")}
+    return bool(articles & {"a", "an"}) and not view.appositives(source.head) and view.tokens[source.head].relation in {
+        "nsubj",
+        "pobj",
+    }
 
 
 def voice_of(party: Party, cue: str) -> Attribution:

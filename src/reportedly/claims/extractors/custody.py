@@ -150,7 +150,8 @@ def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:
         return  # "a warrant for her arrest": only wanted
     objects = parties(view, view.prepositional(noun, "of"), _HELD, victim=True)
     objects = [o for o in objects if o.kind in PEOPLE or o.mention is None or predicate == "abducted"]
-    doers = parties(view, view.prepositional(noun, "by"), AGENTS)
+    deeper = [h for o in view.prepositional(noun, "of") for h in view.prepositional(o, "by")]
+    doers = parties(view, view.prepositional(noun, "by") or deeper, AGENTS)
     whose = owner(view, noun, AGENTS)
     if objects:
         doers = doers or ([whose] if whose is not None else [])

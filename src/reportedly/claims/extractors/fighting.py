@@ -162,7 +162,9 @@ def _clash_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
 def _between(view: SentenceView, noun: int) -> list[Filler]:
     heads = view.prepositional(noun, "between", "among")
     verb = view.tokens[noun].head
-    if not heads and view.tokens[noun].relation == "nsubj" and is_in(view, verb, "fighting", "clash", "begins"):
+    reduced = [c for c in view.dependents(noun, "acl") if view.tokens[c].tag in {"VBD", "VBN"}]
+    verb = reduced[0] if reduced and not heads else verb
+    if not heads and (reduced or view.tokens[noun].relation == "nsubj") and is_in(view, verb, "fighting", "clash", "begins"):
         heads = view.prepositional(verb, "between", "among")  # "fighting erupted in Ruda between A and B"
         placed = [h for p in view.prepositional(verb) for h in view.prepositional(p, "between", "among")]
         heads = heads or placed

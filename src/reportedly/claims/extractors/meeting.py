@@ -68,7 +68,12 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if _is_distant(view, verb):
         return
     kinds = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
-    doers = _split(view, view.doers(verb), parties(view, view.doers(verb), kinds))
+    who = view.doers(verb)
+    if name in {"meet", "convene", "confer"} and not view.objects(verb):
+        who = _holders(view, who)  # "the foreign ministers of Doran and Sel met"
+    doers = _split(view, who, parties(view, who, kinds))
+    if len(who) > len(view.doers(verb)):
+        doers = _spread(view, doers)
     others = parties(view, view.prepositional(verb, "with"), kinds)
     if name in words("meeting", "transitive"):
         undergoers = parties(view, view.undergoers(verb), kinds)

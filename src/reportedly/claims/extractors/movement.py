@@ -67,6 +67,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _captured_ground(view, token, name)
             if name in words("movement", "control", "light"):
                 yield from _took_control_of(view, token)
+            if name in words("movement", "control", "losing"):
+                yield from _lost(view, token)
             if name in words("movement", "control", "fall"):
                 yield from _fell(view, token)
             if name in words("movement", "withdraw", "verbs"):
@@ -210,6 +212,19 @@ def _took_control_of(view: SentenceView, verb: int) -> Iterator[Draft]:
     subjects = parties(view, view.doers(verb), _TAKERS)
     if places and (subjects or view.is_passive(verb)):
         yield from _drafts(view, "took_control", verb, subjects, places, "took-control-of", confidence=0.85, how=how)
+
+
+def _lost(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X lost Ruda to Y", "X has lost control of Ruda to Y", "X handed Ruda over to Y": Y took it."""
+    how = aim(view, verb)
+    takers = parties(view, view.prepositional(verb, "to"), _TAKERS)
+    if how in _OUTCOME or not takers:
+        return
+    of_control = [o for o in view.objects(verb) if is_in(view, o, "movement", "control", "light_nouns")]
+    places = [f for n in of_control for f in sites_after(view, n, "of", "over", "in", plain=True)]
+    places = places or [f for o in view.objects(verb) for f in site(view, o, plain=_is_ground(view, o))]
+    if places:
+        yield from _drafts(view, "took_control", verb, takers, places, "lost-to", confidence=0.75, how=how)
 
 
 def _fell(view: SentenceView, verb: int) -> Iterator[Draft]:

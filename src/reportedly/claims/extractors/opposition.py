@@ -10,7 +10,7 @@ from reportedly.claims.compounds import bearers
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import filler
+from reportedly.claims.parties import described, filler, kind_of
 from reportedly.claims.phrases import base, is_noun
 from reportedly.claims.sides import actors, doers_of, owners_of, reached, sides, verb_base
 from reportedly.records.mention import AGENTS, Form, Kind
@@ -42,6 +42,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         if verb is not None:
             yield from _verb(view, token, verb)
             yield from _countering(view, token, name)
+            yield from _havens(view, token, name)
         if name in words("opposition", "nouns") and is_noun(view, token):
             yield from _noun(view, token)
         if word.tag[:1] == "N" and name in words("opposition", "opponents"):
@@ -89,25 +90,61 @@ def _countering(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "the coalition to defeat B", "A joined together to counter B", "A's commitment to defeating B"."""
     if name not in words("opposition", "countering") or view.is_passive(verb):
         return
-    how = aim(view, verb)
-    if how == Aim.DONE or how == Aim.FAILED:
+    if view.tokens[verb].text[:1].isupper():  # "the Coalition to Counter the Third Guard" is a name
         return
     first = view.first_conjunct(verb)
+    infinitive = next((c for c in view.dependents(first, "aux") if view.tokens[c].tag == "TO"), None)
+    if (infinitive is None and view.tokens[first].relation != "pcomp") or aim(view, verb) == Aim.FAILED:
+        return
     above = view.tokens[first].head
     if view.tokens[above].tag in {"IN", "TO"}:
         above = view.tokens[above].head
-    if base(view, above) not in words("opposition", "aims") and view.tokens[above].text.lower() not in words(
-        "opposition", "aims"
-    ):
+    if infinitive and _is_aim(view, infinitive - 1) and view.tokens[infinitive - 1].tag[:1] == "N":
+        above = infinitive - 1  # "leads the coalition to defeat B", with "to defeat" hung on "leads"
+    if not _is_aim(view, above):
         return
-    opposed = _opposed(view, view.objects(verb), of_parties=False)
+    opposed = _opposed(view, view.objects(verb), of_parties=False) or _pointed_at(view, view.objects(verb))
     if view.tokens[above].tag[:1] == "N":
         ours = sides(view, [above], _BODIES) or owners_of(view, above, AGENTS)
         if not ours and view.tokens[above].relation == "dobj":
             ours = actors(view, view.doers(view.tokens[above].head))
     else:
-        ours = doers_of(view, above, frozenset()) or actors(view, view.subjects(verb))
-    yield from pair_drafts(view, "opposes", verb, ours, opposed, "opposes-aim", placed=True, confidence=0.6)
+        ours = doers_of(view, above, frozenset()) or actors(view, view.subjects(above)) or _states(view, above)
+    yield from pair_drafts(view, "opposes", above, ours, opposed, "opposes-aim", placed=True, confidence=0.6)
+
+
+def _is_aim(view: SentenceView, token: int) -> bool:
+    return base(view, token) in words("opposition", "aims") or view.tokens[token].text.lower() in words(
+        "opposition", "aims"
+    )
+
+
+def _pointed_at(view: SentenceView, heads: list[int]) -> list[Filler]:
+    """As in "these terrorists", "this armed group": described, and told before."""
+    return [
+        described(view, h, Kind.GROUP)
+        for h in heads
+        if kind_of(view, h) == Kind.GROUP or base(view, h) in words("opposition", "bodies")
+        if any(view.tokens[c].lemma in {"this", "these", "that", "those"} for c in view.dependents(h, "det"))
+    ]
+
+
+def _states(view: SentenceView, verb: int) -> list[Filler]:
+    """As in "60 nations have joined together"."""
+    return [
+        described(view, s, Kind.STATE) for s in view.subjects(verb) if base(view, s) in {"nation", "country", "state"}
+    ]
+
+
+def _havens(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "A denied B a safe haven", "A will deny any sanctuary to B"."""
+    havens = [o for o in view.objects(verb) if base(view, o) in words("opposition", "havens")]
+    if name != "deny" or not havens:
+        return
+    heads = [*view.dependents(verb, "dative"), *(t for h in [verb, *havens] for t in reached(view, h, "for", "to"))]
+    heads += [o for o in view.objects(verb) if o not in havens]
+    opposed = _opposed(view, heads, of_parties=True)
+    yield from pair_drafts(view, "opposes", verb, doers_of(view, verb, frozenset()), opposed, "opposes-haven")
 
 
 def _noun(view: SentenceView, noun: int) -> Iterator[Draft]:
