@@ -7,6 +7,7 @@ from typing import Final
 
 from reportedly.entities.comparator import Answer, Compared, Ruling
 from reportedly.entities.name import Token
+from reportedly.entities.words import load_name_words
 
 #: Words at least this alike are held to be one word.
 ONE_WORD: Final = 0.8
@@ -25,13 +26,14 @@ def alone(pair: Compared) -> tuple[list[Token], list[Token]]:
 
 
 def only_meanings_match(pair: Compared) -> bool:
-    """Whether all that two names share is what kind of thing they name, while each has a telling word of its own."""
+    """Whether all that two names share is words of general meaning, while each has another word of its own."""
+    loose = load_name_words().loose_concepts
     tokens = pair.left.tokens
     matched = [tokens[aligned.left] for aligned in pair.alignment.pairs]
     return (
         bool(matched)
         and all(token.concept for token in matched)
-        and all(any(not token.concept for token in side) for side in alone(pair))
+        and all(any(token.concept not in loose for token in side) for side in alone(pair))
     )
 
 
