@@ -6,6 +6,7 @@ a sentence is a list of numbers.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -87,10 +88,10 @@ def _read(match: re.Match[str]) -> Coordinates | None:
 
 
 def _degrees(angle: str) -> float | None:
-    numbers = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", angle)]
+    numbers: list[float] = [float(number) for number in re.findall(r"\d+(?:\.\d+)?", angle)]
     if any(number >= 60 for number in numbers[1:]):
         return None
-    return sum(number / 60**place for place, number in enumerate(numbers))
+    return math.fsum(number / 60.0**place for place, number in enumerate(numbers))
 
 
 def _checked(start: int, end: int, latitude: float, longitude: float) -> Coordinates | None:

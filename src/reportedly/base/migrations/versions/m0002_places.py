@@ -1,5 +1,7 @@
 """Places of claims can be asked for by where they lie: their rows hold what the record says of it."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -8,7 +10,7 @@ from reportedly.base.columns import NUMBER, SCORE, Json
 revision = "0002"
 down_revision = "0001"
 
-_ADDED = {
+_ADDED: dict[str, Any] = {
     "place": NUMBER, "latitude": SCORE, "longitude": SCORE,
     "precision": sa.Text(), "country": sa.Text(), "area": sa.Text(),
 }  # fmt: skip
