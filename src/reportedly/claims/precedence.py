@@ -29,8 +29,8 @@ def of_sentence(found: Sequence[Found], before: Sequence[Found]) -> list[Found]:
 
 
 def of_document(found: Sequence[Found]) -> list[Claim]:
-    """The claims of a document that stay. Nothing is `said` where what was said is a claim of its own (rule 28)."""
-    credited = {credit for f in found if f.claim.predicate != "said" for credit in f.credits}
+    """The claims of a document that stay. Nothing is `said` where what the same sentence says is a claim of its own."""
+    credited = {c for f in found if f.claim.predicate != "said" for c in f.credits if c[0] == f.sentence}
     disputing = {(f.sentence, f.claim.disputed_by) for f in found}
     return [f.claim for f in found if f.claim.predicate != "said" or not _is_told(f, credited, disputing)]
 
