@@ -29,7 +29,7 @@ def stages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pipeline, "load_engine", Nothing)
     monkeypatch.setattr(pipeline, "load_gazetteer", Nothing)
     monkeypatch.setattr(pipeline, "build_document", lambda page, published: (make_document(page.content.decode()), ()))
-    monkeypatch.setattr(pipeline, "analyse", lambda *_: make_reading("Nothing.").analysis)
+    monkeypatch.setattr(pipeline, "analyse_and_tell", lambda *_: (make_reading("Nothing.").analysis, ()))
     monkeypatch.setattr(pipeline, "extract_claims", lambda *_: ((), ()))
 
 
@@ -49,7 +49,7 @@ def test_a_page_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "stage"), [("build_document", "documents"), ("analyse", "mentions"), ("extract_claims", "claims")]
+    ("name", "stage"), [("build_document", "documents"), ("analyse_and_tell", "mentions"), ("extract_claims", "claims")]
 )
 @pytest.mark.parametrize(
     ("error", "reason"),

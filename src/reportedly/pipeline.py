@@ -12,7 +12,7 @@ import msgspec
 from reportedly.claims.finish import ENGINE_VERSION, extract_claims
 from reportedly.documents.build import build_document
 from reportedly.errors import ReportedlyError
-from reportedly.mentions.analyse import analyse
+from reportedly.mentions.analyse import analyse_and_tell
 from reportedly.pages.collect import collect
 from reportedly.records.page import Page
 from reportedly.records.reading import Problem, Reading
@@ -90,7 +90,7 @@ def read_page(
     try:
         document, problems = build_document(page, published=options.published)
         stage = "mentions"
-        analysis = analyse(document, engine, gazetteer)
+        analysis, cut = analyse_and_tell(document, engine, gazetteer)
         stage = "claims"
         claims, more = extract_claims(document, analysis)
     except ReportedlyError as error:
@@ -105,7 +105,7 @@ def read_page(
         document=document,
         analysis=analysis,
         claims=claims,
-        problems=(*problems, *more),
+        problems=(*problems, *cut, *more),
         page=page,
     )
 

@@ -15,13 +15,14 @@ from reportedly.mentions.names import find_names
 from reportedly.mentions.nominals import find_nominals
 from reportedly.mentions.pronouns import find_pronouns
 from reportedly.mentions.ranker import Ranker, load_ranker
-from reportedly.mentions.sentences import read_sentences
+from reportedly.mentions.sentences import problems_of, sentence_places, tag
 from reportedly.mentions.shapes import extend_name, same_place, take_title, title_tokens
 from reportedly.mentions.times import find_times
 from reportedly.mentions.toponyms.places import find_places
 from reportedly.mentions.wording import chain_kind, chain_name
 from reportedly.records.document import Document
 from reportedly.records.mention import Analysis, Chain, Form, Kind, Mention
+from reportedly.records.reading import Problem
 from reportedly.records.span import Sentence
 from reportedly.resources.engine import Engine, Tagged
 from reportedly.resources.gazetteer import Gazetteer
@@ -32,12 +33,21 @@ def analyse(document: Document, engine: Engine, gazetteer: Gazetteer | None = No
 
     Without a gazetteer no place is put on the map.
     """
-    sentences, tagged = read_sentences(document, engine)
+    return analyse_and_tell(document, engine, gazetteer)[0]
+
+
+def analyse_and_tell(
+    document: Document, engine: Engine, gazetteer: Gazetteer | None = None
+) -> tuple[Analysis, tuple[Problem, ...]]:
+    """As `analyse`, with what a person should know of it: what was too long to be read as it stands."""
+    found, cut = sentence_places(document)
+    sentences, tagged = tag(document, found, engine)
     discourse = read_discourse(document, sentences, tagged, load_lexicon(), load_ranker())
     mentions, chains = _records(discourse)
     places = () if gazetteer is None else find_places(document, mentions, chains, gazetteer)
     times = find_times(document, sentences)
-    return Analysis(sentences=sentences, mentions=mentions, chains=chains, times=times, places=places)
+    analysis = Analysis(sentences=sentences, mentions=mentions, chains=chains, times=times, places=places)
+    return analysis, problems_of(document, cut)
 
 
 def read_discourse(

@@ -1,8 +1,17 @@
-"""Blocks → sentences → tokens, tagged and parsed in one pass of the engine."""
+"""Blocks → sentences → tokens, tagged and parsed in one pass of the engine.
+
+What no report is as long as is cut: time and memory stay in bounds whatever the text, and what was cut is told.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import msgspec
+
 from reportedly.records.document import Document
+from reportedly.records.reading import Problem
 from reportedly.records.span import Sentence, Token
 from reportedly.resources.engine import Engine, Tagged
 from reportedly.text import sentences as sentence_spans
@@ -10,24 +19,109 @@ from reportedly.text import tokens as token_spans
 from reportedly.text.fold import same_length
 from reportedly.text.lemmas import is_word, lemma
 
+#: Words and marks of one document that are read: those of a report of more than a hundred pages.
+MOST_TOKENS: Final = 60_000
+#: Characters of one document that are read; what needs more for as many words is no prose.
+MOST_CHARACTERS: Final = 500_000
+#: Words and marks of one sentence; longer ones are read in parts.
+LONGEST: Final = 250
+
 _COMMON = {"NNP": "NN", "NNPS": "NNS"}
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a sentence stands, and its tokens."""
+
+    block: int
+    start: int
+    end: int
+    tokens: list[tuple[int, int]]
+
+
+class Cut(msgspec.Struct, frozen=True, kw_only=True):
+    """What a document was too long for. unread: characters of evidence that were left out. parted: sentences that were
+    read in parts."""
+
+    unread: int = 0
+    parted: int = 0
+
+
+def sentence_places(document: Document) -> tuple[list[Place], Cut]:
+    """The sentences of the evidence blocks, as far as they are read, and what was cut."""
+    found: list[Place] = []
+    tokens = characters = parted = unread = 0
+    for number, block in enumerate(document.blocks):
+        if not block.is_evidence:
+            continue
+        stop = block.start
+        if tokens < MOST_TOKENS and characters < MOST_CHARACTERS:
+            stop = min(block.end, block.start + MOST_CHARACTERS - characters)
+            for start, end in sentence_spans.spans(document.text, block.start, stop):
+                if tokens >= MOST_TOKENS:
+                    stop = start
+                    break
+                if cut := token_spans.spans(document.text, start, end):
+                    parts = list(_parts(Place(number, start, end, cut)))
+                    found += parts
+                    parted += len(parts) > 1
+                    tokens += len(cut)
+        characters += stop - block.start
+        unread += block.end - stop
+    return found, Cut(unread=unread, parted=parted)
+
+
+def _parts(place: Place) -> Iterator[Place]:
+    """A sentence whole, or in parts of LONGEST tokens at most."""
+    if len(place.tokens) <= LONGEST:
+        yield place
+        return
+    for i in range(0, len(place.tokens), LONGEST):
+        tokens = place.tokens[i : i + LONGEST]
+        yield Place(place.block, tokens[0][0], tokens[-1][1], tokens)
+
+
+def problems_of(document: Document, cut: Cut) -> tuple[Problem, ...]:
+    """What a person is told of a cut."""
+    told = []
+    if cut.unread:
+        whole = sum(block.end - block.start for block in document.blocks if block.is_evidence)
+        message = (
+            f"It is longer than any report ({MOST_TOKENS:,} words or {MOST_CHARACTERS:,} characters at most): only the"
+            f" first {100 * (whole - cut.unread) // whole} % were read for claims. Cut it into single reports."
+        )
+        told.append(("too-long", message))
+    if cut.parted:
+        message = (
+            f"Sentences of more than {LONGEST} words were read in parts ({cut.parted}): claims across the parts are"
+            " lost. Check whether the text kept its points and line ends."
+        )
+        told.append(("long-sentence", message))
+    return tuple(
+        Problem(
+            stage="mentions",
+            component="sentences",
+            reason=reason,
+            message=message,
+            location=document.location,
+            document_id=document.id,
+        )
+        for reason, message in told
+    )
 
 
 def read_sentences(document: Document, engine: Engine) -> tuple[tuple[Sentence, ...], list[Tagged]]:
     """Sentences of the evidence blocks with their grammar, and what the engine said of each, in parallel."""
-    places: list[tuple[int, int, int, list[tuple[int, int]]]] = []
-    for number, block in enumerate(document.blocks):
-        if not block.is_evidence:
-            continue
-        for start, end in sentence_spans.spans(document.text, block.start, block.end):
-            if tokens := token_spans.spans(document.text, start, end):
-                places.append((number, start, end, tokens))
-    words = [[document.text[a:b] for a, b in tokens] for _, _, _, tokens in places]
+    return tag(document, sentence_places(document)[0], engine)
+
+
+def tag(document: Document, places: Sequence[Place], engine: Engine) -> tuple[tuple[Sentence, ...], list[Tagged]]:
+    """The sentences at some places with their grammar, and what the engine said of each, in parallel."""
+    words = [[document.text[a:b] for a, b in place.tokens] for place in places]
     # parsers know straight quotes and plain hyphens; "The army’s" with a curly one is read as "The army is"
     tagged = engine.read([[same_length(w) for w in sentence] for sentence in words]) if words else []
     found = tuple(
-        Sentence(block, start, end, _tokens(tokens, texts, answer))
-        for (block, start, end, tokens), texts, answer in zip(places, words, tagged, strict=True)
+        Sentence(place.block, place.start, place.end, _tokens(place.tokens, texts, answer))
+        for place, texts, answer in zip(places, words, tagged, strict=True)
     )
     return found, tagged
 

@@ -91,13 +91,17 @@ class OnnxEngine:
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Tagged]:
         """One `Tagged` for each sentence of token strings, in order; an empty sentence gets an empty one."""
-        windows = [w for i, words in enumerate(sentences) for w in self._windows(i, words)]
+        # what a page says over and over is read once
+        first: dict[tuple[str, ...], int] = {}
+        same = [first.setdefault(tuple(words), i) for i, words in enumerate(sentences)]
+        windows = [w for i in first.values() for w in self._windows(i, sentences[i])]
         windows.sort(key=lambda w: (len(w.pieces), len(w.starts), w.pieces))
         parts: list[list[tuple[int, Tagged]]] = [[] for _ in sentences]
         for batch in _batches(windows):
             for window, tagged in zip(batch, self._run(batch), strict=True):
                 parts[window.sentence].append((window.first, tagged))
-        return [_joined([tagged for _, tagged in sorted(part, key=lambda p: p[0])]) for part in parts]
+        whole = {i: _joined([t for _, t in sorted(parts[i], key=lambda p: p[0])]) for i in first.values()}
+        return [whole[i] for i in same]
 
     def _windows(self, number: int, words: Sequence[str]) -> list[_Window]:
         found: list[_Window] = []

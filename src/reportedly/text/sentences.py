@@ -28,6 +28,10 @@ _OPENS = "“«"
 _CLOSES = "”»"
 #: A quotation that long is told sentence by sentence.
 _LONG_QUOTATION = 100
+#: A quotation that is open for longer has lost its closing mark.
+_NEVER_CLOSED = 5_000
+#: Characters before a point that tell whether it ends a sentence.
+_LAST = 40
 
 
 def spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
@@ -46,7 +50,7 @@ def spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
         begin = opening.end()
     counted = begin  # where the sentence began that opened the quotation
     for mark in _END.finditer(text, begin, end):
-        quoting = _open_quotation(text[counted : mark.end()])
+        quoting = mark.end() - counted <= _NEVER_CLOSED and _open_quotation(text[counted : mark.end()])
         if mark.group().startswith("\n"):
             ended = _line_ends(text, start, mark, end)
         else:
@@ -78,7 +82,7 @@ def _line_ends(text: str, start: int, mark: re.Match[str], end: int) -> bool:
 
 
 def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
-    so_far = text[begin : mark.end()]
+    so_far = text[max(begin, mark.end() - _LAST) : mark.end()]
     follows = text[mark.end() : min(end, mark.end() + 40)].lstrip(" \t\u00a0")
     if mark.group() == "." and _NO_END_AFTER.search(so_far):
         # "the U.S. The army…": initials end a sentence only before a word that rarely follows them inside one
