@@ -59,6 +59,12 @@ def test_supplement_names_join_towns_that_are_known(gazetteer: Gazetteer) -> Non
     assert known > 0
 
 
+def test_rows_of_the_supplement_may_have_an_id_of_geonames(gazetteer: Gazetteer) -> None:
+    """Continents are those of GeoNames; a region of our own has none."""
+    assert [p.geonameid for p in gazetteer.named("europe") if p.kind == "continent"] == [6255148]
+    assert [p.geonameid for p in gazetteer.named("donbas")] == [None]
+
+
 def test_two_runs_may_unpack_at_once(tmp_path: Path) -> None:
     """Whoever comes second finds a whole file, and no part of one stays behind."""
     with ThreadPoolExecutor(2) as pool:

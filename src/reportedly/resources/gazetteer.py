@@ -157,13 +157,14 @@ def _put(base: sqlite3.Connection, points: Iterable[list[str]]) -> None:
 
 def _add(base: sqlite3.Connection, number: int, row: list[str]) -> None:
     """A place of the supplement, or more names of one that stands there already."""
-    name, kind, country, latitude, longitude, weight, *others = row
-    names = [name, *(other for cell in others for other in cell.split("|") if other)]
+    name, kind, country, latitude, longitude, weight, others, known_id, *_ = [*row, "", ""]
+    names = [name, *(other for other in others.split("|") if other)]
+    number = int(known_id) if known_id else number
     keys = {key for n in names for whole in [place_key(n)] for key in (whole, without_article(whole))}
     known = _same(base, keys, float(latitude), float(longitude)) if kind in _SETTLED else None
     if known is None:
         values = (number, name, kind, country, 0, 0, float(latitude), float(longitude), int(weight), "")
-        base.execute("INSERT INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", values)
+        base.execute("INSERT OR REPLACE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", values)
         known = number
     base.executemany("INSERT OR IGNORE INTO names VALUES (?,?)", [(key, known) for key in sorted(keys)])
 

@@ -38,6 +38,13 @@ def _senses(marked: str) -> dict[str, Sense]:
         ("From [Tbilisi] to [Batumi], [Georgia] voted.", "Georgia", "GE", "country"),
         ("Buses from [Beirut] to [Sidon] and [Tripoli] were halted; [Lebanon] blamed fog.", "Tripoli", "LB", "city"),
         ("[Jordanian] police in [Karak] searched a fort.", "Karak", "JO", "admin1"),
+        # members of a list are alike
+        ("Cases in [Oregon], [Idaho], [Washington] and [Georgia] fell.", "Washington", "US", "admin1"),
+        ("Cases in [Oregon], [Idaho], [Washington] and [Georgia] fell.", "Georgia", "US", "admin1"),
+        ("Envoys of [Armenia], [Turkey] and [Georgia] met.", "Georgia", "GE", "country"),
+        # a district of one country and a place of the same name in the one that is meant
+        ("A house burnt in the [Karak district], [Jordan], police in [Amman] said.", "Karak district", "JO", "admin1"),
+        ("A lab in [NY] was closed.", "NY", "US", "admin1"),
         # without any help the best known one
         ("Talks in [London] failed.", "London", "GB", "capital"),
         ("Officials in [Washington] were silent.", "Washington", "US", "capital"),

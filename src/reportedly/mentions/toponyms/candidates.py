@@ -39,12 +39,13 @@ def look_up(name: str, gazetteer: Gazetteer) -> Named:
     """All that a name may mean. Directions and words for areas are set aside only when the whole names nothing."""
     key = place_key(_without_possessive(name)).removeprefix("the ")
     found = (*_by_adjective(key, gazetteer), *_of(key, gazetteer, "exact", ()))
+    for bare, kinds in _areas(key):
+        # "Karak district" is the name of one district, and what every other Karak's is called too
+        known = {candidate.place.id for candidate in found}
+        of_kind = (c for c in _of(bare, gazetteer, "area", kinds) if not found or c.fits)
+        found += tuple(candidate for candidate in of_kind if candidate.place.id not in known)
     if found:
         return Named(found)
-    for bare, kinds in _areas(key):
-        found = _of(bare, gazetteer, "area", kinds)
-        if found:
-            return Named(found)
     for qualifier, rest in _qualified(key):
         inner = look_up(rest, gazetteer)
         if inner.candidates:

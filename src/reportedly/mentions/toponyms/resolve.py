@@ -38,6 +38,9 @@ _PROVINCE_WEIGHT: Final = 1.2
 _NEAR_WEIGHT: Final = 1.6
 _NEAR_KM: Final = 120.0
 _FITS: Final = 2.0
+_LISTED: Final = frozenset({"country", "admin1"})
+_LIST_WEIGHT: Final = 4.0
+_SERIES: Final = re.compile(r",?\s+(?:and|or|&)\s+(?:the\s+)?|,\s*(?:the\s+)?")
 _HELD: Final = {"country": 4.0, "admin1": 6.0, "admin2": 4.0}
 _BETWEEN: Final = re.compile(
     r"\s*(?:,|\(|\bin\b|\bof\b|\bnear\b|,?\s+in (?:the )?(?:\w+ ){0,3}of)\s*(?:the\s+)?", re.IGNORECASE
@@ -83,13 +86,17 @@ def resolve(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -
         grouped[place_key(text[start:end])].append((start, end))
     names = {}
     for key, places in grouped.items():
-        named = _abbreviated(text, places, gazetteer) or look_up(text[places[0][0] : places[0][1]], gazetteer)
+        words = text[places[0][0] : places[0][1]]
+        named = _abbreviated(text, places, gazetteer) or look_up(words, gazetteer)
+        if not named.candidates and words.isupper():  # "NY" alone, where no place is called so
+            named = _state(words, gazetteer) or named
         if named.candidates:
             names[key] = _Name(named, places, text)
     held = _containment(text, names)
+    beside = _listed(text, names)
     scores: dict[str, dict[int, float]] = {}
     for _ in range(ROUNDS):
-        scores = {key: _scores(key, names, held) for key in names}
+        scores = {key: _scores(key, names, held, beside.get(key, ())) for key in names}
         for key, name in names.items():
             own = scores[key]
             name.best = max(name.named.candidates, key=lambda c: (own[c.place.id], -c.place.id))
@@ -116,12 +123,20 @@ def _abbreviated(text: str, places: Sequence[tuple[int, int]], gazetteer: Gazett
     alone = "." in words or len(words) > 2  # "B.C.", "NSW"; "Ga", "La" are states only behind a comma
     if code is None or not (text[max(0, start - 2) : start] == ", " or (alone and words.isupper())):
         return None
-    found = gazetteer.with_code(code)
+    return _state(words, gazetteer)
+
+
+def _state(words: str, gazetteer: Gazetteer) -> Named | None:
+    code = table("toponyms")["states"].get(place_key(words))
+    found = None if code is None else gazetteer.with_code(code)
     return None if found is None else Named((Candidate(found, "exact", True),))
 
 
-def _scores(key: str, names: Mapping[str, _Name], held: Mapping[tuple[str, int], float]) -> dict[int, float]:
+def _scores(
+    key: str, names: Mapping[str, _Name], held: Mapping[tuple[str, int], float], beside: Sequence[str]
+) -> dict[int, float]:
     name = names[key]
+    company = [names[other].best.place for other in beside]
     countries: dict[str, float] = defaultdict(float)
     provinces: dict[int, float] = defaultdict(float)
     points: list[tuple[float, float]] = []
@@ -147,7 +162,30 @@ def _scores(key: str, names: Mapping[str, _Name], held: Mapping[tuple[str, int],
         if points and place.kind not in {"country", "continent"}:
             near = min(distance_km(place.latitude, place.longitude, *point) for point in points)
             score += _NEAR_WEIGHT * math.exp(-near / _NEAR_KM)
+        if company and place.kind in _LISTED:
+            score += _LIST_WEIGHT * sum(_is_alike(place, other) for other in company) / len(company)
         found[place.id] = score
+    return found
+
+
+def _is_alike(place: Place, other: Place) -> bool:
+    """Whether two places are members of one series: countries, or provinces of one country."""
+    return place.kind == other.kind and (place.kind == "country" or place.country == other.country)
+
+
+def _listed(text: str, names: Mapping[str, _Name]) -> dict[str, list[str]]:
+    """The other names of each list of three or more ("Oregon, Washington and Wyoming"): its members are alike."""
+    spans = sorted((start, end, key) for key, name in names.items() for start, end in name.spans)
+    found: dict[str, list[str]] = defaultdict(list)
+    run: list[str] = []
+    for number, (_, end, key) in enumerate(spans):
+        run.append(key)
+        if number + 1 < len(spans) and _SERIES.fullmatch(text[end : spans[number + 1][0]]):
+            continue
+        if len(run) > 2:
+            for member in run:
+                found[member] += [other for other in run if other != member]
+        run = []
     return found
 
 
