@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     train = commands.add_parser("train", help="train the encoder, write the weights and their manifest")
-    train.add_argument("--step", choices=("all", "syntax", "mentions", "ship"), default="all", help="one step only")
+    train.add_argument("--step", choices=("all", "syntax", "mentions", "more", "ship"), default="all", help="one step only")
     train.add_argument("--out", type=Path, default=WEIGHTS, help="folder of the weights (default: the package's)")
     train.add_argument("--version", default="", help="version of the weights; default: today's count up")
     check = commands.add_parser("check", help="prove offsets of the corpus, and that no document held back trains")

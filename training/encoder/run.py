@@ -13,6 +13,7 @@ from reportedly.resources.engine import OnnxEngine
 from reportedly.resources.weights import FOLDER, load_weights, read_manifest
 from training.encoder.export import ship
 from training.encoder.network import Network
+from training.encoder.resume import resume
 from training.encoder.score import agreement, conflict_examples, mentions, speed
 from training.encoder.silver import Example, is_held_out, load_examples
 from training.encoder.texts import Text, all_texts
@@ -20,7 +21,10 @@ from training.encoder.train import params, train_mentions, train_syntax
 
 
 def run(step: str, shared: Path, work: Path, out: Path, version: str) -> None:
-    """One step ("syntax", "mentions", "ship") or "all". Networks between steps are kept under `work`."""
+    """One step ("syntax", "mentions", "ship"), "all", or "more": learn new passages from the shipped weights on.
+
+    Networks between steps are kept under `work`.
+    """
     texts = all_texts(shared)
     examples = load_examples(texts, work)
     torch.manual_seed(params()["seed"])
@@ -29,11 +33,14 @@ def run(step: str, shared: Path, work: Path, out: Path, version: str) -> None:
     if step in {"all", "syntax"}:
         train_syntax(network, examples)
         torch.save(network.state_dict(), syntax)
-    if step in {"all", "mentions"}:
-        network.load_state_dict(torch.load(syntax, weights_only=True))
-        train_mentions(network, examples)
+    if step in {"all", "mentions", "more"}:
+        if step == "more":
+            resume(network, FOLDER / "encoder.onnx")
+        else:
+            network.load_state_dict(torch.load(syntax, weights_only=True))
+        train_mentions(network, examples, "more" if step == "more" else "mentions")
         torch.save(network.state_dict(), marked)
-    if step in {"all", "mentions", "ship"}:
+    if step in {"all", "mentions", "more", "ship"}:
         network.load_state_dict(torch.load(marked, weights_only=True))
         version = version or _next_version()
         about = {"made_of": _made_of(texts)}

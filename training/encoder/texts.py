@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from reportedly.ontology.ontology import load_ontology
+from reportedly.records.mention import Kind
 from training.corpus.load import CorpusError, Passage, parse
 from training.encoder.leaks import leaks
 
@@ -100,11 +101,12 @@ def readable_passages() -> Iterator[Passage]:
 
 
 def marked(passage: Passage) -> tuple[Marked, ...]:
-    """The mentions of a passage, those inside another one told apart."""
-    spans = [(m.start, m.end) for m in passage.mentions]
+    """The mentions of a passage, those inside another one told apart; things of kind `Other` are not learnt."""
+    kept = [m for m in passage.mentions if m.kind is not Kind.OTHER]
+    spans = [(m.start, m.end) for m in kept]
     return tuple(
         Marked(m.start, m.end, m.kind.value, m.form.value in {"name", "adjective"}, is_outer((m.start, m.end), spans))
-        for m in passage.mentions
+        for m in kept
     )
 
 

@@ -103,16 +103,16 @@ def train_syntax(network: Network, examples: Sequence[Example]) -> None:
         run_step(network, batches, settings["syntax"], pieces, settings["seed"] + number)
 
 
-def train_mentions(network: Network, examples: Sequence[Example], held_out: bool = True) -> None:
-    """The second step. held_out: leave the documents out that figures are measured on."""
+def train_mentions(network: Network, examples: Sequence[Example], name: str = "mentions") -> None:
+    """The second step, with the parameters of that name; documents that figures are measured on are left out."""
     settings = params()
     torch.set_num_threads(settings["threads"])
     pieces = load_pieces()
-    kept = [e for e in examples if not (held_out and is_held_out(e))]
+    kept = [e for e in examples if not is_held_out(e)]
     chance = random.Random(settings["seed"] + 1)
     people = [e for e in kept if e.by_people]
     silver = [e for e in kept if not e.by_people]
-    step = settings["mentions"]
+    step = settings[name]
     batches = list(repeated(people, pieces, step["epochs"], settings["batch_pieces"] // 2, chance))
     size = settings["batch_pieces"]
     rounds = step["replay"] * len(batches) / max(1, len(list(bucketed(silver, pieces, size, chance))))
