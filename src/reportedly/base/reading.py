@@ -17,6 +17,7 @@ from reportedly.errors import BaseError, NotFoundError
 from reportedly.records.claim import Claim
 from reportedly.records.decision import Decision
 from reportedly.records.document import Document
+from reportedly.records.mention import Analysis
 from reportedly.records.page import Page
 from reportedly.records.reading import Problem
 from reportedly.text.fold import key
@@ -83,6 +84,12 @@ class SqlView:
         with self._asking() as (connection, masks):
             document = restore.document(connection, self._row(connection, document_id))
             return document if masks is None else masks.document(document)
+
+    def analysis(self, document_id: str) -> Analysis:
+        """What the mentions stage found in one document; redacted chains without their names."""
+        with self._asking() as (connection, masks):
+            found = restore.analysis(connection, document_id)
+            return found if masks is None else masks.analysis(document_id, found)
 
     def page(self, document_id: str) -> Page:
         """The page of a document as it came. Raises BaseError when a redacted name stands in it."""

@@ -20,6 +20,8 @@ from reportedly.base import schema
 from reportedly.base.store import REDACTED
 from reportedly.records.decision import Decision, Verdict, in_force
 from reportedly.records.document import Document
+from reportedly.records.mention import Analysis
+from reportedly.records.when import When
 from reportedly.text.fold import key
 from reportedly.text.masking import Names, replaced
 
@@ -113,6 +115,24 @@ class Redactor:
             for b in document.blocks
         ]
         return msgspec.structs.replace(masked, text=document.text, blocks=tuple(blocks))
+
+    def analysis(self, document_id: str, found: Analysis) -> Analysis:
+        """What the mentions stage found, masked: hidden chains are named no more, and no mention shows their words."""
+        chains = tuple(
+            msgspec.structs.replace(chain, name=REDACTED, named=False)
+            if self.hides(document_id, number)
+            else msgspec.structs.replace(chain, name=self.words(document_id, chain.name))
+            for number, chain in enumerate(found.chains)
+        )
+        inside = {i for number, c in enumerate(found.chains) if self.hides(document_id, number) for i in c.mentions}
+        mentions = tuple(
+            msgspec.structs.replace(m, text=REDACTED if i in inside else self.words(document_id, m.text))
+            for i, m in enumerate(found.mentions)
+        )
+        times = tuple(
+            msgspec.convert(self._masked(document_id, msgspec.to_builtins(t), "", None), When) for t in found.times
+        )
+        return msgspec.structs.replace(found, chains=chains, mentions=mentions, times=times)
 
     def _names_of(self, document_id: str | None) -> Names:
         written = self._written.get(document_id or "", frozenset())

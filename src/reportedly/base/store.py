@@ -14,7 +14,7 @@ import msgspec
 from reportedly.records.claim import Claim
 from reportedly.records.decision import Decision, Verdict
 from reportedly.records.document import DateCertainty, Document
-from reportedly.records.mention import Kind
+from reportedly.records.mention import Analysis, Kind
 from reportedly.records.page import Page
 from reportedly.records.reading import Problem, Reading
 
@@ -146,6 +146,14 @@ class View(Protocol):
 
     def document(self, document_id: str) -> Document:
         """One document with its text. Raises NotFoundError."""
+        ...
+
+    def analysis(self, document_id: str) -> Analysis:
+        """What the mentions stage found in one document; empty where there is none.
+
+        Sentences come without tokens. A redacted chain has no name and is not marked as named; its number stays, so
+        that claims point at the right ones. Positions are those of the verbatim text.
+        """
         ...
 
     def page(self, document_id: str) -> Page:

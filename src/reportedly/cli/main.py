@@ -12,10 +12,13 @@ from reportedly.cli import (
     claims,
     documents,
     export,
+    merge,
     ontology,
     problems,
     read,
     redact,
+    resolve,
+    review,
     show,
     timeline,
     version,
@@ -44,6 +47,11 @@ app.command("show", epilog=show.EXAMPLE)(show.show)
 app.command("documents", epilog=documents.EXAMPLE)(documents.documents)
 app.command("problems", epilog=problems.EXAMPLE)(problems.problems)
 app.command("export", epilog=export.EXAMPLE)(export.export)
+app.command("resolve", epilog=resolve.EXAMPLE)(resolve.resolve)
+app.command("review", epilog=review.EXAMPLE)(review.review)
+app.command("merge", epilog=merge.MERGE)(merge.merge)
+app.command("split", epilog=merge.SPLIT)(merge.split)
+app.command("rename", epilog=merge.RENAME)(merge.rename)
 app.command("redact", epilog=redact.EXAMPLE)(redact.redact)
 app.command("ontology", epilog=ontology.EXAMPLE)(ontology.ontology)
 app.command("version", epilog=version.EXAMPLE)(version.version)
