@@ -15,7 +15,7 @@ from reportedly.mentions.identity import join_identities, join_predicates
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.mentions.offices import join_offices
 from reportedly.mentions.ranker import Ranker
-from reportedly.mentions.speakers import join_speakers
+from reportedly.mentions.speakers import join_issuers, join_speakers
 
 
 def resolve(
@@ -45,4 +45,5 @@ def join_before_pronouns(
     join_offices(discourse)
     join_definites(discourse)
     join_speakers(discourse)
+    join_issuers(discourse)
     return discourse

@@ -10,6 +10,7 @@ from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
 _SAYING = words("mentions", "speaking")
+_JUDGING = words("speech", "verbs", "judging")
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE})
 
@@ -48,6 +49,30 @@ def join_speakers(discourse: Discourse) -> None:
         if speaker is not None:
             discourse.speakers[line.index] = speaker
             last, last_line = speaker, line.index
+
+
+def join_issuers(discourse: Discourse) -> None:
+    """Join "we" outside quotation marks to the body that the text speaks for: the last one that was told to speak.
+
+    As in "The Council condemns the attack. We call for calm."; where a person spoke last, nobody knows who "we" are.
+    """
+    body: int | None = None
+    for line in discourse.lines:
+        inside = quoted(line)
+        for i in discourse.of_line(line.index):
+            m = discourse.mentions[i]
+            ours = m.form == Form.PRONOUN and line.lows[m.head] in {"we", "us", "our", "ours", "ourselves"}
+            if body is not None and ours and not inside[m.head]:
+                discourse.joins.join(i, body, "speaks here")
+        for v, token in enumerate(line.tokens):
+            if inside[v] or not token.tag.startswith("VB") or token.lemma not in _SAYING | _JUDGING:
+                continue
+            for s in (c for c in line.children[v] if line.tokens[c].relation == "nsubj" and not inside[c]):
+                found = discourse.headed(line.index, s)
+                if found is None or discourse.mentions[found].form == Form.PRONOUN:
+                    continue
+                named = discourse.mentions[found].form == Form.NAME
+                body = found if named and discourse.kind(found) in _BODIES and token.tag in {"VBZ", "VBP"} else None
 
 
 def _speaker(discourse: Discourse, line: Line, inside: tuple[bool, ...]) -> int | None:
