@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from reportedly import pipeline
+from reportedly.claims.plugins import load_extractors
 from reportedly.errors import DocumentError, ReportedlyError
 from reportedly.pipeline import Options, checked_date, read_page, read_paths
 from reportedly.records.page import Page
@@ -144,3 +145,17 @@ def test_days_that_cannot_be(words: str, why: str) -> None:
     """Other forms, days that no calendar has, days to come: one line with what to write instead."""
     with pytest.raises(ReportedlyError, match=why):
         checked_date(words, TODAY)
+
+
+def test_the_version_names_all_that_decides() -> None:
+    """Stages, weights, tables and extractors stand in the engine's version."""
+    parts = set(pipeline.ENGINE_VERSION.split())
+    assert {f"{e.name}/{e.version}" for e in load_extractors().extractors} < parts
+    assert {"documents", "mentions", "claims", "encoder", "tables"} <= {part.partition("/")[0] for part in parts}
+
+
+@pytest.mark.parametrize("stage", ["documents", "mentions", "claims"])
+def test_a_newer_stage_is_another_engine(stage: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that an older stage read is read again."""
+    monkeypatch.setattr(f"reportedly.{stage}.VERSION", 999)
+    assert pipeline._engine_version() != pipeline.ENGINE_VERSION

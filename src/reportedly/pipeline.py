@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 import msgspec
 
-from reportedly.claims.finish import ENGINE_VERSION, extract_claims
+from reportedly import claims as claims_stage
+from reportedly import documents, mentions
+from reportedly.claims.finish import extract_claims
+from reportedly.claims.plugins import load_extractors
 from reportedly.documents.build import build_document
 from reportedly.errors import ReportedlyError
 from reportedly.mentions.analyse import analyse_and_tell
@@ -18,8 +21,24 @@ from reportedly.records.page import Page
 from reportedly.records.reading import Problem, Reading
 from reportedly.resources.engine import Engine, load_engine
 from reportedly.resources.gazetteer import Gazetteer, load_gazetteer
+from reportedly.resources.version import data_version, weights_version
 
 __all__ = ["ENGINE_VERSION", "Options", "checked_date", "read_page", "read_paths"]
+
+
+def _engine_version() -> str:
+    stages = {"documents": documents, "mentions": mentions, "claims": claims_stage}
+    parts = [
+        *(f"{name}/{stage.VERSION}" for name, stage in stages.items()),
+        weights_version(),
+        data_version(),
+        *(f"{extractor.name}/{extractor.version}" for extractor in load_extractors().extractors),
+    ]
+    return " ".join(parts)
+
+
+#: Everything that decides the answers, in words: a page that another version read is read again.
+ENGINE_VERSION: Final = _engine_version()
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):

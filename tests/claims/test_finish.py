@@ -82,10 +82,3 @@ def test_a_broken_extractor_is_told_and_the_rest_goes_on(monkeypatch: pytest.Mon
         ("claims", "broken", "crash"),
     ]
     assert "sentence 1" in problems[1].message
-
-
-def test_the_version_names_all_that_decides() -> None:
-    """Extractors with their versions and the weights stand in the engine's version."""
-    for extractor in load_extractors().extractors:
-        assert f"{extractor.name}/{extractor.version}" in finish.ENGINE_VERSION
-    assert "encoder/" in finish.ENGINE_VERSION

@@ -23,33 +23,16 @@ from reportedly.claims.sources import Stance
 from reportedly.claims.voices import voice_of
 from reportedly.claims.when import time_of
 from reportedly.claims.where import place_of
-from reportedly.errors import WeightsError
 from reportedly.records.claim import Attribution, Claim, Party
 from reportedly.records.document import Document
 from reportedly.records.mention import Analysis
 from reportedly.records.reading import Problem
-from reportedly.resources.weights import read_manifest
 
-#: Raised when the answers of this module, or of those beside it, change.
-_VERSION: Final = 1
 #: What somebody does by saying it: he is its subject, not the voice that it is credited to.
 _OWN_ACTS: Final = frozenset({"said", "spoke_to", "claimed_responsibility", "pledged_allegiance", "agreed"})
 
 #: These are about ground, not about who somebody is: an attribution reaches them ("the ISIL-held town", X said).
 _GROUND: Final = frozenset({"controls", "based_in"})
-
-
-def _engine_version() -> str:
-    named = " ".join(f"{e.name}/{e.version}" for e in load_extractors().extractors)
-    try:
-        weights = read_manifest().version
-    except WeightsError:  # told with advice when the engine is loaded
-        weights = "encoder/none"
-    return f"claims/{_VERSION} {weights} {named}"
-
-
-#: Everything that decides the answers, in words: a page read by another version is read again.
-ENGINE_VERSION: Final = _engine_version()
 
 
 def extract_claims(document: Document, analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:

@@ -1,1 +1,6 @@
 """Documents in, mentions and chains out."""
+
+from typing import Final
+
+#: Raise it when the answers of this stage change, so that what was read before is read again.
+VERSION: Final = 2
