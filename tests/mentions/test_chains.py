@@ -30,6 +30,9 @@ SAME = [
     ("Tomas Varek is the commander of the Third Guard.", "the commander of the Third Guard", 0, "Tomas Varek"),
     ("The militant group Red Dawn took the town.", "The militant group", 0, "Red Dawn"),
     ("Clashes hit the Iraqi city of Hilla.", "the Iraqi city of Hilla", 0, "Hilla"),
+    ("Her deputy, Col. Tomas Varek, was seen.", "Her deputy", 0, "Tomas Varek"),
+    # the one person whom a report has named
+    ("Omar Dahir fled in May. The defector had served in Hilla.", "The defector", 0, "Omar Dahir"),
     # offices, in headlines before the name too
     ("Third Guard leader reportedly in Kessab\nTomas Varek, the head of the Third Guard, was seen near Kessab.",
      "Third Guard leader", 0, "Tomas Varek"),
@@ -75,6 +78,11 @@ APART = [
     ("Harakat al Fajr took Hilla. Another group left.", "Harakat al Fajr", "Another group"),
     # subject and object of one verb
     ("Tomas Varek wounded him.", "Tomas Varek", "him"),
+    # one of two persons, nobody knows which
+    ("Omar Dahir met Salim Haddad. The defector had served in Hilla.", "Salim Haddad", "The defector"),
+    # a coalition that is told from another by its words
+    ("The Dawn Coalition met. Jets of the coalition left. The US-led coalition won.",
+     "Dawn Coalition", "the coalition"),
     # gender
     ("Helen Marsh left. He stayed.", "Helen Marsh", "He"),
     # whoever stands after "According to X," is someone else

@@ -36,6 +36,17 @@ BOUNDARIES = [
     # the first word of a sentence
     ("Militants killed two men.", []),
     ("Dahir denied it. Earlier, Dahir had praised Omar Dahir.", ["Dahir", "Dahir", "Omar Dahir"]),
+    # the name of a month that begins a person's, and one that does not
+    ("Jan Orlik left on Jan 5.", ["Jan Orlik"]),
+    ("In August Hamid Dahir left.", ["Hamid Dahir"]),
+    # the place in capitals with which a report begins
+    ("MOGADISHU Omar Dahir said on Friday that troops would stay.", ["MOGADISHU", "Omar Dahir"]),
+    # a common noun with a capital before a person
+    ("The post of Assistant Secretary for Procurement Omar Dahir was cut.", ["Procurement", "Omar Dahir"]),
+    # the branch of a body is named by its land
+    ("Fighters of al-Qaida in the Eastern Sahara left.", ["al-Qaida in the Eastern Sahara"]),
+    # a land and one common noun are one name
+    ("Kenya Dawn fighters left.", ["Kenya Dawn"]),
     # units with numbers
     ("The 82nd Airborne Division and Task Force 50 left.", ["82nd Airborne Division", "Task Force 50"]),
 ]
@@ -95,6 +106,11 @@ KINDS = [
     ("Operation Desert Lance began.", {"Operation Desert Lance": "Event"}),
     ("Rebels overran Belaya on Monday.", {"Belaya": "Place"}),
     ("Police arrested Vardenko on Monday.", {"Vardenko": "Person"}),
+    ("They met in Clifton, D.C., on Monday.", {"Clifton, D.C.": "Place"}),
+    ("Vardenko's brutal regime bombed the town.", {"Vardenko": "Person"}),
+    ("Kenya began Operation Northern Lance. Northern Lance ended.", {"Northern Lance": "Event"}),
+    ("Gunmen burnt two police posts.", {"two police posts": "Facility"}),
+    ("Al-Qaeda in the Eastern Sahara claimed it.", {"Al-Qaeda in the Eastern Sahara": "Group"}),
     ("Kurds and Yazidis fled.", {"Kurds": "Population", "Yazidis": "Population"}),
 ]  # fmt: skip
 
@@ -127,3 +143,8 @@ def test_titled_headings_give_no_names_of_their_own(read: Reader) -> None:
     """A heading in title case names only what the text or a table knows."""
     found = read("Rebels Seize Key Crossing As Talks Collapse In Kenya\nThe rebels took the crossing on Monday.")
     assert [m.text for m in found.analysis.mentions if m.form == Form.NAME] == ["Kenya"]
+
+
+def test_a_name_of_an_article_alone_is_read(read: Reader) -> None:
+    """Transcripts in capitals ("THE PRESIDENT: …") crash nothing."""
+    assert read('"THE PRESIDENT: Thank you. THE PRESIDENT: We stay."').analysis.mentions

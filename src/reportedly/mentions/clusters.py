@@ -29,6 +29,8 @@ from reportedly.resources.lexicon import words
 
 Name = tuple[str, ...]
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.OTHER})
+#: Kinds whose short names look like anything: "Mistral" of "USS Mistral", "Iron Dawn" of "Operation Iron Dawn".
+_LENT_OUT = frozenset({Kind.VEHICLE, Kind.EVENT})
 _IN_BRACKETS = words("mentions", "in_brackets")
 _NEAR = 3  # sentences within which a full name decides who a bare surname is
 
@@ -179,12 +181,11 @@ def _join_bodies(order: list[Name], kinds: list[Kind], open_kinds: set[int], joi
         for b in near:
             if b < a and _compatible(kinds[a], kinds[b]) and same_body(short, order[b], lexicon):
                 joins.join(a, b, "another form of the name")
+        own = kinds[a] in _BODIES or a in open_kinds
         fits = [
             b
             for b in near
-            if (
-                _compatible(kinds[a], kinds[b]) or kinds[b] == Kind.VEHICLE or (a in open_kinds and kinds[b] in _BODIES)
-            )
+            if (kinds[a] == kinds[b] or kinds[b] in _LENT_OUT or (own and kinds[b] in _BODIES))
             and short_of_body(short, order[b], kinds[b], lexicon)
         ]
         states = {leading_state(order[b], lexicon) for b in fits}

@@ -9,9 +9,11 @@ from reportedly.resources.lexicon import words
 
 _NEW = words("mentions", "new_thing")
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+_SHARED = words("mentions", "shared_heads")
 _GENERAL = frozenset(
     {"militant", "armed", "terrorist", "terror", "rebel", "extremist", "jihadist", "islamist", "news", "aid", "rights"}
 )
+_PEOPLE_OF_GROUPS = words("mentions", "people_of_groups")
 _TOWN = frozenset({"city", "town", "village"})
 _NEAR = 3  # sentences back to which a general noun may point
 _WHOLE = 40  # sentences back to which the same words may point
@@ -34,6 +36,8 @@ def join_definites(discourse: Discourse) -> None:
             target = target if named is None else named
         if target is None and not _says_more(discourse, i):
             target = _by_kind(discourse, i)
+        if target is None and m.kind == Kind.PERSON:
+            target = _only_person(discourse, i)
         if target is not None:
             discourse.joins.join(i, target, "points back to it")
 
@@ -90,7 +94,7 @@ def _by_name_word(discourse: Discourse, i: int) -> int | None:
     """ "The ministry" is the last body with "Ministry" in its name, "the province" the last "… province"."""
     m = discourse.mentions[i]
     lemma = discourse.lemma(i)
-    if m.plural and lemma not in {"police"}:
+    if (m.plural and lemma not in {"police"}) or (lemma in _SHARED and _has_rival(discourse, i)):
         return None
     found: dict[int, int] = {}
     for j in range(i - 1, -1, -1):
@@ -110,11 +114,21 @@ def _by_name_word(discourse: Discourse, i: int) -> int | None:
     return near[0] if len({discourse.joins.find(j) for j in near}) == 1 else None
 
 
+def _has_rival(discourse: Discourse, i: int) -> bool:
+    """Whether the report tells another such body by its modifiers ("the US-led coalition")."""
+    lemma, line = discourse.lemma(i), discourse.mentions[i].line
+    near = (j for k in range(line - _WHOLE, line + _WHOLE) for j in discourse.of_line(k))
+    rivals = (j for j in near if discourse.mentions[j].form == Form.NOMINAL and discourse.lemma(j) == lemma)
+    return any(not discourse.mentions[j].plural and _says_more(discourse, j) for j in rivals)
+
+
 def _by_kind(discourse: Discourse, i: int) -> int | None:
     """The one thing of the kind that the last sentences speak of."""
     m = discourse.mentions[i]
     lemma = discourse.lemma(i)
-    if m.plural or m.kind not in {Kind.GROUP, Kind.ORGANISATION, Kind.PLACE, Kind.STATE, Kind.FACILITY}:
+    if m.plural and not (m.kind == Kind.GROUP and lemma in _PEOPLE_OF_GROUPS):
+        return None
+    if m.kind not in {Kind.GROUP, Kind.ORGANISATION, Kind.PLACE, Kind.STATE, Kind.FACILITY}:
         return None
     candidates: dict[int, float] = {}
     for j in range(i - 1, -1, -1):
@@ -132,6 +146,27 @@ def _by_kind(discourse: Discourse, i: int) -> int | None:
     if len(ranked) > 1 and ranked[0][1] < 1.8 * ranked[1][1]:
         return None
     return ranked[0][0] if ranked[0][1] >= 0.5 else None
+
+
+def _only_person(discourse: Discourse, i: int) -> int | None:
+    """ "The defector", when the report has named one person so far, and that in the last sentences."""
+    m, lexicon = discourse.mentions[i], discourse.lexicon
+    lemma = discourse.lemma(i)
+    if m.plural or lemma in lexicon.offices or lemma in lexicon.bonds or (lemma,) in lexicon.titles:
+        return None
+    if any((w.capitalize(),) not in lexicon.adjectives for w in discourse.modifiers(i)):
+        return None
+    found: int | None = None
+    for j in range(i - 1, -1, -1):
+        o = discourse.mentions[j]
+        if m.line - o.line > (2 if found is None else _WHOLE):
+            break
+        if o.form == Form.PRONOUN or discourse.kind(j) != Kind.PERSON or o.plural:
+            continue
+        if not discourse.is_named(j) or (found is not None and not discourse.joins.same(found, j)):
+            return None
+        found = j if found is None else found
+    return found if found is not None and discourse.compatible(i, found) else None
 
 
 def _weight(discourse: Discourse, j: int, gap: int) -> float:
@@ -164,10 +199,13 @@ def _fits(discourse: Discourse, i: int, j: int, lemma: str) -> bool:
     if m.kind == Kind.FACILITY:
         return False
     if m.kind == Kind.GROUP:
-        own = lemma in lexicon.general_nouns["Group"] or lemma in {"militia", "faction", "gang", "cartel"}
-        return own and kind in (
-            {Kind.GROUP} if lemma not in {"organization", "organisation", "group"} else {Kind.GROUP, Kind.ORGANISATION}
+        own = (
+            lemma in _PEOPLE_OF_GROUPS
+            or lemma in lexicon.general_nouns["Group"]
+            or lemma in {"militia", "faction", "gang", "cartel"}
         )
+        either = lemma in {"organization", "organisation", "group"}
+        return own and kind in ({Kind.GROUP, Kind.ORGANISATION} if either else {Kind.GROUP})
     general = lexicon.general_nouns["Organisation"] | {
         "company",
         "firm",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.mentions.discourse import Discourse
+from reportedly.mentions.shapes import title_tokens
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -70,7 +71,10 @@ def _apposed(discourse: Discourse, i: int) -> list[int]:
         elif o.last + 2 == m.first and line.words[o.last + 1] in {",", "-", "("} and _closed(discourse, j, i):
             found.append(j)  # "X, the leader of Y,"
         elif (
-            m.last + 2 == o.first and line.words[m.last + 1] == "," and o.form == Form.NAME and _closed(discourse, i, j)
+            m.last + 2 == o.first - len(title_tokens(line, o))
+            and line.words[m.last + 1] == ","
+            and o.form == Form.NAME
+            and _closed(discourse, i, j)
         ):
             found.append(j)  # "the group's leader, X,"
     tree = line.tokens[m.head]

@@ -39,6 +39,8 @@ _STRUCK = words("mentions", "struck_places")
 _DONE_TO_PERSONS = words("mentions", "done_to_persons")
 _MEETINGS = words("mentions", "meetings")
 _BODY_BEFORE_OF = words("mentions", "members")
+_PERSONS_OWN = words("mentions", "persons_own")
+_COMPASS = words("mentions", "compass")
 
 
 def weigh_kinds(
@@ -63,9 +65,7 @@ def may_be_person(lines: Sequence[Line], group: Sequence[Candidate], kind: Kind,
 
 
 def _best(evidence: Evidence, group: Sequence[Candidate]) -> Kind:
-    if not evidence:
-        return group[0].kind
-    kind, score = max(evidence.items(), key=lambda pair: (pair[1], pair[0].value))
+    kind, score = max(evidence.items(), key=lambda pair: (pair[1], pair[0].value), default=(group[0].kind, 1.0))
     return kind if score > 0 else group[0].kind
 
 
@@ -75,7 +75,8 @@ def _evidence(lines: Sequence[Line], group: Sequence[Candidate], lexicon: Lexico
         for kind, weight in _of_words(name, lexicon):
             total[kind] += weight
     for name in sorted({lines[c.line].words[c.first : c.last + 1] for c in group}):
-        if (body := lexicon.bodies.get(name)) is not None:
+        stem = name[: name.index("in")] if "in" in name[1:] else name  # the branch of a known body is of its kind
+        if (body := lexicon.bodies.get(name) or lexicon.bodies.get(stem)) is not None:
             total[body] += 5.0
     if _is_acronym(lines, group):
         total[Kind.PERSON] -= 2.0
@@ -114,7 +115,8 @@ def _of_words(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, 
             yield last, 2.0 if core[-1] in lexicon.generic else 4.0
         begin = 1 if words[0].replace(".", "") in lexicon.states and len(words) > 2 else 0
         first = lexicon.first_words.get(words[begin : begin + 2]) or lexicon.first_words.get(words[begin : begin + 1])
-        if first is not None and " ".join(plain) not in lexicon.towns:
+        code = words[0] in _COMPASS and len(words) == 2 and is_word(words[1]) and last is None  # "Northern Shield"
+        if first is not None and not code and " ".join(plain) not in lexicon.towns:
             yield first, 8.0 if first == Kind.VEHICLE else 3.0 if last is None else 2.0
     if len(plain) > 1 and plain[-1] in lexicon.population:
         yield Kind.POPULATION, 4.0
@@ -135,6 +137,9 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _of_person_words(words: tuple[str, ...], plain: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, float]]:
+    if "," in words:
+        yield Kind.PLACE, 4.0  # "Ruda, D.C."
+        return
     if len(plain) >= 2 and (words[-1],) not in lexicon.last_words:
         if lexicon.is_given_name(plain[0]):
             yield Kind.PERSON, 2.6
@@ -208,8 +213,6 @@ def _from_left(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kin
 
 def _from_noun(line: Line, i: int, lexicon: Lexicon, weight: float) -> Iterator[tuple[Kind, float]]:
     kind = noun_kind(line, i, lexicon)
-    if kind is None:
-        return
     plural = line.tags[i] == "NNS"
     if kind in {Kind.PERSON, Kind.PLACE, Kind.FACILITY, Kind.STATE, Kind.VEHICLE} and not plural:
         yield kind, weight
@@ -240,11 +243,12 @@ def _from_right(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Ki
         return
     low = line.lows[k]
     if low == "'s" and k + 1 < len(line):
-        lemma = line.tokens[k + 1].lemma
+        head = _noun_after(line, k + 1, lexicon)
+        lemma = line.tokens[k + 1 if head is None else head].lemma
         if lemma in {"leader", "commander", "fighter", "leadership", "founder", "militant"}:
             yield Kind.GROUP, 1.0
             yield Kind.ORGANISATION, 0.5
-        elif lemma in lexicon.kin or lemma in {"death", "lawyer", "family", "career", "remarks", "life", "home"}:
+        elif lemma in lexicon.kin or lemma in _PERSONS_OWN:
             yield Kind.PERSON, 1.2
         return
     if line.gap(c.last) and low in {"regime", "dictatorship", "administration", "presidency", "family"}:
@@ -262,8 +266,6 @@ def _from_right(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Ki
             yield Kind.PLACE, 2.5
     if low == "," and k + 1 < len(line):
         yield from _from_comma(line, k + 1, lexicon)
-    elif low == "(" and k + 2 < len(line) and line.words[k + 2] == ")":
-        yield from ()
 
 
 def _from_comma(line: Line, k: int, lexicon: Lexicon) -> Iterator[tuple[Kind, float]]:

@@ -244,7 +244,8 @@ def _cut(line: Line, first: int, last: int, lexicon: Lexicon) -> int | None:
             return None
         if lexicon.is_given_name(line.lows[rest]) and rest < last and not _is_body(line, rest, last, lexicon):
             return rest
-        joined = _is_body(line, rest, last, lexicon) or _one_span(line, first, last)
+        shape = rest == last and line.tags[rest] == "NNP" and is_word(line.lows[rest])
+        joined = shape or _is_body(line, rest, last, lexicon) or _one_span(line, first, last)
         joined = joined or _named_with_country(line, first, rest, last, lexicon)
         return None if joined or line.words[first : last + 1] in lexicon.bodies else rest
     person = _second_person(line, first, last, lexicon)
@@ -274,11 +275,17 @@ def _second_person(line: Line, first: int, last: int, lexicon: Lexicon) -> int |
             or line.lows[p - 1] in {"of", "for", "-", "and"}
         ):
             continue
-        linked = bool({"of", "for"} & set(line.lows[first:p]))
+        linked = bool({"of", "for"} & set(line.lows[first:p])) or (first == p - 1 and _is_plain(line, first, lexicon))
         known = line.words[p - 1 : p] in lexicon.bodies or line.words[p - 1 : p] in lexicon.countries
         if (linked or known or _is_body(line, first, p - 1, lexicon)) and not _is_body(line, p, last, lexicon):
             return p
     return None
+
+
+def _is_plain(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Whether a word is a common noun with a capital and nobody's name ("Acquisition Ivo Brandt")."""
+    low = line.lows[i]
+    return len(low) > 4 and is_word(low) and low not in lexicon.surnames and low not in lexicon.towns and i > 0
 
 
 def _is_body(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:

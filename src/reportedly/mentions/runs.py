@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from reportedly.mentions.candidate import Line
 from reportedly.mentions.lexicon import Lexicon, Phrase
+from reportedly.resources.lexicon import words
 from reportedly.text.lemmas import is_word
 
 Run = tuple[int, int]
@@ -17,6 +18,8 @@ _AND_HEADS = frozenset(
 )
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _ARTICLES = frozenset({"the", "al"})
+_BEFORE_MONTH = words("mentions", "before_month")
+_BRANCH_LANDS = words("mentions", "branch_lands")
 
 
 def find_runs(line: Line, lexicon: Lexicon) -> list[Run]:
@@ -56,12 +59,25 @@ def _cover(line: Line) -> list[int]:
 def _starts(line: Line, i: int, lexicon: Lexicon) -> bool:
     low = line.lows[i]
     if line.capital(i) and line.words[i][0].isalnum():
-        return low.rstrip(".") not in lexicon.calendar and low not in lexicon.no_names
+        return not _is_calendar(line, i, lexicon) and low not in lexicon.no_names
     if low in lexicon.opening_particles and i + 1 < len(line):
         if line.words[i + 1] == "-" and not line.gap(i) and not line.gap(i + 1):
             return i + 2 < len(line) and line.capital(i + 2)
         return low in {"al", "el", "bin", "ibn", "abu", "umm", "van", "von"} and line.gap(i) and line.capital(i + 1)
     return _is_ordinal(line, i, lexicon)
+
+
+def _is_calendar(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """Whether a word names a day or month and nobody: "Jan 5", not "Jan Orlik said"."""
+    low = line.lows[i].rstrip(".")
+    if low not in lexicon.calendar:
+        return False
+    named = lexicon.is_given_name(low) and line.tags[i].startswith("NNP") and line.gap(i) and i + 1 < len(line)
+    if not named or (i > 0 and (line.lows[i - 1] in _BEFORE_MONTH or line.words[i - 1].isdigit())):
+        return True
+    after = line.lows[i + 1]
+    other = after in lexicon.calendar or match_country(line, i + 1, lexicon) or (line.words[i + 1],) in lexicon.bodies
+    return bool(other) or not line.capital(i + 1) or not after[0].isalpha() or is_word(after)
 
 
 def _is_ordinal(line: Line, i: int, lexicon: Lexicon) -> bool:
@@ -89,7 +105,7 @@ def _step(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
         return None
     word, low = line.words[k], line.lows[k]
     if line.capital(k) and word[0].isalnum():
-        stop = low.rstrip(".") in lexicon.calendar or low in lexicon.no_names or _breaks(line, first, k, lexicon)
+        stop = _is_calendar(line, k, lexicon) or low in lexicon.no_names or _breaks(line, first, k, lexicon)
         return None if stop else k
     if word == "-":
         return _over_hyphen(line, first, last, lexicon, cover)
@@ -108,7 +124,8 @@ def _step(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
         named = low in lexicon.numbered or line.lows[last] in lexicon.numbered or short
         return k if named and len(word) <= 5 else None
     if low in lexicon.particles or low in lexicon.joined_particles:
-        return _over_particle(line, last, lexicon, cover)
+        over = _over_particle(line, last, lexicon, cover)
+        return over if over is not None or low not in {"in", "on"} else _over_link(line, first, last, lexicon, cover)
     if _is_ordinal(line, k, lexicon):
         return k
     if low in {"of", "for", "in", "and", "on"}:
@@ -118,11 +135,20 @@ def _step(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
 
 def _breaks(line: Line, first: int, k: int, lexicon: Lexicon) -> bool:
     """Whether a capital begins another name: a country's adjective before a title, a name after a whole country."""
+    if first in line.openings and not line.words[k].isupper() and _is_dateline(line, first, k - 1, lexicon):
+        return True  # "RUDA Ivo Brandt"
     if (line.words[k],) in lexicon.adjectives and k + 1 < len(line):
         return (line.lows[k + 1].rstrip("."),) in lexicon.titles and (
             line.lows[first].rstrip("."),
         ) not in lexicon.titles
     return False
+
+
+def _is_dateline(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a run is a place in capitals, as reports begin with it."""
+    shouted = all(w.isupper() and w.isalpha() for w in line.words[first : last + 1]) and len(line.words[first]) > 3
+    lows = line.lows[first : last + 1]
+    return shouted and (" ".join(lows) in lexicon.towns or tuple(w.title() for w in lows) in lexicon.countries)
 
 
 def _over_hyphen(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int]) -> int | None:
@@ -204,9 +230,21 @@ def _over_link(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[
         return m if one_span and not _is_title(line, first, last, lexicon) else None
     if low == "and":
         return m if _one_name(line, first, last, m, one_span, lexicon) else None
+    if low == "in" and _is_branch(line, first, last, m, lexicon):
+        return m
     if (low == "for" and before in lexicon.for_heads) or (low == "on" and before in lexicon.on_heads):
         return m
     return m if one_span and not _is_title(line, first, last, lexicon) else None
+
+
+def _is_branch(line: Line, first: int, last: int, m: int, lexicon: Lexicon) -> bool:
+    """ "Red Dawn in the Arabian Peninsula": the land belongs to the name of a branch of a known body."""
+    body = lexicon.bodies.get(line.words[first : last + 1])
+    body = lexicon.bodies.get((line.words[first].capitalize(), *line.words[first + 1 : last + 1]), body)
+    end = m
+    while end + 1 < len(line) and line.capital(end + 1):
+        end += 1
+    return body is not None and end > m and line.lows[end] in _BRANCH_LANDS
 
 
 def _one_name(line: Line, first: int, last: int, m: int, one_span: bool, lexicon: Lexicon) -> bool:

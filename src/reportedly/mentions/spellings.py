@@ -80,6 +80,8 @@ def short_of_body(short: Name, long: Name, kind: Kind, lexicon: Lexicon) -> bool
 
     "Badr" of "Badr Organization", "Qods Force" of "Iranian Qods Force"; never "Hezbollah" of "Hezbollah Brigades".
     """
+    if kind == Kind.EVENT:
+        return short == long[1:] and long[0] == "operation" and len(short) > 1
     if kind == Kind.VEHICLE:
         return short == long[1:] and lexicon.first_words.get(long[:1]) == Kind.VEHICLE
     if len(short) >= len(long) or kind not in {Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.PLACE, Kind.OTHER}:
