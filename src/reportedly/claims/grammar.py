@@ -16,6 +16,7 @@ from reportedly.records.document import Block, Document
 from reportedly.records.mention import AGENTS, Analysis, Chain, Form, Mention
 from reportedly.records.span import Sentence, Token
 from reportedly.records.when import When
+from reportedly.text.lemmas import lemma
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative"})
@@ -94,7 +95,16 @@ class SentenceView:
         if self.dependents(verb, "nsubjpass", "auxpass", "agent"):
             return True
         reduced = self.tokens[verb].tag == "VBN" and self.tokens[verb].relation in {"acl", "advcl"}
+        reduced = reduced or self._follows_noun(verb) is not None
         return reduced and not self.dependents(verb, "aux", "dobj")
+
+    def _follows_noun(self, verb: int) -> int | None:
+        """Of "freed two officers abducted in May", with "abducted" hung on "freed", the officers."""
+        token = self.tokens[verb]
+        if token.tag not in {"VBN", "VBD"} or token.relation != "ccomp" or verb < 2 or min(self.children[verb], default=verb) < verb:
+            return None
+        noun = self.tokens[verb - 1]
+        return verb - 1 if noun.tag[:1] == "N" and noun.relation == "dobj" and noun.head == token.head else None
 
     def subjects(self, verb: int) -> list[int]:
         """Head tokens of the grammatical subject, coordination spread out.
@@ -108,7 +118,9 @@ class SentenceView:
         if verb in seen:
             return []
         seen.add(verb)
-        own = self.dependents(verb, *SUBJECTS)
+        own = self.dependents(verb, *SUBJECTS) or [
+            s for a in self.dependents(verb, "aux", "auxpass") for s in self.dependents(a, *SUBJECTS)
+        ]
         token = self.tokens[verb]
         if own:
             found = []
@@ -120,6 +132,9 @@ class SentenceView:
                 else:
                     found += self.conjuncts(s)
             return found
+        described = self._follows_noun(verb)
+        if described is not None:
+            return self.conjuncts(described)
         early = self._early(verb)
         if early:
             return [c for s in self._nearest(early, verb) for c in self.conjuncts(s)]
@@ -292,6 +307,16 @@ class SentenceView:
         return self.mention(mention).form == Form.NAME or bool(chain and chain.named)
 
     # ---- words
+    @cached_property
+    def lows(self) -> tuple[str, ...]:
+        """Each token's text in lower case."""
+        return tuple(t.text.lower() for t in self.tokens)
+
+    @cached_property
+    def bases(self) -> tuple[str, ...]:
+        """Each token's lemma, also where headline capitals made the tagger see a name ("Drone Strikes Kill")."""
+        return tuple(_base(t) for t in self.tokens)
+
     def words(self, first: int, last: int) -> str:
         """The verbatim words from one token to another, both included."""
         return self.document.text[self.tokens[first].start : self.tokens[last].end]
@@ -303,6 +328,12 @@ class SentenceView:
     def lemmas(self) -> tuple[str, ...]:
         """Lemmas of all tokens."""
         return tuple(t.lemma for t in self.tokens)
+
+
+def _base(word: Token) -> str:
+    if word.lemma.endswith("s") and word.tag.startswith("NNP") and word.text.isalpha():
+        return lemma(word.text.lower(), "NNS")
+    return word.lemma
 
 
 def views_of(document: Document, analysis: Analysis) -> list[SentenceView]:

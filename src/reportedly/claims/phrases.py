@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reportedly.claims.grammar import SentenceView
 from reportedly.resources.lexicon import words
-from reportedly.text.lemmas import lemma
 
 _BEFORE = frozenset(
     {
@@ -29,10 +28,7 @@ _STRIP_TAGS = frozenset({"DT", "PDT", "PRP$", "POS", "CC", ",", ":", "``", "''",
 
 def base(view: SentenceView, token: int) -> str:
     """The lemma, also where headline capitals made the tagger see a name ("Drone Strikes Kill")."""
-    word = view.tokens[token]
-    if word.tag.startswith("NNP") and word.text.isalpha() and word.lemma.endswith("s"):
-        return lemma(word.text.lower(), "NNS")
-    return word.lemma
+    return view.bases[token]
 
 
 def reach(view: SentenceView, head: int) -> tuple[int, int]:
@@ -42,6 +38,8 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     while first - 1 in below and not _parts(view, first - 1):
         first -= 1
     first = _with_number(view, first)
+    if first > 0 and view.tokens[first].lemma == "than" and view.tokens[first - 1].lemma in _ABOUT:
+        first -= 1  # "more than 60 civilians", with "more" hung elsewhere
     while first < head and (view.tokens[first].tag in _STRIP_TAGS or view.tokens[first].lemma in {"both", "such", "-"}):
         first += 1
     last = head
@@ -111,7 +109,7 @@ def compound_words(view: SentenceView, head: int) -> list[str]:
 def is_in(view: SentenceView, token: int, table: str, *keys: str) -> bool:
     """Whether a token's lemma, or its form, stands in a list of a word table."""
     known = words(table, *keys)
-    return base(view, token) in known or view.tokens[token].text.lower() in known
+    return view.bases[token] in known or view.lows[token] in known
 
 
 def particles(view: SentenceView, verb: int) -> set[str]:
