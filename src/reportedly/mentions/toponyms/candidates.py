@@ -16,6 +16,7 @@ from reportedly.resources.place_keys import place_key, without_article
 #: More candidates than this are never looked at: the most populous come first.
 MOST: Final = 24
 _SMALL: Final = frozenset({"of", "the"})
+_ADMIN: Final = frozenset({"admin1", "admin2"})
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -38,16 +39,20 @@ class Named(msgspec.Struct, frozen=True):
 def look_up(name: str, gazetteer: Gazetteer) -> Named:
     """All that a name may mean. Directions and words for areas are set aside only when the whole names nothing."""
     key = place_key(_without_possessive(name)).removeprefix("the ")
+    return _named(key, gazetteer) if _may_be_a_name(name, key) else Named()
+
+
+def _named(key: str, gazetteer: Gazetteer) -> Named:
     found = (*_by_adjective(key, gazetteer), *_of(key, gazetteer, "exact", ()))
     for bare, kinds in _areas(key):
         # "Karak district" is the name of one district, and what every other Karak's is called too
         known = {candidate.place.id for candidate in found}
-        of_kind = (c for c in _of(bare, gazetteer, "area", kinds) if not found or c.fits)
+        of_kind = (c for c in _of(bare, gazetteer, "area", kinds) if not found or (c.fits and c.place.kind in _ADMIN))
         found += tuple(candidate for candidate in of_kind if candidate.place.id not in known)
     if found:
         return Named(found)
     for qualifier, rest in _qualified(key):
-        inner = look_up(rest, gazetteer)
+        inner = _named(rest, gazetteer)
         if inner.candidates:
             fits = _is_also_a_province(rest, gazetteer) and qualifier in words("toponyms", "qualifiers", "sector")
             cut = tuple(
@@ -56,6 +61,13 @@ def look_up(name: str, gazetteer: Gazetteer) -> Named:
             )
             return Named(cut, qualifier if not inner.qualifier else f"{qualifier} {inner.qualifier}")
     return Named()
+
+
+def _may_be_a_name(name: str, key: str) -> bool:
+    """Whether words can name a place: "the town" and "the city center" do not, though towns are called so."""
+    if key in words("toponyms", "never") or (key in table("toponyms")["areas"] and key not in words("toponyms", "the")):
+        return False
+    return not name.islower() or not name.isascii()
 
 
 def _is_also_a_province(key: str, gazetteer: Gazetteer) -> bool:

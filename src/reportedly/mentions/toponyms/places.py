@@ -13,7 +13,7 @@ from reportedly.mentions.toponyms.resolve import Sense, resolve
 from reportedly.mentions.toponyms.written import located, with_coordinates
 from reportedly.records.document import Document
 from reportedly.records.mention import Chain, Form, Kind, Mention
-from reportedly.records.where import PassedOver, Precision, Where
+from reportedly.records.where import AREAS, PassedOver, Precision, Where
 from reportedly.resources.gazetteer import Gazetteer, Place
 from reportedly.text.coordinates import parsed
 
@@ -67,19 +67,28 @@ def where_named(words: str, gazetteer: Gazetteer) -> Where | None:
 
 def _placed(where: Where, sense: Sense, gazetteer: Gazetteer) -> Where:
     place = sense.candidate.place
+    held = sense.candidate.method == "container"
     return msgspec.structs.replace(
         where,
         qualifier=sense.qualifier or None,
-        precision=_PRECISION.get(place.kind, Precision.REGION),
+        precision=Precision.REGION if held and not _is_wide(place) else _PRECISION.get(place.kind, Precision.REGION),
         latitude=round(place.latitude, 5),
         longitude=round(place.longitude, 5),
         country=place.country or None,
         area=_area(place, gazetteer),
-        place=place.id,
+        place=None if held else place.id,
         method=sense.candidate.method,
-        why=f"{where.name} is {place.name} ({place.kind}{', ' + place.country if place.country else ''}): {sense.why}",
+        why=f"{where.name} {'lies in' if held else 'is'} {_told(place)}: {sense.why}",
         passed_over=tuple(_passed_over(candidate) for candidate in sense.others),
     )
+
+
+def _is_wide(place: Place) -> bool:
+    return _PRECISION.get(place.kind, Precision.REGION) in AREAS
+
+
+def _told(place: Place) -> str:
+    return f"{place.name} ({place.kind}{', ' + place.country if place.country else ''})"
 
 
 def _area(place: Place, gazetteer: Gazetteer) -> str | None:

@@ -19,6 +19,7 @@ from typing import Final
 import msgspec
 
 from reportedly.mentions.toponyms.candidates import Candidate, Named, look_up, speaks_for
+from reportedly.mentions.toponyms.spelling import nearly
 from reportedly.resources.gazetteer import Gazetteer, Place
 from reportedly.resources.geometry import distance_km
 from reportedly.resources.lexicon import table
@@ -30,6 +31,8 @@ _KINDS: Final = {
     "country": 3.0, "continent": 3.0, "admin1": 0.3, "admin2": -1.2, "airfield": 2.0, "base": 1.0, "camp": 0.5,
     "capital": 1.5, "city": 0.0, "village": 0.0, "district": 0.0,
 }  # fmt: skip
+#: Two senses whose scores differ by less are told apart by little.
+_CLOSE: Final = 0.5
 _METROPOLIS: Final = 1_000_000
 _METROPOLIS_GAIN: Final = 1.0
 _REGION: Final = 1.5  # seas, rivers, regions of the supplement
@@ -38,6 +41,14 @@ _PROVINCE_WEIGHT: Final = 1.2
 _NEAR_WEIGHT: Final = 1.6
 _NEAR_KM: Final = 120.0
 _FITS: Final = 2.0
+#: A province that is called like the town in which much of it lives ("Raqqa") is meant less often than the town, unless
+#: the words say so.
+_TOWNS: Final = frozenset({"city", "capital"})
+_SEAT: Final = 0.15
+_SHARED: Final = 1.5
+#: Misspelt names are looked for in so many countries, each spoken of at least so much as a share of the first.
+_COUNTRIES: Final = 3
+_EVIDENCE: Final = 0.3
 _LISTED: Final = frozenset({"country", "admin1"})
 _LIST_WEIGHT: Final = 4.0
 _SERIES: Final = re.compile(r",?\s+(?:and|or|&)\s+(?:the\s+)?|,\s*(?:the\s+)?")
@@ -64,9 +75,12 @@ class _Name:
     def __init__(self, named: Named, spans: list[tuple[int, int]], text: str) -> None:
         self.named, self.spans = named, spans
         fits = {kind for start, end in spans for kind in speaks_for(text, start, end)}
-        self.prior = {
-            c.place.id: prior(c.place) + (_FITS if c.fits or c.place.kind in fits else 0.0) for c in named.candidates
-        }
+        seats = {c.place.admin1: c.place.population for c in reversed(named.candidates) if c.place.kind in _TOWNS}
+        self.prior = {}
+        for c in named.candidates:
+            speaks = c.fits or c.place.kind in fits
+            shared = seats.get(c.place.id, 0) > _SEAT * c.place.population and c.place.kind == "admin1" and not speaks
+            self.prior[c.place.id] = prior(c.place) + (_FITS if speaks else 0.0) - (_SHARED if shared else 0.0)
         self.weight = 1.0 + math.log(len(spans))
         self.best: Candidate = max(named.candidates, key=lambda c: (self.prior[c.place.id], -c.place.id))
 
@@ -80,9 +94,43 @@ def prior(place: Place) -> float:
 
 
 def resolve(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> dict[tuple[int, int], Sense]:
-    """What the names at these spans mean; names that no place is called by are left out."""
+    """What the names at these spans mean; names that no place is called by are left out.
+
+    "Tripoli, Lebanon" as one name means its first part, in the second; where the first is unknown, the method of the
+    sense is "container" and its place the second. A name that is misspelt has the method "fuzzy".
+    """
+    asked = sorted(set(spans))
+    parts = {span: _parts(text, span, gazetteer) for span in asked}
+    whole = [span for span in asked if not parts[span]]
+    senses = _resolved(text, {*whole, *(part for two in parts.values() for part in two)}, gazetteer)
+    found = {span: senses[span] for span in whole if span in senses}
+    for span, two in parts.items():
+        if two:
+            inner, outer = (senses.get(part) for part in two)
+            sense = inner or (None if outer is None else _holding(outer))
+            if sense is not None:
+                found[span] = sense
+    return found
+
+
+def _parts(text: str, span: tuple[int, int], gazetteer: Gazetteer) -> tuple[tuple[int, int], ...]:
+    """The two parts of a name like "Tripoli, Lebanon"; none where the whole is a name ("Washington, D.C.")."""
+    start, end = span
+    inner, comma, outer = text[start:end].partition(", ")
+    if not comma or not inner.strip() or not outer.strip() or look_up(text[start:end], gazetteer).candidates:
+        return ()
+    return (start, start + len(inner)), (end - len(outer), end)
+
+
+def _holding(outer: Sense) -> Sense:
+    """What is known of an unknown place that the text puts into a known one."""
+    candidate = msgspec.structs.replace(outer.candidate, method="container")
+    return msgspec.structs.replace(outer, candidate=candidate, others=(), why="no place of this name is known")
+
+
+def _resolved(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> dict[tuple[int, int], Sense]:
     grouped: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for start, end in sorted(set(spans)):
+    for start, end in sorted(spans):
         grouped[place_key(text[start:end])].append((start, end))
     names = {}
     for key, places in grouped.items():
@@ -100,7 +148,30 @@ def resolve(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -
         for key, name in names.items():
             own = scores[key]
             name.best = max(name.named.candidates, key=lambda c: (own[c.place.id], -c.place.id))
-    return {span: _sense(name, scores[key]) for key, name in names.items() for span in name.spans}
+    found = {span: _sense(name, scores[key]) for key, name in names.items() for span in name.spans}
+    countries = _spoken_of(names)
+    for key, places in grouped.items():
+        if key not in names and countries:
+            start, end = places[0]
+            near = nearly(text[start:end], countries, gazetteer)
+            found |= {span: _misspelt(near) for span in places if near}
+    return found
+
+
+def _spoken_of(names: Mapping[str, _Name]) -> list[str]:
+    """The countries that the names of a document lie in, most spoken of first, without those named in passing."""
+    weights: dict[str, float] = defaultdict(float)
+    for name in names.values():
+        if name.best.place.country:
+            weights[name.best.place.country] += name.weight
+    ordered = sorted(weights, key=lambda code: (-weights[code], code))
+    return [code for code in ordered[:_COUNTRIES] if weights[code] >= _EVIDENCE * weights[ordered[0]]]
+
+
+def _misspelt(near: Sequence[Candidate]) -> Sense:
+    best = near[0]
+    why = f"no place is called so; in {best.place.country}, of which the report speaks, this spelling is nearest"
+    return Sense(best, prior(best.place), "", tuple(near[1:4]), why)
 
 
 def _sense(name: _Name, scores: Mapping[int, float]) -> Sense:
@@ -112,6 +183,9 @@ def _sense(name: _Name, scores: Mapping[int, float]) -> Sense:
         why = f"the best known of {len(ordered)} places of this name"
     else:
         why = f"of {len(ordered)} places of this name the one that the other places in the report speak for"
+    if others and scores[best.place.id] - scores[others[0].place.id] < _CLOSE:
+        second = others[0].place
+        why += f"; {second.name} ({second.kind}{', ' + second.country if second.country else ''}) is nearly as likely"
     return Sense(best, scores[best.place.id], name.named.qualifier, others, why)
 
 
