@@ -25,7 +25,6 @@ _CLOSE: Final = 0.85
 _CLOSE_BY_CONSONANTS: Final = 0.7
 _CONSONANTS: Final = 3
 _MOST: Final = 8
-)
 
 
 def nearly(name: str, countries: Sequence[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -36,7 +35,8 @@ def nearly(name: str, countries: Sequence[str], gazetteer: Gazetteer) -> tuple[C
     consonants = _consonants(key)
     found: dict[int, tuple[float, Place]] = {}
     for country in countries:
-        least = _CLOSE_BY_CONSONANTS if country in words("toponyms", "without_vowels") and len(consonants) >= _CONSONANTS else _CLOSE
+        vague = len(consonants) >= _CONSONANTS and country in words("toponyms", "without_vowels")
+        least = _CLOSE_BY_CONSONANTS if vague else _CLOSE
         for other, place in gazetteer.called_about(country, key[:_BEGINNING]):
             likeness = OSA.normalized_similarity(key, other, score_cutoff=least)
             if likeness < least or likeness <= found.get(place.id, (0.0, place))[0]:
