@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.base.reports import fill, shelling, sighting
+from tests.base.reports import ENGINE, fill, shelling, sighting
 from tests.cli.running import CommandLine
 
+from reportedly.base.keep import keep
 from reportedly.base.store import Store
+from reportedly.records.mention import Kind
+from reportedly.testing import make_reading
 
 
 @pytest.fixture
@@ -28,3 +31,14 @@ def cli(
     monkeypatch.setenv("REPORTEDLY_BASE", str(tmp_path / "test.db"))
     monkeypatch.setenv("COLUMNS", "100")
     return CommandLine(capfd, monkeypatch)
+
+
+@pytest.fixture
+def doubtful(store: Store) -> Store:
+    """The base with two more reports that may name one group: names alone never join groups."""
+    reports = [
+        make_reading(f"The {name} marched.", location=f"pages/{number}.txt", names={name: Kind.GROUP})
+        for number, name in enumerate(("Liwa al-Fajr", "Fajr Brigade"))
+    ]
+    list(keep(reports, store, ENGINE))
+    return store

@@ -96,12 +96,12 @@ def _ask(store: Store, reason: str, by: str) -> None:
     passed: set[tuple[str, str]] = set()
     while True:
         waiting = [link for link in known.found.queue if (link.left, link.right) not in passed]
-        if not waiting:
+        if waiting:
+            _show(terminal, store, known, waiting[0])
+        else:
             say("There is nothing left to decide.")
-            return
-        _show(terminal, store, known, waiting[0])
-        answer = _answer(terminal)
-        if answer == "q":
+        answer = _answer(terminal) if waiting or taken else "q"
+        if answer == "q" or (not waiting and answer != "z"):
             return
         if answer == "n":
             passed.add((waiting[0].left, waiting[0].right))

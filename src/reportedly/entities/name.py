@@ -183,7 +183,7 @@ def _person_tokens(words: list[str], known: NameWords) -> list[Token]:
             prefix = "K"
         elif not last and word in known.kunya_mother:
             prefix = "U"
-        elif word in known.particles and (len(word) > 1 or not word.isascii()) and not (last and not tokens):
+        elif _is_particle(words, place, known) and (len(word) > 1 or not word.isascii()) and not (last and not tokens):
             continue  # a single Latin letter is an initial
         elif word in known.generations:
             continue
@@ -197,6 +197,13 @@ def _person_tokens(words: list[str], known: NameWords) -> list[Token]:
     return tokens
 
 
+def _is_particle(words: list[str], place: int, known: NameWords) -> bool:
+    word = words[place]
+    if word not in known.assimilated:
+        return word in known.particles
+    return place + 1 < len(words) and words[place + 1].startswith(word[1:])
+
+
 def _body_tokens(words: list[str], known: NameWords, kind: NameKind) -> list[Token]:
     tokens: list[Token] = []
     place = 0
@@ -208,7 +215,7 @@ def _body_tokens(words: list[str], known: NameWords, kind: NameKind) -> list[Tok
             tokens.append(_meaning(phrase.replace(" ", ""), concept))
             place += 2
             continue
-        if word not in known.particles:
+        if not _is_particle(words, place, known):
             tokens.append(_token(word, known, kind))
         place += 1
     return tokens

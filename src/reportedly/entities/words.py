@@ -23,6 +23,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     particles: frozenset[str]
+    assimilated: frozenset[str]
     kunya: frozenset[str]
     kunya_mother: frozenset[str]
     servant: frozenset[str]
@@ -60,6 +61,7 @@ def load_name_words() -> NameWords:
     ranks = {plain(title) for title in words("titles", "ranks") if " " not in title}
     return NameWords(
         particles=folded("particles"),
+        assimilated=folded("assimilated"),
         kunya=folded("kunya"),
         kunya_mother=folded("kunya_mother"),
         servant=folded("servant"),
