@@ -31,6 +31,9 @@ from reportedly.records.reading import Problem
 #: What somebody does by saying it: he is its subject, not the voice that it is credited to.
 _OWN_ACTS: Final = frozenset({"said", "spoke_to", "claimed_responsibility", "pledged_allegiance", "agreed"})
 
+#: Nothing without ground: with a place that is only a description of one not named they tell too little.
+_NEEDS_GROUND: Final = frozenset({"controls", "took_control", "present_at", "based_in"})
+
 #: These are about ground, not about who somebody is: an attribution reaches them ("the ISIL-held town", X said).
 _GROUND: Final = frozenset({"controls", "based_in"})
 
@@ -74,6 +77,8 @@ def _found(view: SentenceView, extractor: Extractor, draft: Draft, voices: Voice
         return
     disputed = None if draft.identity else voices.disputed_by(view, draft.trigger)
     claim = _claim(view, extractor, draft, hold, frames, disputed)
+    if claim.predicate in _NEEDS_GROUND and claim.place is None and claim.object is None and draft.place is not None:
+        return  # only "the city", and nothing says which
     told_as_so = {Stance.SETTLED, Stance.SHOWS}
     cues = frozenset(f.credit for f in frames if f.credit is not None and f.stance not in told_as_so)
     yield Found(claim=claim, draft=draft, sentence=view.index, credits=cues)

@@ -101,7 +101,9 @@ class SentenceView:
     def _follows_noun(self, verb: int) -> int | None:
         """Of "freed two officers abducted in May", with "abducted" hung on "freed", the officers."""
         token = self.tokens[verb]
-        if token.tag not in {"VBN", "VBD"} or token.relation != "ccomp" or verb < 2 or min(self.children[verb], default=verb) < verb:
+        if token.tag not in {"VBN", "VBD"} or token.relation != "ccomp" or verb < 2:
+            return None
+        if min(self.children[verb], default=verb) < verb:
             return None
         noun = self.tokens[verb - 1]
         return verb - 1 if noun.tag[:1] == "N" and noun.relation == "dobj" and noun.head == token.head else None

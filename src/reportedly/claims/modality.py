@@ -11,10 +11,11 @@ from typing import Final
 
 import msgspec
 
+from reportedly.claims.asking import is_asked_for
 from reportedly.claims.attribution import Frame
 from reportedly.claims.extractor import Draft
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.operators import Sign, adjectives_of, is_asked_for, signs_of
+from reportedly.claims.operators import Sign, adjectives_of, signs_of
 from reportedly.claims.phrases import phrase
 from reportedly.claims.sources import Stance
 from reportedly.records.claim import MODALITY_STRENGTH, Modality, Polarity

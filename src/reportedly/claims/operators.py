@@ -46,30 +46,6 @@ def signs_of(view: SentenceView, trigger: int, *, caption: bool = False) -> Iter
         yield from _of_clause(view, trigger, caption, set())
 
 
-def is_asked_for(view: SentenceView, trigger: int) -> bool:
-    """Whether a token only tells what somebody asks others to do ("urged Doran to withdraw", "demanded that X leave").
-
-    What they are asked to end is going on, so it is told.
-    """
-    here = view.first_conjunct(trigger)
-    token = view.tokens[here]
-    if token.tag[:1] == "N" and token.relation in {"dobj", "nsubjpass"}:
-        if base(view, token.head) in words("hedges", "ceasing", "verbs"):
-            return False
-        here = view.first_conjunct(token.head)
-        token = view.tokens[here]
-    bare = token.tag in {"VB", "VBP"} or bool(view.dependents(here, "auxpass"))
-    if token.relation not in {"ccomp", "xcomp", "advcl", "acl"} or not bare:
-        return False
-    above = token.head
-    if view.tokens[above].tag in {"NN", "NNS"}:
-        return token.relation == "acl" and base(view, above) in words("hedges", "asking", "nouns")
-    if base(view, above) not in words("hedges", "asking", "verbs") or view.is_passive(above):
-        return False
-    subjunctive = token.relation == "ccomp" and not view.dependents(here, "aux")
-    return _has_to(view, here) or subjunctive
-
-
 def adjectives_of(view: SentenceView, noun: int) -> Iterator[Sign]:
     """Signs of the adjectives of a noun and of adverbs beside it: "the alleged X", "X reportedly in"."""
     for child in view.children[noun]:

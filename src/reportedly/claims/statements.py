@@ -169,11 +169,20 @@ def _closed(view: SentenceView, verb: int) -> set[int]:
     speakers = view.dependents(verb, "nsubj")
     if not speakers or max(speakers) > verb or any(t.tag[:2] in {"VB", "MD"} for t in view.tokens[verb + 1 :]):
         return set()
-    speaker = max(speakers)
-    start = min([speaker, *(t for c in view.children[speaker] if c < speaker for t in view.subtree(c))])
+    together = _together(view, speakers)
+    start = min([*together, *(t for s in together for c in view.children[s] if c < s for t in view.subtree(c))])
     if start < 4 or view.tokens[start - 1].text not in {",", "”", '"'}:
         return set()
     return set(range(start - 1)) if any(t.tag[:1] == "V" for t in view.tokens[: start - 1]) else set()
+
+
+def _together(view: SentenceView, subjects: list[int]) -> list[int]:
+    """The last of several subjects with those that "and" joins to it, where the tree made no list of them."""
+    last = max(subjects)
+    joined = [s for s in subjects if s < last and not any(t.text == "," for t in view.tokens[s:last])]
+    return (
+        [*joined, last] if any(view.tokens[t].tag == "CC" for t in range(min(joined, default=last), last)) else [last]
+    )
 
 
 def _around(view: SentenceView, verb: int) -> set[int]:
@@ -318,6 +327,8 @@ def _speakers(view: SentenceView, verb: int) -> tuple[Source, ...]:
     beside = [a for s in own for a in view.dependents(s, "appos", "conj") if s < a < verb and _ends_at(view, a, verb)]
     if beside:  # "…, X, the ministry said" read as one phrase, without a comma before the verb
         return sources_of(view, beside[-1:])
+    if len(own) > 1 and len(_together(view, own)) > 1:
+        return sources_of(view, _together(view, own))
     if len(own) > 1:  # "X, he said, came": of two subjects the one beside the verb speaks
         return sources_of(view, [min(own, key=lambda s: abs(s - verb))])
     found = sources_of(view, view.subjects(verb))

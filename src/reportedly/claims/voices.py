@@ -65,10 +65,15 @@ def _is_new(view: SentenceView, source: Source) -> bool:
     if source.mention is None or view.mention(source.mention).form != Form.NOMINAL:
         return False
     articles = {view.tokens[c].text.lower() for c in view.dependents(source.head, "det")}
-    return bool(articles & {"a", "an"}) and not view.appositives(source.head) and view.tokens[source.head].relation in {
-        "nsubj",
-        "pobj",
-    }
+    return (
+        bool(articles & {"a", "an"})
+        and not view.appositives(source.head)
+        and view.tokens[source.head].relation
+        in {
+            "nsubj",
+            "pobj",
+        }
+    )
 
 
 def voice_of(party: Party, cue: str) -> Attribution:

@@ -8,6 +8,7 @@ from typing import Final
 from reportedly.claims.extractor import Draft
 from reportedly.claims.grammar import SentenceView
 from reportedly.records.when import When
+from reportedly.resources.lexicon import words
 
 #: From a clause to the one above it, where both are told of one time.
 _SHARED: Final = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
@@ -32,7 +33,7 @@ def time_of(view: SentenceView, draft: Draft) -> When | None:
 
 def _given(view: SentenceView, span: tuple[int, int]) -> When:
     start, end = span
-    inside = [t for t in view.analysis.times if t.start >= start and t.end <= end]
+    inside = [t for t in view.times if t.start >= start and t.end <= end]
     if len(inside) == 1:
         return inside[0]
     return When(start=start, end=end, text=view.document.text[start:end], rule="extractor")
@@ -40,8 +41,10 @@ def _given(view: SentenceView, span: tuple[int, int]) -> When:
 
 def _hosts(view: SentenceView) -> Iterator[tuple[When, int]]:
     """Each time of the sentence with the verb or noun that it hangs on."""
-    for time in view.analysis.times:
-        if time.start < view.sentence.start or time.end > view.sentence.end:
+    for time in view.times:
+        if time.end > view.sentence.end:
+            continue
+        if _is_gap(view, time):
             continue
         inside = [i for i, t in enumerate(view.tokens) if t.start < time.end and time.start < t.end]
         if not inside:
@@ -58,6 +61,17 @@ def _hosts(view: SentenceView) -> Iterator[tuple[When, int]]:
         else:
             top = view.tokens[top].head
         yield time, top
+
+
+def _is_gap(view: SentenceView, time: When) -> bool:
+    """As in "days after the army took the town": only how long after something else, which is no time by itself."""
+    told = time.text.lower().split()
+    if any(w.isdigit() and len(w) == 4 for w in told) or not set(told) & words("when", "units"):
+        return False
+    if told[-1] in words("when", "beside"):
+        return True
+    following = next((t for t in view.tokens if t.start >= time.end), None)
+    return following is not None and following.text.lower() in words("when", "beside") and told[0] != "in"
 
 
 def _levels(view: SentenceView, trigger: int) -> Iterator[int]:

@@ -9,6 +9,7 @@ import msgspec
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.on_map import on_map
+from reportedly.claims.phrases import is_in
 from reportedly.claims.scenes import sites_of
 from reportedly.ontology.ontology import load_ontology
 from reportedly.records.mention import Form
@@ -27,7 +28,29 @@ def place_of(view: SentenceView, draft: Draft) -> Where | None:
         found = next((f for f in around if not _is_party(draft, f)), None)
         if found is None:
             return _written_out(view)
+    found = None if found is None else _told_which(view, found)
     return None if found is None else where_of(view, found)
+
+
+def _told_which(view: SentenceView, filler: Filler) -> Filler | None:
+    """The filler, with the mention that says which place it is; None for a mere "the city" of no known name (rule 5).
+
+    What is counted or new ("seven villages", "a safehouse") and buildings stand for themselves.
+    """
+    inside = [
+        m for m in view.mentions if filler.start <= view.mention(m).start and view.mention(m).end <= filler.end + 1
+    ]
+    around = [m for m, h in view.heads.items() if filler.start <= view.tokens[h].start < filler.end]
+    known = [m for m in (filler.mention, *around) if m is not None and view.is_name(m)]
+    if known:
+        return filler if filler.mention is not None else msgspec.structs.replace(filler, mention=known[0])
+    if any(view.mention(m).form in {Form.NAME, Form.ADJECTIVE} for m in inside):
+        return filler
+    at = next((i for i, t in enumerate(view.tokens) if t.end > filler.start), 0)
+    head = max((i for i, t in enumerate(view.tokens) if t.start < filler.end), default=at)
+    pointed = [view.tokens[i].text.lower() for i in range(max(0, at - 1), head)]
+    definite = "of" not in pointed and any(w in words("where", "pointing") for w in pointed)
+    return None if definite and is_in(view, head, "where", "grounds") else filler
 
 
 def _written_out(view: SentenceView) -> Where | None:

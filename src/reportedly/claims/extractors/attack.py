@@ -281,7 +281,7 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
         target = Target((), tuple(sites_of(view, light)))
     if not claimed and not _is_told(view, noun, doers, target, light):
         return
-    if light is not None and how == Aim.DONE:
+    if light is not None and how == Aim.DONE and not is_in(view, light, "hedges", "ceasing", "verbs"):
         how = aim(view, light)
     who = Doing(tuple(doers))
     for draft in _drafts(view, noun, who, target, [noun], "attack-noun", how, hurt=hurt_by(view, noun)):

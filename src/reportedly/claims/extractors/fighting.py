@@ -164,7 +164,11 @@ def _between(view: SentenceView, noun: int) -> list[Filler]:
     verb = view.tokens[noun].head
     reduced = [c for c in view.dependents(noun, "acl") if view.tokens[c].tag in {"VBD", "VBN"}]
     verb = reduced[0] if reduced and not heads else verb
-    if not heads and (reduced or view.tokens[noun].relation == "nsubj") and is_in(view, verb, "fighting", "clash", "begins"):
+    if (
+        not heads
+        and (reduced or view.tokens[noun].relation == "nsubj")
+        and is_in(view, verb, "fighting", "clash", "begins")
+    ):
         heads = view.prepositional(verb, "between", "among")  # "fighting erupted in Ruda between A and B"
         placed = [h for p in view.prepositional(verb) for h in view.prepositional(p, "between", "among")]
         heads = heads or placed

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportedly.claims.aims import Aim, aim, held
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import described, filler, parties
+from reportedly.claims.parties import described, filler, kind_of, parties
 from reportedly.claims.phrases import base, is_in, particles
 from reportedly.claims.pictures import PERSON, companions, is_seeing, medium_noun, medium_of
 from reportedly.claims.scenes import sites_of
@@ -145,6 +145,8 @@ def _visit(view: SentenceView, verb: int) -> Iterator[Draft]:
     subjects = parties(view, view.doers(verb), kinds)
     places = [f for o in view.undergoers(verb) for f in site(view, o, plain=_is_definite(view, o))]
     places = _finer(view, verb, places)
+    if not places and base(view, verb) in words("presence", "visit", "people"):  # "visited troops near Ruda"
+        places = [f for o in view.undergoers(verb) if kind_of(view, o) is not None for f in sites_after(view, o)]
     yield from _drafts(
         view,
         verb,
@@ -359,15 +361,15 @@ def _has_finite_verb(view: SentenceView) -> bool:
 def _continued(view: SentenceView) -> Iterator[Draft]:
     """Places that go on from a sentence on one person's sightings: "In Doran, this includes Ruda and Belik"."""
     root = next((i for i, t in enumerate(view.tokens) if t.head == i), None)
-    if root is None or base(view, root) not in words("presence", "continuation", "verbs") or view.index == 0:
+    if root is None or base(view, root) not in words("presence", "continuation", "verbs"):
         return
     heads = view.dependents(root, "nsubj", "nsubjpass")
     if not heads or any(base(view, h) not in words("presence", "continuation", "subjects") for h in heads):
         return
     listed = [c for o in view.dependents(root, "dobj", "attr") for c in view.conjuncts(o)]
     places = [f for o in listed for f in (site(view, o) or sites_after(view, o))]
-    previous = SentenceView(view.document, view.analysis, view.index - 1)
-    if not places or previous.sentence.block != view.sentence.block:
+    previous = view.previous
+    if not places or previous is None or previous.sentence.block != view.sentence.block:
         return
     told = [
         d
