@@ -123,3 +123,17 @@ def test_every_mention_that_can_act_stands_in_one_chain(read: Reader) -> None:
     )
     members = sorted(i for c in found.analysis.chains for i in c.mentions)
     assert members == list(range(len(found.analysis.mentions)))
+
+
+def test_we_outside_quotations_is_one_body_in_a_report(read: Reader) -> None:
+    """Nobody but the author speaks there, so that "we" and "our" stand for one."""
+    found = read("We left Hilla in May.\nTomas Varek met our team. “We lost him,” Omar Dahir said.")
+    assert found.chain("We") is found.chain("our")
+    assert found.chain("We", 1) is not found.chain("We")
+
+
+def test_i_is_whoever_answers_in_that_paragraph(read: Reader) -> None:
+    """In an interview each paragraph has its own speaker."""
+    found = read("I left Hilla and took my son.\nI stayed.")
+    assert found.chain("I") is found.chain("my")
+    assert found.chain("I", 1) is not found.chain("I")

@@ -15,7 +15,7 @@ from reportedly.mentions.identity import join_identities, join_predicates
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.mentions.offices import join_offices
 from reportedly.mentions.ranker import Ranker
-from reportedly.mentions.speakers import join_issuers, join_speakers
+from reportedly.mentions.speakers import join_authors, join_issuers, join_speakers
 
 
 def resolve(
@@ -46,4 +46,5 @@ def join_before_pronouns(
     join_definites(discourse)
     join_speakers(discourse)
     join_issuers(discourse)
+    join_authors(discourse)
     return discourse

@@ -12,6 +12,7 @@ from reportedly.resources.lexicon import words
 _SAYING = words("mentions", "speaking")
 _JUDGING = words("speech", "verbs", "judging")
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
+_FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE})
 
 
@@ -43,7 +44,7 @@ def join_speakers(discourse: Discourse) -> None:
             low = line.lows[m.head]
             kind = discourse.kind(speaker)
             if (low in _FIRST and kind == Kind.PERSON and discourse.plural(speaker) is not True) or (
-                low in {"we", "us", "our", "ours", "ourselves"} and kind in _BODIES
+                low in _FIRST_PLURAL and kind in _BODIES
             ):
                 discourse.joins.join(i, speaker, "speaks here")
         if speaker is not None:
@@ -61,7 +62,7 @@ def join_issuers(discourse: Discourse) -> None:
         inside = quoted(line)
         for i in discourse.of_line(line.index):
             m = discourse.mentions[i]
-            ours = m.form == Form.PRONOUN and line.lows[m.head] in {"we", "us", "our", "ours", "ourselves"}
+            ours = m.form == Form.PRONOUN and line.lows[m.head] in _FIRST_PLURAL
             if body is not None and ours and not inside[m.head]:
                 discourse.joins.join(i, body, "speaks here")
         for v, token in enumerate(line.tokens):
@@ -73,6 +74,27 @@ def join_issuers(discourse: Discourse) -> None:
                     continue
                 named = discourse.mentions[found].form == Form.NAME
                 body = found if named and discourse.kind(found) in _BODIES and token.tag in {"VBZ", "VBP"} else None
+
+
+def join_authors(discourse: Discourse) -> None:
+    """Join with one another the first persons outside quotation marks of one paragraph, and "we" of the whole report.
+
+    Where a report has an "I" outside quotation marks, as an interview does, "we" is of its paragraph only.
+    """
+    outside = [
+        i
+        for i, m in enumerate(discourse.mentions)
+        if m.form == Form.PRONOUN and not quoted(discourse.line_of(i))[m.head]
+    ]
+    singular = [i for i in outside if discourse.line_of(i).lows[discourse.mentions[i].head] in _FIRST]
+    plural = [i for i in outside if discourse.line_of(i).lows[discourse.mentions[i].head] in _FIRST_PLURAL]
+    last: dict[tuple[str, int], int] = {}
+    for what, found in (("i", singular), ("we", plural)):
+        for i in found:
+            whose = (what, discourse.block(i) if singular else -1)
+            if whose in last and discourse.compatible(last[whose], i):
+                discourse.joins.join(last[whose], i, "first person outside quotations")
+            last[whose] = i
 
 
 def _speaker(discourse: Discourse, line: Line, inside: tuple[bool, ...]) -> int | None:
