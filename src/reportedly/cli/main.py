@@ -12,6 +12,7 @@ from reportedly.cli import (
     claims,
     documents,
     export,
+    gazetteer,
     merge,
     ontology,
     problems,
@@ -53,6 +54,7 @@ app.command("merge", epilog=merge.MERGE)(merge.merge)
 app.command("split", epilog=merge.SPLIT)(merge.split)
 app.command("rename", epilog=merge.RENAME)(merge.rename)
 app.command("redact", epilog=redact.EXAMPLE)(redact.redact)
+app.command("gazetteer", epilog=gazetteer.EXAMPLE)(gazetteer.gazetteer)
 app.command("ontology", epilog=ontology.EXAMPLE)(ontology.ontology)
 app.command("version", epilog=version.EXAMPLE)(version.version)
 

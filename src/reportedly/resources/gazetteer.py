@@ -27,6 +27,8 @@ from reportedly.resources.place_keys import place_key, without_article
 
 #: Ids of places of the supplement count down from here; airfields have ids between it and zero.
 _SUPPLEMENT: Final = -1_000_000
+#: The places that the user imported, in the folder of the unpacked file.
+OWN_FILE: Final = "own-places.sqlite"
 #: Kinds of the supplement that may stand in GeoNames under another spelling.
 _SETTLED: Final = frozenset({"city", "village", "district"})
 _COLUMNS: Final = "id, name, kind, country, admin1, admin2, latitude, longitude, population, iso"
@@ -59,13 +61,14 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Gazetteer:
-    """An open gazetteer file: read only, answers are the same at every call."""
+    """An open gazetteer file: read only, answers are the same at every call.
 
-    def __init__(self, path: Path) -> None:
-        try:
-            self._base = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-        except sqlite3.Error as error:
-            raise GazetteerError(f"{path} cannot be opened ({error}); remove it and it is made again.") from error
+    own: a file of the user's places (`own_places`), whose places and names stand beside those of the first.
+    """
+
+    def __init__(self, path: Path, own: Path | None = None) -> None:
+        self._base = _opened(path)
+        self._own = None if own is None else _opened(own, still=False)
         self._by_key = (
             f"SELECT {_COLUMNS} FROM names JOIN places ON places.id = names.place WHERE key = ? "  # constants
             "ORDER BY population DESC, id"
@@ -73,12 +76,20 @@ class Gazetteer:
 
     def named(self, key: str) -> tuple[Place, ...]:
         """Places that are called so, most people first. key: as `place_key` makes it."""
-        return tuple(Place(*row) for row in self._base.execute(self._by_key, (key,)))
+        found = tuple(Place(*row) for row in self._base.execute(self._by_key, (key,)))
+        if self._own is None:
+            return found
+        known = {place.id for place in found}
+        numbers = [n for (n,) in self._own.execute("SELECT place FROM names WHERE key = ?", (key,)) if n not in known]
+        more = [place for place in map(self.place, numbers) if place is not None]
+        return tuple(sorted((*found, *more), key=lambda place: (-place.population, place.id))) if more else found
 
     def place(self, number: int) -> Place | None:
         """A place by its id."""
         query = f"SELECT {_COLUMNS} FROM places WHERE id = ?"  # constants
         row = self._base.execute(query, (number,)).fetchone()
+        if row is None and self._own is not None:
+            row = self._own.execute(query, (number,)).fetchone()
         return None if row is None else Place(*row)
 
     def with_code(self, iso: str) -> Place | None:
@@ -93,8 +104,21 @@ class Gazetteer:
             f"SELECT key, {_COLUMNS} FROM names JOIN places ON places.id = names.place "  # constants
             "WHERE key >= ? AND key < ? AND country = ? ORDER BY key, id"
         )
-        for key, *row in self._base.execute(query, (beginning, beginning + "\uffff", country)):
-            yield key, Place(*row)
+        for base in (self._base, self._own):
+            if base is not None:
+                for key, *row in base.execute(query, (beginning, beginning + "\uffff", country)):
+                    yield key, Place(*row)
+
+
+def _opened(path: Path, *, still: bool = True) -> sqlite3.Connection:
+    """A file that is only read. still: nobody writes to it, so that it need not be locked."""
+    mode = "mode=ro&immutable=1" if still else "mode=ro"
+    try:
+        base = sqlite3.connect(f"{path.as_uri()}?{mode}", uri=True, check_same_thread=False)
+        base.execute("SELECT 1 FROM names LIMIT 1")
+    except sqlite3.Error as error:
+        raise GazetteerError(f"{path} cannot be read ({error}); remove it and make it again.") from error
+    return base
 
 
 @cache
@@ -109,10 +133,10 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     for part in (packed, tables / "points.tsv", tables / "supplement.tsv"):
         digest.update(part.read_bytes())
     name = f"gazetteer-{digest.hexdigest()[:16]}.sqlite"
-    for place in [folder] if folder is not None else _folders():
-        path = place / name
+    for place in [folder] if folder is not None else cache_folders():
+        path, own = place / name, place / OWN_FILE
         if path.exists():
-            return Gazetteer(path)
+            return Gazetteer(path, own if own.exists() else None)
         try:
             place.mkdir(parents=True, exist_ok=True)
             _unpack(packed, tables, path)
@@ -120,11 +144,12 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
             continue
         except lzma.LZMAError as error:
             raise GazetteerError("The gazetteer in the package is damaged; install reportedly again.") from error
-        return Gazetteer(path)
+        return Gazetteer(path, own if own.exists() else None)
     raise GazetteerError("The gazetteer needs 40 MB in a folder that can be written to; set XDG_CACHE_HOME to one.")
 
 
-def _folders() -> list[Path]:
+def cache_folders() -> list[Path]:
+    """Where the unpacked file may stand, the better one first."""
     home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return [home / "reportedly", Path(tempfile.gettempdir()) / f"reportedly-{os.getuid()}"]
 
