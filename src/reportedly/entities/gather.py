@@ -120,7 +120,7 @@ def _note(claim: Claim, ids: dict[int, str], notes: dict[str, _Notes], published
     """Keeps what a claim says of its parties."""
     subjects = [party for party in (claim.subject, *claim.subjects) if party is not None]
     object_ = claim.object
-    if claim.place is not None and claim.place.mention is not None:
+    if claim.place is not None:
         for subject in _ids(subjects, ids):
             notes[subject].places.add(key(claim.place.canonical))
     target = _ids([object_] if object_ is not None else [], ids)

@@ -22,6 +22,22 @@ _DECISIVE: Final = frozenset({"alias", "unit", "servant", "nisba", "generation",
 _NOTHING: Final = NameVerdict(Answer.DIFFERENT, 0.05, "no names", "Their names do not meet.")
 
 
+class _Comparisons:
+    """Compares each pair of names once, however many clusters bear them."""
+
+    def __init__(self, aliases: Aliases | None) -> None:
+        self._aliases = aliases
+        self._known: dict[tuple[str, str, NameKind], NameVerdict] = {}
+
+    def __call__(self, left: Name, right: Name) -> NameVerdict:
+        if right.text < left.text:
+            left, right = right, left
+        key = (left.text, right.text, left.kind)
+        if key not in self._known:
+            self._known[key] = compare_parsed(left, right, self._aliases)
+        return self._known[key]
+
+
 def judged_pairs(
     groups: Sequence[Sequence[Member]], surroundings: Surroundings, aliases: Aliases | None
 ) -> list[tuple[Link, bool]]:
@@ -41,11 +57,12 @@ def judged_pairs(
     for one, other in _said(groups, contexts):
         pairs.setdefault((one, other), [])
     found = []
+    compare = _Comparisons(aliases)
     for (one, other), compared in sorted(pairs.items()):
         kind = _kind(groups[one])
         if kind is None or kind is not _kind(groups[other]) or _equal(groups[one], groups[other]):
             continue
-        verdict = _verdict(groups[one], groups[other], compared, kind, aliases)
+        verdict = _verdict(groups[one], groups[other], compared, kind, compare)
         judgement = judge(contexts[one], contexts[other], verdict, kind, surroundings)
         left_id, right_id = sorted((groups[one][0].id, groups[other][0].id))
         link = Link(
@@ -105,7 +122,7 @@ def _verdict(
     other: Sequence[Member],
     compared: Iterable[tuple[Name, Name]],
     kind: NameKind,
-    aliases: Aliases | None,
+    compare: _Comparisons,
 ) -> NameVerdict:
     """What the names of two clusters say: the best pair, unless their full names say something decisive."""
     best = _NOTHING
@@ -113,11 +130,11 @@ def _verdict(
     for left, right in compared:
         if not full_names & {left.text, right.text}:
             continue  # two bodies are each called "the air force" in their own reports
-        found = compare_parsed(left, right, aliases)
+        found = compare(left, right)
         best = max(best, found, key=lambda verdict: (verdict.score, verdict.sentence))
     for a in sorted({member.name for member in one})[:3]:
         for b in sorted({member.name for member in other})[:3]:
-            full = compare_parsed(parse_name(a, kind), parse_name(b, kind), aliases)
+            full = compare(parse_name(a, kind), parse_name(b, kind))
             if full.rule in _DECISIVE or full.verdict is Answer.RELATED:
                 return full
             best = max(best, full, key=lambda verdict: (verdict.score, verdict.sentence))
