@@ -9,7 +9,8 @@ from typing import Any, Final
 from reportedly.mentions.analyse import analyse
 from reportedly.mentions.sentences import read_sentences
 from reportedly.records.document import Block, Document, Role
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import Form, Kind, Mention
+from reportedly.records.span import Sentence
 from reportedly.resources.engine import Engine, load_engine
 
 #: Our kinds in MEANTIME's words; what is missing is none of its names.
@@ -24,6 +25,11 @@ MEANTIME: Final = {
     Kind.VEHICLE: "PRO",
     Kind.WEAPON: "PRO",
 }
+
+#: MEANTIME marks the title, the day and the first four sentences of its articles (Minard et al. 2016), a line each.
+_MEANTIME_LINES: Final = 6
+#: Relations of words before a name that MEANTIME takes into the name's span.
+_BEFORE_NAME: Final = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "case", "punct"})
 
 
 def predict(lines: Iterable[dict[str, Any]], engine: Engine | None = None) -> Iterator[dict[str, Any]]:
@@ -57,6 +63,30 @@ def _re3d(document: Document, engine: Engine) -> list[dict[str, Any]]:
 
 
 def _meantime(document: Document, engine: Engine) -> list[dict[str, Any]]:
-    names = [m for m in analyse(document, engine).mentions if m.form == Form.NAME and m.kind in MEANTIME]
-    outer = [n for n in names if not any(o is not n and o.start <= n.start and n.end <= o.end for o in names)]
-    return [{"start": n.start, "end": n.end, "kind": MEANTIME[n.kind]} for n in outer]
+    """Names in MEANTIME's words and extents: whole phrases before a name, in the part of the text that it marks."""
+    end = document.blocks[min(len(document.blocks), _MEANTIME_LINES) - 1].end if document.blocks else 0
+    analysis = analyse(document, engine)
+    names = [m for m in analysis.mentions if m.form == Form.NAME and m.kind in MEANTIME and m.end <= end]
+    found = [(_begin(m, analysis.sentences[m.sentence]), m.end, MEANTIME[m.kind]) for m in names]
+    found += [(a, d, "LOC") for a, b, k in found for c, d, q in found if k == q == "LOC" and document.text[b:c] == ", "]
+    outer = [n for n in found if not any(o is not n and o[0] <= n[0] and n[1] <= o[1] for o in found)]
+    return [{"start": start, "end": end, "kind": kind} for start, end, kind in outer]
+
+
+def _begin(name: Mention, sentence: Sentence) -> int:
+    """Where the phrase begins that a name ends: its article, what describes it, its title."""
+    tokens = sentence.tokens
+    inside = [i for i, t in enumerate(tokens) if name.start <= t.start and t.end <= name.end]
+    if not inside:
+        return name.start
+    first = inside[0]
+    heads = {i for i in inside if tokens[i].head not in inside}
+    while first > 0:
+        before = tokens[first - 1]
+        below = before.head in heads or before.head in range(first, inside[-1] + 1)
+        if not below or before.relation not in _BEFORE_NAME:
+            break
+        first -= 1
+    while first < inside[0] and not tokens[first].text[0].isalnum():
+        first += 1
+    return tokens[first].start

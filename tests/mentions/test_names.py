@@ -109,6 +109,7 @@ KINDS = [
     ("They met in Clifton, D.C., on Monday.", {"Clifton, D.C.": "Place"}),
     ("Vardenko's brutal regime bombed the town.", {"Vardenko": "Person"}),
     ("Kenya began Operation Northern Lance. Northern Lance ended.", {"Northern Lance": "Event"}),
+    ("A Mi-24 and a Kestrel A380 crashed.", {"Mi-24": "Vehicle", "Kestrel A380": "Vehicle"}),
     ("Gunmen burnt two police posts.", {"two police posts": "Facility"}),
     ("Al-Qaeda in the Eastern Sahara claimed it.", {"Al-Qaeda in the Eastern Sahara": "Group"}),
     ("Kurds and Yazidis fled.", {"Kurds": "Population", "Yazidis": "Population"}),

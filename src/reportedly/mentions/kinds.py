@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.lexicon import Lexicon
+from reportedly.mentions.spellings import is_model
 from reportedly.records.mention import Kind
 from reportedly.records.span import Token
 from reportedly.resources.lexicon import table, words
@@ -78,8 +79,7 @@ def _evidence(lines: Sequence[Line], group: Sequence[Candidate], lexicon: Lexico
         stem = name[: name.index("in")] if "in" in name[1:] else name  # the branch of a known body is of its kind
         if (body := lexicon.bodies.get(name) or lexicon.bodies.get(stem)) is not None:
             total[body] += 5.0
-    if _is_acronym(lines, group):
-        total[Kind.PERSON] -= 2.0
+    total[Kind.PERSON] -= 2.0 * _is_acronym(lines, group)
     votes: Evidence = defaultdict(float)
     around: Evidence = defaultdict(float)
     for c in group:
@@ -117,7 +117,10 @@ def _of_words(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, 
         first = lexicon.first_words.get(words[begin : begin + 2]) or lexicon.first_words.get(words[begin : begin + 1])
         code = words[0] in _COMPASS and len(words) == 2 and is_word(words[1]) and last is None  # "Northern Shield"
         if first is not None and not code and " ".join(plain) not in lexicon.towns:
-            yield first, 8.0 if first == Kind.VEHICLE else 3.0 if last is None else 2.0
+            ship = first == Kind.VEHICLE and last not in {Kind.GROUP, Kind.STATE_BODY}  # not "… Carrier Strike Group"
+            yield first, 8.0 if ship else 3.0 if last is None else 2.0
+    if is_model(words, lexicon):
+        yield Kind.VEHICLE, 3.5
     if len(plain) > 1 and plain[-1] in lexicon.population:
         yield Kind.POPULATION, 4.0
     joined = " ".join(plain)
@@ -139,14 +142,14 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
 def _of_person_words(words: tuple[str, ...], plain: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, float]]:
     if "," in words:
         yield Kind.PLACE, 4.0  # "Ruda, D.C."
+    if "," in words or (len(words) > 1 and is_model(words, lexicon)):
         return
     if len(plain) >= 2 and (words[-1],) not in lexicon.last_words:
         if lexicon.is_given_name(plain[0]):
             yield Kind.PERSON, 2.6
         elif any(lexicon.is_given_name(w) for w in plain[1:-1]):
             yield Kind.PERSON, 0.8
-        if plain[0] in {"abu", "umm", "abou"}:
-            yield Kind.PERSON, 2.0
+        yield from ((Kind.PERSON, 2.0) for word in plain[:1] if word in {"abu", "umm", "abou"})
         if {"bin", "ibn", "bint", "ould", "ag"} & set(plain[1:-1]):
             yield Kind.PERSON, 3.0
         if {"van", "von", "der", "de", "al", "el"} & set(plain[1:-1]) and len(plain) >= 3:
@@ -329,9 +332,7 @@ def _from_tree(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kin
         yield from _from_object(verb)
     elif token.relation == "agent" or (token.relation == "pobj" and verb.lemma == "by"):
         yield Kind.PLACE, -0.8
-        yield Kind.PERSON, 0.3
-        for body in _BODIES:
-            yield body, 0.3
+        yield from ((doer, 0.3) for doer in (Kind.PERSON, *_BODIES))
 
 
 def _from_object(verb: Token) -> Iterator[tuple[Kind, float]]:

@@ -71,6 +71,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     for_heads: frozenset[str]
     on_heads: frozenset[str]
     numbered: frozenset[str]
+    makers: frozenset[str]
     possessors: frozenset[str]
 
     def is_given_name(self, low: str) -> bool:
@@ -135,6 +136,7 @@ def load_lexicon() -> Lexicon:
         for_heads=words("shapes", "inside", "for_heads"),
         on_heads=words("shapes", "inside", "on_heads"),
         numbered=words("shapes", "inside", "numbered"),
+        makers=words("shapes", "inside", "makers"),
         possessors=words("shapes", "inside", "possessors"),
     )
 

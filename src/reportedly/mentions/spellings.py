@@ -5,6 +5,7 @@ A name is a tuple of folded words without articles, hyphens and apostrophes ("ka
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 
 from reportedly.mentions.lexicon import Lexicon
@@ -16,6 +17,17 @@ _DROPPED = frozenset({"-", "the", "al", "el", "'s", "'", "&", "."})
 _ARTICLES = frozenset({"as", "ash", "an", "ar", "ad", "at", "az", "adh", "ath", "ez", "es", "ed", "et", "er"})
 _LINKS = frozenset({"of", "for", "and", "in", "de", "la", "del", "on", "to"})
 _COMPASS = frozenset({"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"})
+
+
+_MODEL = re.compile(r"[a-z]{1,3} ?-? ?\d{1,4}(?: ?-? ?\d{0,4}[a-z]{0,2})?")
+
+
+def is_model(lows: Name, lexicon: Lexicon) -> bool:
+    """Whether a name ends as those of aircraft and vehicles do: "Mi-8", "Kestrel A380", "Boeing 747s"."""
+    begin = next((i for i in range(len(lows)) if _MODEL.fullmatch(" ".join(lows[i:]))), None)
+    if begin is not None:
+        return begin > 0 or "-" in lows or sum(c.isdigit() for c in lows[0]) == 3
+    return len(lows) > 1 and lows[0] in lexicon.makers and lows[-1].rstrip("s").isdigit()
 
 
 def content(lows: tuple[str, ...], lexicon: Lexicon) -> Name:
