@@ -97,6 +97,16 @@ def test_a_bare_name_joins_the_one_person_that_its_context_points_to() -> None:
     assert any(bare.id in (link.left, link.right) for link in undecided.queue)
 
 
+def test_generic_names_wait_for_context() -> None:
+    """An interior ministry of two reports is two, until the same people are tied to it."""
+    apart = [_member("d1", "Interior Ministry", Kind.STATE_BODY), _member("d2", "Interior Ministry", Kind.STATE_BODY)]
+    assert len(_run(apart).entities) == 2
+    tied = [_member(f"d{i}", "Interior Ministry", Kind.STATE_BODY, bodies=["hadi darwishi"]) for i in (1, 2)]
+    assert len(_run(tied).entities) == 1
+    for known in ("Ash Brigade", "Security Council"):
+        assert len(_run([_member("d1", known, GROUP), _member("d2", known, GROUP)]).entities) == 1
+
+
 def test_bare_names_alone_join_nothing() -> None:
     """Two reports that know a family name only are not taken for one person's."""
     assert len(_run([_member("d1", "Darwishi"), _member("d2", "Darwishi")]).entities) == 2

@@ -21,6 +21,9 @@ from reportedly.records.mention import Kind
 
 #: What a bare name says for one of its bearers, before its surroundings are looked at.
 _BARE: Final = NameVerdict(Answer.SAME, 0.45, "bare name", "One report has only a part of the name.")
+_ONLY: Final = NameVerdict(
+    Answer.SAME, 0.7, "bare name", "One report has only a part of the name, and one person bears it."
+)
 _ONE_WORD: Final = 0.8
 #: How much surer the best bearer must be than the next.
 _MARGIN: Final = 0.15
@@ -49,11 +52,13 @@ def attach_bare(
         own = around([by_id[member]])
         name = parse_name(by_id[member].name, NameKind.PERSON)
         judged = []
-        for root in _with_word(name, people):
+        bearers = _with_word(name, people)
+        said = _ONLY if len(bearers) == 1 else _BARE
+        for root in bearers:
             if root == clusters.root(member) or clusters.forbidden(member, root):
                 continue
             context = around([by_id[m] for m in sorted(clusters.members(root))])
-            judged.append((judge(own, context, _BARE, NameKind.PERSON, surroundings, bare=True), root))
+            judged.append((judge(own, context, said, NameKind.PERSON, surroundings, bare=True), root))
         judged.sort(key=lambda pair: (-pair[0].score, pair[1]))
         if not judged:
             continue

@@ -74,7 +74,7 @@ def judge(
     if told_one(left, right):
         return Judgement(Tie.SAME, _SAID, "also known as", "A report says that these are two names of one.")
     found = signs(left, right, surroundings.spread, surroundings.documents)
-    score = _probability(_logit(names.score) + found.weight)
+    score = probability(names.score, found.weight)
     why = " ".join([names.sentence, *(f"{reason[:1].upper()}{reason[1:]}." for reason in found.reasons)])
     if names.rule == "alias":
         tie = {Answer.SAME: Tie.SAME, Answer.RELATED: Tie.RELATED, Answer.DIFFERENT: Tie.DIFFERENT}[names.verdict]
@@ -91,10 +91,7 @@ def judge(
     return Judgement(Tie.DIFFERENT, score, names.rule, why, barred=names.verdict is Answer.DIFFERENT and not bare)
 
 
-def _logit(probability: float) -> float:
-    bounded = min(max(probability, 0.001), 0.999)
-    return math.log(bounded / (1 - bounded))
-
-
-def _probability(logit: float) -> float:
-    return round(1 / (1 + math.exp(-logit)), 4)
+def probability(before: float, weight: float) -> float:
+    """A probability after evidence of so much weight, in log odds."""
+    bounded = min(max(before, 0.001), 0.999)
+    return round(1 / (1 + math.exp(-math.log(bounded / (1 - bounded)) - weight)), 4)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import pairwise
@@ -10,7 +9,7 @@ from typing import Final
 
 from reportedly.entities.around import Around, around, signs
 from reportedly.entities.clusters import Clusters
-from reportedly.entities.judge import JOINED, Surroundings, barrier
+from reportedly.entities.judge import JOINED, Surroundings, barrier, probability
 from reportedly.records.entity import Link, Member, Tie
 
 #: Two reports that write one full name mean one bearer, with this probability, as long as nothing else is known.
@@ -72,7 +71,7 @@ def _score(left: Around, right: Around, surroundings: Surroundings) -> float:
     if barrier(left, right) is not None:
         return 0.0
     weight = signs(left, right, surroundings.spread, surroundings.documents).weight
-    return round(1 / (1 + math.exp(-math.log(_EQUAL / (1 - _EQUAL)) - weight)), 4)
+    return probability(_EQUAL, weight)
 
 
 def _link(one: Member, other: Member, score: float) -> Link:

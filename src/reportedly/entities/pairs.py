@@ -11,6 +11,7 @@ from reportedly.entities.around import Around, around
 from reportedly.entities.bare import is_bare
 from reportedly.entities.block import candidate_pairs
 from reportedly.entities.comparator import Answer, NameVerdict
+from reportedly.entities.generic import is_generic
 from reportedly.entities.judge import Surroundings, judge
 from reportedly.entities.name import Name, NameKind, parse_name
 from reportedly.entities.names import compare_parsed
@@ -87,9 +88,10 @@ def _equal(one: Sequence[Member], other: Sequence[Member]) -> bool:
 
 def _texts(group: Iterable[Member], kind: NameKind) -> set[str]:
     """The names to compare: full ones, and a group's short forms, which its own reports tie to it."""
-    texts = {member.name for member in group if not is_bare(member)}
+    telling = [member for member in group if not is_bare(member) and not is_generic(member)]
+    texts = {member.name for member in telling}
     if kind is NameKind.GROUP:
-        texts.update(text for member in group for text in member.spellings)
+        texts.update(text for member in telling for text in member.spellings)
     return texts
 
 

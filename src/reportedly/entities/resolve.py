@@ -18,6 +18,7 @@ from reportedly.entities.around import spread_of
 from reportedly.entities.bare import attach_bare, is_bare
 from reportedly.entities.clusters import Clusters
 from reportedly.entities.decided import Decided, ids_by_spelling
+from reportedly.entities.generic import is_generic, join_generic_names
 from reportedly.entities.judge import Surroundings
 from reportedly.entities.namesakes import join_equal_names
 from reportedly.entities.pairs import judged_pairs
@@ -40,7 +41,9 @@ def resolve(members: Iterable[Member], decisions: Iterable[Decision], aliases: A
     counts, documents = spread_of(by_id.values())
     surroundings = Surroundings(counts, documents)
     bare = {member.id for member in by_id.values() if is_bare(member)}
-    join_equal_names([m for m in by_id.values() if m.id not in bare], clusters, surroundings)
+    generic = {member.id for member in by_id.values() if is_generic(member)}
+    join_equal_names([m for m in by_id.values() if m.id not in bare | generic], clusters, surroundings)
+    join_generic_names([by_id[m] for m in sorted(generic)], clusters, surroundings)
     queue = _join_like_names(by_id, bare, clusters, surroundings, aliases)
     queue += attach_bare(by_id, sorted(bare), clusters, surroundings)
     asked = [
@@ -134,7 +137,7 @@ def _name(members: Iterable[Member]) -> str:
     documents: dict[str, set[str]] = defaultdict(set)
     mentions: Counter[str] = Counter()
     for member in members:
-        if not is_bare(member):
+        if not is_bare(member) and not is_generic(member):
             documents[member.name].add(member.document_id)
         mentions[member.name] += member.mentions
     names = documents or mentions

@@ -1,0 +1,64 @@
+"""Names that every land has a bearer for: "Interior Ministry" in two reports is two ministries until more is known."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Final
+
+from reportedly.entities.aliases import load_aliases
+from reportedly.entities.around import Around, around, signs
+from reportedly.entities.clusters import Clusters
+from reportedly.entities.judge import JOINED, Surroundings, barrier, probability
+from reportedly.entities.name import name_kind, parse_name
+from reportedly.records.entity import Link, Member, Tie
+from reportedly.records.mention import Kind
+from reportedly.resources.lexicon import words
+from reportedly.text.fold import key
+
+#: What an equal generic name says by itself.
+_EQUAL: Final = 0.5
+_RULE: Final = "generic name"
+
+
+def is_generic(member: Member) -> bool:
+    """Whether a body's or place's name is made of words that many such names are made of, and is nobody's known name."""
+    if member.kind in {Kind.PERSON, Kind.STATE}:
+        return False
+    known = words("resolution", "generic")
+    if not all(word in known for word in key(member.name).split()):
+        return False
+    return load_aliases().bearer(parse_name(member.name, name_kind(member.kind))) is None
+
+
+def join_generic_names(members: Iterable[Member], clusters: Clusters, surroundings: Surroundings) -> None:
+    """Joins equal generic names of reports that have much in common, oldest report first."""
+    named: dict[tuple[str, str], list[Member]] = defaultdict(list)
+    for member in members:
+        _, family, name = member.id.rsplit("|", 2)
+        named[family, name].append(member)
+    for _, equals in sorted(named.items()):
+        piles: list[tuple[list[Member], Around]] = []
+        for member in sorted(equals, key=lambda m: (m.published or "9999", m.id)):
+            own = around([member])
+            scored = [(_score(own, pooled, surroundings), i) for i, (_, pooled) in enumerate(piles)]
+            best = max(scored, key=lambda pair: (pair[0], -pair[1]), default=(0.0, -1))
+            if best[0] >= JOINED and clusters.join(_link(piles[best[1]][0][0], member, best[0])):
+                grown = [*piles[best[1]][0], member]
+                piles[best[1]] = (grown, around(grown))
+            else:
+                piles.append(([member], own))
+
+
+def _score(left: Around, right: Around, surroundings: Surroundings) -> float:
+    if barrier(left, right) is not None:
+        return 0.0
+    if left.gazetteer & right.gazetteer:
+        return JOINED
+    return probability(_EQUAL, signs(left, right, surroundings.spread, surroundings.documents).weight)
+
+
+def _link(one: Member, other: Member, score: float) -> Link:
+    left, right = sorted((one.id, other.id))
+    why = f"Both reports write “{one.name}” and have much else in common."
+    return Link(left=left, right=right, tie=Tie.SAME, score=score, rule=_RULE, why=why)
