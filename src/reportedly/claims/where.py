@@ -14,8 +14,10 @@ from reportedly.claims.scenes import sites_of
 from reportedly.ontology.ontology import load_ontology
 from reportedly.records.mention import Form
 from reportedly.records.where import Precision, Where
-from reportedly.resources.lexicon import words
+from reportedly.resources.lexicon import table, words
 
+#: Parts of speech that describe a kind of place: "the besieged Doran town of".
+_DESCRIBING: Final = frozenset({"JJ", "NN", "VB", "HY", "PO", ","})
 #: How far "near" and "outside" are taken to reach.
 NEAR_KM: Final = 25.0
 
@@ -112,10 +114,23 @@ def _is_party(draft: Draft, filler: Filler) -> bool:
 
 def _qualifier(view: SentenceView, start: int) -> str | None:
     """As in "near", "just outside", "south of", "the outskirts of", as said right before the name."""
-    before = [i for i, t in enumerate(view.tokens) if t.end <= start][-5:]
+    before = _without_description(view, [i for i, t in enumerate(view.tokens) if t.end <= start])[-5:]
     for i in range(len(before)):
         said = view.words(before[i], before[-1])
         plain = " ".join(said.lower().split()).removesuffix(" the")
         if plain in words("qualifiers", "before"):
             return said
     return None
+
+
+def _without_description(view: SentenceView, before: list[int]) -> list[int]:
+    """The tokens before a name without what only says which kind of place it is: "near [the northern town of] Ruda"."""
+    areas = table("toponyms")["areas"]
+    if len(before) < 2 or view.tokens[before[-1]].lemma != "of" or view.tokens[before[-2]].lemma not in areas:
+        return before
+    kept = before[:-2]
+    while kept and view.tokens[kept[-1]].tag[:2] in _DESCRIBING:
+        kept.pop()
+    if kept and view.tokens[kept[-1]].tag == "DT":
+        kept.pop()
+    return kept if any(view.words(i, kept[-1]).lower() in words("qualifiers", "before") for i in kept[-4:]) else before

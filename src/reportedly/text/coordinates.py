@@ -71,6 +71,9 @@ def parsed(words: str) -> Coordinates | None:
     one = next(find_coordinates(words.strip()), None)
     if one is not None and one.end - one.start == len(words.strip()):
         return one
+    square = from_mgrs(words.strip())
+    if square is not None:  # short references too, which in a sentence could be anything
+        return Coordinates(0, len(words), *square[:2], square[2] / 1000)
     bare = _BARE.fullmatch(words)
     return None if bare is None else _checked(0, len(words), float(bare[1]), float(bare[2]))
 

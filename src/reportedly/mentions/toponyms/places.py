@@ -10,6 +10,7 @@ import msgspec
 
 from reportedly.mentions.toponyms.candidates import Candidate
 from reportedly.mentions.toponyms.resolve import Sense, resolve
+from reportedly.mentions.toponyms.stretches import with_stretches
 from reportedly.mentions.toponyms.written import located, with_coordinates
 from reportedly.records.document import Document
 from reportedly.records.mention import Chain, Form, Kind, Mention
@@ -25,6 +26,8 @@ _PRECISION: Final = {
     "dam": Precision.EXACT, "bridge": Precision.EXACT, "river": Precision.LINEAR, "road": Precision.LINEAR,
     "canal": Precision.LINEAR,
 }  # fmt: skip
+#: How far from the middle of a town a site that is called after it may lie.
+_ABOUT_KM: Final = 25.0
 #: Words between an unknown place and the known one that holds it.
 _INSIDE: Final = re.compile(r",?\s+in (?:the )?(?:\w+ ){0,3}|,\s+(?:a \w+ in )?")
 
@@ -50,7 +53,8 @@ def find_places(
             kind=mention.kind.value, mention=i,
         )  # fmt: skip
         found.append(where if sense is None else _placed(where, sense, gazetteer))
-    return tuple(with_coordinates(document, _contained(text, found)))
+    contained = _contained(text, _named_after(found))
+    return tuple(with_coordinates(document, with_stretches(text, contained)))
 
 
 def where_named(words: str, gazetteer: Gazetteer) -> Where | None:
@@ -110,6 +114,24 @@ def _passed_over(candidate: Candidate) -> PassedOver:
         latitude=round(place.latitude, 5),
         longitude=round(place.longitude, 5),
     )
+
+
+def _named_after(places: Sequence[Where]) -> list[Where]:
+    """Unknown sites that are called after a town that the document names ("Ruda University") are in it or about it."""
+    towns = {w.name: w for w in places if w.precision is Precision.SETTLEMENT and w.place is not None}
+    found = []
+    for where in places:
+        if where.kind == Kind.FACILITY.value and where.latitude is None:
+            beginnings = (where.name.rsplit(" ", n)[0] for n in range(1, where.name.count(" ") + 1))
+            town = next((towns[name] for name in beginnings if name in towns), None)
+            if town is not None:
+                where = msgspec.structs.replace(
+                    where, precision=Precision.NEAR, latitude=town.latitude, longitude=town.longitude,
+                    radius_km=_ABOUT_KM, country=town.country, method="container",
+                    why=f"no site of this name is known; it is called after {town.name}, and is in it or about it",
+                )  # fmt: skip
+        found.append(where)
+    return found
 
 
 def _contained(text: str, places: Sequence[Where]) -> list[Where]:
