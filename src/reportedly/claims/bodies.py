@@ -25,7 +25,7 @@ def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES) -
     named = [p for p in parties(view, [token], kinds) if p.start < inside[1] and p.end > inside[0]]
     apposed = [m for a in view.dependents(token, "appos") for m, h in view.heads.items() if h == a]
     apposed = [m for m in apposed if view.mention(m).form == Form.NAME and view.mention(m).kind in kinds]
-    if apposed and not (named and named[0].mention is not None and view.is_name(named[0].mention)):
+    if apposed and not (named and _has_name(view, named[0])):
         return [filler(view, m) for m in apposed]  # "its elite group the Third Guard"
     called = [s.holder for s in named_after(view, token, kinds)] if view.tokens[token].tag == "NN" else []
     if called:
@@ -35,7 +35,9 @@ def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES) -
     headed = [m for m, h in view.heads.items() if h == token]
     for m in sorted(headed, key=lambda m: view.mention(m).start):
         mention = view.mention(m)
-        if mention.form == Form.NAME and mention.kind in {Kind.OTHER, Kind.VEHICLE}:
+        dash = view.document.text[: mention.start].rstrip().endswith(("-", "–", "—"))  # "Task Force - Operation Oak"
+        campaign = mention.kind == Kind.EVENT and mention.text.startswith("Operation ") and not dash
+        if mention.form == Form.NAME and (campaign or mention.kind in {Kind.OTHER, Kind.VEHICLE}):
             return [filler(view, m)]
         if (
             mention.form == Form.NOMINAL
@@ -49,6 +51,10 @@ def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES) -
             )
             return [filler(view, m)] if told else []
     return named
+
+
+def _has_name(view: SentenceView, found: Filler) -> bool:
+    return found.mention is not None and view.mention(found.mention).form == Form.NAME
 
 
 def is_body_noun(view: SentenceView, token: int) -> bool:

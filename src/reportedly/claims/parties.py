@@ -125,8 +125,9 @@ def owner(view: SentenceView, noun: int, kinds: frozenset[Kind] = AGENTS) -> Fil
         found = _modifier(view, child, kinds)
         if found is not None:
             return found
-    if view.tokens[noun].relation == "conj" and not view.dependents(noun, "det", "poss"):  # "its raids and strikes"
-        return owner(view, view.first_conjunct(noun), kinds)
+    first = view.first_conjunct(noun)
+    if first != noun and not view.dependents(noun, "det", "poss"):  # "its raids and strikes"
+        return owner(view, first, kinds)
     return None
 
 

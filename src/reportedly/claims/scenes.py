@@ -100,6 +100,16 @@ def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]
     return []
 
 
+def _totals(view: SentenceView, token: int) -> bool:
+    """As in "18 strikes consisting of 24 engagements in Doran"."""
+    return view.tokens[token].relation == "acl" and view.tokens[token].lemma in {
+        "consist",
+        "total",
+        "comprise",
+        "include",
+    }
+
+
 def _of_nested(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     """As in "a deal with X in Ruda", "fire on protesters in Ruda": hung on the last noun."""
     todo, depth = [token], 0
@@ -108,9 +118,11 @@ def _of_nested(view: SentenceView, token: int, plain: bool) -> list[Filler]:
             c
             for t in todo
             for c in view.children[t]
-            if view.tokens[c].relation in {"prep", "pobj", "dobj", "agent", "conj"}
+            if view.tokens[c].relation in {"prep", "pobj", "dobj", "agent", "conj"} or _totals(view, c)
         ]
-        below = [c for c in below if c > token and (view.tokens[c].tag[:1] != "V" or is_noun(view, c))]
+        below = [
+            c for c in below if c > token and (view.tokens[c].tag[:1] != "V" or is_noun(view, c) or _totals(view, c))
+        ]
         for c in below:
             if view.tokens[c].tag[:1] in {"N", "C", "P", "V"}:
                 found = sites_after(view, c, "in", "at", "near", "outside", plain=plain)

@@ -276,6 +276,8 @@ def _second_person(line: Line, first: int, last: int, lexicon: Lexicon) -> int |
         ):
             continue
         linked = bool({"of", "for"} & set(line.lows[first:p])) or (first == p - 1 and _is_plain(line, first, lexicon))
+        after = first > 1 and line.lows[first - 1] == "the" and line.lows[first - 2] in {"of", "for", "to"}
+        linked = linked or (after and p - first > 1)  # "Minister for the Middle East Ivo Brandt"
         known = line.words[p - 1 : p] in lexicon.bodies or line.words[p - 1 : p] in lexicon.countries
         if (linked or known or _is_body(line, first, p - 1, lexicon)) and not _is_body(line, p, last, lexicon):
             return p

@@ -98,6 +98,8 @@ def _directs(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 def _are_people(view: SentenceView, target: int) -> bool:
     if any(h == target and view.mention(m).form == Form.NAME for m, h in view.heads.items()):
         return False  # "leads the Popular Front Units": the head of a body, told as `leads`
+    if view.tokens[target].tag == "NN" and base(view, target) in words("offices", "leads", "bodies"):
+        return False  # "a militia led by X": its head, told as `leads`
     inner = view.prepositional(target, "of") if is_in(view, target, "described", "measure") else []
     return is_in(view, (inner or [target])[0], "command", "directs", "people")
 

@@ -11,7 +11,7 @@ from reportedly.claims.descriptions import Link, Said, is_known, said_of, words_
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import parties
+from reportedly.claims.parties import filler, parties
 from reportedly.claims.phrases import base
 from reportedly.claims.posts import Post, office_class, read_post
 from reportedly.claims.terms import follows, is_over
@@ -269,6 +269,11 @@ def _sets_off(view: SentenceView, verb: int) -> bool:
 
 def _body(view: SentenceView, token: int, kinds: frozenset[Kind]) -> list[Filler]:
     """The body that a token stands for; people who only belong to one ("Taliban fighters") are none."""
+    above = view.tokens[token].head
+    if view.tokens[token].relation == "appos" and is_body_noun(view, token):  # "the Third Guard, a militia led by X"
+        apposed = [m for m, h in view.heads.items() if h == above and view.mention(m).form == Form.NAME]
+        if apposed and view.mention(apposed[0]).kind in kinds:
+            return [filler(view, apposed[0])]
     mention = view.mention_at(token)
     named = mention is not None and view.mention(mention).form in {Form.NAME, Form.PRONOUN}
     return bodies_at(view, token, kinds) if named or is_body_noun(view, token) else []
