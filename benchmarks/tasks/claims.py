@@ -15,6 +15,7 @@ from reportedly.records.document import Document
 from reportedly.records.page import MediaType, Page
 from reportedly.records.wire import to_line
 from reportedly.resources.engine import Engine, load_engine
+from reportedly.resources.gazetteer import load_gazetteer
 
 
 def predict(lines: Iterable[Line], engine: Engine | None = None) -> Iterator[Line]:
@@ -22,10 +23,10 @@ def predict(lines: Iterable[Line], engine: Engine | None = None) -> Iterator[Lin
 
     Raises RuntimeError when an extractor failed.
     """
-    engine = engine or load_engine()
+    engine, gazetteer = engine or load_engine(), load_gazetteer()
     for line in lines:
         document = document_of(line)
-        claims, problems = extract_claims(document, analyse(document, engine))
+        claims, problems = extract_claims(document, analyse(document, engine, gazetteer))
         if problems:
             raise RuntimeError("; ".join(f"{p.component}: {p.message}" for p in problems))
         for claim in claims:
