@@ -7,7 +7,7 @@ import re
 from reportedly.documents.authors import names_in
 from reportedly.documents.draft import Draft
 from reportedly.documents.markdown import zone_markdown
-from reportedly.documents.plain_text import zone_text
+from reportedly.documents.plain_text import MOST_CHARACTERS, zone_text
 from reportedly.documents.publication import Rung, day_of
 from reportedly.documents.shown_dates import shown_day
 from reportedly.records.document import Block, Role
@@ -32,12 +32,17 @@ def read_text(text: str, url: str | None, *, is_markdown: bool) -> Draft:
     for block in blocks:
         if not authors and block.role is Role.BYLINE:
             authors = names_in(text[block.start : block.end])
+    notes: tuple[tuple[str, str], ...] = ()
+    if len(text) > MOST_CHARACTERS:
+        share = 100 * MOST_CHARACTERS // len(text)
+        notes = (("too-long", f"no report is that long; only the first {share} % were looked at; cut it into reports"),)
     return Draft(
         text=text,
         blocks=blocks,
         url=url or front.get("url"),
         title=title,
         authors=authors,
+        notes=notes,
         rungs=tuple(_rungs(text, blocks, front)),
     )
 

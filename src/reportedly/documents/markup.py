@@ -12,6 +12,8 @@ from reportedly.errors import DocumentError
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 #: What stands behind these still belongs to the page (HTML standard, "after body"), but libxml2 may drop it.
 _ENDS = re.compile(r"</(?:html|body)\s*>", re.I)
+_LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{10000,}>")
+_MOST_ATTRIBUTES = 5_000
 #: These keep their tags when a page is flattened: what they hold is not text, or says where the report is.
 _KEPT = frozenset(
     {"script", "style", "head", "title", "meta", "html", "body", "h1", "h2", "h3", "img", "br", "template", "textarea"}
@@ -32,13 +34,18 @@ def parse(text: str) -> tuple[HtmlElement, bool]:
 
 
 def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
-    text = _ENDS.sub("", text)
+    text = _LONG_TAG.sub(_without_attributes, _ENDS.sub("", text))
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None, False
     return tree, any("depth" in entry.message for entry in parser.error_log)
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    """The tag alone, where it has more attributes than the parser can compare with one another in time."""
+    return tag.group() if len(tag.group().split()) <= _MOST_ATTRIBUTES else f"<{tag.group(1)}>"
 
 
 def _flattened(tag: re.Match[str]) -> str:

@@ -19,12 +19,15 @@ from reportedly.text import tokens as token_spans
 from reportedly.text.fold import same_length
 from reportedly.text.lemmas import is_word, lemma
 
-#: Words and marks of one document that are read: those of a report of more than a hundred pages.
-MOST_TOKENS: Final = 60_000
+#: Words and marks of one document that are read: those of a report of some eighty pages.
+MOST_TOKENS: Final = 40_000
 #: Characters of one document that are read; what needs more for as many words is no prose.
-MOST_CHARACTERS: Final = 500_000
+MOST_CHARACTERS: Final = 400_000
+#: Sentences longer than these characters, with more characters a word than these, are no prose (encoded data).
+_MOST_WORDLESS: Final = 1_000
+_LONGEST_WORDS: Final = 12
 #: Words and marks of one sentence; longer ones are read in parts.
-LONGEST: Final = 250
+LONGEST: Final = 200
 
 _COMMON = {"NNP": "NN", "NNPS": "NNS"}
 
@@ -39,17 +42,18 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Cut(msgspec.Struct, frozen=True, kw_only=True):
-    """What a document was too long for. unread: characters of evidence that were left out. parted: sentences that were
-    read in parts."""
+    """What was not read as it stands. unread: characters of evidence beyond the most. wordless: characters of sentences
+    that are no prose. parted: sentences that were read in parts."""
 
     unread: int = 0
+    wordless: int = 0
     parted: int = 0
 
 
 def sentence_places(document: Document) -> tuple[list[Place], Cut]:
     """The sentences of the evidence blocks, as far as they are read, and what was cut."""
     found: list[Place] = []
-    tokens = characters = parted = unread = 0
+    tokens = characters = parted = unread = wordless = 0
     for number, block in enumerate(document.blocks):
         if not block.is_evidence:
             continue
@@ -60,14 +64,17 @@ def sentence_places(document: Document) -> tuple[list[Place], Cut]:
                 if tokens >= MOST_TOKENS:
                     stop = start
                     break
-                if cut := token_spans.spans(document.text, start, end):
+                cut = token_spans.spans(document.text, start, end)
+                if end - start > max(_MOST_WORDLESS, _LONGEST_WORDS * len(cut)):
+                    wordless += end - start
+                elif cut:
                     parts = list(_parts(Place(number, start, end, cut)))
                     found += parts
                     parted += len(parts) > 1
                     tokens += len(cut)
         characters += stop - block.start
         unread += block.end - stop
-    return found, Cut(unread=unread, parted=parted)
+    return found, Cut(unread=unread, wordless=wordless, parted=parted)
 
 
 def _parts(place: Place) -> Iterator[Place]:
@@ -90,6 +97,9 @@ def problems_of(document: Document, cut: Cut) -> tuple[Problem, ...]:
             f" first {100 * (whole - cut.unread) // whole} % were read for claims. Cut it into single reports."
         )
         told.append(("too-long", message))
+    if cut.wordless:
+        message = f"{cut.wordless:,} characters are no words (encoded data?) and were not read. Is it the text alone?"
+        told.append(("not-prose", message))
     if cut.parted:
         message = (
             f"Sentences of more than {LONGEST} words were read in parts ({cut.parted}): claims across the parts are"

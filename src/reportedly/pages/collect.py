@@ -19,22 +19,21 @@ STANDARD_INPUT = "-"
 def collect(paths: Iterable[Path | str]) -> Iterator[Page | Problem]:
     """The pages under paths, in order: files as given, folders in order of their names, "-" for standard input.
 
-    Never raises for a bad path. Bytes that came before in the same run are not given twice.
+    Never raises for a bad path. Bytes that came before in the same run are not given twice: a copy is no problem, and
+    its claims are those of the first.
     """
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     for path in paths:
         for found in _captures(str(path)):
             if isinstance(found, Problem):
                 yield found
                 continue
             for page in _pages(found):
-                if isinstance(page, Page) and page.sha256 in seen:
-                    message = f"It holds the same bytes as {seen[page.sha256]} and was read once. Nothing is lost."
-                    yield _problem("same-bytes", message, page.location)
-                    continue
-                if isinstance(page, Page):
-                    seen[page.sha256] = page.location
-                yield page
+                if isinstance(page, Problem):
+                    yield page
+                elif page.sha256 not in seen:
+                    seen.add(page.sha256)
+                    yield page
 
 
 def _captures(path: str) -> Iterator[Capture | Problem]:

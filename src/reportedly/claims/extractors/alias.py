@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from reportedly.claims.brackets import bracketed, is_abbreviation
 from reportedly.claims.descriptions import first_token
@@ -81,11 +82,18 @@ def _differ(view: SentenceView, name: Filler, other: Filler) -> bool:
 # ---- cues
 def _cue(view: SentenceView, at: int) -> int:
     """How many tokens from one on make a cue; 0 when none does."""
+    if view.lows[at] not in _first_words():
+        return 0
     for length in range(_LONGEST, 0, -1):
         text = view.words_from(at, length).lower()
         if at + length <= len(view.tokens) and text in words("alias", "cues") | words("alias", "weak"):
             return length
     return 0
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(cue.split()[0] for cue in words("alias", "cues") | words("alias", "weak"))
 
 
 def _by_cue(view: SentenceView, at: int, length: int) -> Iterator[Draft]:
