@@ -1,4 +1,4 @@
-"""What somebody only asks, demands or forbids others to do: no plan of theirs, and nothing that is told to have happened."""
+"""What somebody only asks, demands or forbids others to do: no plan of theirs, and nothing told to have happened."""
 
 from __future__ import annotations
 

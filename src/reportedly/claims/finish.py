@@ -127,7 +127,7 @@ def _claim(
         casualties=draft.casualties,
         operation=draft.operation,
         evidence=(evidence,),
-        confidence=confidence_of(view, draft),
+        confidence=confidence_of(view, draft, hold.modality),
         extractor=f"{extractor.name}/{extractor.version}",
         rule=draft.rule,
         why=_why(draft, hold),
