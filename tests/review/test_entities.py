@@ -27,6 +27,15 @@ def test_a_name_of_two_reports_is_one_entity(store: Store) -> None:
     assert entities.find(known, "mira  KOLT").name == "Mira Kolt"
 
 
+def test_any_spelling_finds_an_entity(store: Store) -> None:
+    """Other letters and another script find it; words that are nobody's name find nothing."""
+    known = entities.world(store)
+    assert entities.find(known, "Meera Qolt").name == "Mira Kolt"
+    assert entities.find(known, "ميرا كولت").name == "Mira Kolt"
+    with pytest.raises(NotFoundError):
+        entities.find(known, "Ines Falk")
+
+
 def test_merging_and_undoing(store: Store) -> None:
     """What is merged is one until it is undone, with a second base on the same file too."""
     decision = entities.merge(store, "Mira Kolt", "Danu Orev", "one of two passports", "ana")

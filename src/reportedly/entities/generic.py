@@ -22,7 +22,7 @@ _RULE: Final = "generic name"
 
 
 def is_generic(member: Member) -> bool:
-    """Whether a body's or place's name is made of words that many such names are made of, and is nobody's known name."""
+    """Whether a body's or place's name is made of words that many are made of, and is nobody's known name."""
     if member.kind in {Kind.PERSON, Kind.STATE}:
         return False
     known = words("resolution", "generic")

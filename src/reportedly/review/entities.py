@@ -11,8 +11,11 @@ from itertools import groupby
 import msgspec
 
 from reportedly.base.store import Selection, Store, View
+from reportedly.entities.comparator import Answer
 from reportedly.entities.decided import Decided, ids_by_spelling
 from reportedly.entities.gather import members_of, with_places
+from reportedly.entities.name import name_kind
+from reportedly.entities.names import compare_names
 from reportedly.entities.resolve import resolve
 from reportedly.errors import BaseError, NotFoundError
 from reportedly.records.claim import Claim
@@ -20,6 +23,9 @@ from reportedly.records.decision import Decision, Verdict, in_force
 from reportedly.records.entity import Entities, Entity, Member
 from reportedly.text.fold import key
 
+#: Likenesses of names this close are equal.
+_NEAR = 0.02
+_PREFIX = 3
 #: Verdicts that speak of members.
 VERDICTS = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE, Verdict.RENAME})
 
@@ -64,18 +70,35 @@ def find(known: World, words: str) -> Entity:
     """
     entities = known.found.entities
     wanted = key(words)
-    for fits in (
-        [e for e in entities if e.id == words],
-        [e for e in entities if key(e.name) == wanted],
-        [e for e in entities if wanted in {key(name) for name in e.names}],
-        [e for e in entities if len(words) > 3 and e.id.startswith(words)],
-    ):
+    for fits in _looked_up(entities, words, wanted):
         if len(fits) == 1:
             return fits[0]
         if fits:
             names = ", ".join(f"{e.name} ({e.id})" for e in fits[:5])
             raise NotFoundError(f"{len(fits)} entities go by {words!r}: {names}. Give the id of one.")
     raise NotFoundError(f"No entity goes by {words!r}. List them with: reportedly resolve --all")
+
+
+def _looked_up(entities: Iterable[Entity], words: str, wanted: str) -> Iterator[list[Entity]]:
+    """Entities that words may mean, the plainest meaning first; the next one is looked for only if there are none."""
+    yield [e for e in entities if e.id == words]
+    yield [e for e in entities if key(e.name) == wanted]
+    yield [e for e in entities if wanted in {key(name) for name in e.names}]
+    yield [e for e in entities if len(words) > _PREFIX and e.id.startswith(words)]
+    yield _spelled_alike(entities, words)
+
+
+def _spelled_alike(entities: Iterable[Entity], words: str) -> list[Entity]:
+    """Entities with a name that is another spelling of these words, surest first; of near equals all."""
+    scored = []
+    for entity in entities:
+        kind = name_kind(entity.kind)
+        verdicts = [compare_names(words, name, kind) for name in entity.names]
+        best = max((v.score for v in verdicts if v.verdict is Answer.SAME), default=0.0)
+        if best:
+            scored.append((best, entity))
+    top = max((score for score, _ in scored), default=0.0)
+    return [entity for score, entity in scored if score >= top - _NEAR]
 
 
 def merge(base: Store, one: str, other: str, reason: str, by: str) -> Decision:
