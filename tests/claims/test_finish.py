@@ -82,3 +82,10 @@ def test_a_broken_extractor_is_told_and_the_rest_goes_on(monkeypatch: pytest.Mon
         ("claims", "broken", "crash"),
     ]
     assert "sentence 1" in problems[1].message
+
+
+def test_every_name_of_one_bearer_is_kept() -> None:
+    """Two aliases of one person are two claims, although all names stand for him."""
+    text = "Ahmed Hussein al-Shar'a, alias Abu Mohammad al-Golani or al-Fateh, leads the group. Golani spoke on Monday."
+    names = {c.object.name for c in claims_of(text) if c.predicate == "also_known_as" and c.object is not None}
+    assert names == {"Abu Mohammad al-Golani", "al-Fateh"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from reportedly.ontology.ontology import load_ontology
@@ -151,3 +152,11 @@ def test_every_modality_has_its_words(modality: Modality) -> None:
 def test_when(time: When, told: str) -> None:
     """A day, some day, a span, an open end; what cannot be counted says so."""
     assert wording.when(time) == told
+
+
+def test_two_names_of_one_are_both_told() -> None:
+    """Where both names stand for one bearer, the words of the text are told, not his full name twice."""
+    claim = _claim("also_known_as", subject="Danu Orev", object="Mira Kolt")
+    party = msgspec.structs.replace(claim.object, canonical="Danu Orev")
+    told = wording.sentence(msgspec.structs.replace(claim, object=party), load_ontology())
+    assert told == "Danu Orev is also known as Mira Kolt"

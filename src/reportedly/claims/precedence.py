@@ -89,7 +89,11 @@ def _claimed(found: Sequence[Found]) -> list[Found]:
 
 
 def _what(claim: Claim) -> tuple[object, ...]:
-    ends = [None if p is None else p.canonical.casefold() for p in (claim.subject, claim.object)]
+    parties = (claim.subject, claim.object)
+    if claim.predicate == "also_known_as":  # two names of one: each pair of names counts
+        ends = [None if p is None else p.name.casefold() for p in parties]
+    else:
+        ends = [None if p is None else p.canonical.casefold() for p in parties]
     joint = tuple(p.canonical.casefold() for p in claim.subjects)
     place = None if claim.place is None else claim.place.canonical.casefold()
     role = claim.role if claim.predicate in {"holds_position", "leads"} and claim.object is None else None
