@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.cli.running import CommandLine
 
@@ -60,6 +62,18 @@ def test_the_log_is_listed(cli: CommandLine) -> None:
     assert "1 same: mira kolt; danu orev (tester, " in out
     (line,) = cli("review", "--log", "--json").lines
     assert line["reason"] == "seen in his papers"
+
+
+def test_resolver_lines_go_out_and_come_in(cli: CommandLine, tmp_path: Path) -> None:
+    """What --resolver prints is taken back after an undo, and a line that is none is told."""
+    cli("merge", "Mira Kolt", "Danu Orev", *DECIDED)
+    printed = cli("review", "--log", "--resolver").out
+    cli("review", "--undo", "1", *DECIDED)
+    (tmp_path / "resolver.jsonl").write_text(f"{printed}nothing\n", encoding="utf-8")
+    ran = cli("review", "--take", "resolver.jsonl")
+    assert "Line 2 was not taken" in ran.err
+    assert "1 decision taken, 0 known already, 1 refused." in ran.err
+    assert len(cli("resolve", "--json").lines) == 1
 
 
 def test_a_reason_is_asked_for(cli: CommandLine) -> None:

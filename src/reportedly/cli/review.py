@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
@@ -26,6 +27,13 @@ def review(
     list_: Annotated[bool, typer.Option("--list", help="List the pairs and ask nothing.")] = False,
     log: Annotated[bool, typer.Option("--log", help="List the decisions that are in force.")] = False,
     undo: Annotated[int | None, typer.Option("--undo", metavar="NUMBER", help="Take a decision back.")] = None,
+    resolver: Annotated[
+        bool, typer.Option("--resolver", help="With --log: as resolver lines, which nomenklatura reads.")
+    ] = False,
+    take: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", exists=True, dir_okay=False, help="Take decisions from a file of resolver lines."),
+    ] = None,
     reason: Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why, for the log.")] = "reviewed",
     by: By = None,
     base: Base = None,
@@ -42,8 +50,10 @@ def review(
         with open_base(base, read_only=False) as store:
             decision = entities.undo(store, undo, reason, login(by))
         done(decision, f"Decision {undo} is taken back.", json=json)
+    elif take is not None:
+        _take(take, reason, base, json=json)
     elif log:
-        _log(base, json=json)
+        _log(base, resolver=resolver, json=json)
     elif list_ or json or not sys.stdin.isatty():
         _list(base, json=json)
     else:
@@ -51,13 +61,34 @@ def review(
             _ask(store, reason, login(by))
 
 
-def _log(base: Base, *, json: bool) -> None:
+def _take(path: Path, reason: str, base: Base, *, json: bool) -> None:
+    import msgspec
+
+    from reportedly.cli.lines import counted
+    from reportedly.review.nomenklatura import take
+
+    with open_base(base, read_only=False) as store, path.open(encoding="utf-8", errors="replace") as resolver:
+        taken = take(store, compute(store), resolver, reason)
+    for number, why in taken.refused:
+        say(f"Line {number} was not taken: {why}")
+    say(f"{counted(len(taken.decided), 'decision')} taken, {taken.known} known already, {len(taken.refused)} refused.")
+    if json:
+        for decision in taken.decided:
+            value: dict[str, Any] = msgspec.to_builtins(decision)
+            print_json(value)
+
+
+def _log(base: Base, *, resolver: bool, json: bool) -> None:
     import msgspec
     from rich.text import Text
 
     from reportedly.review.entities import decisions
+    from reportedly.review.nomenklatura import lines
 
     with open_base(base) as store:
+        if resolver:
+            sys.stdout.writelines(f"{line}\n" for line in lines(store))
+            return
         found = decisions(store)
     for decision in found:
         if json:
