@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
+from benchmarks.coarse import Coarse, mended
 from reportedly.mentions.analyse import analyse
 from reportedly.mentions.sentences import read_sentences
 from reportedly.records.document import Block, Document, Role
@@ -26,6 +27,12 @@ MEANTIME: Final = {
     Kind.WEAPON: "PRO",
 }
 
+_ARMED: Final = {Kind.WEAPON: "Weapon", Kind.VEHICLE: "Vehicle"}
+#: Nouns of craft that are civil unless another word says more; re3d calls all others MilitaryPlatform.
+_CIVIL: Final = frozenset(
+    {"ambulance", "boat", "bus", "car", "lorry", "motorcycle", "tanker", "taxi", "truck", "van", "vehicle"}
+)
+_OF_WAR: Final = frozenset({"armored", "armoured", "military", "suicide", "tactical", "technical"})
 #: MEANTIME marks the title, the day and the first four sentences of its articles (Minard et al. 2016), a line each.
 _MEANTIME_LINES: Final = 6
 #: Relations of words before a name that MEANTIME takes into the name's span.
@@ -54,12 +61,27 @@ def _document(identity: str, text: str) -> Document:
 
 
 def _re3d(document: Document, engine: Engine) -> list[dict[str, Any]]:
+    """The coarse head's spans, mended; weapons and craft as the mentions stage knows them by their nouns."""
     sentences, tagged = read_sentences(document, engine)
-    return [
-        {"start": sentence.tokens[span.first].start, "end": sentence.tokens[span.last].end, "kind": span.kind}
-        for sentence, answer in zip(sentences, tagged, strict=True)
-        for span in answer.coarse
-    ]
+    armed = [m for m in analyse(document, engine).mentions if m.kind in _ARMED]
+    found = []
+    for sentence, answer in zip(sentences, tagged, strict=True):
+        spans = [Coarse(s.first, s.last, s.kind) for s in answer.coarse]
+        more = [a for m in armed if (a := _coarse(m, sentence)) is not None]
+        for first, last, kind in mended(sentence.tokens, spans, more):
+            found.append({"start": sentence.tokens[first].start, "end": sentence.tokens[last].end, "kind": kind})
+    return found
+
+
+def _coarse(mention: Mention, sentence: Sentence) -> Coarse | None:
+    """A weapon or craft as tokens of a sentence; None where it stands in another."""
+    if not sentence.start <= mention.start < sentence.end:
+        return None
+    inside = [i for i, t in enumerate(sentence.tokens) if mention.start <= t.start and t.end <= mention.end]
+    low = mention.text.lower().split()
+    civil = mention.form != Form.NAME and low[-1] in _CIVIL | {f"{w}s" for w in _CIVIL} and not _OF_WAR & set(low)
+    kind = "MilitaryPlatform" if mention.kind == Kind.VEHICLE and not civil else _ARMED[mention.kind]
+    return Coarse(inside[0], inside[-1], kind) if inside else None
 
 
 def _meantime(document: Document, engine: Engine) -> list[dict[str, Any]]:
