@@ -9,6 +9,7 @@ import msgspec
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.on_map import on_map
+from reportedly.claims.parties import filler as filler_of
 from reportedly.claims.phrases import is_in
 from reportedly.claims.scenes import sites_of
 from reportedly.ontology.ontology import load_ontology
@@ -27,7 +28,7 @@ def place_of(view: SentenceView, draft: Draft) -> Where | None:
     found = draft.place
     if found is None and not draft.place_fixed and _takes_place(draft.predicate):
         around = sites_of(view, draft.trigger)
-        found = next((f for f in around if not _is_party(draft, f)), None)
+        found = next((f for f in around if not _is_party(draft, f)), None) or _on_stretch(view, draft.trigger)
         if found is None:
             return _written_out(view)
     found = None if found is None else _told_which(view, found)
@@ -53,6 +54,17 @@ def _told_which(view: SentenceView, filler: Filler) -> Filler | None:
     pointed = [view.tokens[i].text.lower() for i in range(max(0, at - 1), head)]
     definite = "of" not in pointed and any(w in words("where", "pointing") for w in pointed)
     return None if definite and is_in(view, head, "where", "grounds") else filler
+
+
+def _on_stretch(view: SentenceView, trigger: int) -> Filler | None:
+    """The first end of a stretch between two places that belongs to the trigger ("killed on the road between …")."""
+    for where in view.analysis.places:
+        if where.mention is None or where.precision is not Precision.LINEAR or where.place is not None:
+            continue
+        above = list(view.ancestors(view.heads[where.mention])) if where.mention in view.heads else []
+        if trigger in above and not any(view.tokens[t].tag[:2] == "VB" for t in above[: above.index(trigger)]):
+            return filler_of(view, where.mention)
+    return None
 
 
 def _written_out(view: SentenceView) -> Where | None:

@@ -62,6 +62,9 @@ def test_a_wide_grid_square_is_a_circle() -> None:
         ("Iraq", Precision.COUNTRY),
         ("Euphrates", Precision.LINEAR),
         ("Fallujah", Precision.SETTLEMENT),
+        ("Damascus suburbs", Precision.NEAR),
+        ("Zzyzzogorsk, Mosul", Precision.NEAR),
+        ("Zzyzzogorsk, Iraq", Precision.COUNTRY),
         ("33.35, 43.78", Precision.EXACT),
     ],
 )

@@ -124,6 +124,9 @@ def _qualified(key: str) -> Iterator[tuple[str, str]]:
         spoken = qualifier.replace("-", " ")
         if key.startswith(f"{spoken} "):
             yield qualifier, key.removeprefix(f"{spoken} ").removeprefix("of ").removeprefix("the ")
+    for word in sorted(words("toponyms", "qualifiers", "around")):
+        if key.endswith(f" {word}"):
+            yield f"{word} of", key.removesuffix(f" {word}")
 
 
 def speaks_for(text: str, start: int, end: int) -> tuple[str, ...]:

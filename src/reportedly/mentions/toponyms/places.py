@@ -16,6 +16,7 @@ from reportedly.records.document import Document
 from reportedly.records.mention import Chain, Form, Kind, Mention
 from reportedly.records.where import AREAS, PassedOver, Precision, Where
 from reportedly.resources.gazetteer import Gazetteer, Place
+from reportedly.resources.lexicon import words
 from reportedly.text.coordinates import parsed
 
 _SITES: Final = frozenset({Kind.PLACE, Kind.STATE, Kind.FACILITY})
@@ -26,7 +27,7 @@ _PRECISION: Final = {
     "dam": Precision.EXACT, "bridge": Precision.EXACT, "river": Precision.LINEAR, "road": Precision.LINEAR,
     "canal": Precision.LINEAR,
 }  # fmt: skip
-#: How far from the middle of a town a site that is called after it may lie.
+#: How far from the middle of a town lies what is called after it, or is in it or about it.
 _ABOUT_KM: Final = 25.0
 #: Words between an unknown place and the known one that holds it.
 _INSIDE: Final = re.compile(r",?\s+in (?:the )?(?:\w+ ){0,3}|,\s+(?:a \w+ in )?")
@@ -57,25 +58,29 @@ def find_places(
     return tuple(with_coordinates(document, with_stretches(text, contained)))
 
 
-def where_named(words: str, gazetteer: Gazetteer) -> Where | None:
+def where_named(name: str, gazetteer: Gazetteer) -> Where | None:
     """The place that a name means when nothing else is known, or that coordinates give; None where no place is called
     so.
     """
-    whole, told = (0, len(words)), Where(start=0, end=len(words), name=words, canonical=words)
-    coordinates = parsed(words)
+    whole, told = (0, len(name)), Where(start=0, end=len(name), name=name, canonical=name)
+    coordinates = parsed(name)
     if coordinates is not None:
         return located(told, coordinates)
-    sense = resolve(words, [whole], gazetteer).get(whole)
+    sense = resolve(name, [whole], gazetteer).get(whole)
     return None if sense is None else _placed(told, sense, gazetteer)
 
 
 def _placed(where: Where, sense: Sense, gazetteer: Gazetteer) -> Where:
     place = sense.candidate.place
     held = sense.candidate.method == "container"
+    precision = _PRECISION.get(place.kind, Precision.REGION)
+    outside = sense.qualifier.removesuffix(" of") in words("toponyms", "qualifiers", "around")
+    about = precision not in AREAS and (held or outside)
     return msgspec.structs.replace(
         where,
         qualifier=sense.qualifier or None,
-        precision=Precision.REGION if held and not _is_wide(place) else _PRECISION.get(place.kind, Precision.REGION),
+        precision=Precision.NEAR if about else precision,
+        radius_km=_ABOUT_KM if about else None,
         latitude=round(place.latitude, 5),
         longitude=round(place.longitude, 5),
         country=place.country or None,
@@ -85,10 +90,6 @@ def _placed(where: Where, sense: Sense, gazetteer: Gazetteer) -> Where:
         why=f"{where.name} {'lies in' if held else 'is'} {_told(place)}: {sense.why}",
         passed_over=tuple(_passed_over(candidate) for candidate in sense.others),
     )
-
-
-def _is_wide(place: Place) -> bool:
-    return _PRECISION.get(place.kind, Precision.REGION) in AREAS
 
 
 def _told(place: Place) -> str:
@@ -145,7 +146,8 @@ def _contained(text: str, places: Sequence[Where]) -> list[Where]:
             continue
         found[i] = msgspec.structs.replace(
             where,
-            precision=holder.precision if holder.is_area else Precision.REGION,
+            precision=holder.precision if holder.is_area else Precision.NEAR,
+            radius_km=holder.radius_km if holder.is_area else _ABOUT_KM,
             latitude=holder.latitude,
             longitude=holder.longitude,
             country=holder.country,

@@ -25,6 +25,8 @@ _CLOSE: Final = 0.85
 _CLOSE_BY_CONSONANTS: Final = 0.7
 _CONSONANTS: Final = 3
 _MOST: Final = 8
+#: Of a town and its province that are spelt alike the town is the likelier.
+_WIDE: Final = frozenset({"admin1", "admin2"})
 
 
 def nearly(name: str, countries: Sequence[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -43,7 +45,7 @@ def nearly(name: str, countries: Sequence[str], gazetteer: Gazetteer) -> tuple[C
                 continue
             if likeness >= _CLOSE or consonants == _consonants(other):
                 found[place.id] = (likeness, place)
-    ordered = sorted(found.values(), key=lambda one: (-one[0], -one[1].population, one[1].id))
+    ordered = sorted(found.values(), key=lambda one: (-one[0], one[1].kind in _WIDE, -one[1].population, one[1].id))
     return tuple(Candidate(place, "fuzzy") for _, place in ordered[:_MOST])
 
 
