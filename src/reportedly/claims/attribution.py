@@ -20,6 +20,8 @@ from reportedly.records.mention import Form
 
 #: Quoted words that are fewer than these and that nobody is said to have spoken only mark a term ("the “governor”").
 _TERM_WORDS: Final = 4
+#: Small words inside names and titles.
+_JOINING: Final = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "al", "-"})
 _FIRST_PERSON: Final = frozenset({"we", "our", "us", "i", "my", "ours"})
 
 
@@ -99,7 +101,10 @@ class Voices:
         found: list[Spoken] = []
         for quotation in self.quotations:
             told = self._speaker(quotation, found)
-            words = len(self.document.text[quotation.start : quotation.end].split())
+            said = self.document.text[quotation.start : quotation.end].split()
+            words = len(said)
+            if not told.voices and all(w[:1].isupper() or w in _JOINING for w in said):
+                continue  # a name or a title in marks
             if words >= _TERM_WORDS or (told.voices and words > 1):
                 found.append(Spoken(start=quotation.start, end=quotation.end, block=quotation.block, told=told))
         return (*found, *self._speeches())

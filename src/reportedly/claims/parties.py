@@ -231,7 +231,8 @@ def is_common(view: SentenceView, mention: int) -> bool:
     opens = m.start == view.sentence.start and m.end == view.tokens[head].end
     plain = view.tokens[head].tag in {"NN", "NNS"} or view.text.isupper()
     word = m.text.lower()
-    person = kind_of(view, head) is not None or base(view, head) in words("nouns", "kinds")
+    voice = base(view, head) in words("voices", "kinds", "anonymous")  # "Sources said …"
+    person = voice or kind_of(view, head) is not None or base(view, head) in words("nouns", "kinds")
     return opens and (word in words("described", "people", "specific") or (plain and person))
 
 

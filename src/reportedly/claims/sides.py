@@ -52,6 +52,8 @@ def actors(view: SentenceView, tokens: Iterable[int], kinds: frozenset[Kind] = A
     """The parties among some heads, capitals that stand for their governments too ("Ankara backs …")."""
     tokens = [_whole(view, t) for t in tokens]
     found = sides(view, tokens, kinds)
+    if found and Kind.STATE in kinds:
+        found = sorted([*found, *_listed_nations(view, tokens)], key=lambda f: f.start)
     if found or Kind.STATE not in kinds:
         return found
     return [
@@ -60,6 +62,13 @@ def actors(view: SentenceView, tokens: Iterable[int], kinds: frozenset[Kind] = A
         for m, h in view.heads.items()
         if h == t and view.mention(m).form == Form.NAME and view.mention(m).kind == Kind.PLACE
     ]
+
+
+def _listed_nations(view: SentenceView, tokens: list[int]) -> list[Filler]:
+    """Of "the U.S., French and Royal Navy" the French, who stand in the list as an adjective."""
+    listed = [t for t in tokens if view.tokens[t].tag == "JJ" and len(tokens) > 1]
+    found = [m for t in listed for m, h in view.heads.items() if h == t and view.mention(m).kind == Kind.STATE]
+    return [filler(view, m) for m in found if view.mention(m).form == Form.ADJECTIVE]
 
 
 def sides(view: SentenceView, tokens: Iterable[int], kinds: frozenset[Kind] = AGENTS) -> list[Filler]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from reportedly.claims.extractor import Draft
 from reportedly.claims.grammar import SentenceView
+from reportedly.records.mention import Form, Kind
 from reportedly.records.when import When
 from reportedly.resources.lexicon import words
 
@@ -44,7 +45,7 @@ def _hosts(view: SentenceView) -> Iterator[tuple[When, int]]:
     for time in view.times:
         if time.end > view.sentence.end:
             continue
-        if _is_gap(view, time):
+        if _is_gap(view, time) or _is_in_name(view, time):
             continue
         inside = [i for i, t in enumerate(view.tokens) if t.start < time.end and time.start < t.end]
         if not inside:
@@ -61,6 +62,12 @@ def _hosts(view: SentenceView) -> Iterator[tuple[When, int]]:
         else:
             top = view.tokens[top].head
         yield time, top
+
+
+def _is_in_name(view: SentenceView, time: When) -> bool:
+    """A month that is somebody's name ("Mahmoud Rajab")."""
+    names = [view.mention(m) for m in view.mentions if view.mention(m).kind == Kind.PERSON]
+    return any(m.form == Form.NAME and m.start < time.end and time.start < m.end for m in names)
 
 
 def _is_gap(view: SentenceView, time: When) -> bool:

@@ -75,7 +75,8 @@ def _allied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     how = aim(view, verb)
     if how in _NOT_TOLD:
         return
-    doers = doers_of(view, verb, frozenset({name}))
+    doers = doers_of(view, verb, frozenset({name}), AGENTS | {Kind.VEHICLE})
+    doers = [d for d in doers if d.kind != Kind.VEHICLE or (d.mention is not None and view.is_name(d.mention))]
     doers = doers or (actors(view, view.undergoers(verb)) if with_verb else [])
     pairs = [(d, o) for d in doers for o in others]
     if not others and (between or _together(view, verb, name)):

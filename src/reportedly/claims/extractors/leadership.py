@@ -83,9 +83,11 @@ def _office(view: SentenceView, noun: int) -> Iterator[Draft]:
     post = read_post(view, noun)
     if {view.tokens[m].lemma for m in post.modifiers} & words("offices", "words", "unreal"):
         return
+    outside = {view.tokens[m].text.lower() for m in post.modifiers} & words("offices", "words", "no_state")
     for said in told:
         for body in _bodies_of(view, post, said, len(told)):
-            yield from _draft(view, said, post, group, body)
+            stateless = outside and body is not None and body.kind == Kind.STATE  # "Doran gang leader X"
+            yield from _draft(view, said, post, group, None if stateless else body)
 
 
 def _bodies_of(view: SentenceView, post: Post, said: Said, holders: int) -> tuple[Filler | None, ...]:

@@ -132,7 +132,8 @@ def _sent(view: SentenceView, verb: int, moved: list[int], name: str) -> list[Fi
 def _is_bare(view: SentenceView, found: Filler) -> bool:
     """One word that says no more than "troops": the sender is then the better name."""
     named = found.mention is not None and view.mention(found.mention).form == Form.NAME
-    return not named and " " not in view.document.text[found.start : found.end]
+    said = view.document.text[found.start : found.end].lower().split()
+    return not named and all(w in words("movement", "withdraw", "remaining") for w in said[:-1])
 
 
 def _platforms(view: SentenceView, tokens: list[int]) -> list[Filler]:

@@ -128,6 +128,9 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     else:
         return
     places = [p for p in sites_after(view, verb, *words("seat", "locative")) if p.kind in SITES]
+    if not any(p.mention is not None and view.is_name(p.mention) for p in places):  # "at an undisclosed site in Ruda"
+        inner = [f for h in view.prepositional(verb, *words("seat", "locative")) for f in sites_after(view, h)]
+        places = [p for p in inner if p.kind in SITES] or places
     for draft in _drafts(view, verb, who, places, "based-verb"):
         yield held(draft, how)
 
