@@ -13,8 +13,9 @@ from reportedly.entities.words import load_name_words
 ONE_WORD: Final = 0.8
 #: What a rule against leaves of the probability, at most: below every threshold.
 AGAINST: Final = 0.3
-#: The probability that a doubt must give way to.
-SURE: Final = 0.9
+#: Probabilities that a strong and a weaker doubt must give way to.
+VERY_SURE: Final = 0.9
+SURE: Final = 0.7
 
 
 def alone(pair: Compared) -> tuple[list[Token], list[Token]]:
@@ -47,9 +48,9 @@ def against(pair: Compared, verdict: Answer, rule: str, reason: str) -> Ruling:
     return Ruling(verdict, min(pair.probability, AGAINST * (0.5 + pair.probability / 2)), rule, reason)
 
 
-def unless_sure(pair: Compared, verdict: Answer, rule: str, reason: str) -> Ruling:
-    """A ruling that two names are not the same, unless the weights are very sure that they are."""
-    if pair.probability >= SURE:
+def unless_sure(pair: Compared, verdict: Answer, rule: str, reason: str, sure: float = VERY_SURE) -> Ruling:
+    """A ruling that two names are not the same, unless the weights are as sure as this that they are."""
+    if pair.probability >= sure:
         return Ruling(Answer.SAME, pair.probability, "weights", f"though {reason}, all else is the same")
     return Ruling(verdict, pair.probability, rule, reason)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.entities.comparator import Answer, Compared, Ruling
 from reportedly.entities.name import NameKind, Token
-from reportedly.entities.ties import against, alone, by_weights, only_meanings_match, quoted, unless_sure
+from reportedly.entities.ties import SURE, against, alone, by_weights, only_meanings_match, quoted, unless_sure
 from reportedly.entities.words import load_name_words
 
 
@@ -45,7 +45,7 @@ class GroupComparator:
             return against(pair, Answer.DIFFERENT, "names", reason)
         if self._clash(alone_left, alone_right):
             words = f"{quoted(meanings[0] or alone_left)} and {quoted(meanings[1] or alone_right)}"
-            return unless_sure(pair, Answer.DIFFERENT, "meaning", f"{words} mean two things")
+            return unless_sure(pair, Answer.DIFFERENT, "meaning", f"{words} mean two things", SURE)
         return by_weights(pair, lambda _: "")
 
     def _branch(self, tokens: Sequence[Token]) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.entities.comparator import Answer, Compared, Ruling
 from reportedly.entities.name import NameKind
-from reportedly.entities.ties import ONE_WORD, against, alone, by_weights, quoted, unless_sure
+from reportedly.entities.ties import ONE_WORD, SURE, against, alone, by_weights, quoted, unless_sure
 
 
 class PersonComparator:
@@ -25,7 +25,7 @@ class PersonComparator:
             return against(pair, Answer.RELATED, "generation", told)
         given = self._given_names(pair)
         if given and self._family(pair):
-            return unless_sure(pair, Answer.RELATED, "kin", given)
+            return unless_sure(pair, Answer.RELATED, "kin", given, SURE)
         return by_weights(pair, self._tie)
 
     def _nisba(self, pair: Compared) -> str:
