@@ -31,6 +31,8 @@ def take_apart(line: Line, first: int, last: int, lexicon: Lexicon) -> list[Cand
         inner = take_apart(line, end + 1, last, lexicon)
         return before + _entitle(inner, words)
     cut = _cut(line, first, last, lexicon)
+    if cut is not None and cut == first + 1 and line.lows[first - 1] == "for" and _is_plain(line, first, lexicon):
+        return take_apart(line, cut, last, lexicon)  # "Secretary for Acquisition Ivo Brandt": a field, no name
     if cut is not None:
         return take_apart(line, first, cut - 1, lexicon) + take_apart(line, cut, last, lexicon)
     return [_name(line, first, last, lexicon)]
