@@ -29,6 +29,8 @@ from reportedly.resources.place_keys import place_key, without_article
 _SUPPLEMENT: Final = -1_000_000
 #: The places that the user imported, in the folder of the unpacked file.
 OWN_FILE: Final = "own-places.sqlite"
+#: Raised when the same files are compiled differently: an older unpacked file is then not taken.
+_COMPILED: Final = 2
 #: Kinds of the supplement that may stand in GeoNames under another spelling.
 _SETTLED: Final = frozenset({"city", "village", "district"})
 _COLUMNS: Final = "id, name, kind, country, admin1, admin2, latitude, longitude, population, iso"
@@ -129,7 +131,7 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     """
     packed = files("reportedly.resources") / "data" / "gazetteer.sqlite.xz"
     tables = files("reportedly.resources") / "data" / "places"
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(bytes([_COMPILED]))
     for part in (packed, tables / "points.tsv", tables / "supplement.tsv"):
         digest.update(part.read_bytes())
     name = f"gazetteer-{digest.hexdigest()[:16]}.sqlite"
@@ -186,7 +188,7 @@ def _add(base: sqlite3.Connection, number: int, row: list[str]) -> None:
     names = [name, *(other for other in others.split("|") if other)]
     number = int(known_id) if known_id else number
     keys = {key for n in names for whole in [place_key(n)] for key in (whole, without_article(whole))}
-    known = _same(base, keys, float(latitude), float(longitude)) if kind in _SETTLED else None
+    known = _same(base, keys, country, float(latitude), float(longitude)) if kind in _SETTLED else None
     if known is None:
         values = (number, name, kind, country, 0, 0, float(latitude), float(longitude), int(weight), "")
         base.execute("INSERT OR REPLACE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", values)
@@ -194,14 +196,14 @@ def _add(base: sqlite3.Connection, number: int, row: list[str]) -> None:
     base.executemany("INSERT OR IGNORE INTO names VALUES (?,?)", [(key, known) for key in sorted(keys)])
 
 
-def _same(base: sqlite3.Connection, keys: set[str], latitude: float, longitude: float) -> int | None:
-    """A town of one of these names within a quarter of a degree."""
+def _same(base: sqlite3.Connection, keys: set[str], country: str, latitude: float, longitude: float) -> int | None:
+    """A town of the country with one of these names within a quarter of a degree."""
     query = (
         "SELECT id FROM names JOIN places ON places.id = names.place WHERE key = ? AND kind IN ('city', 'capital') "
-        "AND abs(latitude - ?) < 0.25 AND abs(longitude - ?) < 0.25 ORDER BY population DESC"
+        "AND country = ? AND abs(latitude - ?) < 0.25 AND abs(longitude - ?) < 0.25 ORDER BY population DESC"
     )
     for key in sorted(keys):
-        row = base.execute(query, (key, latitude, longitude)).fetchone()
+        row = base.execute(query, (key, country, latitude, longitude)).fetchone()
         if row is not None:
             return int(row[0])
     return None
