@@ -42,7 +42,7 @@ BOUNDARIES = [
     # the place in capitals with which a report begins
     ("MOGADISHU Omar Dahir said on Friday that troops would stay.", ["MOGADISHU", "Omar Dahir"]),
     # a common noun with a capital before a person
-    ("The post of Assistant Secretary for Procurement Omar Dahir was cut.", ["Procurement", "Omar Dahir"]),
+    ("The post of Assistant Secretary for Procurement Omar Dahir was cut.", ["Omar Dahir"]),
     # the branch of a body is named by its land
     ("Fighters of al-Qaida in the Eastern Sahara left.", ["al-Qaida in the Eastern Sahara"]),
     # a land and one common noun are one name

@@ -31,7 +31,7 @@ def take_apart(line: Line, first: int, last: int, lexicon: Lexicon) -> list[Cand
         inner = take_apart(line, end + 1, last, lexicon)
         return before + _entitle(inner, words)
     cut = _cut(line, first, last, lexicon)
-    if cut is not None and cut == first + 1 and line.lows[first - 1] == "for" and _is_plain(line, first, lexicon):
+    if cut is not None and line.lows[first - 1] == "for" and _are_plain(line, first, cut, lexicon):
         return take_apart(line, cut, last, lexicon)  # "Secretary for Acquisition Ivo Brandt": a field, no name
     if cut is not None:
         return take_apart(line, first, cut - 1, lexicon) + take_apart(line, cut, last, lexicon)
@@ -278,12 +278,18 @@ def _second_person(line: Line, first: int, last: int, lexicon: Lexicon) -> int |
         ):
             continue
         linked = bool({"of", "for"} & set(line.lows[first:p])) or (first == p - 1 and _is_plain(line, first, lexicon))
+        linked = linked or (line.lows[first - 1] in {"of", "for"} and _are_plain(line, first, p, lexicon))
         after = first > 1 and line.lows[first - 1] == "the" and line.lows[first - 2] in {"of", "for", "to"}
         linked = linked or (after and p - first > 1)  # "Minister for the Middle East Ivo Brandt"
         known = line.words[p - 1 : p] in lexicon.bodies or line.words[p - 1 : p] in lexicon.countries
         if (linked or known or _is_body(line, first, p - 1, lexicon)) and not _is_body(line, p, last, lexicon):
             return p
     return None
+
+
+def _are_plain(line: Line, first: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether all words are (as in "Arms Control Ivo Brandt")."""
+    return all(_is_plain(line, i, lexicon) or line.lows[i] in {"air", "arms", "arm"} for i in range(first, end))
 
 
 def _is_plain(line: Line, i: int, lexicon: Lexicon) -> bool:
