@@ -42,7 +42,8 @@ def test_a_folder_is_read_and_summed_up(cli: CommandLine, report: Path) -> None:
     first, *rest = ran.out.splitlines()
     assert first.startswith("1 document read, ")
     assert first.endswith("kept in new.db")
-    assert rest[0] == "2 problems"
+    assert rest[0].startswith("0 names of places found on the map, 1 not known: Maresh")
+    assert rest[1] == "2 problems"
     assert "pages/empty.html" in ran.out
     with open_store("new.db") as store:
         assert (store.size().documents, store.size().problems) == (1, 2)

@@ -28,6 +28,8 @@ class Tally:
     def __init__(self) -> None:
         self.documents = self.unchanged = self.claims = 0
         self.problems: list[Problem] = []
+        self.placed: set[str] = set()
+        self.unplaced: Counter[str] = Counter()
 
     def add(self, reading: Reading) -> None:
         """Counts one reading."""
@@ -35,6 +37,11 @@ class Tally:
             self.documents += 1
             self.unchanged += reading.unchanged
             self.claims += len(reading.claims)
+            for where in reading.analysis.places:
+                if where.latitude is None:
+                    self.unplaced[where.canonical] += 1
+                else:
+                    self.placed.add(where.canonical)
         if not reading.unchanged:
             self.problems += reading.problems
 
@@ -88,6 +95,8 @@ def _summary(store: Store, tally: Tally, *, json: bool) -> None:
         Text(f"{counted(tally.documents, 'document')} read{known}, {counted(tally.claims, 'claim')}", style="bold"),
         Text(f"kept in {clean(store.name)}", style="dim"),
     )
+    if tally.unplaced:
+        terminal.print(Text(_unplaced(store, tally), style="dim"))
     reasons = Counter(problem.reason for problem in tally.problems)
     if not reasons:
         return
@@ -101,3 +110,13 @@ def _summary(store: Store, tally: Tally, *, json: bool) -> None:
         if count > _SHOWN:
             more = f"      … and {count - _SHOWN} more; see them all with: reportedly problems"
             terminal.print(Text(more, style="dim"))
+
+
+def _unplaced(store: Store, tally: Tally) -> str:
+    """How many names of places are not on the map. Where something was redacted, only how many."""
+    known = f"{counted(len(tally.placed), 'name')} of places found on the map, {len(tally.unplaced):,} not known"
+    if store.decisions():
+        return known
+    commonest = ", ".join(clean(name) for name, _ in tally.unplaced.most_common(_SHOWN))
+    more = ", …" if len(tally.unplaced) > _SHOWN else ""
+    return f"{known}: {commonest}{more} (reportedly gazetteer import adds places)"
