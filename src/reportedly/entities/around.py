@@ -9,10 +9,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 import msgspec
 
+from reportedly.entities.aliases import load_aliases
+from reportedly.entities.name import NameKind, parse_name
 from reportedly.records.entity import Member
 
 _BODY: Final = 2.0
@@ -31,15 +34,30 @@ _OF_FEW: Final = 0.5
 _EVERYWHERE: Final = 0.25
 
 
+@lru_cache(maxsize=65_536)
+def meaning_of(name: str) -> str:
+    """What spellings and translations of a folded name share, so that contexts meet: "quds force", "qods force"."""
+    parsed = parse_name(name, NameKind.GROUP)
+    bearer = load_aliases().bearer(parsed)
+    return bearer.names[0] if bearer is not None else " ".join(sorted(t.key for t in parsed.tokens)) or name
+
+
+def _by_meaning(names: Iterable[str]) -> dict[str, str]:
+    return {meaning_of(name): name for name in sorted(names, reverse=True)}
+
+
 class Around(msgspec.Struct, frozen=True):
-    """The context of one member or of all members of a cluster, taken together."""
+    """The context of one member or of all members of a cluster, taken together.
+
+    bodies, together: what names mean (see `meaning_of`) → one of the names.
+    """
 
     members: frozenset[str]
     documents: frozenset[str]
-    bodies: frozenset[str]
+    bodies: dict[str, str]
     roles: frozenset[str]
     places: frozenset[str]
-    together: frozenset[str]
+    together: dict[str, str]
     known_as: frozenset[str]
     kin: frozenset[str]
     beside: frozenset[str]
@@ -66,10 +84,10 @@ def around(members: Iterable[Member]) -> Around:
     return Around(
         frozenset(member.id for member in known),
         frozenset(member.document_id for member in known),
-        all_of("bodies"),
+        _by_meaning(all_of("bodies")),
         all_of("roles"),
         all_of("places"),
-        all_of("together"),
+        _by_meaning(all_of("together")),
         all_of("known_as"),
         all_of("kin"),
         all_of("beside"),
@@ -80,19 +98,19 @@ def around(members: Iterable[Member]) -> Around:
 
 
 def spread_of(members: Iterable[Member]) -> tuple[Mapping[str, int], int]:
-    """In how many documents each folded name stands, and how many documents there are."""
+    """In how many documents each meaning of a name stands, and how many documents there are."""
     documents: set[str] = set()
     named: set[tuple[str, str]] = set()
     for member in members:
         documents.add(member.document_id)
-        named.add((member.document_id, member.id.rsplit("|", 1)[1]))
+        named.add((member.document_id, meaning_of(member.id.rsplit("|", 1)[1])))
     return Counter(name for _, name in named), len(documents)
 
 
 def signs(left: Around, right: Around, spread: Mapping[str, int], documents: int) -> Signs:
     """What speaks for and against one bearer of two names. spread, documents: see `spread_of`."""
     shared, reasons = 0.0, []
-    bodies = left.bodies & right.bodies
+    bodies = sorted(min(left.bodies[m], right.bodies[m]) for m in left.bodies.keys() & right.bodies.keys())
     if bodies:
         shared += _BODY
         reasons.append(f"both are tied to {_some(bodies)}")
@@ -104,16 +122,16 @@ def signs(left: Around, right: Around, spread: Mapping[str, int], documents: int
     if places:
         shared += _PLACE
         reasons.append(f"both are placed in {_some(places)}")
-    together = {name: _telling(name, spread, documents) for name in left.together & right.together}
+    together = {name: _telling(name, spread, documents) for name in left.together.keys() & right.together.keys()}
     named = min(_TOGETHER_MOST, sum(_TOGETHER * share for _, share in sorted(together.items())))
     if named > 0:
         shared += named
         best = sorted((name for name in together if together[name] > 0), key=lambda name: (-together[name], name))
-        reasons.append(f"both are named with {_some(best)}")
+        reasons.append(f"both are named with {_some([left.together[name] for name in best])}")
     against = 0.0
     if left.bodies and right.bodies and not bodies:
         against += _OTHER_BODIES
-        reasons.append(f"one is tied to {_some(left.bodies)}, the other to {_some(right.bodies)}")
+        reasons.append(f"one is tied to {_some(left.bodies.values())}, the other to {_some(right.bodies.values())}")
     if left.documents & right.documents:
         against += _ONE_DOCUMENT
         reasons.append("one report names both apart")
