@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -28,15 +29,50 @@ class Referent(msgspec.Struct, frozen=True):
     may_be_person: bool
 
 
-def _kind_of(known: Sequence[Candidate]) -> Kind:
-    pronoun = any(m.form == Form.PRONOUN and m.gender is not None for m in known)
-    if pronoun and all(m.may_be_person for m in known if m.form == Form.NAME):
-        return Kind.PERSON
-    for form in (Form.NAME, Form.ADJECTIVE, Form.NOMINAL):
-        for m in known:
-            if m.form == form and m.kind != Kind.OTHER:
-                return m.kind
-    return known[0].kind
+class _Gathered:
+    """What joined candidates say together, added up one by one: a referent that is named a thousand times must not be
+    looked through a thousand times."""
+
+    def __init__(self) -> None:
+        self.members: list[int] = []
+        self._kinds: dict[Form, Kind] = {}  # of the first candidate of each form whose kind is known
+        self._first: Kind | None = None
+        self._told_person = self._named = self._has_name = False
+        self._may_be_person = True
+        self._genders: set[str] = set()
+        self._numbers: set[bool] = set()
+
+    def add(self, i: int, m: Candidate) -> None:
+        insort(self.members, i)
+        self._first = self._first or m.kind
+        if m.kind != Kind.OTHER:
+            self._kinds.setdefault(m.form, m.kind)
+        self._told_person |= m.form == Form.PRONOUN and m.gender is not None
+        self._named |= m.form in {Form.NAME, Form.ADJECTIVE}
+        if m.form == Form.NAME:
+            self._has_name = True
+            self._may_be_person &= m.may_be_person
+        if m.gender is not None:
+            self._genders.add(m.gender)
+        if m.plural is not None:
+            self._numbers.add(m.plural)
+
+    def referent(self) -> Referent:
+        kind = self._kind()
+        return Referent(
+            members=tuple(self.members),
+            kind=kind,
+            gender=next(iter(self._genders)) if len(self._genders) == 1 else None,
+            plural=next(iter(self._numbers)) if len(self._numbers) == 1 else None,
+            named=self._named,
+            may_be_person=kind == Kind.PERSON or (self._has_name and self._may_be_person),
+        )
+
+    def _kind(self) -> Kind:
+        if self._told_person and self._may_be_person:
+            return Kind.PERSON
+        told = (self._kinds.get(form) for form in (Form.NAME, Form.ADJECTIVE, Form.NOMINAL))
+        return next((kind for kind in told if kind is not None), self._first or Kind.OTHER)
 
 
 class Discourse:
@@ -52,6 +88,7 @@ class Discourse:
         self.joins = Joins(len(self.mentions))
         self.speakers: dict[int, int] = {}
         self._known: dict[int, Referent] = {}
+        self._gathered: dict[int, _Gathered] = {}
         self._by_line: dict[int, list[int]] = {}
         self._by_head: dict[tuple[int, int], list[int]] = {}
         for i, m in enumerate(self.mentions):
@@ -137,24 +174,11 @@ class Discourse:
         members = self.joins.members(i)
         kept = self._known.get(members[0])
         if kept is None or len(kept.members) != len(members):
-            kept = self._gather(members)
-            self._known[members[0]] = kept
+            gathered = self._gathered.setdefault(members[0], _Gathered())
+            for j in members[len(gathered.members) :]:  # a set only grows at its end
+                gathered.add(j, self.mentions[j])
+            kept = self._known[members[0]] = gathered.referent()
         return kept
-
-    def _gather(self, members: Sequence[int]) -> Referent:
-        known = [self.mentions[j] for j in members]
-        names = [m for m in known if m.form == Form.NAME]
-        genders = {m.gender for m in known} - {None}
-        numbers = {m.plural for m in known} - {None}
-        kind = _kind_of(known)
-        return Referent(
-            members=tuple(sorted(members)),
-            kind=kind,
-            gender=genders.pop() if len(genders) == 1 else None,
-            plural=numbers.pop() if len(numbers) == 1 else None,
-            named=any(m.form in {Form.NAME, Form.ADJECTIVE} for m in known),
-            may_be_person=kind == Kind.PERSON or (bool(names) and all(m.may_be_person for m in names)),
-        )
 
     def kind(self, i: int) -> Kind:
         """The kind of the referent: that of its names, else of its first nominal; "he" tells an unsure one."""
