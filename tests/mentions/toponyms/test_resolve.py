@@ -40,6 +40,7 @@ GAZETTEER = load_gazetteer()
         # a province that shares its name with the town in which much of it lives
         ("Shells fell on [Raqqah].", "Raqqah", "SY", "city"),
         ("Shells fell across [Raqqah province].", "Raqqah province", "SY", "admin1"),
+        ("Shells fell across [Hasaka province].", "Hasaka province", "SY", "admin1"),
         # without any help the best known one
         ("Talks in [London] failed.", "London", "GB", "capital"),
         ("Officials in [Washington] were silent.", "Washington", "US", "capital"),

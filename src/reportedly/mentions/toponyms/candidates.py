@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 import msgspec
+from rapidfuzz.distance import OSA
 
 from reportedly.resources.gazetteer import Gazetteer, Place
 from reportedly.resources.lexicon import table, words
@@ -15,6 +16,8 @@ from reportedly.resources.place_keys import place_key, without_article
 
 #: More candidates than this are never looked at: the most populous come first.
 MOST: Final = 24
+#: So much of the letters must agree for a province to be called after its town.
+_ALIKE: Final = 0.8
 _SMALL: Final = frozenset({"of", "the"})
 _ADMIN: Final = frozenset({"admin1", "admin2"})
 
@@ -49,6 +52,8 @@ def _named(key: str, gazetteer: Gazetteer) -> Named:
         known = {candidate.place.id for candidate in found}
         of_kind = (c for c in _of(bare, gazetteer, "area", kinds) if not found or (c.fits and c.place.kind in _ADMIN))
         found += tuple(candidate for candidate in of_kind if candidate.place.id not in known)
+        if "admin1" in kinds and found and not any(candidate.fits for candidate in found):
+            found = (*_provinces_of(found, gazetteer), *found)
     if found:
         return Named(found)
     for qualifier, rest in _qualified(key):
@@ -61,6 +66,17 @@ def _named(key: str, gazetteer: Gazetteer) -> Named:
             )
             return Named(cut, qualifier if not inner.qualifier else f"{qualifier} {inner.qualifier}")
     return Named()
+
+
+def _provinces_of(towns: tuple[Candidate, ...], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Provinces that are called after these towns, in whatever spelling: "Hasaka province" of Al Ḩasakah."""
+    for candidate in towns:
+        above = gazetteer.place(candidate.place.admin1) if candidate.place.admin1 else None
+        if above is None:
+            continue
+        names = (without_article(place_key(place.name)) for place in (candidate.place, above))
+        if OSA.normalized_similarity(*names) >= _ALIKE:
+            yield Candidate(above, "area", True)
 
 
 def _may_be_a_name(name: str, key: str) -> bool:
