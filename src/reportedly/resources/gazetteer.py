@@ -30,7 +30,7 @@ _SUPPLEMENT: Final = -1_000_000
 #: The places that the user imported, in the folder of the unpacked file.
 OWN_FILE: Final = "own-places.sqlite"
 #: Raised when the same files are compiled differently: an older unpacked file is then not taken.
-_COMPILED: Final = 2
+_COMPILED: Final = 3
 #: Kinds of the supplement that may stand in GeoNames under another spelling.
 _SETTLED: Final = frozenset({"city", "village", "district"})
 _COLUMNS: Final = "id, name, kind, country, admin1, admin2, latitude, longitude, population, iso"
@@ -96,20 +96,16 @@ class Gazetteer:
 
     def with_code(self, iso: str) -> Place | None:
         """The country or province with an ISO 3166 code."""
-        query = f"SELECT {_COLUMNS} FROM places WHERE iso = ? AND kind IN ('country', 'admin1') ORDER BY id"
+        areas = "iso = ? AND iso <> '' AND kind IN ('country', 'admin1')"
+        query = f"SELECT {_COLUMNS} FROM places WHERE {areas} ORDER BY id"  # constants
         row = self._base.execute(query, (iso,)).fetchone()
         return None if row is None else Place(*row)
 
-    def called_about(self, country: str, beginning: str) -> Iterator[tuple[str, Place]]:
-        """Keys with this beginning and what they name inside a country: what a misspelt name is looked for among."""
-        query = (
-            f"SELECT key, {_COLUMNS} FROM names JOIN places ON places.id = names.place "  # constants
-            "WHERE key >= ? AND key < ? AND country = ? ORDER BY key, id"
-        )
-        for base in (self._base, self._own):
-            if base is not None:
-                for key, *row in base.execute(query, (beginning, beginning + "\uffff", country)):
-                    yield key, Place(*row)
+    def beginning(self, letters: str, shortest: int, longest: int) -> list[tuple[str, int]]:
+        """Keys that begin so, of so many letters, and ids of what they name: among them a misspelt name is sought."""
+        query = "SELECT key, place FROM names WHERE key >= ? AND key < ? AND length(key) BETWEEN ? AND ?"
+        asked = (letters, letters + "\uffff", shortest, longest)
+        return [row for base in (self._base, self._own) if base is not None for row in base.execute(query, asked)]
 
 
 def _opened(path: Path, *, still: bool = True) -> sqlite3.Connection:
@@ -163,6 +159,7 @@ def _unpack(packed: Traversable, tables: Traversable, path: Path) -> None:
     try:
         base = sqlite3.connect(part.name)
         with base:
+            base.execute("CREATE INDEX places_iso ON places (iso) WHERE iso <> ''")
             _put(base, _rows(tables / "points.tsv"))
             for number, row in enumerate(_rows(tables / "supplement.tsv")):
                 _add(base, _SUPPLEMENT - number, row)

@@ -40,6 +40,7 @@ _COUNTRY_WEIGHT: Final = 3.0
 _PROVINCE_WEIGHT: Final = 1.2
 _NEAR_WEIGHT: Final = 1.6
 _NEAR_KM: Final = 120.0
+_FAR: Final = 10.0  # degrees of latitude: what lies so far away adds nothing
 _FITS: Final = 2.0
 #: A province that is called like the town in which much of it lives ("Raqqa") is meant less often than the town, unless
 #: the words say so.
@@ -234,8 +235,10 @@ def _scores(
         if _province(place):
             score += _PROVINCE_WEIGHT * min(1.5, provinces[_province(place)] / 2)
         if points and place.kind not in {"country", "continent"}:
-            near = min(distance_km(place.latitude, place.longitude, *point) for point in points)
-            score += _NEAR_WEIGHT * math.exp(-near / _NEAR_KM)
+            near = [
+                distance_km(place.latitude, place.longitude, *p) for p in points if abs(p[0] - place.latitude) < _FAR
+            ]
+            score += _NEAR_WEIGHT * math.exp(-min(near) / _NEAR_KM) if near else 0.0
         if company and place.kind in _LISTED:
             score += _LIST_WEIGHT * sum(_is_alike(place, other) for other in company) / len(company)
         found[place.id] = score

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from reportedly.mentions.toponyms.candidates import Candidate
@@ -35,16 +36,25 @@ def nearly(name: str, countries: Sequence[str], gazetteer: Gazetteer) -> tuple[C
     if len(key.replace(" ", "")) < _SHORTEST or not name[:1].isupper() or any(c.isdigit() for c in key):
         return ()
     consonants = _consonants(key)
+    length = len(key)
+    known = gazetteer.beginning(
+        key[:_BEGINNING], int(length * _CLOSE_BY_CONSONANTS), int(length / _CLOSE_BY_CONSONANTS)
+    )
+    likely = process.extract(
+        key,
+        [other for other, _ in known],
+        scorer=OSA.normalized_similarity,
+        score_cutoff=_CLOSE_BY_CONSONANTS,
+        limit=None,
+    )
     found: dict[int, tuple[float, Place]] = {}
-    for country in countries:
-        vague = len(consonants) >= _CONSONANTS and country in words("toponyms", "without_vowels")
-        least = _CLOSE_BY_CONSONANTS if vague else _CLOSE
-        for other, place in gazetteer.called_about(country, key[:_BEGINNING]):
-            likeness = OSA.normalized_similarity(key, other, score_cutoff=least)
-            if likeness < least or likeness <= found.get(place.id, (0.0, place))[0]:
-                continue
-            if likeness >= _CLOSE or consonants == _consonants(other):
-                found[place.id] = (likeness, place)
+    for other, likeness, at in likely:
+        place = gazetteer.place(known[at][1])
+        if place is None or place.country not in countries or likeness <= found.get(place.id, (0.0, place))[0]:
+            continue
+        vague = len(consonants) >= _CONSONANTS and place.country in words("toponyms", "without_vowels")
+        if likeness >= _CLOSE or (vague and consonants == _consonants(other)):
+            found[place.id] = (likeness, place)
     ordered = sorted(found.values(), key=lambda one: (-one[0], one[1].kind in _WIDE, -one[1].population, one[1].id))
     return tuple(Candidate(place, "fuzzy") for _, place in ordered[:_MOST])
 
