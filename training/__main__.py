@@ -1,4 +1,6 @@
-"""`python -m training train | check | coverage`: make the weights, prove what made them, see what the corpus holds."""
+"""`python -m training train | check | coverage | gold`: make the weights, prove what made them, see what the corpus
+holds.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +20,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     train = commands.add_parser("train", help="train the encoder, write the weights and their manifest")
-    train.add_argument("--step", choices=("all", "syntax", "mentions", "more", "ship"), default="all", help="one step only")
+    steps = ("all", "syntax", "mentions", "more", "ship")
+    train.add_argument("--step", choices=steps, default="all", help="one step only")
     train.add_argument("--out", type=Path, default=WEIGHTS, help="folder of the weights (default: the package's)")
     train.add_argument("--version", default="", help="version of the weights; default: today's count up")
     check = commands.add_parser("check", help="prove offsets of the corpus, and that no document held back trains")
     commands.add_parser("coverage", help="what the corpus holds, where it is thin, what repeats")
+    gold = commands.add_parser("gold", help="write the corpus in the format of the claims gold, and what the product finds in it")
+    gold.add_argument("--out", type=Path, default=WORK, help="folder of gold.jsonl and predicted.jsonl")
     for command in (train, check):
         command.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder of development data")
     chosen = parser.parse_args(arguments)
-    run = {"train": _train, "check": _check, "coverage": _coverage}[chosen.command]
+    run = {"train": _train, "check": _check, "coverage": _coverage, "gold": _gold}[chosen.command]
     return run(chosen)
 
 
@@ -62,6 +67,14 @@ def _check(chosen: argparse.Namespace) -> int:
         told = f"nearest {nearest.document} and {nearest.held}: {nearest.share:.3f}"
     print(f"{len(texts)} training texts, none held back by id; {told}; allowed {MOST_SHARED}")
     return 1 if leaks(texts, chosen.shared) else 0
+
+
+def _gold(chosen: argparse.Namespace) -> int:
+    from training.corpus.gold import write
+    from training.corpus.load import load
+
+    print(f"{write(load(), chosen.out)} claims written to {chosen.out}")
+    return 0
 
 
 def _coverage(chosen: argparse.Namespace) -> int:
