@@ -73,3 +73,9 @@ def test_ranges_are_ordered_and_lose_nothing(text: str) -> None:
         assert text[start:end] == text[start:end].strip()
         last = end
     assert not text[last:].strip()
+
+
+def test_a_quotation_that_never_closes_ends() -> None:
+    """One lost mark does not join all that follows to one sentence."""
+    text = "He said “we left. " + "They came back on Monday. " * 400
+    assert len(spans(text)) > 150

@@ -68,10 +68,13 @@ def sentence_places(document: Document) -> tuple[list[Place], Cut]:
                 if end - start > max(_MOST_WORDLESS, _LONGEST_WORDS * len(cut)):
                     wordless += end - start
                 elif cut:
-                    parts = list(_parts(Place(number, start, end, cut)))
-                    found += parts
-                    parted += len(parts) > 1
-                    tokens += len(cut)
+                    read = cut[: MOST_TOKENS - tokens]
+                    found += _parts(Place(number, start, end if len(read) == len(cut) else read[-1][1], read))
+                    parted += len(cut) > LONGEST
+                    tokens += len(read)
+                    if len(read) < len(cut):
+                        stop = read[-1][1]
+                        break
         characters += stop - block.start
         unread += block.end - stop
     return found, Cut(unread=unread, wordless=wordless, parted=parted)
