@@ -1,0 +1,60 @@
+"""What stands around names speaks for or against one bearer."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.entities.around import Around, around, meaning_of, signs, spread_of
+from reportedly.records.entity import Member
+from reportedly.records.mention import Kind
+
+
+def _around(document: str = "d1", **context: object) -> Around:
+    member = Member(id=f"{document}|person|x", document_id=document, name="X", kind=Kind.PERSON, **context)  # type: ignore[arg-type]
+    return around([member])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "sign", "reason"),
+    [
+        ({"bodies": {"quds force"}}, {"bodies": {"qods force"}}, 1, "tied to qods force"),
+        ({"roles": {"commander"}}, {"roles": {"commander"}}, 1, "both are commander"),
+        ({"places": {"maresh"}}, {"places": {"maresh"}}, 1, "placed in maresh"),
+        ({"together": {"mira kolt"}}, {"together": {"mira kolt"}}, 1, "named with mira kolt"),
+        ({"bodies": {"ash brigade"}}, {"bodies": {"tarvo police"}}, -1, "one is tied to ash brigade"),
+        ({"died": "2020-01-03"}, {"seen": {"2020-02-01"}}, -1, "one was dead by 2020-01-03"),
+        ({"died": "2020-01-03"}, {"seen": {"2020-01-05"}}, 0, ""),  # news runs behind
+        ({"died": "2020"}, {"seen": {"2021-01-05"}}, 0, ""),  # no day
+        ({"places": {"maresh"}}, {"places": {"tarvo"}}, 0, ""),  # people travel
+    ],
+)
+def test_signs(left: dict[str, object], right: dict[str, object], sign: int, reason: str) -> None:
+    """Each shared or clashing thing weighs in its direction, whichever side it stands on, and says why."""
+    for one, other in ((left, right), (right, left)):
+        found = signs(_around("d1", **_sets(one)), _around("d2", **_sets(other)), {}, 5)
+        assert (found.weight > 0) - (found.weight < 0) == sign
+        assert bool(found.reasons) == bool(sign)
+    found = signs(_around("d1", **_sets(left)), _around("d2", **_sets(right)), {}, 5)
+    assert reason in " ".join(found.reasons)
+
+
+def _sets(context: dict[str, object]) -> dict[str, object]:
+    return {what: frozenset(value) if isinstance(value, set) else value for what, value in context.items()}
+
+
+def test_who_stands_everywhere_tells_nothing() -> None:
+    """A companion in half of all reports weighs nothing, a rare one much."""
+    left, right = (_around(d, together=frozenset({"mira kolt"})) for d in ("d1", "d2"))
+    common = signs(left, right, {meaning_of("mira kolt"): 50}, 100)
+    rare = signs(left, right, {meaning_of("mira kolt"): 2}, 100)
+    assert (common.shared, rare.shared > 0.5) == (0.0, True)
+
+
+def test_names_are_counted_by_report() -> None:
+    """Two spellings in two reports are one meaning in two documents."""
+    members = [
+        Member(id=f"{d}|group|{name}", document_id=d, name=name, kind=Kind.GROUP)
+        for d, name in (("d1", "quds force"), ("d2", "qods force"), ("d2", "ash brigade"))
+    ]
+    counts, documents = spread_of(members)
+    assert (counts[meaning_of("quds force")], counts[meaning_of("ash brigade")], documents) == (2, 1, 2)
