@@ -8,7 +8,6 @@ legal forms are set aside; a place's words are looked up, its article is dropped
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -246,10 +245,11 @@ def _token(word: str, known: NameWords, kind: NameKind, prefix: str = "") -> Tok
             others.append(bare)
         if _GLUED_LINK.search(stem):
             others.append(stem[:-2])  # Habibur Rahman: the article of the word that follows
-    return _made(stem, concept, prefix, "=" + concept if concept else "", others)
+    return _made(stem, concept, prefix, "=" + concept if concept else "", tuple(others))
 
 
-def _made(word: str, concept: str, prefix: str, key: str, others: Iterable[str] = ()) -> Token:
+@lru_cache(maxsize=65_536)  # the same words stand in many names
+def _made(word: str, concept: str, prefix: str, key: str, others: tuple[str, ...] = ()) -> Token:
     sound = sounds(word)
     skeleton = strict(sound)
     loose = readings(skeleton).union(*(readings(strict(sounds(other))) for other in others))

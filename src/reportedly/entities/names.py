@@ -14,7 +14,7 @@ from reportedly.entities.align import Alignment, align
 from reportedly.entities.comparator import Answer, Comparator, Compared, NameVerdict
 from reportedly.entities.features import measure
 from reportedly.entities.name import Name, NameKind, parse_name
-from reportedly.entities.weights import load_name_weights
+from reportedly.entities.weights import load_model
 from reportedly.entities.words import load_name_words
 
 #: Probabilities where the table of aliases knows both names.
@@ -50,9 +50,9 @@ def compare_parsed(left: Name, right: Name, aliases: Aliases | None = None) -> N
     if bearers[0] is not None and bearers[1] is not None:
         return _by_alias(bearers[0], bearers[1])
     alignment = align(left, right)
-    weights = load_name_weights().of(left.kind)
-    figures = measure(left, right, alignment, weights, load_name_words())
-    pair = Compared(left, right, alignment, weights.probability(figures), weights.same)
+    model = load_model(left.kind)
+    figures = measure(left, right, alignment, model, load_name_words())
+    pair = Compared(left, right, alignment, model.probability(figures), model.same)
     ruling = load_comparators()[left.kind](pair)
     sentence = _sentence(left, right, alignment, ruling.reason)
     return NameVerdict(ruling.verdict, round(ruling.score, 4), ruling.rule, sentence)

@@ -10,12 +10,15 @@ import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 import msgspec
 
 from reportedly.entities.features import FEATURES
 from reportedly.entities.name import NameKind
 from reportedly.errors import WeightsError
+
+_MOST: Final = 30.0  # log odds beyond which exp has nothing to add
 
 
 class Curve(msgspec.Struct, frozen=True):
@@ -39,18 +42,6 @@ class KindWeights(msgspec.Struct, frozen=True, kw_only=True):
     curves: tuple[Curve, ...]
     same: float
 
-    def probability(self, figures: Sequence[float]) -> float:
-        """The probability that a pair with these figures (in the order of FEATURES) is one bearer's."""
-        total = self.bias
-        for curve, value in zip(self.curves, figures, strict=True):
-            if value and curve.slopes:
-                total += curve.slopes[0] * value
-                for knot, slope in zip(curve.knots, curve.slopes[1:], strict=True):
-                    if value <= knot:
-                        break
-                    total += slope * (value - knot)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
 
 class NameWeights(msgspec.Struct, frozen=True, kw_only=True):
     """The whole file."""
@@ -66,6 +57,40 @@ class NameWeights(msgspec.Struct, frozen=True, kw_only=True):
         """The weights for a kind."""
         found: KindWeights = getattr(self, kind.value)
         return found
+
+
+class Model:
+    """Weights of one kind, ready to be used on many pairs."""
+
+    def __init__(self, weights: KindWeights) -> None:
+        self.rarity = weights.rarity
+        self.unknown = weights.unknown
+        self.same = weights.same
+        self._bias = weights.bias
+        self._terms = [
+            (i, curve.slopes[0], tuple(zip(curve.knots, curve.slopes[1:], strict=True)))
+            for i, curve in enumerate(weights.curves)
+            if any(curve.slopes)
+        ]
+
+    def probability(self, figures: Sequence[float]) -> float:
+        """The probability that a pair with these figures (in the order of FEATURES) is one bearer's."""
+        total = self._bias
+        for i, slope, bends in self._terms:
+            value = figures[i]
+            if value:
+                total += slope * value
+                for knot, further in bends:
+                    if value <= knot:
+                        break
+                    total += further * (value - knot)
+        return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, total))))
+
+
+@cache
+def load_model(kind: NameKind) -> Model:
+    """The shipped weights of a kind. Raises WeightsError like `load_name_weights`."""
+    return Model(load_name_weights().of(kind))
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 
@@ -130,6 +131,7 @@ def plain(name: str) -> str:
     return folded.translate(_FOLDED)
 
 
+@lru_cache(maxsize=65_536)
 def latin(name: str) -> str:
     """A name in small Latin letters of ASCII, as far as its letters are known; others are left out.
 
@@ -142,6 +144,7 @@ def latin(name: str) -> str:
     return folded.encode("ascii", "ignore").decode("ascii")
 
 
+@lru_cache(maxsize=65_536)
 def sounds(word: str) -> str:
     """One folded word (see `plain`) in the alphabet of sounds: one letter a consonant, the vowels that are written."""
     script = script_of(word)
