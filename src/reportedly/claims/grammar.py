@@ -207,9 +207,11 @@ class SentenceView:
 
     def agents(self, verb: int) -> list[int]:
         """Head tokens of the by-phrase of a passive."""
-        return [
-            c for a in self.dependents(verb, "agent") for p in self.dependents(a, "pobj") for c in self.conjuncts(p)
-        ]
+        found = []
+        for a in self.dependents(verb, "agent"):
+            heads = self.dependents(a, "pobj") or self.dependents(a, "appos", "dep")  # "by writer I. Varek"
+            found += [c for p in heads for c in self.conjuncts(p)]
+        return found
 
     def doers(self, verb: int) -> list[int]:
         """Who does it: the subject of an active verb, the by-phrase of a passive."""

@@ -12,6 +12,7 @@ from reportedly.claims.parties import filler, owner, parties, party
 from reportedly.claims.phrases import base, particles
 from reportedly.claims.scenes import sites_of
 from reportedly.claims.violence import ATTACKERS, VICTIMS, Doing, doers_of, doing, is_weapon, method_of, weapon_of
+from reportedly.records.claim import Modality, Polarity
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
 
@@ -52,6 +53,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _lives(view, token)
         if word.lemma in {"dead", "wounded", "injured"}:
             yield from _left_dead(view, token, "killed" if word.lemma == "dead" else "wounded")
+        if word.tag[:1] == "N" and name in words("attack", "nobody_hurt"):
+            yield from _nobody_hurt(view, token, name)
         if word.tag[:1] == "N" and name in words("attack", "killing", "nouns"):
             yield from _killing_of(view, token, name)
 
@@ -183,7 +186,9 @@ def _left_dead(view: SentenceView, token: int, predicate: str) -> Iterator[Draft
         return
     if base(view, verb) == "leave" and word.relation in {"oprd", "acomp", "xcomp", "ccomp", "dobj", "advcl"}:
         heads = [o for o in [*view.objects(verb), *view.dependents(first, "nsubj")] if o != first]
-        number = view.dependents(token, "nummod", "nsubj") if token != first else []
+        number = view.dependents(token, "nummod", "nsubj")
+        if not number and token > 0 and view.tokens[token - 1].tag == "CD":
+            number = [token - 1]  # "leaving five dead and twelve wounded"
         heads = number or heads
     elif view.tokens[token].head == token:
         heads = view.dependents(token, "nsubj", "nummod")
@@ -195,6 +200,30 @@ def _left_dead(view: SentenceView, token: int, predicate: str) -> Iterator[Draft
     beside = _means(view, verb) + [h for h in view.prepositional(token, "in", "after", "from") if is_weapon(view, h)]
     who = doing(view, doers or beside)
     yield from _drafts(view, predicate, token, who, victims, heads, [*who.weapons, *beside], "left-dead", Aim.DONE)
+
+
+def _nobody_hurt(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
+    """As in "no casualties were reported", "there were no deaths", "caused no injuries"."""
+    first = view.first_conjunct(noun)
+    none = any(view.tokens[c].lemma == "no" for c in view.dependents(first, "det", "neg"))
+    verb = view.tokens[first].head
+    if not none or view.tokens[first].relation not in {"nsubjpass", "nsubj", "attr", "dobj"} or verb == first:
+        return
+    if view.dependents(first, "acl", "relcl"):  # "no casualties left at the scene"
+        return
+    told = base(view, verb) == "report"
+    words_of_it = [*view.subtree(first), verb]
+    span = view.tokens[min(words_of_it)].start, view.tokens[max(words_of_it)].end
+    if not told and base(view, verb) not in words("attack", "nobody_hurt", "verbs"):
+        return
+    for predicate in ("killed", "wounded"):
+        if name in words("attack", "nobody_hurt", predicate):
+            yield Draft(
+                predicate=predicate,
+                trigger=noun, polarity=Polarity.NEGATIVE, modality=Modality.REPORTED if told else None,
+                evidence=span, rule="nobody-hurt", confidence=0.65,
+                why=f"“no {view.tokens[noun].text}” says that nobody was hurt",
+            )  # fmt: skip
 
 
 def _killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import FORCES, described, filler, owner, parties
 from reportedly.claims.phrases import base, is_in, is_noun, particles
+from reportedly.claims.sides import actors
 from reportedly.claims.sites import site, sites_after
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
@@ -321,6 +322,8 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         view, view.undergoers(verb) if view.is_passive(verb) else view.subjects(verb), frozenset(kinds | {Kind.STATE})
     )
     own = parties(view, view.objects(verb), FORCES) if name in {"withdraw", "pull", "evacuate"} else []
+    if not subjects and name in {"withdraw", "pull"} and view.objects(verb):  # "Ankara withdrew its troops"
+        subjects = actors(view, view.subjects(verb), frozenset({Kind.STATE}))
     places = sites_after(view, verb, "from", "out", "of", plain=True)
     if not places and transitive:
         places = [f for o in view.objects(verb) for f in site(view, o, plain=_is_ground(view, o))]

@@ -94,6 +94,8 @@ def _rule(view: SentenceView, verb: int, quoted: frozenset[int]) -> str | None:
             return "said-quotation"
         if name not in words("speech", "verbs", "quotation_only") and _has_clause(view, verb):
             return "said-clause"
+        if name in {"tell", "say", "write", "state"} and _on_paper(view, verb):
+            return "said-in"
     if name in words("speech", "verbs", "urging") and _asks(view, verb):
         return "urged"
     if name in words("speech", "verbs", "naming") and _names(view, verb):
@@ -132,6 +134,14 @@ def _has_clause(view: SentenceView, verb: int) -> bool:
         before = view.tokens[min(view.subtree(verb)) - 1].text if min(view.subtree(verb)) > 0 else ""
         return before == ","
     return bool(view.dependents(verb, "xcomp")) and base(view, verb) in {"claim"}
+
+
+def _on_paper(view: SentenceView, verb: int) -> bool:
+    """As in "told the Ruda Post in a statement", with the words in the next sentence."""
+    papers = view.prepositional(verb, "in", "on", "via", "through")
+    heard = view.objects(verb) or view.dependents(verb, "dative")
+    ends = verb + 12 > len(view.tokens) and not view.dependents(verb, "ccomp", "xcomp")
+    return ends and bool(heard) and any(is_in(view, h, "speech", "nouns", "papers") for h in papers)
 
 
 def _is_clear(view: SentenceView, verb: int) -> bool:
