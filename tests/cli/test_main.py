@@ -20,6 +20,7 @@ CALLS = {
     "claims": (),
     "documents": (),
     "export": (),
+    "gazetteer": (),
     "ontology": (),
     "problems": (),
     "merge": ("Mira Kolt", "Danu Orev", "--reason", "seen"),

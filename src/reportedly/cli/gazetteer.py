@@ -42,7 +42,7 @@ def gazetteer(
     """
     import msgspec
 
-    from reportedly.resources.own_places import forget_places, own_places
+    from reportedly.resources.own_places import OwnPlaces, forget_places, own_path, own_places
 
     if action is not Action.IMPORT and files:
         raise typer.BadParameter("Files can only be imported.", param_hint="FILE")
@@ -55,7 +55,7 @@ def gazetteer(
         return
     held = own_places()
     if json:
-        print_json(msgspec.to_builtins(held))
+        print_json(msgspec.to_builtins(held or OwnPlaces(file=str(own_path()), places=0, names=0)))
     elif held is None:
         say("No places were imported.")
     else:
