@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from tests.base.placed import around_fallujah
 from tests.base.reports import fill
 
 from reportedly.base.store import Store
@@ -61,6 +62,15 @@ def test_claims_without_a_place_are_no_features(store: Store) -> None:
     """What the base holds without a place is in other exports."""
     with_place = sum(claim.place is not None for claim in store.claims())
     assert len(_features(store)) == with_place
+
+
+def test_a_place_that_is_acted_upon_is_drawn(tmp_path: Path) -> None:
+    """What is shelled is on the map, though it is no place of the claim; how it was placed stands with it."""
+    with fill(tmp_path / "map.db", around_fallujah()) as store:
+        drawn = {feature["properties"]["place"]: feature for feature in _features(store)}
+    assert drawn["Karma"]["geometry"]["type"] == "Point"
+    assert drawn["Karma"]["properties"]["predicate"] == "attacked"
+    assert {"radius_km", "placed_by"} <= set(drawn["Karma"]["properties"])
 
 
 def test_redacted_names_are_masked(store: Store) -> None:

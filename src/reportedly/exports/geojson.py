@@ -56,6 +56,8 @@ def _properties(claim: Claim, place: Where, head: Head) -> dict[str, Any]:
         "place": place.canonical,
         "place_as_said": f"{place.qualifier} {place.name}" if place.qualifier else place.name,
         "precision": place.precision.value,
+        "radius_km": place.radius_km,
+        "placed_by": place.method or None,
         "area": place.area,
         "country": place.country,
         "geonameid": place.place if place.place is not None and place.place > 0 else None,
