@@ -47,7 +47,7 @@ def predict(lines: Iterable[dict[str, Any]], engine: Engine | None = None) -> It
     engine = engine or load_engine()
     for line in lines:
         document = _document(line["id"], line["text"])
-        found = _meantime if str(line["id"]).startswith("meantime") else _re3d
+        found = _meantime if str(line["id"]).startswith("meantime") else coarse_mentions
         yield {"id": line["id"], "mentions": found(document, engine)}
 
 
@@ -60,7 +60,7 @@ def _document(identity: str, text: str) -> Document:
     return Document(id=identity, text=text, blocks=blocks)
 
 
-def _re3d(document: Document, engine: Engine) -> list[dict[str, Any]]:
+def coarse_mentions(document: Document, engine: Engine) -> list[dict[str, Any]]:
     """The coarse head's spans, mended; weapons and craft as the mentions stage knows them by their nouns."""
     sentences, tagged = read_sentences(document, engine)
     armed = [m for m in analyse(document, engine).mentions if m.kind in _ARMED]

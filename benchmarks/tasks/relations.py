@@ -1,25 +1,33 @@
-"""Relations of re3d, KnowledgeNet and Re-DocRED, from claims by the table relation_types.toml."""
+"""Relations of re3d, KnowledgeNet and Re-DocRED, from claims by the table relation_types.toml and a learnt score."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal
 
 import msgspec
-from reportedly.claims.finish import extract_claims
 
 from benchmarks.inputs import document_of
 from benchmarks.lines import Line
+from benchmarks.pairs import End, Scorer, features, load_scorers, pairs, placed
+from benchmarks.tasks.mentions import coarse_mentions
+from reportedly.claims.finish import extract_claims
 from reportedly.mentions.analyse import analyse
 from reportedly.records.claim import Claim, Party, Polarity
+from reportedly.records.document import Document
 from reportedly.records.mention import Analysis
-from reportedly.resources.engine import load_engine
+from reportedly.resources.engine import Engine, load_engine
 
 Span = tuple[int, int]
 RoleName = Literal["subject", "object", "place", "time"]
 _TABLE = Path(__file__).resolve().parents[1] / "relation_types.toml"
+
+#: Types that hold both ways.
+UNORDERED = frozenset(
+    {"CoLocated", "Apart", "FightingAgainst", "AlliesOf", "CommWith", "IsSynonymOf", "spouse", "sibling"}
+)
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -47,11 +55,53 @@ def predict(lines: Iterable[Line]) -> Iterator[Line]:
     table = load_table()
     engine = load_engine()
     for line in lines:
-        document = document_of(line)
+        document, scheme = document_of(line), scheme_of(line)
         analysis = analyse(document, engine)
         claims, _ = extract_claims(document, analysis)
-        found = relations(claims, analysis, table[scheme_of(line)], given_spans(line), line["text"])
+        ends = ends_of(line, analysis, document, engine, scheme)
+        told = relations(claims, analysis, table[scheme], given_spans(line), line["text"])
+        scorers = load_scorers(scheme)
+        asked = set(line.get("annotated") or scorers) & set(scorers)
+        found = [r for r in told if r["type"] not in scorers]
+        if asked:
+            spans = frozenset((e.start, e.end) for e in ends)
+            ruled = relations(claims, analysis, table[scheme], spans, line["text"])
+            chosen = {t: scorers[t] for t in sorted(asked)}
+            found += ranked(ends, analysis, ruled, chosen, line["text"], across="entities" in line)
         yield {"id": line["id"], "relations": found}
+
+
+def ranked(
+    ends: list[End],
+    analysis: Analysis,
+    ruled: Iterable[Line],
+    scorers: Mapping[str, Scorer],
+    text: str,
+    *,
+    across: bool,
+) -> list[Line]:
+    """Relations whose learnt score reaches its threshold, by what claims say and by the words between two mentions.
+
+    across: pairs of things (with their nearest mentions) in place of pairs of mentions of one sentence. Of relations
+    between the same heads ("Doran", "the Doran Bank") the surest is kept.
+    """
+    rules: dict[tuple[Span, Span], set[str]] = {}
+    for r in ruled:
+        key = ((r["source"]["start"], r["source"]["end"]), (r["target"]["start"], r["target"]["end"]))
+        rules.setdefault(key, set()).add(r["type"])
+    scored: list[tuple[float, str, Span, Span]] = []
+    for a, b in pairs(placed(ends, analysis.sentences), across=across):
+        source, target = (a.end.start, a.end.end), (b.end.start, b.end.end)
+        told = features(a, b, analysis.sentences, frozenset(rules.get((source, target), ())))
+        for kind, scorer in scorers.items():
+            backwards = kind in UNORDERED and source > target
+            if not backwards and (score := scorer.score(told)) >= scorer.threshold:
+                scored.append((-score, kind, source, target))
+    kept: list[tuple[str, Span, Span]] = []
+    for _, kind, source, target in sorted(scored):
+        if not any(k == kind and same_head(text, s, source) and same_head(text, t, target) for k, s, t in kept):
+            kept.append((kind, source, target))
+    return [{"source": _ends(source), "target": _ends(target), "type": kind} for kind, source, target in kept]
 
 
 def load_table(path: Path = _TABLE) -> dict[str, tuple[Row, ...]]:
@@ -74,6 +124,35 @@ def given_spans(line: Line) -> frozenset[Span] | None:
     if "entities" in line:
         return frozenset((m["start"], m["end"]) for entity in line["entities"] for m in entity["mentions"])
     return None
+
+
+def ends_of(line: Line, analysis: Analysis, document: Document, engine: Engine, scheme: str) -> list[End]:
+    """What relations may stand between: the given mentions, else re3d's kinds of mention or the stage's own."""
+    if "mentions" in line:
+        found = [End(m["start"], m["end"], m.get("kind", ""), i) for i, m in enumerate(line["mentions"])]
+    elif "entities" in line:
+        entities = enumerate(line["entities"])
+        found = [End(m["start"], m["end"], e.get("kind", ""), i) for i, e in entities for m in e["mentions"]]
+    elif scheme == "re3d":
+        found = [End(m["start"], m["end"], m["kind"], i) for i, m in enumerate(coarse_mentions(document, engine))]
+    else:
+        found = [End(m.start, m.end, m.kind.value, i) for i, m in enumerate(analysis.mentions)]
+        found += [End(t.start, t.end, "Time", len(found) + i) for i, t in enumerate(analysis.times)]
+    return [_known(end, analysis, line["text"]) for end in found]
+
+
+def _known(end: End, analysis: Analysis, text: str) -> End:
+    """A mention with the kind and chain of the stage's own mention of the same head, the widest of several."""
+    near = [
+        i
+        for i, m in enumerate(analysis.mentions)
+        if m.start < end.end and end.start < m.end and same_head(text, (m.start, m.end), (end.start, end.end))
+    ]
+    if not near:
+        return end
+    own = max(near, key=lambda i: min(analysis.mentions[i].end, end.end) - max(analysis.mentions[i].start, end.start))
+    chain = next((n for n, c in enumerate(analysis.chains) if own in c.mentions), -1)
+    return end._replace(fine=analysis.mentions[own].kind.value, chain=chain)
 
 
 def relations(

@@ -1,0 +1,59 @@
+"""Pairs of mentions as features, and the linear score over them."""
+
+from __future__ import annotations
+
+from benchmarks.pairs import End, Scorer, features, load_scorers, pairs, placed
+from benchmarks.tasks.relations import load_table
+
+from reportedly.records.span import Sentence, Token
+
+
+def sentence(start: int, *rows: tuple[str, str, int, str]) -> Sentence:
+    """A sentence of (word, tag, head, relation), its words one space apart."""
+    tokens, at = [], start
+    for text, tag, head, relation in rows:
+        tokens.append(Token(start=at, end=at + len(text), text=text, lemma=text, tag=tag, head=head, relation=relation))
+        at += len(text) + 1
+    return Sentence(block=0, start=start, end=at - 1, tokens=tuple(tokens))
+
+
+#: Orev leads Ash . / Tarvo fell
+LINES = [
+    sentence(0, ("Orev", "NNP", 1, "nsubj"), ("lead", "VBZ", 1, "ROOT"), ("Ash", "NNP", 1, "dobj")),
+    sentence(20, ("Tarvo", "NNP", 1, "nsubj"), ("fall", "VBD", 1, "ROOT")),
+]
+ENDS = [End(0, 4, "Person", 0), End(10, 13, "Group", 1), End(20, 25, "Place", 2)]
+
+
+def test_mentions_are_paired_within_a_sentence_in_both_orders() -> None:
+    """Two of one sentence make two ordered pairs, one in another sentence makes none."""
+    found = [(a.end.kind, b.end.kind) for a, b in pairs(placed(ENDS, LINES))]
+    assert found == [("Person", "Group"), ("Group", "Person")]
+
+
+def test_things_are_paired_across_sentences_by_their_nearest_mentions() -> None:
+    """Across sentences each two things make two pairs, whatever the number of their mentions."""
+    again = End(20, 25, "Person", 0)  # "Tarvo" is what Orev is called
+    found = [(a.end, b.end) for a, b in pairs(placed([ENDS[0], ENDS[1], again], LINES), across=True)]
+    assert found == [(ENDS[0], ENDS[1]), (ENDS[1], ENDS[0])]
+
+
+def test_features_tell_the_words_the_grammar_and_the_rule() -> None:
+    """What stands between, the path over the verb, and what claims say are features."""
+    one, other = placed(ENDS, LINES)[:2]
+    told = features(one, other, LINES, frozenset({"InChargeOf"}))
+    assert {"kinds Person>Group", "rule InChargeOf", "text > lead", "path nsubj^ dobj_", "top lead"} <= set(told)
+    assert "text < lead" in features(other, one, LINES, frozenset())
+
+
+def test_a_score_is_a_probability_that_rises_with_its_features() -> None:
+    """Nothing known gives the bias alone; a weight that speaks for the type raises it."""
+    scorer = Scorer(threshold=0.5, bias=0.0, weights={"top lead": 2.0})
+    assert scorer.score(["top fall"]) == 0.5
+    assert 0.5 < scorer.score(["top lead"]) < 1.0
+
+
+def test_shipped_scorers_stand_for_schemes_of_the_table() -> None:
+    """Each scheme with a score has rules too, and a scheme without is no error."""
+    assert all(load_scorers(scheme) for scheme in load_table())
+    assert load_scorers("unheard of") == {}
