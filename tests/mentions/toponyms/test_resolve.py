@@ -85,6 +85,24 @@ def test_an_unknown_place_in_a_known_one() -> None:
     assert (sense.candidate.place.country, sense.candidate.method) == ("SY", "container")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "method"),
+    [
+        (
+            "He lives in [Bradford], [Ontario], a town of few.",
+            "Bradford",
+            "container",
+        ),  # none of the name is known there
+        ("He lives in [London], [Ontario], a town of few.", "London", "exact"),
+        ("Flights to [Bradford], [Ontario] and [Quebec] were cut.", "Bradford", "exact"),  # a list
+        ("In [Leeds] they fear for [Bradford], [Ontario], they said.", "Bradford", "exact"),  # England is spoken of
+    ],
+)
+def test_a_town_that_the_text_puts_elsewhere(text: str, name: str, method: str) -> None:
+    """It is not the town of that name in another country."""
+    assert senses(text)[name].candidate.method == method
+
+
 def test_what_is_nearly_as_likely_is_told() -> None:
     """A choice between two that is nearly a draw says so."""
     assert "nearly as likely" in senses("The mayor of [Springfield] resigned.")["Springfield"].why

@@ -47,6 +47,9 @@ _FITS: Final = 2.0
 _TOWNS: Final = frozenset({"city", "capital"})
 _SEAT: Final = 0.15
 _SHARED: Final = 1.5
+_SETTLED: Final = frozenset({"city", "village", "district"})
+_HOLDERS: Final = frozenset({"country", "admin1"})
+_LISTS_ON: Final = re.compile(r",?\s+(?:and|or)\b")
 #: Misspelt names are looked for in so many countries, each spoken of at least so much as a share of the first.
 _COUNTRIES: Final = 3
 _EVIDENCE: Final = 0.3
@@ -104,6 +107,7 @@ def resolve(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -
     parts = {span: _parts(text, span, gazetteer) for span in asked}
     whole = [span for span in asked if not parts[span]]
     senses = _resolved(text, {*whole, *(part for two in parts.values() for part in two)}, gazetteer)
+    senses |= _contradicted(text, senses)
     found = {span: senses[span] for span in whole if span in senses}
     for span, two in parts.items():
         if two:
@@ -121,6 +125,25 @@ def _parts(text: str, span: tuple[int, int], gazetteer: Gazetteer) -> tuple[tupl
     if not comma or not inner.strip() or not outer.strip() or look_up(text[start:end], gazetteer).candidates:
         return ()
     return (start, start + len(inner)), (end - len(outer), end)
+
+
+def _contradicted(text: str, senses: Mapping[tuple[int, int], Sense]) -> dict[tuple[int, int], Sense]:
+    """Towns that the text puts where none of their name is known: "Bradford, Ontario" is not the English one.
+
+    Only where nothing else in the text lies in the country that the name seemed to mean: "Aleppo, Turkey and Iraq" is a
+    list.
+    """
+    claimed: dict[str, Sense] = {}
+    for (start, end), (next_start, next_end) in pairwise(sorted(senses)):
+        inner, outer = senses[start, end].candidate.place, senses[next_start, next_end]
+        joined = text[end:next_start] == ", " and not _LISTS_ON.match(text, next_end)
+        kinds = inner.kind in _SETTLED and outer.candidate.place.kind in _HOLDERS
+        if joined and kinds and not lies_in(inner, outer.candidate.place):
+            claimed[text[start:end]] = _holding(outer)
+    others = {s.candidate.place.country for (start, end), s in senses.items() if text[start:end] not in claimed}
+    words = {span: text[span[0] : span[1]] for span in senses}
+    held = (span for span in senses if words[span] in claimed and senses[span].candidate.place.country not in others)
+    return {span: claimed[words[span]] for span in held}
 
 
 def _holding(outer: Sense) -> Sense:
