@@ -26,7 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     train.add_argument("--version", default="", help="version of the weights; default: today's count up")
     check = commands.add_parser("check", help="prove offsets of the corpus, and that no document held back trains")
     commands.add_parser("coverage", help="what the corpus holds, where it is thin, what repeats")
-    gold = commands.add_parser("gold", help="write the corpus in the format of the claims gold, and what the product finds in it")
+    gold = commands.add_parser("gold", help="write the corpus as claims gold, and what the product finds in it")
     gold.add_argument("--out", type=Path, default=WORK, help="folder of gold.jsonl and predicted.jsonl")
     for command in (train, check):
         command.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder of development data")

@@ -42,7 +42,7 @@ class Around:
     """What the open elements say of the text inside them.
 
     role, why: what the markup says, None where it says nothing; zone: the element that says so. container, tag: the
-    block element. level: of the heading. item, depth: the comment, and how deep it hangs. pull: in a pull-quote.
+    block element. level: of the heading. entry, depth: the comment, and how deep it hangs. pull: in a pull-quote.
     """
 
     container: HtmlElement
@@ -58,7 +58,7 @@ class Around:
     in_row: bool = False
     pull: bool = False
     is_pre: bool = False
-    item: HtmlElement | None = None
+    entry: HtmlElement | None = None
     depth: int = 0
 
     def copy(self) -> Around:
@@ -77,7 +77,7 @@ class Around:
             self.in_row,
             self.pull,
             self.is_pre,
-            self.item,
+            self.entry,
             self.depth,
         )
 
@@ -105,7 +105,7 @@ class Piece:
     in_quote: bool = False
     in_row: bool = False
     pull: bool = False
-    item: HtmlElement | None = None
+    entry: HtmlElement | None = None
     depth: int = 0
     near_image: bool = False
     hint: Role | None = None
@@ -198,7 +198,7 @@ class _Walk:
         if around.role not in _STRONGER:
             is_block = self._zone(around, element, tag) or is_block
         if around.role is Role.COMMENT and zones.starts_comment(element, tag):
-            around.item, around.depth = element, around.depth + 1
+            around.entry, around.depth = element, around.depth + 1
         if is_block:
             around.container, around.tag = element, tag
         return _Frame(tag, f"{tag}[{number}]", is_block, around)
@@ -264,7 +264,7 @@ class _Walk:
                 in_quote=around.in_quote,
                 in_row=around.in_row,
                 pull=around.pull,
-                item=around.item,
+                entry=around.entry,
                 depth=around.depth,
                 near_image=self.near_image,
                 hint=run.hint,

@@ -37,7 +37,7 @@ def bylines(pieces: Sequence[Piece], headline: int | None) -> list[str]:
     found = sorted(
         (abs(number - (headline or 0)), piece.hinted or piece.words)
         for number, piece in enumerate(pieces)
-        if piece.item is None
+        if piece.entry is None
         and len(piece.words) < _MOST_BYLINE
         and (Role.BYLINE in {piece.role, piece.hint} or is_byline(piece.words))
     )

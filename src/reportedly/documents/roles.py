@@ -25,7 +25,7 @@ def label(pieces: Sequence[Piece], in_body: Sequence[bool], headline: int | None
     """Each piece's words with its block (without offsets), in order. headline: index of the piece that is the title."""
     inside_at = [number for number, inside in enumerate(in_body) if inside]
     ends = {*inside_at[:2], *inside_at[-_END_LINES:]}
-    told = {piece.item: read_comment(piece.item) for piece in pieces if piece.item is not None}
+    told = {piece.entry: read_comment(piece.entry) for piece in pieces if piece.entry is not None}
     labelled = []
     for number, (piece, inside) in enumerate(zip(pieces, in_body, strict=True)):
         role, why = _role(piece, inside, number in ends)
@@ -38,7 +38,7 @@ def label(pieces: Sequence[Piece], in_body: Sequence[bool], headline: int | None
 def _block(piece: Piece, role: Role, why: str, told: dict[HtmlElement, Comment]) -> Block:
     if role is not Role.COMMENT:
         return Block(role=role, start=0, end=0, path=piece.path, why=why, level=piece.level)
-    comment = told.get(piece.item) if piece.item is not None else None
+    comment = told.get(piece.entry) if piece.entry is not None else None
     return Block(
         role=role,
         start=0,

@@ -85,7 +85,8 @@ class Analysis(msgspec.Struct, frozen=True, kw_only=True):
 
     sentences: those of evidence blocks only, in order. mentions: ascending by (start, -end). chains: every mention that
     can fill a role stands in exactly one. times: expressions of time, ascending. places: one for each mention of a
-    place, a state or a facility by name and for coordinates that stand alone, ascending; empty when no gazetteer was given or the analysis comes out of a base.
+    place, a state or a facility by name and for coordinates that stand alone, ascending; empty when no gazetteer was
+    given or the analysis comes out of a base.
     """
 
     sentences: tuple[Sentence, ...] = ()
