@@ -47,6 +47,9 @@ def aim(view: SentenceView, verb: int) -> Aim:
             return Aim.FAILED
         if name in words("aims", "tried"):
             return Aim.TRIED
+        goals = [s for s in view.dependents(above, "nsubj") if base(view, s) in words("aims", "planned_nouns")]
+        if name == "be" and goals:
+            return Aim.PLANNED  # "its goal is to take Ruda"
         if name in words("aims", "done"):
             return aim(view, above) if view.tokens[above].tag[:1] == "V" else Aim.DONE
         if name in words("aims", "planned"):

@@ -187,7 +187,9 @@ def _united(view: SentenceView, trigger: int, ones: list[Filler], others: list[F
 def _split(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "X broke away from Y", "X split from Y in 2013"."""
     near = particles(view, verb) | {view.tokens[c].lemma for c in view.children[verb]}
-    if name not in words("membership", "split", "bare") and not near & words("membership", "split", "particles"):
+    parted = name == "break" and "with" in near and not view.objects(verb)  # "broke with Y"
+    apart = near & words("membership", "split", "particles")
+    if name not in words("membership", "split", "bare") and not apart and not parted:
         return
     how = aim(view, verb)
     if how in _UNDONE:

@@ -95,8 +95,16 @@ class SentenceView:
         if self.dependents(verb, "nsubjpass", "auxpass", "agent"):
             return True
         reduced = self.tokens[verb].tag == "VBN" and self.tokens[verb].relation in {"acl", "advcl"}
-        reduced = reduced or self._follows_noun(verb) is not None
+        reduced = reduced or self._follows_noun(verb) is not None or self._shares_passive(verb)
         return reduced and not self.dependents(verb, "aux", "dobj")
+
+    def _shares_passive(self, verb: int) -> bool:
+        """Of "were abducted by X and released later", the second participle."""
+        token = self.tokens[verb]
+        if token.tag != "VBN" or token.relation != "conj" or token.head == verb or self.tokens[token.head].tag != "VBN":
+            return False
+        own = self.dependents(verb, *SUBJECTS, "aux", "auxpass", "dobj")
+        return not own and bool(self.dependents(token.head, "auxpass", "nsubjpass"))
 
     def _follows_noun(self, verb: int) -> int | None:
         """Of "freed two officers abducted in May", with "abducted" hung on "freed", the officers."""

@@ -387,6 +387,8 @@ def _is_vague(view: SentenceView, token: int, name: str, kind: Kind, victim: boo
         for m in view.mentions
     )
     theirs = any(_refers(view, m) for c in view.dependents(token, "poss") for m, h in view.heads.items() if h == c)
+    if kind in FORCES and any(_named(view, t, FORCES) is not None for t in view.prepositional(token, "of")):
+        return False  # "a dissident faction of the Third Guard"
     if whose or theirs or _says_to_whom(view, token) or (view.prepositional(token, "of") and kind == Kind.PERSON):
         return False
     if victim:

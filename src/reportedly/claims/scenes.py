@@ -218,6 +218,8 @@ def _of_governor(view: SentenceView, token: int, plain: bool) -> list[Filler]:
         return []
     for above in view.ancestors(token):
         relation = view.tokens[above].relation
+        if word.tag[:1] == "N" and view.tokens[above].lemma in words("where", "elsewhere"):
+            return []  # "in response to the killing of X", "after the fall of Ruda": somewhere else
         if view.tokens[above].tag[:1] == "V":
             found = sites_after(view, above, plain=plain) or _of_relative(view, above, plain)
             if not found and word.tag[:1] in {"N", "V"} and is_in(view, above, "presence", "motion", "verbs"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from reportedly.claims.aims import Aim, aim, held
 from reportedly.claims.extractor import Draft, Filler
@@ -125,7 +125,8 @@ def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     doers = parties(view, view.subjects(verb), _SIDES)
     if len(doers) == 1 and len(view.subjects(verb)) == 1:  # "Doran and Sel forces exchanged fire"
         split = owners(view, view.subjects(verb)[0], _ARMED)
-        doers = split if len(split) > 1 else doers
+        listed = [view.document.text[a.end : b.start].strip() for a, b in pairwise(split)]
+        doers = split if listed and all(gap in {"and", ",", ", and"} for gap in listed) else doers
     others = parties(view, view.prepositional(verb, "with", "against"), _SIDES)
     others = others or parties(view, [h for o in view.objects(verb) for h in view.prepositional(o, "with")], _SIDES)
     pairs = [(d, o) for d in doers for o in others] or list(combinations(doers, 2))

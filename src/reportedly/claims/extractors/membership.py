@@ -119,9 +119,7 @@ def _member_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     kinds = _PERSON if over or name in {"serve", "fight", "work", "play", "sign"} else AGENTS
     for person in holders(view, who, kinds):
         for body in bodies:
-            if body.start == person.start or (
-                person.kind in {Kind.STATE, Kind.GROUP, Kind.ORGANISATION} and name in {"belong"}
-            ):
+            if body.start == person.start or (person.kind in {Kind.GROUP, Kind.ORGANISATION} and name in {"belong"}):
                 continue
             yield held(_draft(view, "member_of", verb, person, body, "member-verb", over), how)
 
