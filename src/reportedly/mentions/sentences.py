@@ -27,7 +27,8 @@ MOST_CHARACTERS: Final = 400_000
 _MOST_WORDLESS: Final = 1_000
 _LONGEST_WORDS: Final = 12
 #: Words and marks of one sentence; longer ones are read in parts.
-LONGEST: Final = 200
+LONGEST: Final = 600
+_POINTS = frozenset(".;?!")
 
 _COMMON = {"NNP": "NN", "NNPS": "NNS"}
 
@@ -69,7 +70,9 @@ def sentence_places(document: Document) -> tuple[list[Place], Cut]:
                     wordless += end - start
                 elif cut:
                     read = cut[: MOST_TOKENS - tokens]
-                    found += _parts(Place(number, start, end if len(read) == len(cut) else read[-1][1], read))
+                    found += _parts(
+                        document.text, Place(number, start, end if len(read) == len(cut) else read[-1][1], read)
+                    )
                     parted += len(cut) > LONGEST
                     tokens += len(read)
                     if len(read) < len(cut):
@@ -80,14 +83,20 @@ def sentence_places(document: Document) -> tuple[list[Place], Cut]:
     return found, Cut(unread=unread, wordless=wordless, parted=parted)
 
 
-def _parts(place: Place) -> Iterator[Place]:
-    """A sentence whole, or in parts of LONGEST tokens at most."""
+def _parts(text: str, place: Place) -> Iterator[Place]:
+    """A sentence whole, or in parts of LONGEST tokens at most, cut behind a point where one stands in time."""
     if len(place.tokens) <= LONGEST:
         yield place
         return
-    for i in range(0, len(place.tokens), LONGEST):
-        tokens = place.tokens[i : i + LONGEST]
+    begin = 0
+    while begin < len(place.tokens):
+        end = min(begin + LONGEST, len(place.tokens))
+        if end < len(place.tokens):
+            points = (i for i in range(end, begin, -1) if text[slice(*place.tokens[i - 1])] in _POINTS)
+            end = next(points, end)
+        tokens = place.tokens[begin:end]
         yield Place(place.block, tokens[0][0], tokens[-1][1], tokens)
+        begin = end
 
 
 def problems_of(document: Document, cut: Cut) -> tuple[Problem, ...]:

@@ -91,16 +91,19 @@ class OnnxEngine:
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Tagged]:
         """One `Tagged` for each sentence of token strings, in order; an empty sentence gets an empty one."""
-        # what a page says over and over is read once
+        # What a page says over and over is read once. Not where little is repeated: int8 scales are those of a batch.
         first: dict[tuple[str, ...], int] = {}
         same = [first.setdefault(tuple(words), i) for i, words in enumerate(sentences)]
-        windows = [w for i in first.values() for w in self._windows(i, sentences[i])]
+        if len(first) * 2 > len(sentences):
+            same = list(range(len(sentences)))
+        chosen = sorted(set(same))
+        windows = [w for i in chosen for w in self._windows(i, sentences[i])]
         windows.sort(key=lambda w: (len(w.pieces), len(w.starts), w.pieces))
         parts: list[list[tuple[int, Tagged]]] = [[] for _ in sentences]
         for batch in _batches(windows):
             for window, tagged in zip(batch, self._run(batch), strict=True):
                 parts[window.sentence].append((window.first, tagged))
-        whole = {i: _joined([t for _, t in sorted(parts[i], key=lambda p: p[0])]) for i in first.values()}
+        whole = {i: _joined([t for _, t in sorted(parts[i], key=lambda p: p[0])]) for i in chosen}
         return [whole[i] for i in same]
 
     def _windows(self, number: int, words: Sequence[str]) -> list[_Window]:
