@@ -68,6 +68,8 @@ def test_inside_an_outline() -> None:
     """A town is inside its province, the country only possibly, a town of another province not."""
     anbar = Target("Anbar", AREAS["IQ-AN"], 0.0, "IQ-AN")
     country = _where(33.0, 43.0, Precision.COUNTRY, country="IQ", area="IQ")
+    neighbour = _where(34.8, 38.9, Precision.COUNTRY, country="SY", area="SY")
+    assert fit_of(_claim(place=neighbour), _head(None), anbar, Period(), AREAS) is None  # it only touches
     mosul = _where(36.34, 43.13, Precision.SETTLEMENT, country="IQ")
     fits = [fit_of(_claim(place=p), _head(None), anbar, Period(), AREAS) for p in (RAMADI, ANBAR, country, mosul)]
     assert [None if fit is None else fit.certainty.value for fit in fits] == ["certain", "certain", "possible", None]

@@ -20,8 +20,10 @@ from reportedly.records.claim import Claim, Modality
 from reportedly.records.when import Extent
 from reportedly.records.where import Where
 from reportedly.resources.areas import shape_of
-from reportedly.resources.geometry import Geometry, span_km
+from reportedly.resources.geometry import Geometry, Span, span_km
 
+#: Neighbours touch, and nothing of the one lies in the other.
+_TOUCHING_KM: Final = 0.1
 _DAY: Final = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -112,6 +114,8 @@ def _where(place: Where | None, target: Target, areas: MappingProxyType[str, Geo
         # outlines are thinned: what is told to lie in it does, also at its edge
         return Fit(certainty=Certainty.CERTAIN, nearest_km=0.0, farthest_km=0.0, why=f"in {target.name}")
     span = span_km(shape, target.shape)
+    if _are_apart(place.area, target.area):
+        span = Span(max(span.least, _TOUCHING_KM), span.most)
     if span.least > target.within_km:
         return None
     sure = span.most <= target.within_km
@@ -125,6 +129,13 @@ def _where(place: Where | None, target: Target, areas: MappingProxyType[str, Geo
         certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
         nearest_km=round(span.least, 1), farthest_km=round(span.most, 1), why=why,
     )  # fmt: skip
+
+
+def _are_apart(area: str | None, other: str | None) -> bool:
+    """Whether two codes are those of areas that only touch: two countries, or two provinces."""
+    if area is None or other is None:
+        return False
+    return area[:2] != other[:2] or (area != other and "-" in area and "-" in other)
 
 
 def _when(claim: Claim, head: Head, wanted: Period) -> Fit | None:
@@ -143,21 +154,17 @@ def _when(claim: Claim, head: Head, wanted: Period) -> Fit | None:
         sure = any(ends) or (first is not None and last is not None)
     else:
         sure = (ends[0] or wanted.first is None) and (ends[1] or wanted.last is None)
-    said = _days(first, last) if time is not None else _untold(head)
-    return Fit(
-        certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE,
-        why=said if sure else f"{said}, which need not be in the time asked for",
-    )
+    if time is None:
+        why = f"no day is told; before the report of {head.published}" if head.published else "no day is told"
+    else:
+        why = _days(first, last) if sure else f"{_days(first, last)}, only part of which was asked for"
+    return Fit(certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE, why=why)
 
 
 def _is_in(day: str | None, wanted: Period) -> bool:
     if day is None:
         return False
     return (wanted.first is None or day >= wanted.first) and (wanted.last is None or day <= wanted.last)
-
-
-def _untold(head: Head) -> str:
-    return f"no day is told by the report of {head.published}" if head.published else "no day is told"
 
 
 def _days(first: str | None, last: str | None) -> str:

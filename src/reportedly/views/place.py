@@ -21,8 +21,8 @@ from reportedly.text.fold import key
 from reportedly.views.claims import Told, in_time, told
 from reportedly.views.fit import Certainty, Fit, Period, Target, fit_of
 
-#: A circle or an area without an outline reaches so far around its middle at the most (`areas.shape_of`).
-_WIDEST_KM: Final = 200.0
+#: A circle, a stretch or an area without an outline reaches no farther from its middle than this.
+_WIDEST_KM: Final = 520.0
 
 
 class Fitting(msgspec.Struct, frozen=True, kw_only=True):
