@@ -7,6 +7,7 @@ with an option for "none of these", as in mention ranking (Durrett & Klein 2013)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from reportedly.errors import WeightsError
 from reportedly.mentions.antecedents import FEATURES, ROLE, features, pronoun_type
@@ -15,6 +16,7 @@ from reportedly.mentions.ranker import Ranker
 from reportedly.records.mention import Form, Kind
 
 _NEAR = 4  # sentences back to which a pronoun may point
+_MOST = 200  # mentions back that are looked at: more stand in no five sentences of prose
 _PLURAL_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
 
 
@@ -46,7 +48,7 @@ def candidates(discourse: Discourse, p: int) -> list[int]:
     m = discourse.mentions[p]
     found: dict[int, int] = {}
     ruled_out: set[int] = set()
-    for j in _scan(discourse, p):
+    for j in islice(_scan(discourse, p), _MOST):
         root = discourse.joins.find(j)
         if discourse.mentions[j].line == m.line and _bound(discourse, p, j):
             ruled_out.add(root)  # what the clause excludes is excluded by its other mentions too
