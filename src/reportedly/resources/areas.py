@@ -17,11 +17,13 @@ import msgspec
 
 from reportedly.errors import GazetteerError
 from reportedly.records.where import Precision, Where
-from reportedly.resources.geometry import DEGREE_KM, Geometry, Point
+from reportedly.resources.geometry import DEGREE_KM, Geometry, Point, distance_km, to_shape_km
 
 #: How far around its middle an area without an outline is drawn, in kilometres.
 _SPREAD: Final = {Precision.ADMIN2: 25.0, Precision.LINEAR: 100.0, Precision.REGION: 100.0, Precision.COUNTRY: 200.0}
 _CORNERS: Final = 36
+#: Each outline was thinned by itself, so that two of one border are not quite the same.
+_SAME_LINE_KM: Final = 12.0
 
 
 @cache
@@ -33,6 +35,24 @@ def load_areas() -> MappingProxyType[str, Geometry]:
     except (lzma.LZMAError, msgspec.DecodeError) as error:
         raise GazetteerError("The outlines in the package are damaged; install reportedly again.") from error
     return MappingProxyType(found)
+
+
+@cache
+def common_border(one: str, other: str) -> tuple[float, float, float] | None:
+    """Latitude and longitude of the middle of the border of two countries or provinces, and how far it reaches, in km.
+
+    None where they do not touch, or where one has no outline.
+    """
+    areas = load_areas()
+    if one not in areas or other not in areas:
+        return None
+    rings = [ring for polygon in areas[one]["coordinates"] for ring in polygon]
+    shared = [(x, y) for ring in rings for x, y in ring if to_shape_km((x, y), areas[other]) <= _SAME_LINE_KM]
+    if not shared:
+        return None
+    east, north = [x for x, _ in shared], [y for _, y in shared]
+    longitude, latitude = (min(east) + max(east)) / 2, (min(north) + max(north)) / 2
+    return latitude, longitude, max(distance_km(latitude, longitude, y, x) for x, y in shared) + _SAME_LINE_KM
 
 
 def shape_of(where: Where, areas: MappingProxyType[str, Geometry]) -> Geometry | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from reportedly.mentions.toponyms.borders import with_borders
 from reportedly.mentions.toponyms.candidates import Candidate
 from reportedly.mentions.toponyms.resolve import Sense, resolve
 from reportedly.mentions.toponyms.stretches import with_stretches
@@ -55,7 +56,7 @@ def find_places(
         )  # fmt: skip
         found.append(where if sense is None else _placed(where, sense, gazetteer))
     contained = _contained(text, _named_after(found))
-    return tuple(with_coordinates(document, with_stretches(text, contained)))
+    return tuple(with_coordinates(document, with_borders(text, with_stretches(text, contained))))
 
 
 def where_named(name: str, gazetteer: Gazetteer) -> Where | None:
