@@ -60,6 +60,21 @@ def test_spellings_with_shared_context_are_one_person() -> None:
     assert found.entities[0].links[0].why != ""
 
 
+def test_brothers_are_not_joined_by_what_they_share() -> None:
+    """Father's name, family name and company are those of brothers too: given names that differ keep them two."""
+    one = _member("d1", "Mohamed Hamdan Dagalo", bodies=["rapid corps"])
+    other = _member("d2", "Abdelrahim Hamdan Dagalo", bodies=["rapid corps"])
+    assert len(_run([one, other]).entities) == 2
+
+
+def test_three_words_that_differ_in_spelling_only_are_one_person() -> None:
+    """Hardly two people share three names; two words wait for what stands around them."""
+    full = [_member("d1", "Mohamed Hamdan Dagalo"), _member("d2", "Mohamed Hamdan Daglo")]
+    assert len(_run(full).entities) == 1
+    short = [_member("d1", "Qassem Darwishi"), _member("d2", "Qasim Darwishi")]
+    assert len(_run(short).entities) == 2
+
+
 def test_groups_are_never_joined_on_names_alone() -> None:
     """Two spellings of a group's name wait for context or for a person; with context they are one."""
     alone = [_member("d1", "Liwa al-Fajr", GROUP), _member("d2", "Fajr Brigade", GROUP)]

@@ -22,6 +22,8 @@ _SAID: Final = 0.97
 _SHARED: Final = 0.5
 #: A place's name this sure needs no context.
 _NAME_ENOUGH: Final = 0.94
+#: A person's name of three words that differs in spelling only needs none either, if it is this sure.
+_SPELLING_ENOUGH: Final = 0.95
 #: What the names must say by themselves, whatever stands around them: to be joined, and to ask a person.
 _NAME_LEAST: Final = {NameKind.PERSON: 0.5, NameKind.GROUP: 0.6, NameKind.PLACE: 0.8}
 _NAME_ASKED: Final = 0.4
@@ -83,8 +85,13 @@ def judge(
         return Judgement(Tie.SAME, max(score, _SAID), "one place", f"{names.sentence} The map has them as one place.")
     if names.verdict is Answer.RELATED:
         return Judgement(Tie.RELATED, min(score, ASKED - 0.01), names.rule, why, barred=True)
-    enough = found.shared >= _SHARED or (kind is NameKind.PLACE and names.score >= _NAME_ENOUGH)
-    if score >= JOINED and enough and names.verdict is Answer.SAME and (bare or names.score >= _NAME_LEAST[kind]):
+    enough = (
+        found.shared >= _SHARED
+        or (kind is NameKind.PLACE and names.score >= _NAME_ENOUGH)
+        or (names.rule == "spelling" and names.score >= _SPELLING_ENOUGH)
+    )
+    alike = names.verdict is Answer.SAME and names.rule != "kin"  # brothers share patronym, family and company
+    if score >= JOINED and enough and alike and (bare or names.score >= _NAME_LEAST[kind]):
         return Judgement(Tie.SAME, score, "names and context" if found.shared else "names", why)
     if score >= ASKED and names.score >= _NAME_ASKED:
         return Judgement(Tie.UNSURE, score, "not enough", why)

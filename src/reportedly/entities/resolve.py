@@ -2,7 +2,8 @@
 
 A pure function. The same members and decisions give the same entities, in whatever order the documents were read: every
 loop runs over sorted ids, and joins are made surest first. What people decided is joined and kept apart before anything
-else. Then equal full names, then like names with what stands around them, and last the bare family names.
+else. Then equal full names, then like names with what stands around them, then nicknames, and last the bare family
+names.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from reportedly.entities.decided import Decided, ids_by_spelling
 from reportedly.entities.generic import is_generic, join_generic_names
 from reportedly.entities.judge import Surroundings
 from reportedly.entities.namesakes import join_equal_names
+from reportedly.entities.nicknames import join_nicknames
 from reportedly.entities.pairs import judged_pairs
 from reportedly.records.decision import Decision
 from reportedly.records.entity import Entities, Entity, Link, Member, Refusal, Tie
@@ -45,7 +47,8 @@ def resolve(members: Iterable[Member], decisions: Iterable[Decision], aliases: A
     join_equal_names([m for m in by_id.values() if m.id not in bare | generic], clusters, surroundings)
     join_generic_names([by_id[m] for m in sorted(generic)], clusters, surroundings)
     queue = _join_like_names(by_id, bare, clusters, surroundings, aliases)
-    queue += attach_bare(by_id, sorted(bare), clusters, surroundings)
+    nicknamed = join_nicknames(by_id, sorted(bare), clusters)
+    queue += attach_bare(by_id, sorted(bare - nicknamed), clusters, surroundings)
     asked = [
         link
         for link in sorted(queue, key=lambda link: (-link.score, link.left, link.right))

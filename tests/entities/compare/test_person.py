@@ -22,6 +22,8 @@ def _rule(left: str, right: str) -> str:
         ("Karim al-Houthi", "Abdul Karim al-Houthi", "weights"),
         ("Akram al-Saadi", "Abdul Karim al-Saadi", "servant"),
         ("Omar al-Zubaidi", "Khalid al-Zubaidi", "kin"),
+        ("Danilo Karim Orev", "Sela Karim Orev", "kin"),  # sons of one father
+        ("Danilo Karim Orevo", "Danilo Kareem Orevo", "spelling"),
         ("Danilo Orev", "Danilo Orev Jr.", "generation"),
         ("Abu Omar al-Zubaidi", "Khalid al-Zubaidi", "tie"),  # a kunya excludes no given name
     ],

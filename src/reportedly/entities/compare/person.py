@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+import msgspec
+
 from reportedly.entities.comparator import Answer, Compared, Ruling
 from reportedly.entities.name import NameKind
 from reportedly.entities.ties import ONE_WORD, SURE, against, alone, by_weights, quoted, unless_sure
+
+_TELLING: Final = 3
 
 
 class PersonComparator:
@@ -25,8 +31,16 @@ class PersonComparator:
             return against(pair, Answer.RELATED, "generation", told)
         given = self._given_names(pair)
         if given and self._family(pair):
-            return unless_sure(pair, Answer.RELATED, "kin", given, SURE)
-        return by_weights(pair, self._tie)
+            ruling = unless_sure(pair, Answer.RELATED, "kin", given, SURE)
+            return msgspec.structs.replace(ruling, rule="kin")  # sure or not, resolution must know of the doubt
+        ruling = by_weights(pair, self._tie)
+        return msgspec.structs.replace(ruling, rule="spelling") if self._only_spelled(pair, ruling) else ruling
+
+    def _only_spelled(self, pair: Compared, ruling: Ruling) -> bool:
+        """Whether names of three words or more, which hardly two people share, differ in their spelling only."""
+        words = min(len(pair.left.tokens), len(pair.right.tokens))
+        alike = all(aligned.similarity >= ONE_WORD for aligned in pair.alignment.pairs)
+        return ruling.verdict is Answer.SAME and words >= _TELLING and alike and not any(alone(pair))
 
     def _nisba(self, pair: Compared) -> str:
         """Why the last names are those of two families, or ""."""
