@@ -103,7 +103,11 @@ def _inside(view: SentenceView, token: int, head: int) -> bool:
 def _compound_end(view: SentenceView, noun: int) -> int:
     """Of "secretary-general", "commander in chief", "editor at large", "minister-designate" the last token."""
     for length in (4, 2, 1):
-        if view.words_from(noun + 1, length).lower() in words("offices", "tails"):
+        tail = view.words_from(noun + 1, length).lower()
+        office = view.tokens[noun].text
+        if tail == "general" and (office.islower() or office.lower() not in words("offices", "generals")):
+            continue  # "Defence Minister General X": a rank
+        if tail in words("offices", "tails"):
             return min(noun + length, len(view.tokens) - 1)
     return noun
 

@@ -186,6 +186,8 @@ def _stands_before(view: SentenceView, noun: int, first: int, mention: int) -> b
 
 def _whole_rank(view: SentenceView, noun: int, first: int) -> bool:
     """Whether a noun is part of a rank of several words ("Chief Petty Officer X", "Major General X")."""
+    if view.tokens[noun].lemma == "chief" and noun == first - 1:
+        return False  # "army chief X"
     starts = [s for s in range(max(0, noun - 3), noun + 1) if first - s > 1]
     return any(view.words_from(s, first - s).lower().replace(".", "") in words("titles", "ranks") for s in starts)
 

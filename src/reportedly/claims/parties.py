@@ -307,6 +307,8 @@ def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Ki
         return _measured(view, token, inner[0], victim)
     if inner and name in words("described", "measure", "people"):
         group = _named(view, inner[0], FORCES | {Kind.ORGANISATION, Kind.STATE})
+        if group is not None and victim and Kind.POPULATION in kinds and view.dependents(token, "nummod"):
+            return Filler(start=phrase(view, token)[0], end=group.end, kind=Kind.POPULATION)  # "five members of X"
         if group is not None:
             return group
     if name in words("described", "measure", "people"):  # "gunmen from the Third Guard"

@@ -127,7 +127,7 @@ def _before(view: SentenceView, noun: int) -> _Before:
         if word.tag == "PRP$":
             _own(view, i, found)
             break
-        if low in words("offices", "words", "former") and word.tag != "NNS":
+        if low in words("offices", "words", "former") and word.tag not in {"NNS", "VBD", "VBZ", "VBP"}:
             found.former = found.former or (
                 None if low in words("offices", "words", "lasting") else (word.start, word.end)
             )

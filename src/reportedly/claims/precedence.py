@@ -25,7 +25,9 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 def of_sentence(found: Sequence[Found], before: Sequence[Found]) -> list[Found]:
     """What stays of one sentence, in the order given. before: what stayed of the sentences before it."""
     once = _claimed(_once([_continued(one, before) for one in found]))
-    return [f for f in once if not _is_met_there(f, once) and not _is_deployed_there(f, once)]
+    return [
+        f for f in once if not _is_met_there(f, once) and not _is_deployed_there(f, once) and not _is_directed(f, once)
+    ]
 
 
 def of_document(found: Sequence[Found]) -> list[Claim]:
@@ -115,9 +117,19 @@ def _is_met_there(one: Found, others: Sequence[Found]) -> bool:
 
 
 def _is_deployed_there(one: Found, others: Sequence[Found]) -> bool:
-    """Rule 26: forces that come are `deployed_to`; that they are there is not told beside it."""
+    """Rule 26: forces that come are `deployed_to`, who lives somewhere is `based_in`; that they are there says less."""
     claim = one.claim
     return claim.predicate == "present_at" and any(
-        o.claim.predicate == "deployed_to" and o.draft.trigger == one.draft.trigger and o.claim.subject == claim.subject
+        o.claim.predicate in {"deployed_to", "based_in"}
+        and o.draft.trigger == one.draft.trigger
+        and o.claim.subject == claim.subject
+        for o in others
+    )
+
+
+def _is_directed(one: Found, others: Sequence[Found]) -> bool:
+    """Who leads forces into a fight `directs` them (rule 29); that he leads them is not told beside it."""
+    return one.claim.predicate == "leads" and any(
+        o.claim.predicate == "directs" and o.draft.trigger == one.draft.trigger and o.claim.object == one.claim.object
         for o in others
     )

@@ -281,6 +281,8 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
         target = Target((), tuple(sites_of(view, light)))
     if not claimed and not _is_told(view, noun, doers, target, light):
         return
+    if how == Aim.PLANNED and not doers and not target.objects:
+        return  # "suspected of planning an attack"
     if light is not None and how == Aim.DONE and not is_in(view, light, "hedges", "ceasing", "verbs"):
         how = aim(view, light)
     who = Doing(tuple(doers))

@@ -130,6 +130,8 @@ def _joined(view: SentenceView, verb: int, name: str) -> tuple[list[int], bool]:
     def listed(group: str) -> bool:
         return name in words("membership", "member", group)
 
+    if name == "pledge" and view.objects(verb):
+        return [], False  # "pledged allegiance to Y" is told as that
     if listed("verbs") and not (view.prepositional(verb, "in") and _calls(view, verb)):
         return view.undergoers(verb) if not view.is_passive(verb) else [], False
     if listed("leaving") and not view.is_passive(verb) and view.objects(verb):
