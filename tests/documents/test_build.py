@@ -198,3 +198,17 @@ def test_a_text_that_dates_only_its_story_has_no_day() -> None:
         page_of(f"Column leaves Melk\n\nOn 3 May 2011 the truce ended. {SENTENCE}\n", MediaType.PLAIN)
     )
     assert document.publication.date is None
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Am Montag beschossen Artilleristen das Dorf Ruda; drei Bewohner wurden nach Angaben des Amtes verletzt.", True),
+        ("قال مسؤولون إن القوات انسحبت من المدينة مساء الاثنين بعد قتال استمر ثلاثة أيام.", True),
+        ("Gunners shelled the village of Ruda on Monday; three residents were hurt, the office said.", False),
+        ("Ruda, Sel", False),  # too short to tell
+    ],
+)
+def test_a_report_in_another_language_is_told(words: str, told: bool) -> None:
+    """The engine reads English: a page that is none does not look as if it claimed nothing."""
+    assert ("other-language" in build(f"<html><body><article><p>{words}</p></article></body></html>").reasons) is told

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from reportedly.documents import from_html, from_text
 from reportedly.documents.decode import Decoded, decode
 from reportedly.documents.draft import Draft
-from reportedly.documents.language import language_of
+from reportedly.documents.language import UNDETERMINED, language_of
 from reportedly.documents.publication import Rung, judged
 from reportedly.errors import DocumentError
 from reportedly.records.document import DateCertainty, Document, Publication
 from reportedly.records.page import MediaType, Page
 from reportedly.records.reading import Problem
 
+#: Languages that the engine reads; of short texts the language may stay undetermined.
+_READ = frozenset({"en", UNDETERMINED})
 _SURE = frozenset({DateCertainty.CERTAIN, DateCertainty.LIKELY})
 
 
@@ -50,6 +52,7 @@ def build_document(page: Page, published: str | None = None) -> tuple[Document, 
         *_of_decoding(decoded),
         *draft.notes,
         *_of_content(draft),
+        *_of_language(document.language),
         *_of_dates(draft.rungs, dated, given, latest),
     ]
     problems = tuple(
@@ -117,6 +120,14 @@ def _of_content(draft: Draft) -> Iterator[tuple[str, str]]:
         yield (
             "no-report",
             "nothing on the page reads like a report, only navigation or comments; was it saved with its text?",
+        )
+
+
+def _of_language(language: str) -> Iterator[tuple[str, str]]:
+    if language not in _READ:
+        yield (
+            "other-language",
+            f"the report seems not to be in English ({language}): what it claims is missed or misread",
         )
 
 
