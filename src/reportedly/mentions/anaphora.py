@@ -7,16 +7,15 @@ with an option for "none of these", as in mention ranking (Durrett & Klein 2013)
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from reportedly.errors import WeightsError
 from reportedly.mentions.antecedents import FEATURES, ROLE, features, pronoun_type
+from reportedly.mentions.candidate import Line
 from reportedly.mentions.discourse import Discourse
 from reportedly.mentions.ranker import Ranker
 from reportedly.records.mention import Form, Kind
 
 _NEAR = 4  # sentences back to which a pronoun may point
-_MOST = 200  # mentions back that are looked at: more stand in no five sentences of prose
 _PLURAL_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
 
 
@@ -47,14 +46,25 @@ def candidates(discourse: Discourse, p: int) -> list[int]:
     """For each referent that may be meant, its mention nearest to the pronoun; nearest referents first."""
     m = discourse.mentions[p]
     found: dict[int, int] = {}
-    ruled_out: set[int] = set()
-    for j in islice(_scan(discourse, p), _MOST):
+    ruled_out = {discourse.joins.find(j) for j in _owners(discourse, p)}
+    for j in _scan(discourse, p):
         root = discourse.joins.find(j)
         if discourse.mentions[j].line == m.line and _bound(discourse, p, j):
             ruled_out.add(root)  # what the clause excludes is excluded by its other mentions too
         if root not in found and _agrees(discourse, p, j):
             found[root] = j
     return [j for root, j in found.items() if root not in ruled_out]
+
+
+def _owners(discourse: Discourse, p: int) -> Iterator[int]:
+    """Descriptions that the pronoun stands in as the possessor of their head: "her sister" is not "her"."""
+    m = discourse.mentions[p]
+    token = discourse.lines[m.line].tokens[m.head]
+    if token.relation == "poss":
+        for j in discourse.of_line(m.line):
+            o = discourse.mentions[j]
+            if o.form == Form.NOMINAL and o.head == token.head and o.first <= m.first <= o.last:
+                yield j
 
 
 def _scan(discourse: Discourse, p: int) -> Iterator[int]:
@@ -73,16 +83,19 @@ def _ahead(discourse: Discourse, p: int) -> Iterator[int]:
     """The subject of a clause that begins with the pronoun: "After he arrived, X said", "in his report, X said"."""
     m = discourse.mentions[p]
     line = discourse.lines[m.line]
-    verb = line.clause(m.head)
-    if line.tokens[verb].relation in {"advcl", "prep", "pcomp"} and line.tokens[verb].head > m.head:
-        verb = line.tokens[verb].head
-    elif line.tokens[m.head].relation != "poss" or verb < m.head:
+    fronted = [v for v in line.path(m.head) if v > m.head and line.tags[v][:1] in {"V", "M"}]
+    verb = next((v for v in fronted if any(_is_subject(line, c) and c > m.head for c in line.children[v])), None)
+    if verb is None or (line.clause(m.head) == verb and line.tokens[m.head].relation != "poss"):
         return
     for c in line.children[verb]:
-        if c > m.head and line.tokens[c].relation in {"nsubj", "nsubjpass"}:
+        if c > m.head and _is_subject(line, c):
             j = discourse.headed(m.line, c)
             if j is not None and discourse.mentions[j].form == Form.NAME:
                 yield j
+
+
+def _is_subject(line: Line, i: int) -> bool:
+    return line.tokens[i].relation in {"nsubj", "nsubjpass"}
 
 
 def _agrees(discourse: Discourse, p: int, j: int) -> bool:

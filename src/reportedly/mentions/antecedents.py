@@ -93,6 +93,25 @@ FEATURES = (
     "local subject",
     "controls",
     "gender less known",
+    "last pronoun",
+    "in brackets",
+    "in quotes",
+    "long name",
+    "who follows",
+    "reports it",
+    "governs by advcl",
+    "governs by relcl",
+    "leftmost",
+    "engine score",
+    "passive subject",
+    "agent",
+    "kin owned",
+    "described",
+    "owns subject",
+    "share",
+    "told by pronoun",
+    "second verb",
+    *(f"mark {m}" for m in ("time", "cause", "and", "but", "that")),
 )
 
 
@@ -111,6 +130,8 @@ def features(discourse: Discourse, p: int, options: Sequence[int]) -> np.ndarray
     counts = {j: _times(discourse, p, j) for j in options}
     most = max((c[0] for c in counts.values()), default=0)
     subject_rank = 0
+    last = _last_pronoun(discourse, p)
+    leftmost = {discourse.mentions[j].line: j for j in sorted(options, reverse=True)}
     sure = any(discourse.gender(j) is not None for j in options)
     for rank, j in enumerate(options):
         told = dict(_told(discourse, p, j))
@@ -123,10 +144,27 @@ def features(discourse: Discourse, p: int, options: Sequence[int]) -> np.ndarray
             told["subject rank 0"] = float(subject_rank == 0)
             subject_rank += 1
         told["rivals"] = math.log1p(len(options) - 1)
+        told["last pronoun"] = float(last is not None and discourse.joins.same(last, j))
+        told["leftmost"] = float(leftmost[discourse.mentions[j].line] == j)
+        told["share"] = times / most if most else 0.0
         told["gender less known"] = float(sure and discourse.gender(j) is None)
         for name, value in told.items():
             rows[rank, _INDEX[name]] = value
     return rows
+
+
+def _last_pronoun(discourse: Discourse, p: int) -> int | None:
+    """The last pronoun of the same gender or type before this one that has been joined to something."""
+    m = discourse.mentions[p]
+    what = pronoun_type(discourse, p)
+    for k in range(p - 1, -1, -1):
+        o = discourse.mentions[k]
+        if m.line - o.line > 4:
+            return None
+        alike = o.form == Form.PRONOUN and o.gender == m.gender and pronoun_type(discourse, k) == what
+        if alike and len(discourse.members(k)) > 1:
+            return k
+    return None
 
 
 _INDEX = {name: i for i, name in enumerate(FEATURES)}
@@ -168,6 +206,8 @@ def _told(discourse: Discourse, p: int, j: int) -> Iterator[tuple[str, float]]:
         yield "indefinite", float(determiner == "indefinite")
         yield "definite", float(determiner == "definite")
     yield from _of_place(discourse, p, j)
+    yield from _of_words(discourse, j)
+    yield from _of_subordination(discourse, p, j)
     yield from _of_referent(discourse, p, j)
 
 
@@ -230,6 +270,52 @@ def _of_clause(discourse: Discourse, p: int, j: int) -> Iterator[tuple[str, floa
     )
 
 
+_MARKS = {
+    **dict.fromkeys(("after", "before", "when", "while", "as", "until", "since", "once"), "time"),
+    **dict.fromkeys(("because", "so", "if", "although", "though"), "cause"),
+    "and": "and",
+    "but": "but",
+    "that": "that",
+}
+
+
+def _of_words(discourse: Discourse, j: int) -> Iterator[tuple[str, float]]:
+    """How the option is written: in brackets or quotation marks, with a clause of its own after it."""
+    o = discourse.mentions[j]
+    line = discourse.lines[o.line]
+    before = line.words[o.first - 1] if o.first else ""
+    after = line.words[o.last + 1 : o.last + 3]
+    yield "in brackets", float(before == "(")
+    yield "in quotes", float(before in {'"', "``", "'"})
+    yield "long name", float(o.form == Form.NAME and o.last > o.first)
+    yield "who follows", float(any(w in {"who", "whose", "whom"} for w in after))
+    yield "engine score", o.score
+    token = line.tokens[o.head]
+    yield "passive subject", float(token.relation == "nsubjpass")
+    yield "agent", float(token.relation == "pobj" and line.tokens[token.head].relation == "agent")
+    yield "owns subject", float(token.relation == "poss" and line.tokens[token.head].relation in {"nsubj", "nsubjpass"})
+
+
+def _of_subordination(discourse: Discourse, p: int, j: int) -> Iterator[tuple[str, float]]:
+    """How the clause of the pronoun hangs on that of the option: told by it, beside it, about it."""
+    m, o = discourse.mentions[p], discourse.mentions[j]
+    line = discourse.lines[m.line]
+    owned = line.tokens[line.tokens[m.head].head]
+    yield "kin owned", float(line.tokens[m.head].relation == "poss" and owned.lemma in discourse.lexicon.kin)
+    verb = line.clause(m.head)
+    for c in line.children[verb]:
+        if c < m.head and line.lows[c] in _MARKS and line.tokens[c].relation in {"mark", "advmod", "cc"}:
+            yield f"mark {_MARKS[line.lows[c]]}", 1.0
+    if m.line != o.line:
+        return
+    governor = line.tokens[verb]
+    subject = line.tokens[o.head].relation in {"nsubj", "nsubjpass"} and line.tokens[o.head].head == governor.head
+    yield "reports it", float(subject and governor.relation == "ccomp")
+    yield "governs by advcl", float(subject and governor.relation == "advcl")
+    yield "governs by relcl", float(governor.relation == "relcl" and governor.head == o.head)
+    yield "second verb", float(subject and governor.relation == "conj")
+
+
 def _governs(discourse: Discourse, p: int, j: int) -> bool:
     """Whether the mention's governor dominates the pronoun in the tree."""
     m, o = discourse.mentions[p], discourse.mentions[j]
@@ -253,6 +339,9 @@ def _of_referent(discourse: Discourse, p: int, j: int) -> Iterator[tuple[str, fl
         yield f"kind {kind.value}", 1.0
     yield "gender known", float(discourse.gender(j) is not None)
     yield "number known", float(plural is not None)
+    yield "described", float(discourse.about(j).described)
+    pronoun = discourse.about(j).first_pronoun
+    yield "told by pronoun", float(pronoun is not None and pronoun < p)
     yield "first line", float(discourse.mentions[discourse.about(j).members[0]].line == 0)
     yield "it Place", float(what == "it" and kind in {Kind.PLACE, Kind.STATE})
     yield "they singular", float(what == "they" and plural is not True)

@@ -19,7 +19,10 @@ _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "one", "no", "ever
 
 
 class Referent(msgspec.Struct, frozen=True):
-    """What the joined candidates of one thing say together. members: ascending."""
+    """What the joined candidates of one thing say together.
+
+    members: ascending. described: a nominal is among them. first_pronoun: the first member that is one, or None.
+    """
 
     members: tuple[int, ...]
     kind: Kind
@@ -27,6 +30,8 @@ class Referent(msgspec.Struct, frozen=True):
     plural: bool | None
     named: bool
     may_be_person: bool
+    described: bool
+    first_pronoun: int | None
 
 
 class _Gathered:
@@ -37,7 +42,8 @@ class _Gathered:
         self.members: list[int] = []
         self._kinds: dict[Form, Kind] = {}  # of the first candidate of each form whose kind is known
         self._first: Kind | None = None
-        self._told_person = self._named = self._has_name = False
+        self._told_person = self._named = self._has_name = self._described = False
+        self._first_pronoun: int | None = None
         self._may_be_person = True
         self._genders: set[str] = set()
         self._numbers: set[bool] = set()
@@ -48,6 +54,9 @@ class _Gathered:
         if m.kind != Kind.OTHER:
             self._kinds.setdefault(m.form, m.kind)
         self._told_person |= m.form == Form.PRONOUN and m.gender is not None
+        self._described |= m.form == Form.NOMINAL
+        if m.form == Form.PRONOUN:
+            self._first_pronoun = i if self._first_pronoun is None else min(i, self._first_pronoun)
         self._named |= m.form in {Form.NAME, Form.ADJECTIVE}
         if m.form == Form.NAME:
             self._has_name = True
@@ -66,6 +75,8 @@ class _Gathered:
             plural=next(iter(self._numbers)) if len(self._numbers) == 1 else None,
             named=self._named,
             may_be_person=kind == Kind.PERSON or (self._has_name and self._may_be_person),
+            described=self._described,
+            first_pronoun=self._first_pronoun,
         )
 
     def _kind(self) -> Kind:
