@@ -50,6 +50,7 @@ SAME = [
     ("Helen Marsh met Tomas Varek. She told him to leave.", "She", 0, "Helen Marsh"),
     ("Helen Marsh met Tomas Varek. She told him to leave.", "him", 0, "Tomas Varek"),
     ("Kenya sent its army to Somalia.", "its", 0, "Kenya"),
+    ("By leaving his post, Tomas Varek broke the law.", "his", 0, "Tomas Varek"),
     # speakers
     ("“I trust Tomas Varek,” Hamid al Rashidi said.", "I", 0, "Hamid al Rashidi"),
 ]  # fmt: skip
@@ -78,6 +79,8 @@ APART = [
     ("Harakat al Fajr took Hilla. Another group left.", "Harakat al Fajr", "Another group"),
     # subject and object of one verb
     ("Tomas Varek wounded him.", "Tomas Varek", "him"),
+    # a description that holds its owner is somebody else
+    ("Helen Marsh spoke. Her sister was in Hilla.", "Her sister", "Her"),
     # one of two persons, nobody knows which
     ("Omar Dahir met Salim Haddad. The defector had served in Hilla.", "Salim Haddad", "The defector"),
     # a coalition that is told from another by its words
