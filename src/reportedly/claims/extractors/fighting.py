@@ -178,7 +178,8 @@ def _between(view: SentenceView, noun: int) -> list[Filler]:
         if f.mention is not None and view.mention(f.mention).form == Form.NAME:
             for m in listed(view, f.mention, _SIDES):
                 found.setdefault(view.mention(m).start, filler(view, m))
-    return [found[k] for k in sorted(found)]
+    told = [found[k] for k in sorted(found)]  # of "forces of X" and X the X
+    return [f for f in told if not any(f.start < g.start and g.end <= f.end for g in told)]
 
 
 def _pairs(
