@@ -127,7 +127,7 @@ def plain(name: str) -> str:
     if not folded.isascii():
         folded = unicodedata.normalize("NFKD", folded)
         folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
-        folded = unicodedata.normalize("NFC", folded)
+        folded = unicodedata.normalize("NFC", folded).casefold()  # signs of units come apart into capitals
     return folded.translate(_FOLDED)
 
 
