@@ -221,6 +221,9 @@ def _of_governor(view: SentenceView, token: int, plain: bool) -> list[Filler]:
         if word.tag[:1] == "N" and view.tokens[above].lemma in words("where", "elsewhere"):
             return []  # "in response to the killing of X", "after the fall of Ruda": somewhere else
         if view.tokens[above].tag[:1] == "V":
+            struck = _of_objects(view, above) if word.tag == "VBG" else []
+            if any(f.kind == Kind.PLACE and f.mention is not None for f in struck):
+                return struck  # "stormed the village of Ruda in Sel, killing 12": the more exact place
             found = sites_after(view, above, plain=plain) or _of_relative(view, above, plain)
             if not found and word.tag[:1] in {"N", "V"} and is_in(view, above, "presence", "motion", "verbs"):
                 found = sites_after(view, above, "to", "into", plain=plain)  # "travelled to Ruda to meet X"

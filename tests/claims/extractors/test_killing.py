@@ -25,6 +25,43 @@ KILLED = [
     ("Maria Santos, killed by the ELN in Cali, was a teacher.", [("ELN", "Maria Santos", "Cali")]),
     ("The army bombed Jenin, killing at least five people.", [("army", "at least five people", "Jenin")]),
     ("Al-Shabaab beheaded two villagers.", [("Al-Shabaab", "two villagers", None)]),
+    ("Medics: eight dead, most of them students.", [(None, "eight dead", None)]),
+    ("The ministry counts more than 130 dead.", [(None, "more than 130 dead", None)]),
+    ("The toll of the raid has risen to 31 dead.", [(None, "31 dead", None)]),
+    ("H: Nine soldiers dead in Quetta ambush, army says", [(None, "Nine soldiers", "Quetta")]),
+    ("H: Opposition leader shot dead in Quetta", [(None, "Opposition leader", "Quetta")]),
+    ("Troops ambushed a patrol. Twenty villagers are dead.", [(None, "Twenty villagers", None)]),
+    ("Gunmen raided a mosque. Ten worshippers died.", [(None, "Ten worshippers", None)]),
+    ("Six peacekeepers lost their lives in the attack on Kidal.", [(None, "Six peacekeepers", "Kidal")]),
+    ("Four days of fighting cost at least 64 soldiers their lives.", [(None, "at least 64 soldiers", None)]),
+    ("Rebels clashed with police in Quetta, leaving four officers dead.", [("Rebels", "four officers", "Quetta")]),
+    ("Twelve men were lined up and shot near Quetta.", [(None, "Twelve men", "Quetta")]),
+    (
+        "Two nurses and a driver killed in Quetta, the mayor says.",
+        [
+            (None, "Two nurses", "Quetta"),
+            (None, "driver", "Quetta"),
+        ],
+    ),
+    ("Four militants were neutralised in Quetta.", [(None, "Four militants", "Quetta")]),
+    (
+        "Rebels stormed the village of Belo in Cauca province, shooting dead four farmers.",
+        [
+            ("Rebels", "four farmers", "Belo"),
+        ],
+    ),
+    (
+        "JNIM attacked a post near Kidal, the army said, killing 12 soldiers, the minister told state television.",
+        [
+            ("JNIM", "12 soldiers", "Kidal"),
+        ],
+    ),
+    (
+        "Omar Bek, who led the guard, was killed on Tuesday when a mortar hit his car near Kidal, two aides said.",
+        [
+            (None, "Omar Bek", "Kidal"),
+        ],
+    ),
     ("Juan Pérez’s assassination in Bogotá remains unsolved.", [(None, "Juan Pérez", "Bogotá")]),
 ]
 WOUNDED = [
@@ -41,6 +78,7 @@ WOUNDED = [
     ("Hundreds of people were injured in Gaza.", [(None, "Hundreds of people", "Gaza")]),
     ("A mine wounded a shepherd near Kidal.", [(None, "shepherd", "Kidal")]),
     ("The rockets killed and wounded dozens of civilians.", [(None, "dozens of civilians", None)]),
+    ("The hospital has listed 620 dead and 1,700 wounded.", [(None, "1,700 wounded", None)]),
     ("H: 20 injured in Beirut blast", [(None, "20", "Beirut")]),
     ("Sniper fire injured a journalist in Jenin.", [(None, "journalist", "Jenin")]),
     ("Seven policemen, wounded in an ambush near Quetta, were flown out.", [(None, "Seven policemen", "Quetta")]),
@@ -53,6 +91,12 @@ BAIT = [
     ("killed", "Omar Bek died of cancer in Paris."),  # no violence
     ("killed", "Police investigate attempts to kill Juan Pérez."),  # tried
     ("killed", "The army captured three fighters."),  # alive
+    ("killed", "Ten worshippers died."),  # nothing says how
+    ("killed", "Rebels attacked Kidal. Ten patients died of cholera."),  # an illness
+    ("killed", "The talks are dead."),  # a figure of speech
+    ("killed", "Omar Bek was shot in Kidal."),  # he may live
+    ("killed", "The league lost its life."),  # a figure of speech
+    ("killed", "Two dead cows lay near Kidal."),  # cattle
     ("wounded", "The remark wounded his pride."),  # a figure of speech
     ("wounded", "The injured party sued."),  # law
     ("wounded", "The player missed the match with an injury."),  # sports
