@@ -110,6 +110,7 @@ KINDS = [
     ("Vardenko's brutal regime bombed the town.", {"Vardenko": "Person"}),
     ("Kenya began Operation Northern Lance. Northern Lance ended.", {"Northern Lance": "Event"}),
     ("A Mi-24 and a Kestrel A380 crashed.", {"Mi-24": "Vehicle", "Kestrel A380": "Vehicle"}),
+    ("Troops reached Tarvo Dam. Tarvo was quiet.", {"Tarvo Dam": "Facility", "Tarvo": "Place"}),
     ("Gunmen burnt two police posts.", {"two police posts": "Facility"}),
     ("Al-Qaeda in the Eastern Sahara claimed it.", {"Al-Qaeda in the Eastern Sahara": "Group"}),
     ("Kurds and Yazidis fled.", {"Kurds": "Population", "Yazidis": "Population"}),

@@ -13,8 +13,9 @@ import msgspec
 
 from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.joins import Joins
-from reportedly.mentions.kinds import Evidence, may_be_person, weigh_kinds
+from reportedly.mentions.kinds import may_be_person, weigh_kinds
 from reportedly.mentions.lexicon import Lexicon
+from reportedly.mentions.sharing import Evidence
 from reportedly.mentions.spellings import (
     content,
     initials,

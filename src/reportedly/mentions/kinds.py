@@ -11,13 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.lexicon import Lexicon
+from reportedly.mentions.sharing import Evidence, share_lists, share_stems
 from reportedly.mentions.spellings import is_model
 from reportedly.records.mention import Kind
 from reportedly.records.span import Token
 from reportedly.resources.lexicon import table, words
 from reportedly.text.lemmas import is_word
-
-Evidence = dict[Kind, float]
 
 _BODIES = (Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION)
 #: What the engine's coarse kinds may really be, with the share of its vote.
@@ -53,7 +52,8 @@ def weigh_kinds(
         {kind: 9.0} if kind is not None else _evidence(lines, group, lexicon)
         for kind, group in zip(fixed, groups, strict=True)
     ]
-    _share_lists(lines, groups, evidence)
+    share_lists(lines, groups, evidence)
+    share_stems(lines, groups, evidence)
     return [_best(e, group) for e, group in zip(evidence, groups, strict=True)], evidence
 
 
@@ -345,56 +345,3 @@ def _from_object(verb: Token) -> Iterator[tuple[Kind, float]]:
     elif verb.lemma in _DONE_TO_PERSONS:
         yield Kind.PERSON, 1.3
         yield Kind.PLACE, -0.5
-
-
-def _share_lists(lines: Sequence[Line], groups: Sequence[Sequence[Candidate]], evidence: list[Evidence]) -> None:
-    """Names in one list ("X, Y and Z") are mostly of one kind: each lends the others some of its evidence."""
-    at = {(c.line, c.first): (g, c) for g, group in enumerate(groups) for c in group}
-    lent: list[Evidence] = [defaultdict(float) for _ in groups]
-    for place in sorted(at):
-        listed, joined = [at[place][0]], False
-        after = _listed_after(lines, at[place][1])
-        if after is None or after not in at or _listed_before(lines, at[place][1], at):
-            continue
-        while after is not None and after in at:
-            listed.append(at[after][0])
-            joined |= any(w in {"and", "or"} for w in lines[after[0]].words[max(0, after[1] - 3) : after[1]])
-            after = _listed_after(lines, at[after][1])
-        for g in listed if joined else ():
-            for other in listed:
-                if other != g:
-                    _lend(evidence[other], lent[g])
-    for total, more in zip(evidence, lent, strict=True):
-        peak = max(more.values(), default=0.0)
-        scale = min(1.0, 2.0 / peak) if peak > 0 else 0.0
-        for kind, weight in more.items():
-            total[kind] = total.get(kind, 0.0) + weight * scale
-
-
-def _listed_after(lines: Sequence[Line], c: Candidate) -> tuple[int, int] | None:
-    """Where the next member of a list would begin."""
-    line, k = lines[c.line], c.last + 1
-    if k >= len(line) or line.words[k] not in {",", "and", "or"}:
-        return None
-    while k < len(line) and line.words[k] in {",", "and", "or", "the", "both"}:
-        k += 1
-    return c.line, k
-
-
-def _listed_before(lines: Sequence[Line], c: Candidate, at: Mapping[tuple[int, int], tuple[int, Candidate]]) -> bool:
-    """Whether the candidate is not the first of its list."""
-    line, k = lines[c.line], c.first - 1
-    while k >= 0 and line.words[k] in {",", "and", "or", "the", "both"}:
-        k -= 1
-    return k < c.first - 1 and any(
-        at.get((c.line, b), (0, None))[1] is not None and at[c.line, b][1].last == k
-        for b in range(max(0, k - 6), k + 1)
-    )
-
-
-def _lend(giver: Evidence, taker: Evidence) -> None:
-    if not giver:
-        return
-    kind, score = max(giver.items(), key=lambda pair: pair[1])
-    if score >= 1.5 and kind in {Kind.PERSON, Kind.PLACE, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION}:
-        taker[kind] += 1.0
