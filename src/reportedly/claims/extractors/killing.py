@@ -145,7 +145,8 @@ def _victims(view: SentenceView, verb: int) -> tuple[list[int], bool]:
             return [], True  # "620 dead and 1,700 wounded", counted as nouns
         return [number], True  # "five were killed and eight wounded", "12 dead and 30 wounded"
     if view.is_passive(verb):
-        return (_noun_above(view, verb) if view.tokens[verb].relation == "acl" else view.undergoers(verb)), True
+        described = view.tokens[verb].relation == "acl" and not view.dependents(verb, "nsubjpass")
+        return (_noun_above(view, verb) if described else view.undergoers(verb)), True
     objects = [o for o in view.objects(verb) if view.tokens[o].lemma != "dead"]
     if objects:
         return objects, False
