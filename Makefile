@@ -15,11 +15,13 @@ $(VENV)/.test: requirements/test.txt $(VENV)/.run
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	touch $@
 
-# Reads nineteen reports of our own into a fresh base; prints the dossier of one person and what is claimed of one place.
+# Reads nineteen reports of our own into a fresh base; prints the dossiers of two people whom the reports spell in several
+# ways, and what is claimed of one place.
 demo: $(VENV)/.run
 	rm -f demo/demo.db demo/demo.db-wal demo/demo.db-shm
 	$(BIN)/reportedly read demo/reports --base demo/demo.db
-	$(BIN)/reportedly who "Mohamed Hamdan Dagalo" --base demo/demo.db
+	$(BIN)/reportedly who Hemedti --base demo/demo.db
+	$(BIN)/reportedly who "Qassem Soleimani" --base demo/demo.db
 	$(BIN)/reportedly where Aleppo --base demo/demo.db
 	@echo "Go on with: $(BIN)/reportedly --help, and: export REPORTEDLY_BASE=demo/demo.db"
 

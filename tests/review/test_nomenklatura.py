@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tests.base.reports import fill, shelling, sighting
 
+from reportedly.base import assemble
 from reportedly.base.store import Store
 from reportedly.review import entities, nomenklatura
 
@@ -24,18 +25,18 @@ def test_what_went_out_comes_in_elsewhere(store: Store, tmp_path: Path) -> None:
     """Another base of the same reports has the same entities afterwards; taking the lines twice adds nothing."""
     entities.merge(store, "Mira Kolt", "Danu Orev", "one of two passports", "ana")
     with fill(tmp_path / "other.db", shelling(), sighting()) as other:
-        taken = nomenklatura.take(other, entities.world(other), nomenklatura.lines(store), "from the desk in Tarvo")
+        taken = nomenklatura.take(other, assemble.world(other), nomenklatura.lines(store), "from the desk in Tarvo")
         assert [d.by for d in taken.decided] == ["ana"]
-        mine, theirs = entities.world(store).found, entities.world(other).found
+        mine, theirs = assemble.world(store).found, assemble.world(other).found
         assert [e.members for e in mine.entities] == [e.members for e in theirs.entities]
-        again = nomenklatura.take(other, entities.world(other), nomenklatura.lines(store), "once more")
+        again = nomenklatura.take(other, assemble.world(other), nomenklatura.lines(store), "once more")
         assert (again.decided, again.known) == ((), 1)
 
 
 def test_bad_lines_are_refused_and_the_others_taken(store: Store) -> None:
     """No JSON, too few columns and a contradiction are told by number; judgements of machines are passed over."""
-    known = entities.world(store)
-    one, other = (entities.find(known, name).members[0] for name in ("Mira Kolt", "Danu Orev"))
+    known = assemble.world(store)
+    one, other = (assemble.find(known, name).members[0] for name in ("Mira Kolt", "Danu Orev"))
     found = nomenklatura.take(
         store,
         known,

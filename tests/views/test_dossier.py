@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from tests.base.reports import fill, sighting
 
+from reportedly.base.assemble import world
 from reportedly.base.store import Store
 from reportedly.errors import NotFoundError
 from reportedly.records.decision import Verdict
 from reportedly.records.mention import Kind
+from reportedly.records.reading import Reading
+from reportedly.review.entities import split
 from reportedly.review.redact import redact
 from reportedly.testing import make_reading
 from reportedly.views.dossier import dossiers
@@ -98,3 +101,45 @@ def test_a_word_that_no_report_writes_alone(store: Store) -> None:
     redact(store, "Danu Orev", "a test", "tester")
     with pytest.raises(NotFoundError):
         dossiers(store, "Danu")
+
+
+def _leading(name: str, location: str, published: str, kind: Kind = Kind.PERSON) -> Reading:
+    told = f"{name} leads the Ash Brigade"
+    claim = {"predicate": "leads", "evidence": told, "subject": (name, kind), "object": ("Ash Brigade", Kind.GROUP)}
+    names = {name: kind, "Ash Brigade": Kind.GROUP}
+    return make_reading(
+        f"{told}, {location} says.", location=location, published=published, names=names, claims=[claim]
+    )
+
+
+def test_two_spellings_share_a_dossier(tmp_path: Path) -> None:
+    """Claims of both stand together in order of time; it says which report writes what, and why they are one."""
+    reports = [_leading("Qasim Darwishi", "b.txt", "2016-05-02"), _leading("Qassem Darwishi", "a.txt", "2016-05-01")]
+    with fill(tmp_path / "a.db", *reports) as store:
+        for words in ("Qassem Darwishi", "Qasim Darwishi", "Kassem Darwishi", "قاسم درويشي"):
+            (one,) = dossiers(store, words)
+            assert [t.head.published for t in one.offices] == ["2016-05-01", "2016-05-02"]
+        ids = {head.location: (head.id,) for head in store.heads()}
+        written = {w.text: w.reports for w in one.written}
+        assert written == {"Qassem Darwishi": ids["a.txt"], "Qasim Darwishi": ids["b.txt"]}
+        assert "Both are tied to ash brigade." in one.why[0]
+
+
+def test_two_of_one_name_have_their_own_claims(tmp_path: Path) -> None:
+    """A man and a body of one name, and a man whom a person split off: each dossier has only its own."""
+    reports = [
+        _leading("Danu Orev", "a.txt", "2016-05-01"),
+        _leading("Danu Orev", "b.txt", "2016-05-02", Kind.ORGANISATION),
+        _leading("Danu Orev", "c.txt", "2016-05-03"),
+    ]
+    with fill(tmp_path / "a.db", *reports) as store:
+        man = next(e for e in world(store).found.entities if e.kind is Kind.PERSON)
+        split(store, man.id, "c.txt", "another man", "ana")
+        found = dossiers(store, "Danu Orev")
+        assert sorted(t.head.published or "" for one in found for t in one.offices) == [
+            "2016-05-01",
+            "2016-05-02",
+            "2016-05-03",
+        ]
+        assert [len(one.offices) for one in found] == [1, 1, 1]
+        assert [one.name for one in dossiers(store, found[0].id)] == ["Danu Orev"]

@@ -9,10 +9,10 @@ import typer
 from reportedly.cli.terminal import clean, print_json, say
 
 if TYPE_CHECKING:
+    from reportedly.base.assemble import World
     from reportedly.base.store import View
     from reportedly.records.decision import Decision
     from reportedly.records.entity import Entity
-    from reportedly.review.entities import World
 
 Reason = Annotated[str, typer.Option("--reason", metavar="WORDS", help="Why, for the log.")]
 By = Annotated[
@@ -57,8 +57,8 @@ def compute(base: View) -> World:
     """Who is who, with a bar on standard error while it is computed."""
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+    from reportedly.base.assemble import world
     from reportedly.cli.terminal import console
-    from reportedly.review.entities import world
 
     terminal = console(stderr=True)
     bar = Progress(

@@ -14,10 +14,10 @@ from reportedly.cli.terminal import Base, Json, clean, console, open_base, print
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from reportedly.base.assemble import World
     from reportedly.base.store import Store
     from reportedly.records.decision import Decision, Verdict
     from reportedly.records.entity import Link
-    from reportedly.review.entities import World
 
 EXAMPLE: Final = "Example: reportedly review --base iraq.db"
 _KEYS: Final = "s same · d different · u nobody can tell · n next · z undo · q quit"

@@ -9,9 +9,11 @@ import typer
 from reportedly.cli.terminal import Base, Json, clean, console, open_base, print_json
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from rich.console import Console
 
-    from reportedly.base.store import View
+    from reportedly.base.store import Head, View
     from reportedly.views.dossier import Dossier
 
 EXAMPLE: Final = "Example: reportedly who 'Akram al Kaabi'"
@@ -32,11 +34,11 @@ def who(
     base: Base = None,
     json: Json = False,
 ) -> None:
-    """Print the dossier of a name.
+    """Print the dossier of a person, group or body over all reports.
 
-    Spellings, offices, ties, sightings and events in order of time, each with its words, how the text holds it, and the
-    report. Reports are not yet compared with one another: what is shown is one name, which may stand for several
-    people.
+    Any spelling of any name finds it. Spellings with the reports that write them, offices, ties, sightings and events
+    in order of time, each with its words, how the text holds it, and the report. Who is who is worked out as by:
+    reportedly resolve
     """
     from reportedly.views.dossier import dossiers
 
@@ -46,10 +48,11 @@ def who(
             print_json([_for_scripts(one, store) for one in found])
             return
         terminal = console()
+        heads = {head.id: head for head in store.heads()} if any(one.why for one in found[:_WHOLE]) else {}
         for one in found[:_WHOLE]:
-            _print(one, terminal)
+            _print(one, heads, terminal)
         if len(found) > 1:
-            _print_others(found, terminal)
+            _print_candidates(found, terminal)
 
 
 def _for_scripts(one: Dossier, store: View) -> dict[str, Any]:
@@ -57,12 +60,12 @@ def _for_scripts(one: Dossier, store: View) -> dict[str, Any]:
 
     from reportedly.cli import lines
 
-    head = {"name": one.name, "kinds": one.kinds, "documents": one.documents, "claims": one.claims}
+    head = {"id": one.id, "name": one.name, "kinds": one.kinds, "documents": one.documents, "claims": one.claims}
     parts = {part: list(lines.for_scripts(getattr(one, part), store)) for part, _ in _PARTS}
-    return {**head, "written": msgspec.to_builtins(one.written), **parts}
+    return {**head, "written": msgspec.to_builtins(one.written), "why": one.why, **parts}
 
 
-def _print(one: Dossier, terminal: Console) -> None:
+def _print(one: Dossier, heads: Mapping[str, Head], terminal: Console) -> None:
     from rich.text import Text
 
     from reportedly.cli import lines
@@ -73,16 +76,37 @@ def _print(one: Dossier, terminal: Console) -> None:
     terminal.print(Text(f"written {', '.join(written)}"))
     terminal.print(Text(f"{lines.counted(one.claims, 'claim')} in {lines.counted(one.documents, 'report')}"))
     terminal.print()
+    if one.why:
+        _print_spellings(one, heads, terminal)
     for part, heading in _PARTS:
         lines.section(terminal, heading, getattr(one, part), lasting=part in _LASTING)
 
 
-def _print_others(found: tuple[Dossier, ...], terminal: Console) -> None:
+def _print_spellings(one: Dossier, heads: Mapping[str, Head], terminal: Console) -> None:
+    """Which spelling stands in which report, and why they are held to be one."""
+    from rich.padding import Padding
     from rich.text import Text
 
     from reportedly.cli import lines
 
-    rest = found[_WHOLE:]
-    terminal.print(Text("Several names are written so. Whether they are one is for you to judge.", style="dim"))
-    for one in rest:
-        terminal.print(Text(f"  {clean(one.name)} ({lines.counted(one.claims, 'claim')})", style="dim"))
+    terminal.print(Text(f"Spellings ({len(one.written)})", style="bold underline"))
+    for written in one.written:
+        terminal.print(Padding(Text(clean(written.text), style="bold"), (0, 0, 0, 2)))
+        for report in sorted(
+            (heads[report] for report in written.reports), key=lambda h: (h.published or "9999", h.id)
+        ):
+            terminal.print(Padding(lines.report(report), (0, 0, 0, 4)))
+    for why in one.why:
+        terminal.print(Padding(Text(clean(why), style="dim"), (0, 0, 0, 2)))
+    terminal.print()
+
+
+def _print_candidates(found: tuple[Dossier, ...], terminal: Console) -> None:
+    from rich.text import Text
+
+    from reportedly.cli import lines
+
+    terminal.print(Text("Several go by that name. Ask for one by its full name or its id:", style="dim"))
+    for one in found:
+        counts = f"{lines.counted(one.claims, 'claim')} in {lines.counted(one.documents, 'report')}"
+        terminal.print(Text(f"  {one.id}  {clean(one.name)} ({', '.join(one.kinds)}), {counts}", style="dim"))

@@ -31,15 +31,15 @@ def join_nicknames(by_id: Mapping[str, Member], bare: Sequence[str], clusters: C
     for member in by_id.values():
         if member.kind is Kind.PERSON and member.id not in alone:
             people[member.document_id].add(member.id)
-    links = []
-    for member in bare:
+    links: list[Link] = []
+    for word in bare:
         found: dict[str, Link] = {}
-        for other in sorted(people[by_id[member].document_id]):
+        for other in sorted(people[by_id[word].document_id]):
             root = clusters.root(other)
             inside = [by_id[m] for m in sorted(clusters.members(root))]
-            nickname = _nickname(by_id[member], inside)
-            if nickname and barrier(around([by_id[member]]), around(inside)) is None:
-                found.setdefault(root, _link(by_id[member], by_id[other], nickname))
+            nickname = _nickname(by_id[word], inside)
+            if nickname and barrier(around([by_id[word]]), around(inside)) is None:
+                found.setdefault(root, _link(by_id[word], by_id[other], nickname))
         if len(found) == 1:
             links += found.values()
     return frozenset(m for link in links if clusters.join(link) for m in (link.left, link.right) if m in alone)

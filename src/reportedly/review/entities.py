@@ -1,104 +1,21 @@
-"""Who is who in a base: computed from what is kept in it, and changed only by decisions in its log.
+"""Decisions on who is who: what is computed (see `base.assemble`) is changed by nothing else.
 
-Nothing is computed from redacted names, so none comes out. A decision that contradicts an earlier one is not written.
+A decision that contradicts an earlier one is not written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
-
-import msgspec
-
+from reportedly.base.assemble import World, find, world
 from reportedly.base.store import Selection, Store, View
-from reportedly.entities.comparator import Answer
 from reportedly.entities.decided import Decided, ids_by_spelling
-from reportedly.entities.gather import members_of, with_places
-from reportedly.entities.name import name_kind
-from reportedly.entities.names import compare_names
-from reportedly.entities.resolve import resolve
 from reportedly.errors import BaseError, NotFoundError
 from reportedly.records.claim import Claim
 from reportedly.records.decision import Decision, Verdict, in_force
-from reportedly.records.entity import Entities, Entity, Member
+from reportedly.records.entity import Member
 from reportedly.text.fold import key
 
-#: Likenesses of names this close are equal.
-_NEAR = 0.02
-_PREFIX = 3
 #: Verdicts that speak of members.
 VERDICTS = frozenset({Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE, Verdict.RENAME})
-
-
-class World(msgspec.Struct, frozen=True, kw_only=True):
-    """All members of a base by id, and the entities that they make."""
-
-    members: dict[str, Member]
-    found: Entities
-
-    def of(self, member: str) -> Entity:
-        """The entity of a member. Raises NotFoundError."""
-        for entity in self.found.entities:
-            if member in entity.members:
-                return entity
-        raise NotFoundError(f"No report has the member {member!r}.")
-
-
-def members(base: View) -> Iterator[Member]:
-    """The members of each document in turn, ascending within it."""
-    claims = {document: tuple(those) for document, those in groupby(base.claims(), lambda claim: claim.document_id)}
-    for head in base.heads():
-        own = claims.get(head.id, ())
-        found = members_of(base.document(head.id), base.analysis(head.id), own)
-        yield from with_places(found, _places(found, own))
-
-
-def world(base: View, seen: Callable[[Member], None] | None = None) -> World:
-    """Everything that is known of who is who. seen: called for each member, to show that it goes on."""
-    by_id: dict[str, Member] = {}
-    for member in members(base):
-        by_id[member.id] = member
-        if seen is not None:
-            seen(member)
-    return World(members=by_id, found=resolve(by_id.values(), base.decisions()))
-
-
-def find(known: World, words: str) -> Entity:
-    """The entity that an id, the beginning of one, or a name in any of its spellings means.
-
-    Raises NotFoundError where there is none or more than one.
-    """
-    entities = known.found.entities
-    wanted = key(words)
-    for fits in _looked_up(entities, words, wanted):
-        if len(fits) == 1:
-            return fits[0]
-        if fits:
-            names = ", ".join(f"{e.name} ({e.id})" for e in fits[:5])
-            raise NotFoundError(f"{len(fits)} entities go by {words!r}: {names}. Give the id of one.")
-    raise NotFoundError(f"No entity goes by {words!r}. List them with: reportedly resolve --all")
-
-
-def _looked_up(entities: Iterable[Entity], words: str, wanted: str) -> Iterator[list[Entity]]:
-    """Entities that words may mean, the plainest meaning first; the next one is looked for only if there are none."""
-    yield [e for e in entities if e.id == words]
-    yield [e for e in entities if key(e.name) == wanted]
-    yield [e for e in entities if wanted in {key(name) for name in e.names}]
-    yield [e for e in entities if len(words) > _PREFIX and e.id.startswith(words)]
-    yield _spelled_alike(entities, words)
-
-
-def _spelled_alike(entities: Iterable[Entity], words: str) -> list[Entity]:
-    """Entities with a name that is another spelling of these words, surest first; of near equals all."""
-    scored = []
-    for entity in entities:
-        kind = name_kind(entity.kind)
-        verdicts = [compare_names(words, name, kind) for name in entity.names]
-        best = max((v.score for v in verdicts if v.verdict is Answer.SAME), default=0.0)
-        if best:
-            scored.append((best, entity))
-    top = max((score for score, _ in scored), default=0.0)
-    return [entity for score, entity in scored if score >= top - _NEAR]
 
 
 def merge(base: Store, one: str, other: str, reason: str, by: str) -> Decision:
@@ -174,17 +91,3 @@ def evidence(base: View, member: Member, most: int = 2) -> tuple[Claim, ...]:
         if len(found) == most:
             break
     return tuple(found)
-
-
-def _places(found: Iterable[Member], claims: Iterable[Claim]) -> dict[str, int]:
-    """Members that are places, with the gazetteer's id that all claims of the document agree on."""
-    ids: dict[str, set[int]] = {}
-    for claim in claims:
-        if claim.place is not None and claim.place.place is not None and not claim.place.qualifier:
-            ids.setdefault(key(claim.place.canonical), set()).add(claim.place.place)
-    resolved = {}
-    for member in found:
-        _, family, name = member.id.rsplit("|", 2)
-        if family == "place" and len(ids.get(name, ())) == 1:
-            resolved[member.id] = next(iter(ids[name]))
-    return resolved

@@ -14,10 +14,11 @@ from typing import Final
 
 import msgspec
 
+from reportedly.base.assemble import World
 from reportedly.base.store import Store, View
 from reportedly.errors import BaseError
 from reportedly.records.decision import Decision, Verdict
-from reportedly.review.entities import World, decide, decisions
+from reportedly.review.entities import decide, decisions
 
 _JUDGEMENTS: Final = {Verdict.SAME: "positive", Verdict.DIFFERENT: "negative", Verdict.UNSURE: "unsure"}
 _VERDICTS: Final = {judgement: verdict for verdict, judgement in _JUDGEMENTS.items()}

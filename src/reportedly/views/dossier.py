@@ -1,49 +1,54 @@
-"""Dossiers: all that a base holds under one name.
-
-Reports are not yet compared with one another: a name is what folds to the same full name, in whichever report. Two
-people of one name share a dossier, one person under two full names has two.
-"""
+"""Dossiers: all that a base holds of one person, group or body, over all reports and in all spellings."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
 
-from reportedly.base.store import Name, Selection, View
+from reportedly.base.assemble import World, candidates, world
+from reportedly.base.store import Selection, View
+from reportedly.entities.gather import member_id
 from reportedly.errors import NotFoundError
 from reportedly.ontology.entries import Duration
 from reportedly.ontology.ontology import Ontology, load_ontology
+from reportedly.records.claim import Claim
+from reportedly.records.entity import Entity
 from reportedly.records.mention import Kind
 from reportedly.text.fold import key
 from reportedly.views.claims import Told, in_time, told
 
 _OFFICES: Final = frozenset({"leads", "holds_position", "appointed", "removed"})
-_MOST: Final = 20  # names that hold what was asked
 _SIGHTINGS: Final = frozenset({"present_at", "seen_with", "met", "spoke_to"})
 
 
 class Written(msgspec.Struct, frozen=True, kw_only=True):
-    """A spelling of the name: how often, and in how many reports."""
+    """A spelling: how often it is written, and in which reports. documents: how many; reports: their ids."""
 
     text: str
     mentions: int
     documents: int
+    reports: tuple[str, ...] = ()
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
-    """All claims in which a name stands, by what they are about; each part in the order of time.
+    """All claims in which an entity stands, by what they are about; each part in the order of time.
 
-    offices: what the name leads, holds, was put into or out of. ties: other lasting claims. sightings: presence,
-    company, meetings, addresses. events: all else that happened. credited: what the reports credit to the name, where
-    it is no party of the claim itself.
+    id, name: of the entity; key: its folded name. written: every spelling, commonest first. why: what holds names that
+    differ to be one. offices: what it leads, holds, was put into or out of. ties: other lasting claims. sightings:
+    presence, company, meetings, addresses. events: all else that happened. credited: what the reports credit to it,
+    where it is no party of the claim itself.
     """
 
+    id: str
     name: str
     key: str
     kinds: tuple[Kind, ...]
     written: tuple[Written, ...]
     documents: int
+    why: tuple[str, ...] = ()
     offices: tuple[Told, ...] = ()
     ties: tuple[Told, ...] = ()
     sightings: tuple[Told, ...] = ()
@@ -57,14 +62,15 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def dossiers(base: View, words: str) -> tuple[Dossier, ...]:
-    """A dossier for each name that some report writes so; the one that is called just so comes first, then the fullest.
+    """A dossier for each entity that words may mean; the one that is called just so comes first, then the fullest.
 
-    Where no report writes it so, those of names that hold all of these words. Raises NotFoundError when no report names
-    it, or when its entry was redacted.
+    words: any spelling of any of its names, or its id. Who is who is computed over the whole base, so that this agrees
+    with `base.assemble.world`. Raises NotFoundError when no report names it, or when its entry was redacted.
     """
-    found = base.names(words) or _holding(base, words)
+    known = world(base)
+    found = candidates(known, words)
     redaction = base.redaction_of(words)
-    if redaction is not None and not any(name.key == key(words) for name in found):
+    if redaction is not None and not any(key(entity.name) == key(words) for entity in found):
         raise NotFoundError(
             f"This entry was redacted on {redaction.at[:10]} by {redaction.by} ({redaction.reason}). Its claims are "
             "kept and counted. To take that back: reportedly redact NAME --undo --reason REASON"
@@ -72,32 +78,90 @@ def dossiers(base: View, words: str) -> tuple[Dossier, ...]:
     if not found:
         raise NotFoundError(_unknown(base, words))
     ontology = load_ontology()
-    made = [_dossier(base, name, ontology) for name in found]
-    return tuple(sorted(made, key=lambda one: (one.key != key(words), -one.claims, one.key)))
+    made = [_dossier(base, entity, known, ontology) for entity in found]
+    return tuple(sorted(made, key=lambda one: (one.key != key(words), -one.claims, one.key, one.id)))
 
 
-def _holding(base: View, words: str) -> tuple[Name, ...]:
-    """Names that hold all of these words as whole words: “Orev” finds Danu Orev, “Or” does not."""
-    wanted = set(key(words).split())
-    full = [name for name in base.names_with(words, limit=_MOST) if wanted and wanted <= set(key(name).split())]
-    return tuple(found for name in full for found in base.names(name) if found.key == key(name))
-
-
-def _dossier(base: View, name: Name, ontology: Ontology) -> Dossier:
+def _dossier(base: View, entity: Entity, known: World, ontology: Ontology) -> Dossier:
+    names = frozenset(member.rsplit("|", 1)[1] for member in entity.members)
+    inside = _Inside(entity, known)
     parts: dict[str, list[Told]] = {"offices": [], "ties": [], "sightings": [], "events": []}
-    for one in told(base, Selection(keys=frozenset({name.key}))):
-        parts[_part(one.claim.predicate, ontology)].append(one)
+    for one in told(base, Selection(keys=names)):
+        if inside.fills(one.claim):
+            parts[_part(one.claim.predicate, ontology)].append(one)
     party_of = {one.claim.id for part in parts.values() for one in part}
-    credited = [one for one in told(base, Selection(credited=frozenset({name.key}))) if one.claim.id not in party_of]
+    spoken = (one for one in told(base, Selection(credited=names)) if one.claim.id not in party_of)
+    kinds = {known.members[member].kind: None for member in entity.members}
     return Dossier(
-        name=name.name,
-        key=name.key,
-        kinds=name.kinds,
-        written=_written(name),
-        documents=len(name.documents),
-        credited=in_time(credited),
+        id=entity.id,
+        name=entity.name,
+        key=key(entity.name),
+        kinds=tuple(sorted(kinds, key=lambda kind: (kind is not entity.kind, kind))),
+        written=_written(base, entity, names),
+        documents=len(entity.documents),
+        why=_why(entity),
+        credited=in_time(one for one in spoken if inside.is_credited(one.claim)),
         **{part: in_time(claims) for part, claims in parts.items()},
     )
+
+
+class _Inside:
+    """Which names in which documents are an entity's: others may bear the same name there or elsewhere."""
+
+    def __init__(self, entity: Entity, known: World) -> None:
+        self._members = frozenset(entity.members)
+        self._named: dict[tuple[str, str], set[str]] = defaultdict(set)
+        names = {member.rsplit("|", 1)[1] for member in entity.members}
+        for other in known.members.values():
+            name = other.id.rsplit("|", 1)[1]
+            if name in names:
+                self._named[other.document_id, name].add(other.id)
+
+    def fills(self, claim: Claim) -> bool:
+        """Whether the entity stands in any role of a claim."""
+        return any(self._is(claim.document_id, kind, name) for kind, name in _roles(claim))
+
+    def is_credited(self, claim: Claim) -> bool:
+        """Whether the text credits the entity."""
+        return any(self._is(claim.document_id, None, link.canonical) for link in claim.attributed_to)
+
+    def _is(self, document_id: str, kind: Kind | None, name: str) -> bool:
+        """The kind tells two of one name apart; where the document has only one of that name, it is of no matter."""
+        there = self._named.get((document_id, key(name).replace("|", " ")), set())
+        if kind is None or len(there) < 2:
+            return not there.isdisjoint(self._members)
+        return member_id(document_id, kind, name) in self._members
+
+
+def _roles(claim: Claim) -> Iterator[tuple[Kind, str]]:
+    for party in (claim.subject, *claim.subjects, claim.object):
+        if party is not None:
+            yield party.kind, party.canonical
+    if claim.place is not None:
+        yield Kind.PLACE, claim.place.canonical
+
+
+def _written(base: View, entity: Entity, names: Iterable[str]) -> tuple[Written, ...]:
+    mentions: dict[str, int] = defaultdict(int)
+    reports: dict[str, set[str]] = defaultdict(set)
+    members = {tuple(member.split("|")[::2]) for member in entity.members}
+    for name in sorted(names):
+        for found in base.names(name):
+            for spelling in found.spellings if found.key == name else ():
+                if (spelling.document_id, name) in members:
+                    mentions[spelling.text] += spelling.mentions
+                    reports[spelling.text].add(spelling.document_id)
+    ordered = sorted(mentions, key=lambda text: (-mentions[text], text))
+    return tuple(
+        Written(text=t, mentions=mentions[t], documents=len(reports[t]), reports=tuple(sorted(reports[t])))
+        for t in ordered
+    )
+
+
+def _why(entity: Entity) -> tuple[str, ...]:
+    """What ties names together that are not written alike."""
+    unlike = [link for link in entity.links if link.left.rsplit("|", 1)[1] != link.right.rsplit("|", 1)[1]]
+    return tuple(dict.fromkeys(link.why for link in unlike))
 
 
 def _part(predicate: str, ontology: Ontology) -> str:
@@ -107,16 +171,6 @@ def _part(predicate: str, ontology: Ontology) -> str:
         return "sightings"
     lasting = predicate in ontology.names and ontology.predicate(predicate).group == Duration.LASTING
     return "ties" if lasting else "events"
-
-
-def _written(name: Name) -> tuple[Written, ...]:
-    mentions: dict[str, int] = {}
-    documents: dict[str, set[str]] = {}
-    for spelling in name.spellings:
-        mentions[spelling.text] = mentions.get(spelling.text, 0) + spelling.mentions
-        documents.setdefault(spelling.text, set()).add(spelling.document_id)
-    ordered = sorted(mentions, key=lambda text: (-mentions[text], text))
-    return tuple(Written(text=t, mentions=mentions[t], documents=len(documents[t])) for t in ordered)
 
 
 def _unknown(base: View, words: str) -> str:

@@ -39,8 +39,6 @@ def sentence(claim: Claim, ontology: Ontology) -> str:
     label = predicate.label if predicate else claim.predicate.replace("_", " ")
     parties = (claim.subject,) if claim.subject is not None else claim.subjects
     target = claim.object.canonical if claim.object is not None else None
-    if claim.object is not None and claim.predicate == "also_known_as":
-        target = claim.object.name  # both names stand for one: their full name would be told twice
     if claim.predicate in _IN_PLACES and claim.place is not None and target is None:
         label = label.rpartition(" ")[0]
     if len(parties) > 1:
@@ -48,8 +46,8 @@ def sentence(claim: Claim, ontology: Ontology) -> str:
         # "Orev and Kolt met": a joint subject is its own object
         target = target or ("one another" if predicate is not None and predicate.symmetric else None)
     names = [party.canonical for party in parties]
-    if claim.predicate == "also_known_as" and target in names:
-        names = [party.name for party in parties]
+    if claim.predicate == "also_known_as" and claim.object is not None:
+        names, target = [party.name for party in parties], claim.object.name  # one bearer's full name would stand twice
     words = [_joined(names) or _NOBODY, label]
     if claim.predicate == "holds_position":
         words += [claim.role or "an office", f"of {target}" if target else ""]

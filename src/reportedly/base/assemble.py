@@ -1,0 +1,136 @@
+"""Who is who in a base, put together from what is kept in it and from the log of decisions.
+
+Nothing is computed from redacted names, so none comes out. Nothing that is computed is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Final
+
+import msgspec
+
+from reportedly.base.store import View
+from reportedly.entities.comparator import Answer
+from reportedly.entities.gather import members_of, with_places
+from reportedly.entities.name import name_kind, parse_name
+from reportedly.entities.names import compare_names
+from reportedly.entities.resolve import resolve
+from reportedly.errors import NotFoundError
+from reportedly.records.claim import Claim
+from reportedly.records.entity import Entities, Entity, Member
+from reportedly.text.fold import key
+
+#: Likenesses of names this close are equal.
+_NEAR: Final = 0.02
+_PREFIX: Final = 3
+
+
+class World(msgspec.Struct, frozen=True, kw_only=True):
+    """All members of a base by id, and the entities that they make."""
+
+    members: dict[str, Member]
+    found: Entities
+
+    def of(self, member: str) -> Entity:
+        """The entity of a member. Raises NotFoundError."""
+        for entity in self.found.entities:
+            if member in entity.members:
+                return entity
+        raise NotFoundError(f"No report has the member {member!r}.")
+
+
+def members(base: View) -> Iterator[Member]:
+    """The members of each document in turn, ascending within it."""
+    claims = {document: tuple(those) for document, those in groupby(base.claims(), lambda claim: claim.document_id)}
+    for head in base.heads():
+        own = claims.get(head.id, ())
+        found = members_of(base.document(head.id), base.analysis(head.id), own)
+        yield from with_places(found, _places(found, own))
+
+
+def world(base: View, seen: Callable[[Member], None] | None = None) -> World:
+    """Everything that is known of who is who. seen: called for each member, to show that it goes on."""
+    by_id: dict[str, Member] = {}
+    for member in members(base):
+        by_id[member.id] = member
+        if seen is not None:
+            seen(member)
+    return World(members=by_id, found=resolve(by_id.values(), base.decisions()))
+
+
+def find(known: World, words: str) -> Entity:
+    """The entity that an id, the beginning of one, or a name in any of its spellings means.
+
+    Raises NotFoundError where there is none or more than one.
+    """
+    found = _meant(known.found.entities, words)
+    if len(found) > 1:
+        names = ", ".join(f"{e.name} ({e.id})" for e in found[:5])
+        raise NotFoundError(f"{len(found)} entities go by {words!r}: {names}. Give the id of one.")
+    if not found:
+        raise NotFoundError(f"No entity goes by {words!r}. List them with: reportedly resolve --all")
+    return found[0]
+
+
+def candidates(known: World, words: str) -> tuple[Entity, ...]:
+    """The entities that words may mean, those that are called just so first; none where no name comes near.
+
+    All that some report writes so; else the one with this id; else those of names that hold all of these words
+    (“Orev” finds Danu Orev, “Or” does not); else those with a name that is another spelling of them.
+    """
+    entities, wanted = known.found.entities, key(words)
+    written = [e for e in entities if wanted in {key(name) for name in (e.name, *e.names)}]
+    fits = written or _by_id(entities, words) or _holding(entities, wanted) or _spelled_alike(entities, words)
+    return tuple(sorted(fits, key=lambda e: (key(e.name) != wanted, -len(e.documents), e.name, e.id)))
+
+
+def _meant(entities: Sequence[Entity], words: str) -> list[Entity]:
+    """Entities that words may mean by the plainest meaning that fits any."""
+    wanted = key(words)
+    return (
+        [e for e in entities if e.id == words]
+        or [e for e in entities if key(e.name) == wanted]
+        or [e for e in entities if wanted in {key(name) for name in e.names}]
+        or _by_id(entities, words)
+        or _spelled_alike(entities, words)
+    )
+
+
+def _by_id(entities: Iterable[Entity], words: str) -> list[Entity]:
+    return [e for e in entities if len(words) > _PREFIX and e.id.startswith(words)]
+
+
+def _holding(entities: Iterable[Entity], wanted: str) -> list[Entity]:
+    words = set(wanted.split())
+    return [e for e in entities if words and any(words <= set(key(name).split()) for name in (e.name, *e.names))]
+
+
+def _spelled_alike(entities: Iterable[Entity], words: str) -> list[Entity]:
+    """Entities with a name that is another spelling of these words, surest first; of near equals all."""
+    scored = []
+    for entity in entities:
+        kind = name_kind(entity.kind)
+        asked = len(parse_name(words, kind).tokens)
+        full = [name for name in entity.names if len(parse_name(name, kind).tokens) >= asked]  # no word goes unmet
+        verdicts = [compare_names(words, name, kind) for name in full]
+        best = max((v.score for v in verdicts if v.verdict is Answer.SAME), default=0.0)
+        if best:
+            scored.append((best, entity))
+    top = max((score for score, _ in scored), default=0.0)
+    return [entity for score, entity in scored if score >= top - _NEAR]
+
+
+def _places(found: Iterable[Member], claims: Iterable[Claim]) -> dict[str, int]:
+    """Members that are places, with the gazetteer's id that all claims of the document agree on."""
+    ids: dict[str, set[int]] = {}
+    for claim in claims:
+        if claim.place is not None and claim.place.place is not None and not claim.place.qualifier:
+            ids.setdefault(key(claim.place.canonical), set()).add(claim.place.place)
+    resolved = {}
+    for member in found:
+        _, family, name = member.id.rsplit("|", 2)
+        if family == "place" and len(ids.get(name, ())) == 1:
+            resolved[member.id] = next(iter(ids[name]))
+    return resolved
