@@ -6,7 +6,7 @@ import msgspec
 
 from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import filler, owner, parties, party
+from reportedly.claims.parties import described, filler, kind_of, owner, parties, party
 from reportedly.claims.phrases import base, compound_words, is_in, is_noun, modifiers, phrase
 from reportedly.claims.sites import is_country, site
 from reportedly.records.mention import AGENTS, Form, Kind
@@ -48,9 +48,16 @@ def doing(view: SentenceView, heads: list[int]) -> Doing:
             weapons.append(head)
             agents += act_doers(view, head)
         else:
-            agents += parties(view, members(view, head) or [head], ATTACKERS)
+            agents += parties(view, members(view, head) or [head], ATTACKERS) or _armed_men(view, head)
     unique = {a.start: a for a in agents}
     return Doing(tuple(unique.values()), tuple(weapons), accident)
+
+
+def _armed_men(view: SentenceView, head: int) -> list[Filler]:
+    """As in "soldiers stormed the mosque": they bear arms for somebody, which says more than "gunmen"."""
+    kind = kind_of(view, head)
+    bare = view.tokens[head].tag == "NNS" and is_in(view, head, "attack", "doers", "bare")
+    return [described(view, head, kind)] if bare and kind in ARMED else []
 
 
 def _measured(view: SentenceView, head: int) -> int:
@@ -65,7 +72,17 @@ def doers_of(view: SentenceView, verb: int) -> list[int]:
     if not found and view.is_passive(verb):
         for other in view.conjuncts(view.first_conjunct(verb)):
             found = found or (view.agents(other) if other > verb else [])
+        found = found or _deep_agents(view, verb)
     return found
+
+
+def _deep_agents(view: SentenceView, verb: int) -> list[int]:
+    """Of "was abducted in Ruda by X", with "by" hung on Ruda, X: a party whom "by" brings in right behind the place."""
+    for place in (t for t in view.prepositional(verb) if t > verb and site(view, t)):
+        heads = [h for h in view.prepositional(place, "by") if parties(view, [h], ATTACKERS)]
+        if heads:
+            return heads
+    return []
 
 
 def undergoers_of(view: SentenceView, verb: int) -> list[int]:
@@ -207,11 +224,21 @@ def thing(view: SentenceView, token: int) -> Filler | None:
     for key, kind in (("building", Kind.FACILITY), ("vehicle", Kind.VEHICLE), ("weapon", Kind.WEAPON)):
         if view.tokens[token].tag[:1] in {"N", "J"} and is_in(view, token, "described", "things", key):
             start, end = _without_number(view, token)
+            end = _with_owner(view, token, end)
             return Filler(start=start, end=end, kind=kind, mention=mention if struck else None)
     if mention is not None and struck:
         start, end = _without_number(view, token)
         return Filler(start=start, end=end, kind=view.mention(mention).kind, mention=mention)
     return None
+
+
+def _with_owner(view: SentenceView, token: int, end: int) -> int:
+    """Where "the headquarters of the Third Guard" ends: the name of a body belongs to what is said of its building."""
+    named = {
+        h: m for m, h in view.heads.items() if view.mention(m).form == Form.NAME and view.mention(m).kind in AGENTS
+    }
+    owners = [named[t] for t in view.prepositional(token, "of")[:1] if t in named]
+    return view.mention(owners[0]).end if owners else end
 
 
 def _without_number(view: SentenceView, token: int) -> tuple[int, int]:

@@ -9,6 +9,8 @@ from reportedly.records.claim import Modality
 
 #: sentence → (doer or None, what was struck or None, place or None)
 TOLD = [
+    ("Soldiers stormed the mosque in Kano.", [("Soldiers", "mosque", "Kano")]),
+    ("A rocket hit the headquarters of M23 in Goma.", [(None, "headquarters of M23", "Goma")]),
     # days before the verb are no targets, and lists of places go on past a province
     ("On Saturday, Boko Haram claimed two attacks in Damboa.", [("Boko Haram", None, "Damboa")]),
     (

@@ -7,6 +7,8 @@ from tests.claims.extractors.reading import told
 
 #: sentence → (doer or None, person)
 CAPTURED = [
+    ("Guards are holding President Omar Bek inside his residence in Niamey.", [("Guards", "Omar Bek")]),
+    ("The rebels hold some 500 UN peacekeepers in the bush.", [("rebels", "500 UN peacekeepers")]),
     ("Police arrested Juan Pérez in Bogotá on Friday.", [("Police", "Juan Pérez")]),
     ("Maria Santos was detained by the FSB at her home.", [("FSB", "Maria Santos")]),
     ("The arrest of Qais al-Khazali by American forces shocked Basra.", [("American forces", "Qais al-Khazali")]),
@@ -21,6 +23,11 @@ CAPTURED = [
     ("Security forces in Cairo detained dozens of protesters.", [("Security forces", "dozens of protesters")]),
 ]
 ABDUCTED = [
+    ("Two editors were taken from their homes by men in plain clothes.", [(None, "Two editors")]),
+    ("Nine farmers were carried off after the raid on Damboa.", [(None, "Nine farmers")]),
+    ("Armed rebels broke in and took away Omar Bek.", [("Armed rebels", "Omar Bek")]),
+    ("The pilots were bundled into a speedboat by Abu Sayyaf.", [("Abu Sayyaf", "pilots")]),
+    ("Three teachers were abducted in Toribío by the ELN.", [("ELN", "Three teachers")]),
     ("Boko Haram kidnapped 276 schoolgirls from Borno.", [("Boko Haram", "276 schoolgirls")]),
     ("Two journalists were taken hostage by the FARC near Cali.", [("FARC", "Two journalists")]),
     ("The abduction of Maria Santos by the ELN was condemned.", [("ELN", "Maria Santos")]),
@@ -35,6 +42,8 @@ ABDUCTED = [
     ("Militants took five engineers hostage in Palma.", [(None, "five engineers")]),
 ]
 RELEASED = [
+    ("The FARC let the pilots go on Monday.", [("FARC", "pilots")]),
+    ("Omar Bek was let out of jail for two days.", [(None, "Omar Bek")]),
     ("ISWAP released 12 hostages in Maiduguri on Tuesday.", [("ISWAP", "12 hostages")]),
     ("Maria Santos was freed from Evin prison last month.", [(None, "Maria Santos")]),
     ("The release of Viktor Bout was announced in Moscow.", [(None, "Viktor Bout")]),
@@ -49,6 +58,12 @@ RELEASED = [
     ("H: Boko Haram frees 20 girls", [("Boko Haram", "20 girls")]),
 ]
 BAIT = [
+    ("captured", "Doran holds Omar Bek responsible."),  # blame
+    ("captured", "The army holds three hills."),  # ground
+    ("abducted", "Two players were carried off on stretchers."),  # injured
+    ("abducted", "Omar Bek was led away in handcuffs."),  # arrested
+    ("abducted", "The minister took away the licence."),  # a thing
+    ("released", "The club let Omar Bek go to Milan."),  # sports
     ("captured", "There is a warrant for the arrest of Juan Pérez."),  # only wanted
     ("captured", "Rounding out the list were Omar Bek and Abu Ali."),  # an idiom
     ("captured", "Security forces seized weapons in Quetta."),  # things

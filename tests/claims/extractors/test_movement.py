@@ -6,6 +6,10 @@ import pytest
 from tests.claims.extractors.reading import told
 
 DEPLOYED = [
+    (
+        "Kenya, Ghana and Chad each sent troops to Bangui.",
+        [("Chad", "Bangui"), ("Ghana", "Bangui"), ("Kenya", "Bangui")],
+    ),
     ("Kenyan troops entered Kismayo on Monday.", [("Kenyan troops", "Kismayo")]),
     ("Russia deployed 300 paratroopers to Tartus.", [("300 paratroopers", "Tartus")]),
     ("Two battalions were sent to the border town of Kassala.", [("Two battalions", "Kassala")]),
@@ -21,6 +25,8 @@ DEPLOYED = [
     ("Turkish soldiers, sent to Idlib in February, dug in.", [("Turkish soldiers", "Idlib")]),
 ]
 TAKEN = [
+    ("Damascus fell on Saturday.", [(None, "Damascus")]),
+    ("Gunmen overran three border posts near Kidal.", [(None, "three border posts near Kidal")]),
     ("The SDF liberated 300 square miles of farmland.", [("SDF", "300 square miles")]),
     ("The liberation of towns in Libya including Sirte and Derna took months.", [(None, "Derna"), (None, "Sirte")]),
     ("The Dutch seized Breda.", [("Dutch", "Breda")]),
@@ -39,6 +45,10 @@ TAKEN = [
     ("Sirte fell into the hands of Khalifa Haftar in 2020.", [("Khalifa Haftar", "Sirte")]),
 ]
 LEFT = [
+    ("The army had given up two checkpoints overnight.", [("army", "two checkpoints")]),
+    ("M23 handed over Goma on Friday.", [("M23", "Goma")]),
+    ("The army retook Goma on Tuesday from M23.", [("M23", "Goma")]),
+    ("President Omar Bek fled Kabul on Sunday.", [("Omar Bek", "Kabul")]),
     ("Ukrainian forces withdrew from Avdiivka on February 17.", [("Ukrainian forces", "Avdiivka")]),
     ("Kenyan troops drove al-Shabaab out of Kismayo.", [("al-Shabaab", "Kismayo")]),
     ("French forces pulled out of Gao in August.", [("French forces", "Gao")]),
@@ -53,6 +63,9 @@ LEFT = [
     ("Armenian forces were driven out of Stepanakert.", [("Armenian forces", "Stepanakert")]),
 ]
 BAIT = [
+    ("withdrew_from", "The minister gave up smoking."),  # a habit
+    ("withdrew_from", "Omar Bek refused to leave Kabul."),  # he stays
+    ("took_control", "Omar Bek fell in Kabul."),  # a man
     ("took_control", "The army launched an operation to retake Mosul."),  # an aim
     ("took_control", "Colombia captured the title in Miami."),  # sports
     ("took_control", "The film captured life in Kabul."),  # a figure of speech

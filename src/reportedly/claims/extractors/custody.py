@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.aims import Aim, aim, held, noun_aim
+from reportedly.claims.casualties import read_count
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import PEOPLE, filler, kind_of, owner, parties
 from reportedly.claims.phrases import base, is_in, particles
 from reportedly.claims.scenes import sites_of
-from reportedly.claims.violence import undergoers_of
+from reportedly.claims.strikes import is_time
+from reportedly.claims.violence import doers_of, undergoers_of
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
 _HELD = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY})
+_HOLDERS = frozenset({Kind.GROUP, Kind.STATE_BODY})
 _PREDICATES = ("captured", "abducted", "released")
 
 
@@ -54,6 +57,10 @@ def _at(view: SentenceView, token: int, tag: str) -> Iterator[Draft]:
         yield from _verb(view, token, "released", "free")
     if tag[:1] == "V" and name in words("custody", "captured", "states"):
         yield from _in_custody(view, token)
+    if tag[:1] == "V" and name in words("custody", "abducted", "away"):
+        yield from _taken_away(view, token)
+    if tag[:1] == "V" and name == "let":
+        yield from _let_go(view, token)
 
 
 def _verb(view: SentenceView, verb: int, predicate: str, name: str) -> Iterator[Draft]:
@@ -70,7 +77,7 @@ def _verb(view: SentenceView, verb: int, predicate: str, name: str) -> Iterator[
     if not sure and not _supported(view, verb, predicate, name):
         return
     objects = parties(view, _taken(view, verb), _HELD, victim=True)
-    doers = [d for d in parties(view, view.doers(verb), AGENTS) if d.start not in {o.start for o in objects}]
+    doers = [d for d in parties(view, doers_of(view, verb), AGENTS) if d.start not in {o.start for o in objects}]
     if not doers and not view.is_passive(verb) and predicate == "released" and name != "free" and not objects:
         return
     yield from _drafts(view, predicate, verb, doers, objects, "custody-verb", how)
@@ -79,6 +86,8 @@ def _verb(view: SentenceView, verb: int, predicate: str, name: str) -> Iterator[
 def _supported(view: SentenceView, verb: int, predicate: str, name: str) -> bool:
     """Whether a verb of many senses is one of custody here: by a phrase beside it, or by a person as its object."""
     table = ("custody", predicate)
+    if predicate == "captured" and _holds_people(view, verb, name):
+        return True
     if name in words(*table, "phrase_verbs"):
         beside = _tail(view, verb) & words(*table, "phrases")
         return bool(beside - {"up"}) or (bool(beside) and name in {"pick", "lock", "round"})
@@ -95,6 +104,11 @@ def _supported(view: SentenceView, verb: int, predicate: str, name: str) -> bool
     if predicate == "captured":
         return bool(people) and all(p.kind in PEOPLE or _are_people(view, p) for p in people)
     return bool(people)
+
+
+def _people(view: SentenceView, heads: list[int]) -> list[Filler]:
+    found = parties(view, heads, _HELD, victim=True)
+    return [p for p in found if p.kind in PEOPLE or _are_people(view, p)]
 
 
 def _are_people(view: SentenceView, found: Filler) -> bool:
@@ -128,6 +142,66 @@ def _tail(view: SentenceView, verb: int) -> set[str]:
     }
     text = view.words_from(verb, 12).lower()
     return near | {p for p in words("custody", "captured", "phrases") if " " in p and p in text} | particles(view, verb)
+
+
+def _taken_away(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "men took away X", "X was taken from his bed", "12 people were carried off", "were bundled into a van"."""
+    kind = ("custody", "abducted")
+    beside = particles(view, verb) | {view.words_from(verb + 1, 1).lower()}
+    off = bool(beside & words(*kind, "away_particles"))
+    from_where = any(is_in(view, h, *kind, "away_from") for h in view.prepositional(verb, "from", "out", "of"))
+    into = any(is_in(view, h, *kind, "away_into") for h in view.prepositional(verb, "into"))
+    forced = base(view, verb) in words(*kind, "forced")
+    if not (off or from_where or (into and forced)) or any(is_in(view, t, *kind, "gently") for t in view.subtree(verb)):
+        return
+    how = aim(view, verb)
+    if how != Aim.DONE:
+        return
+    people = _people(view, undergoers_of(view, verb))
+    doers = [d for d in parties(view, doers_of(view, verb), AGENTS) if d.start not in {p.start for p in people}]
+    yield from _drafts(view, "abducted", verb, doers, people, "taken-away", how)
+
+
+def _let_go(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "the rebels let the pilot go", "X was let out of jail", "three clerks were let go"."""
+    free = [c for c in view.dependents(verb, "ccomp", "xcomp") if base(view, c) in {"go", "walk"} and c > verb]
+    bare = [
+        c
+        for c in free
+        if all(is_time(view, h) for h in view.prepositional(c))
+        and not view.dependents(c, "advcl", "dobj", "xcomp", "prt")
+    ]
+    out = any(is_in(view, h, "custody", "captured", "places") for h in view.prepositional(verb, "out", "of"))
+    inner = [
+        h for p in view.dependents(verb, "prep") for q in view.dependents(p, "prep") for h in view.dependents(q, "pobj")
+    ]
+    out = out or any(is_in(view, h, "custody", "captured", "places") for h in inner)
+    if not bare and not out:
+        return
+    heads = view.undergoers(verb) or [s for c in bare for s in view.dependents(c, "nsubj")]
+    people = _people(view, heads)
+    doers = [] if view.is_passive(verb) else parties(view, view.subjects(verb), AGENTS)
+    yield from _drafts(view, "released", verb, doers, people, "let-go", aim(view, verb))
+
+
+def _holds_people(view: SentenceView, verb: int, name: str) -> bool:
+    """As in "the rebels hold 500 peacekeepers", "guards are holding President X inside his residence"."""
+    if (
+        name != "hold"
+        or view.dependents(verb, "oprd", "acomp", "xcomp", "advmod", "prt", "ccomp")
+        or view.is_passive(verb)
+    ):
+        return False
+    held_ones = parties(view, view.objects(verb), PEOPLE | {Kind.STATE_BODY}, victim=True)
+    if any(view.prepositional(verb, "to", "for", "as")) or not parties(view, view.subjects(verb), _HOLDERS):
+        return False
+    if view.tokens[verb].tag != "VBG" and not sites_of(view, verb):
+        held_ones = [h for h in held_ones if h.kind != Kind.PERSON]
+    named = [h for h in held_ones if h.kind == Kind.PERSON and h.mention is not None and view.is_name(h.mention)]
+    counted = [
+        h for h in held_ones if h.kind != Kind.PERSON and read_count(view.document.text[h.start : h.end]) is not None
+    ]
+    return bool(held_ones) and len(named) + len(counted) == len(held_ones)
 
 
 def _in_custody(view: SentenceView, verb: int) -> Iterator[Draft]:

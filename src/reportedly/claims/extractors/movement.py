@@ -11,6 +11,7 @@ from reportedly.claims.parties import FORCES, described, filler, owner, parties
 from reportedly.claims.phrases import base, is_in, is_noun, particles
 from reportedly.claims.sides import actors
 from reportedly.claims.sites import site, sites_after
+from reportedly.claims.strikes import is_time
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -76,6 +77,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _withdrew(view, token, name)
             if name in words("movement", "withdraw", "expel"):
                 yield from _expelled(view, token)
+            if name in words("movement", "withdraw", "yield"):
+                yield from _gave_up(view, token)
         if is_noun(view, token):
             if name in words("movement", "control", "nouns"):
                 yield from _control_noun(view, token, name)
@@ -127,7 +130,7 @@ def _sent(view: SentenceView, verb: int, moved: list[int], name: str) -> list[Fi
     found = [f for f in found if f.kind != Kind.POPULATION]
     bare = all(_is_bare(view, f) for f in found)
     senders = parties(view, view.doers(verb), _ARMED)
-    return senders[:1] if found and bare and senders else found
+    return senders if found and bare and senders else found
 
 
 def _is_bare(view: SentenceView, found: Filler) -> bool:
@@ -181,12 +184,16 @@ def _captured_ground(view: SentenceView, verb: int, name: str) -> Iterator[Draft
     if not places or any(view.tokens[o].lemma in {"part"} for o in ground):
         return
     passive_without = view.is_passive(verb) and not view.agents(verb)
-    if not subjects and not passive_without and view.subjects(verb):
+    faceless = any(is_in(view, d, "described", "people", "armed_vague") for d in view.doers(verb))
+    if not subjects and not passive_without and view.subjects(verb) and (weak or not faceless):
         return
     if not subjects and all(is_in(view, o, "where", "surroundings") for o in ground):
         return
     places = [_with_surroundings(view, verb, p) for p in places]
     yield from _drafts(view, "took_control", verb, subjects, places, "capture-verb", confidence=0.8, how=how)
+    losers = parties(view, view.prepositional(verb, "from"), FORCES)
+    if losers and how == Aim.DONE:
+        yield from _drafts(view, "withdrew_from", verb, losers, places, "taken-from", confidence=0.65, how=how)
 
 
 def _with_surroundings(view: SentenceView, verb: int, place: Filler) -> Filler:
@@ -242,11 +249,16 @@ def _fell(view: SentenceView, verb: int) -> Iterator[Draft]:
             subjects += [whose] if whose is not None else []
     if places and (
         subjects
-        or (base(view, verb) == "fall" and any(p.mention is not None for p in places) and not view.prepositional(verb))
+        or (base(view, verb) == "fall" and any(p.mention is not None for p in places) and not _where_to(view, verb))
     ):
         yield from _drafts(
             view, "took_control", verb, subjects, places, "fell-to", confidence=0.75, how=aim(view, verb)
         )
+
+
+def _where_to(view: SentenceView, verb: int) -> list[int]:
+    """What prepositions bring in below a verb, times left out ("fell on Saturday")."""
+    return [h for h in view.prepositional(verb) if not is_time(view, h)]
 
 
 def _control_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
@@ -318,6 +330,8 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     transitive = name in words("movement", "withdraw", "transitive")
     many = any(view.tokens[s].tag in {"NNS", "NNPS"} for s in [*view.subjects(verb), *view.objects(verb)])
     kinds = FORCES | ({Kind.POPULATION} if many and name in {"flee", "leave", "evacuate"} else set())
+    if name in {"flee", "leave"} and how == Aim.DONE and view.tokens[verb].tag != "VBG":
+        kinds |= {Kind.PERSON}
     subjects = parties(
         view, view.undergoers(verb) if view.is_passive(verb) else view.subjects(verb), frozenset(kinds | {Kind.STATE})
     )
@@ -335,6 +349,20 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     subjects = own or [s for s in subjects if s.kind != Kind.STATE or name in {"withdraw", "pull"}]
     if subjects and places:
         yield from _drafts(view, "withdrew_from", verb, subjects, places, "withdraw-verb", how=how)
+
+
+def _gave_up(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "the army gave up two posts", "the rebels agreed to hand over Ruda", "ceded the hill"."""
+    how = aim(view, verb)
+    wanted = words("movement", "withdraw", "yield_particles")
+    particle = view.words_from(verb + 1, 1).lower() in wanted or particles(view, verb) & wanted
+    if how in _OUTCOME or (base(view, verb) in {"give", "hand"} and not particle):
+        return
+    subjects = parties(view, view.doers(verb), FORCES)
+    ground = view.undergoers(verb) or [h for c in view.dependents(verb, "prt") for h in view.dependents(c, "pobj")]
+    places = [f for o in ground for f in site(view, o, plain=_is_ground(view, o))]
+    if subjects and places:
+        yield from _drafts(view, "withdrew_from", verb, subjects, places, "gave-up", how=how)
 
 
 def _expelled(view: SentenceView, verb: int) -> Iterator[Draft]:
