@@ -108,7 +108,7 @@ def test_every_command_has_its_call() -> None:
     """docs/python.md says for each command what it is from Python, with names that exist."""
     rows = dict(re.findall(r"^\| `reportedly (\w+)` \| (.*) \|$", _read("docs/python.md"), re.MULTILINE))
     assert set(rows) == set(_commands())
-    for module, name in re.findall(r"`(?!base\.)((?:[a-z]+\.)+)(\w+)", "\n".join(rows.values())):
+    for module, name in re.findall(r"`(?!base\.)((?:[a-z_]+\.)+)(\w+)", "\n".join(rows.values())):
         owner = reportedly if module == "reportedly." else import_module(f"reportedly.{module.rstrip('.')}")
         assert hasattr(owner, name), f"{module}{name}"
 

@@ -5,6 +5,7 @@ Nothing is computed from redacted names, so none comes out. Nothing that is comp
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
@@ -13,13 +14,14 @@ import msgspec
 
 from reportedly.base.store import View
 from reportedly.entities.comparator import Answer
-from reportedly.entities.gather import members_of, with_places
+from reportedly.entities.gather import member_id, members_of, with_places
 from reportedly.entities.name import name_kind, parse_name
 from reportedly.entities.names import compare_names
 from reportedly.entities.resolve import resolve
 from reportedly.errors import NotFoundError
 from reportedly.records.claim import Claim
 from reportedly.records.entity import Entities, Entity, Member
+from reportedly.records.mention import Kind
 from reportedly.text.fold import key
 
 #: Likenesses of names this close are equal.
@@ -39,6 +41,26 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
             if member in entity.members:
                 return entity
         raise NotFoundError(f"No report has the member {member!r}.")
+
+
+class Bearers:
+    """Who is meant by a name in a document, as claims give it."""
+
+    def __init__(self, known: World) -> None:
+        self._entities = {member: entity for entity in known.found.entities for member in entity.members}
+        self._named: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for member in known.members.values():
+            self._named[member.document_id, member.id.rsplit("|", 1)[1]].append(member.id)
+
+    def entity(self, document_id: str, name: str, kind: Kind | None = None) -> Entity | None:
+        """The entity that a document calls by this full name; None where it calls nobody so, or two.
+
+        kind: tells two of one name apart; where the document has only one of that name, it is of no matter.
+        """
+        there = self._named.get((document_id, key(name).replace("|", " ")), [])
+        if len(there) == 1:
+            return self._entities[there[0]]
+        return None if kind is None else self._entities.get(member_id(document_id, kind, name))
 
 
 def members(base: View) -> Iterator[Member]:

@@ -8,9 +8,8 @@ from typing import Final
 
 import msgspec
 
-from reportedly.base.assemble import World, candidates, world
+from reportedly.base.assemble import Bearers, World, candidates, world
 from reportedly.base.store import Selection, View
-from reportedly.entities.gather import member_id
 from reportedly.errors import NotFoundError
 from reportedly.ontology.entries import Duration
 from reportedly.ontology.ontology import Ontology, load_ontology
@@ -78,16 +77,16 @@ def dossiers(base: View, words: str) -> tuple[Dossier, ...]:
     if not found:
         raise NotFoundError(_unknown(base, words))
     ontology = load_ontology()
-    made = [_dossier(base, entity, known, ontology) for entity in found]
+    bearers = Bearers(known)
+    made = [_dossier(base, entity, known, bearers, ontology) for entity in found]
     return tuple(sorted(made, key=lambda one: (one.key != key(words), -one.claims, one.key, one.id)))
 
 
-def _dossier(base: View, entity: Entity, known: World, ontology: Ontology) -> Dossier:
+def _dossier(base: View, entity: Entity, known: World, bearers: Bearers, ontology: Ontology) -> Dossier:
     names = frozenset(member.rsplit("|", 1)[1] for member in entity.members)
-    inside = _Inside(entity, known)
     parts: dict[str, list[Told]] = {"offices": [], "ties": [], "sightings": [], "events": []}
     for one in told(base, Selection(keys=names)):
-        if inside.fills(one.claim):
+        if _fills(one.claim, entity, bearers):
             parts[_part(one.claim.predicate, ontology)].append(one)
     party_of = {one.claim.id for part in parts.values() for one in part}
     spoken = (one for one in told(base, Selection(credited=names)) if one.claim.id not in party_of)
@@ -100,37 +99,18 @@ def _dossier(base: View, entity: Entity, known: World, ontology: Ontology) -> Do
         written=_written(base, entity, names),
         documents=len(entity.documents),
         why=_why(entity),
-        credited=in_time(one for one in spoken if inside.is_credited(one.claim)),
+        credited=in_time(one for one in spoken if _is_credited(one.claim, entity, bearers)),
         **{part: in_time(claims) for part, claims in parts.items()},
     )
 
 
-class _Inside:
-    """Which names in which documents are an entity's: others may bear the same name there or elsewhere."""
+def _fills(claim: Claim, entity: Entity, bearers: Bearers) -> bool:
+    """Whether an entity stands in any role of a claim: others may bear the same name there or elsewhere."""
+    return any(bearers.entity(claim.document_id, name, kind) == entity for kind, name in _roles(claim))
 
-    def __init__(self, entity: Entity, known: World) -> None:
-        self._members = frozenset(entity.members)
-        self._named: dict[tuple[str, str], set[str]] = defaultdict(set)
-        names = {member.rsplit("|", 1)[1] for member in entity.members}
-        for other in known.members.values():
-            name = other.id.rsplit("|", 1)[1]
-            if name in names:
-                self._named[other.document_id, name].add(other.id)
 
-    def fills(self, claim: Claim) -> bool:
-        """Whether the entity stands in any role of a claim."""
-        return any(self._is(claim.document_id, kind, name) for kind, name in _roles(claim))
-
-    def is_credited(self, claim: Claim) -> bool:
-        """Whether the text credits the entity."""
-        return any(self._is(claim.document_id, None, link.canonical) for link in claim.attributed_to)
-
-    def _is(self, document_id: str, kind: Kind | None, name: str) -> bool:
-        """The kind tells two of one name apart; where the document has only one of that name, it is of no matter."""
-        there = self._named.get((document_id, key(name).replace("|", " ")), set())
-        if kind is None or len(there) < 2:
-            return not there.isdisjoint(self._members)
-        return member_id(document_id, kind, name) in self._members
+def _is_credited(claim: Claim, entity: Entity, bearers: Bearers) -> bool:
+    return any(bearers.entity(claim.document_id, link.canonical) == entity for link in claim.attributed_to)
 
 
 def _roles(claim: Claim) -> Iterator[tuple[Kind, str]]:
