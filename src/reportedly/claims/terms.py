@@ -9,14 +9,8 @@ from reportedly.records.when import When
 from reportedly.resources.lexicon import words
 
 Span = tuple[int, int]
-
-
-def term_in(view: SentenceView, start: int, end: int) -> Span | None:
-    """The words of time inside a character range, with "since", "from" and the like."""
-    found = [t for t in view.times if t.start >= start and t.end <= end]
-    if not found:
-        return None
-    return min(t.start for t in found), max(t.end for t in found)
+#: What may stand between the two ends of a term.
+_TO = frozenset({"to", "until", "till", "and", "-", "–"})
 
 
 def follows(view: SentenceView, last: int) -> Span | None:
@@ -30,14 +24,7 @@ def follows(view: SentenceView, last: int) -> Span | None:
     first = min(near, key=lambda t: t.start)
     end = first.end
     for t in view.times:
-        if 0 < t.start - end <= 9 and view.document.text[end : t.start].strip() in {
-            "to",
-            "until",
-            "till",
-            "and",
-            "-",
-            "–",
-        }:
+        if 0 < t.start - end <= 9 and view.document.text[end : t.start].strip() in _TO:
             end = t.end
     return min(first.start, view.tokens[begin].start), end
 

@@ -18,7 +18,6 @@ from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
 _PERSON = frozenset({Kind.PERSON})
-_STATES = frozenset({Kind.STATE, Kind.PLACE})
 
 
 class Nationality:
