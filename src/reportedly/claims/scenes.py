@@ -47,6 +47,12 @@ def sites_of(view: SentenceView, trigger: int, *, plain: bool = False) -> list[F
     return opening
 
 
+def scene_of(view: SentenceView, trigger: int) -> list[Filler]:
+    """`sites_of`, or else the building without a name where it happened ("was killed outside the mosque")."""
+    found = sites_of(view, trigger)
+    return found or [f for f in sites_of(view, trigger, plain=True) if f.kind == Kind.FACILITY]
+
+
 def _own(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     found = sites_after(view, token, plain=plain)
     return found or ([] if view.tokens[token].tag[:1] == "V" else place_before(view, token))

@@ -86,12 +86,27 @@ def sites_below(
     for p in brought_in:
         if view.tokens[p].lemma not in wanted or is_measured(view, p):
             continue
-        found = with_listed(view, [f for h in objects_of(view, p) for f in site(view, h, plain=plain)])
+        heads = objects_of(view, p)
+        found = with_listed(view, [f for h in heads for f in site(view, h, plain=plain)])
+        found = found or [f for h in heads for f in _misread(view, p, h)]
         if not found and view.tokens[p].lemma == "aboard":
             found = [f for h in objects_of(view, p) for f in vessel(view, h)]
         if found:
             groups.append((_rank(view, p, token, found), found))
     return max(groups, key=lambda g: g[0])[1] if groups else []
+
+
+def _misread(view: SentenceView, preposition: int, head: int) -> list[Filler]:
+    """As in "in Ruda", with Ruda taken for a man of whom the report says nothing else: nothing happens inside a man."""
+    if view.tokens[preposition].lemma not in words("where", "never_of_men"):
+        return []
+    for m, h in view.heads.items():
+        mention, chain = view.mention(m), view.chain(m)
+        alone = chain is None or len(chain.mentions) == 1
+        one_word = " " not in mention.text and view.tokens[head].text[:1].isupper()
+        if h == head and alone and one_word and mention.kind is Kind.PERSON and mention.form == Form.NAME:
+            return [Filler(start=mention.start, end=mention.end, kind=Kind.PLACE)]
+    return []
 
 
 def place_before(view: SentenceView, noun: int) -> list[Filler]:

@@ -58,6 +58,9 @@ TOLD = [
     ),
 ]
 BAIT = [
+    "Guns fall silent in Goma.",
+    "The president blocked the firing of the minister.",
+    "Omar Bek, shot dead in Goma, was a teacher.",
     "Pilots called a 48-hour strike at airports in Kenya.",  # labour
     "Attacking churches in Egypt is forbidden by law.",  # a rule, no act
     "A gas explosion at a restaurant in Beijing hurt four cooks.",  # an accident

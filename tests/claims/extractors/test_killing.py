@@ -7,6 +7,14 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (doer or None, victim, place or None)
 KILLED = [
+    ("Omar Bek was killed outside a mosque by a bullet.", [(None, "Omar Bek", "mosque")]),
+    ("Hamas and Fatah killed two nurses.", [("Fatah", "two nurses", None), ("Hamas", "two nurses", None)]),
+    (
+        "A raid by M23 on Goma in which nine tourists lost their lives drew protests.",
+        [
+            ("M23", "nine tourists", "Goma"),
+        ],
+    ),
     ("H: Twelve soldiers killed by JNIM in Gao", [("JNIM", "Twelve soldiers", "Gao")]),
     ("Boko Haram struck Baga, where more than 60 civilians were killed.", [(None, "more than 60 civilians", "Baga")]),
     ("Wagner fighters killed more than 300 civilians in Moura.", [("Wagner", "more than 300 civilians", "Moura")]),

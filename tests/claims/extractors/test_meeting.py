@@ -9,6 +9,9 @@ from reportedly.records.claim import Modality
 
 #: sentence → (one, other or None, place) of each meeting; the order of the two does not matter
 MET = [
+    ("Haftar shook hands with Zelenskyy in Cairo.", [("Haftar", "Zelenskyy", "Cairo")]),
+    ("Macron sat down with Zelenskyy.", [("Macron", "Zelenskyy", None)]),
+    ("A delegation of Hamas was received in Cairo by Abbas Kamel.", [("Abbas Kamel", "Hamas", "Cairo")]),
     (
         "Sergey Lavrov met Recep Tayyip Erdogan in Ankara on Tuesday.",
         [("Recep Tayyip Erdogan", "Sergey Lavrov", "Ankara")],
@@ -50,6 +53,8 @@ AGREED = [
     ("Egypt signed a memorandum with Turkey in Cairo.", [("Egypt", "Turkey", "Cairo")]),
 ]
 BAIT = [
+    ("met", "Macron called on Zelenskyy to resign."),  # a demand
+    ("met", "Haftar shook his head with regret."),  # alone
     ("agreed", "Members sign a paper, agreeing to work hard."),  # one side
     ("met", "The minister met the deadline."),  # a figure of speech
     ("met", "Blinken spoke by phone with Lavrov."),  # at a distance

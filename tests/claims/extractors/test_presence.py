@@ -7,6 +7,7 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (subject, place) of every claim of presence that it carries. "H: " marks a headline, "C: " a caption.
 TOLD = [
+    ("Omar Bek was present at the base in Kidal.", [("Omar Bek", "Kidal")]),
     ("Andrew Burns embarked on HMS Ocean.", [("Andrew Burns", "HMS Ocean")]),
     # sightings in the passive, full and reduced
     ("Esmail Qaani was spotted in Aleppo on Monday.", [("Esmail Qaani", "Aleppo")]),

@@ -179,6 +179,7 @@ def _fired(view: SentenceView, verb: int) -> Iterator[Draft]:
     ammunition = [o for o in ammunition if not is_in(view, o, "described", "things", "vehicle")]
     opened = any(view.tokens[o].lemma in {"fire", "gunfire"} for o in view.objects(verb))
     bare = name in {"fire", "shoot"} and not view.objects(verb) and not view.is_passive(verb)
+    bare = bare and not _is_killing(view, verb)
     if not ammunition and not opened and not bare:
         return
     who = doing(view, view.doers(verb))
@@ -221,6 +222,8 @@ def _landed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     subjects = view.subjects(verb)
     weapons = [s for s in subjects if is_weapon(view, s) and is_in(view, s, "attack", "weapons", "named")]
+    if view.dependents(verb, "acomp", "oprd"):
+        return  # "guns fall silent"
     if not weapons or (name == "fall" and any(is_in(view, s, "described", "things", "vehicle") for s in weapons)):
         return
     if name in {"land", "crash", "fall", "go", "blow"} and any(
@@ -271,6 +274,8 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
     light = light_verb(view, noun)
     doers, claimed = noun_doers(view, noun, light)
     target = targets(view, struck(view, noun))
+    if base(view, noun) == "firing" and any(o.kind == Kind.PERSON for o in target.objects):
+        return  # "the firing of the minister"
     if not target and any(view.tokens[h].tag[:1] == "N" for h in struck(view, noun)):
         return  # "an attack on press freedom"
     if not target and any(struck(view, n) for n in included(view, noun)):

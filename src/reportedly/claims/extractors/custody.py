@@ -10,7 +10,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import PEOPLE, filler, kind_of, owner, parties
 from reportedly.claims.phrases import base, is_in, particles
-from reportedly.claims.scenes import sites_of
+from reportedly.claims.scenes import scene_of, sites_of
 from reportedly.claims.strikes import is_time
 from reportedly.claims.violence import doers_of, undergoers_of
 from reportedly.records.mention import AGENTS, Form, Kind
@@ -244,7 +244,7 @@ def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:
 def _drafts(
     view: SentenceView, predicate: str, trigger: int, doers: list[Filler], objects: list[Filler], rule: str, how: Aim
 ) -> Iterator[Draft]:
-    places = sites_of(view, trigger)
+    places = scene_of(view, trigger)
     place = places[0] if places else None
     for found in objects:
         for doer in doers[:3] or (None,):

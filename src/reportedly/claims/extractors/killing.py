@@ -12,7 +12,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, owner, parties, party
 from reportedly.claims.phrases import base, is_in, particles
-from reportedly.claims.scenes import sites_of
+from reportedly.claims.scenes import scene_of, sites_of
 from reportedly.claims.tolls import counted_hurt, in_which, is_amid_violence, is_execution, is_list, lost_lives
 from reportedly.claims.violence import (
     ATTACKERS,
@@ -42,11 +42,10 @@ class Killing:
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
         """Drafts of one sentence, each victim once for each predicate."""
-        seen: set[tuple[str, int]] = set()
+        seen: dict[tuple[str, int], int] = {}
         for draft in _all(sentence):
             key = (draft.predicate, draft.object.start if draft.object is not None else -1)
-            if key not in seen:
-                seen.add(key)
+            if seen.setdefault(key, draft.trigger) == draft.trigger:  # one for each doer
                 yield draft
 
 
@@ -353,7 +352,7 @@ def _scene(view: SentenceView, trigger: int, where: int | None) -> list[Filler]:
     if not places:  # "died when their truck hit a mine near Ruda"
         places = next((p for c in _when(view, trigger) if (p := sites_of(view, c))), [])
     which = in_which(view, trigger)
-    return sites_of(view, which) if not places and which is not None else places
+    return places or ([] if which is None else sites_of(view, which)) or scene_of(view, trigger)
 
 
 def _when(view: SentenceView, trigger: int) -> list[int]:

@@ -48,6 +48,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             name = base(view, token)
             if name in words("meeting", "verbs"):
                 yield from _met(view, token, name)
+            if name in words("meeting", "company", "verbs"):
+                yield from _kept_company(view, token, name)
             if name in words("meeting", "light"):
                 yield from _held_talks(view, token)
             if name in words("meeting", "agreed", "verbs"):
@@ -81,6 +83,8 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if name in words("meeting", "weak"):
         people = frozenset({Kind.PERSON})
         persons = [o for o in others if o.kind in people]
+        if name == "receive" and view.is_passive(verb) and all(d.kind in people for d in doers):
+            persons = others  # "the delegation was received by the minister"
         doers, others = [d for d in doers if d.kind in people or persons], persons
         if not doers or not others:
             return
@@ -94,6 +98,22 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         alone=name in {"meet", "convene"} and not view.objects(verb),
         how=aim(view, verb),
     )
+
+
+def _kept_company(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "A sat down with B", "shook hands with B", "spent nine hours with B", "called on the prime minister"."""
+    preposition, noun = words("meeting", "company", "on"), words("meeting", "company", "objects")
+    on = name in preposition
+    beside = {view.tokens[o].lemma for o in view.objects(verb)} | {view.words_from(verb + 1, 1).lower()}
+    if _is_distant(view, verb) or view.is_passive(verb) or (not on and not beside & noun):
+        return
+    if on and (
+        view.objects(verb) or view.dependents(verb, "xcomp", "advcl", "ccomp", "prt") or "to" in view.lows[verb:]
+    ):
+        return  # "called on X to resign"
+    others = parties(view, view.prepositional(verb, *(("on", "upon") if on else ("with",))), frozenset({Kind.PERSON}))
+    doers = parties(view, view.subjects(verb), _PARTIES)
+    yield from _pairs(view, verb, doers, _spread(view, others), "kept-company", 0.65, how=aim(view, verb))
 
 
 def _split(view: SentenceView, heads: list[int], found: list[Filler]) -> list[Filler]:

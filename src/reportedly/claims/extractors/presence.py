@@ -264,10 +264,13 @@ def _act(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 def _copula(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X was in Ruda", "X, who is now in Sel"."""
-    if view.dependents(verb, "attr", "acomp", "oprd") or view.dependents(verb, "expl"):
+    said = view.dependents(verb, "attr", "acomp", "oprd")
+    there = [c for c in said if view.tokens[c].lemma == "present"]  # "was present at the base"
+    if list(said) != there or view.dependents(verb, "expl"):
         return
     subjects = parties(view, view.subjects(verb), _GOERS)
-    places = sites_after(view, verb, "in", "at", "near", "inside", "outside", "aboard", "back", "on")
+    around = ("in", "at", "near", "inside", "outside", "aboard", "back", "on")
+    places = sites_after(view, verb, *around) or [f for c in there for f in sites_after(view, c, *around)]
     yield from _drafts(view, verb, subjects, places, "copula", "“be” with a place", confidence=0.7, how=aim(view, verb))
 
 
