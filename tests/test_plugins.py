@@ -12,7 +12,6 @@ PACKAGE = ROOT / "src" / "reportedly"
 #: Folder of plug-ins → the constant that each of its modules defines.
 KINDS = {
     "pages/readers": "READER",
-    "documents/sites": "SITE",
     "claims/extractors": "EXTRACTOR",
     "entities/compare": "COMPARATOR",
     "exports": "EXPORT",
