@@ -10,7 +10,7 @@ import pytest
 from reportedly.ontology.ontology import load_ontology
 from reportedly.records.claim import Casualties, Count, Modality, Polarity
 from reportedly.records.when import Extent, When
-from reportedly.records.where import Where
+from reportedly.records.where import Precision, Where
 from reportedly.testing import make_claim, make_document
 from reportedly.views import wording
 
@@ -21,9 +21,9 @@ def _claim(predicate: str, **fields: Any) -> Any:
     return make_claim(make_document(TEXT), predicate, TEXT, **fields)
 
 
-def _near(words: str, qualifier: str | None = None, kind: str = "Place") -> Where:
+def _near(words: str, qualifier: str | None = None, **fields: Any) -> Where:
     start = TEXT.index(words)
-    return Where(start=start, end=start + len(words), name=words, canonical=words, qualifier=qualifier, kind=kind)
+    return Where(start=start, end=start + len(words), name=words, canonical=words, qualifier=qualifier, **fields)
 
 
 def _time(text: str, first: str | None, last: str | None, **fields: Any) -> When:
@@ -71,8 +71,18 @@ def _time(text: str, first: str | None, last: str | None, **fields: Any) -> When
         ("present_at", {"subject": "Danu Orev", "object": "Mira Kolt"}, "Danu Orev was present at Mira Kolt"),
         (
             "present_at",
-            {"subject": "Danu Orev", "place": _near("Maresh", "just outside the")},
-            "Danu Orev was present just outside the Maresh",
+            {"subject": "Danu Orev", "place": _near("Maresh", "just outside the", place=1)},
+            "Danu Orev was present just outside Maresh",
+        ),
+        (
+            "present_at",
+            {"subject": "Danu Orev", "place": _near("Maresh", "near the", kind="Facility")},
+            "Danu Orev was present near the Maresh",
+        ),
+        (
+            "present_at",
+            {"subject": "Danu Orev", "place": _near("Maresh", "along the", place=1, precision=Precision.LINEAR)},
+            "Danu Orev was present along the Maresh",
         ),
         (
             "present_at",
@@ -89,12 +99,41 @@ def _time(text: str, first: str | None, last: str | None, **fields: Any) -> When
             {"subject": "Danu Orev", "object": "Ash Brigade", "place": "Maresh"},
             "Danu Orev fights an operation against Ash Brigade in Maresh",
         ),
+        ("said", {"subject": "Danu Orev"}, "Danu Orev made a statement"),
+        ("said", {"subject": "Danu Orev", "object": "Mira Kolt"}, "Danu Orev made a statement to or about Mira Kolt"),
+        ("claimed_responsibility", {"subject": "Ash Brigade"}, "Ash Brigade claimed responsibility"),
+        (
+            "holds_position",
+            {"subject": "Danu Orev", "role": "governor", "place": "Maresh"},
+            "Danu Orev holds the position of governor in Maresh",
+        ),
+        (
+            "present_at",
+            {"subject": "Danu Orev", "place": "Maresh", "modality": Modality.PLANNED},
+            "Danu Orev would be present in Maresh",
+        ),
+        (
+            "controls",
+            {"subject": "officials", "place": _near("Maresh"), "modality": Modality.HYPOTHETICAL},
+            "officials would control Maresh",
+        ),
+        ("operation", {"subject": "officials", "place": "Maresh"}, "officials fight an operation in Maresh"),
+        ("member_of", {"subject": "officials", "object": "Ash Brigade"}, "officials are members of Ash Brigade"),
         ("unheard_of", {"subject": "Danu Orev"}, "Danu Orev unheard of"),
     ],
 )
 def test_sentences(predicate: str, fields: dict[str, Any], told: str) -> None:
     """Parties, office, place and method stand in one sentence; a predicate of a newer ontology is still told."""
     assert wording.sentence(_claim(predicate, **fields), load_ontology()) == told
+
+
+def test_every_predicate_can_be_yet_to_come() -> None:
+    """Whatever is planned is told with “would”; no predicate is left in the past."""
+    told = [
+        wording.sentence(_claim(one.name, subject="Danu Orev", modality=Modality.PLANNED), load_ontology())
+        for one in load_ontology().predicates
+    ]
+    assert [words for words in told if not words.startswith("Danu Orev would ")] == []
 
 
 def test_the_toll_is_told_with_its_words() -> None:

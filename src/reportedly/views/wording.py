@@ -3,23 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from types import MappingProxyType
 from typing import Final
 
+from reportedly.ontology.entries import Predicate
 from reportedly.ontology.ontology import Ontology
-from reportedly.records.claim import Attribution, Claim, Count, Modality, Polarity
+from reportedly.records.claim import Attribution, Claim, Count, Modality, Party, Polarity
 from reportedly.records.mention import Kind
 from reportedly.records.when import Extent, When
-from reportedly.records.where import Where
+from reportedly.records.where import AREAS, Where
 
 #: Predicates whose sentence ends in the place ("withdrew from Maresh").
 _OF_PLACES: Final = frozenset({"controls", "took_control", "withdrew_from", "deployed_to"})
-#: Predicates whose words end in a preposition that depends on the place ("was present in Maresh", "near Maresh").
-_IN_PLACES: Final = frozenset({"present_at", "based_in"})
 #: A qualifier with one of these stands for “in” (“near Maresh”); others stand behind it (“in southern Maresh”).
 _PREPOSITIONS: Final = frozenset(
     {"across", "along", "around", "at", "behind", "below", "beside", "between", "beyond", "by", "from", "in", "inside",
      "into", "near", "of", "off", "on", "outside", "over", "round", "through", "to", "toward", "towards", "within"}
 )  # fmt: skip
+#: Words that end a predicate and ask for someone, for what or for a place to follow.
+_LEADING_ON: Final = _PREPOSITIONS | {"for", "with"}
+#: What may come, or hangs on a condition, is not told as if it had happened.
+_NOT_YET: Final = frozenset({Modality.PLANNED, Modality.HYPOTHETICAL})
+#: The first word of each predicate's words, as it stands after “would”.
+_AFTER_WOULD: Final = MappingProxyType(
+    {
+        "abducted": "abduct", "agreed": "agree", "appointed": "appoint", "attacked": "attack", "backs": "back",
+        "captured": "capture", "claimed": "claim", "clashed": "clash", "controls": "control", "directs": "direct",
+        "fights": "fight", "formed": "form", "holds": "hold", "is": "be", "killed": "kill", "leads": "lead",
+        "made": "make", "merged": "merge", "met": "meet", "opposes": "oppose", "pledged": "pledge",
+        "released": "release", "removed": "remove", "said": "say", "split": "split", "spoke": "speak",
+        "supplied": "supply", "took": "take", "was": "be", "withdrew": "withdraw", "wounded": "wound",
+    }
+)  # fmt: skip
+#: What is said of one, said of several.
+_FOR_SEVERAL: Final = MappingProxyType({"a member of": "members of", "a national of": "nationals of"})
+#: Heads of names and descriptions that stand for several, beside small words in -s.
+_SEVERAL: Final = frozenset(
+    {"Brigades", "Forces", "Guards", "Militias", "Troops", "Units", "children", "men", "people", "police", "women"}
+)
 _NOBODY: Final = "(not told who)"
 
 _HELD: Final = {
@@ -34,17 +55,13 @@ _HELD: Final = {
 
 
 def sentence(claim: Claim, ontology: Ontology) -> str:
-    """Who does what to whom, where: “Danu Orev leads Ash Brigade (leader)”."""
+    """Who does what to whom, where: “Danu Orev leads Ash Brigade (leader)”; “would lead” of what is yet to come."""
     predicate = ontology.predicate(claim.predicate) if claim.predicate in ontology.names else None
-    label = predicate.label if predicate else claim.predicate.replace("_", " ")
     parties = (claim.subject,) if claim.subject is not None else claim.subjects
     target = claim.object.canonical if claim.object is not None else None
-    if claim.predicate in _IN_PLACES and claim.place is not None and target is None:
-        label = label.rpartition(" ")[0]
-    if len(parties) > 1:
-        label = _plural(label)
-        # "Orev and Kolt met": a joint subject is its own object
-        target = target or ("one another" if predicate is not None and predicate.symmetric else None)
+    if len(parties) > 1 and predicate is not None and predicate.symmetric:
+        target = target or "one another"  # "Orev and Kolt met": a joint subject is its own object
+    label = _label(claim, predicate, parties, target)
     names = [party.canonical for party in parties]
     if claim.predicate == "also_known_as" and claim.object is not None:
         names, target = [party.name for party in parties], claim.object.name  # one bearer's full name would stand twice
@@ -60,6 +77,23 @@ def sentence(claim: Claim, ontology: Ontology) -> str:
     words += _details(claim)
     told = " ".join(word for word in words if word)
     return told if claim.polarity == Polarity.POSITIVE else f"not so: {told}"
+
+
+def _label(claim: Claim, predicate: Predicate | None, parties: Sequence[Party], target: str | None) -> str:
+    """The predicate's words, fitted to who does it, to what follows, and to whether it has happened."""
+    if predicate is None:
+        return claim.predicate.replace("_", " ")
+    label = predicate.label
+    if claim.predicate == "said":
+        label = "made a statement to or about" if target else "made a statement"
+    needs_end = claim.predicate == "holds_position" or (claim.predicate in _OF_PLACES and claim.place is not None)
+    if target is None and not needs_end:
+        label = _without_end(label)
+    if claim.modality in _NOT_YET:
+        return _would(label)
+    if len(parties) > 1 or any(_stands_for_several(party.canonical) for party in parties):
+        return _plural(label)
+    return label
 
 
 def held(claim: Claim) -> str:
@@ -83,8 +117,13 @@ def voices(chain: Sequence[Attribution]) -> str:
 
 
 def where(place: Where) -> str:
-    """The place as said: “near Maresh”, “southern Aleppo”."""
+    """The place as said: “near Maresh”, “southern Aleppo”. An article that belonged to other words for it is left out:
+    “near the city” and “near the Aleppo citadel” are “near Aleppo”.
+    """
     qualifier, name = place.qualifier or "", place.canonical
+    is_town = place.kind != Kind.FACILITY and place.precision not in AREAS
+    if is_town and (place.place is not None or place.name != name):
+        qualifier = qualifier.removesuffix(" the")
     if not qualifier or name.casefold().startswith(f"{qualifier.casefold()} "):
         return name
     return f"{qualifier} {name}"
@@ -119,7 +158,26 @@ def _plural(label: str) -> str:
     """A predicate's words for several who do it."""
     verb, _, rest = label.partition(" ")
     verb = {"was": "were", "is": "are"}.get(verb, verb.removesuffix("s"))
-    return f"{verb} {rest}".strip()
+    return f"{verb} {_FOR_SEVERAL.get(rest, rest)}".strip()
+
+
+def _without_end(label: str) -> str:
+    """A predicate's words without the preposition that nothing follows: “claimed responsibility”."""
+    rest, _, last = label.rpartition(" ")
+    return rest if rest and last in _LEADING_ON else label
+
+
+def _would(label: str) -> str:
+    verb, _, rest = label.partition(" ")
+    return f"would {_AFTER_WOULD[verb]} {rest}".strip() if verb in _AFTER_WOULD else label
+
+
+def _stands_for_several(name: str) -> bool:
+    """Whether a subject takes the plural: “men”, “Syrian rebels”, “Syrian Democratic Forces”."""
+    last = name.partition(" of ")[0].rpartition(" ")[2]
+    if last in _SEVERAL or last.endswith("men"):
+        return last in _SEVERAL or last.islower()
+    return last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
 def _placed(claim: Claim, target: str | None) -> str:
