@@ -13,7 +13,7 @@ import msgspec
 from reportedly.base.store import Box, Selection, View
 from reportedly.errors import NotFoundError
 from reportedly.mentions.toponyms.places import where_named
-from reportedly.records.where import Where
+from reportedly.records.where import Precision, Where
 from reportedly.resources.areas import load_areas, shape_of
 from reportedly.resources.gazetteer import load_gazetteer
 from reportedly.resources.geometry import DEGREE_KM, Geometry, bounds
@@ -108,15 +108,23 @@ def _known(base: View, words: str) -> Where | None:
     """The place that most claims of the base mean by a name, else the one that it is best known for."""
     keys = base.place_keys(words) if key(words) else frozenset()
     meant: Counter[int] = Counter()
-    by_id: dict[int, Where] = {}
+    found: dict[int, Where] = {}
     for claim in base.claims(Selection(places=keys)) if keys else ():
         where = claim.ground
         if where is not None and where.place is not None and key(words) in {key(where.name), key(where.canonical)}:
             meant[where.place] += 1
-            by_id.setdefault(where.place, msgspec.structs.replace(where, qualifier=None))
+            if where.place not in found or found[where.place].qualifier is not None:
+                found[where.place] = where
     if meant:
-        return by_id[min(meant, key=lambda number: (-meant[number], number))]
+        return _itself(found[min(meant, key=lambda number: (-meant[number], number))])
     return where_named(words, load_gazetteer())
+
+
+def _itself(where: Where) -> Where:
+    """The place that words speak of: of “near Maresh” Maresh, not the circle around it."""
+    if where.precision is not Precision.NEAR:
+        return msgspec.structs.replace(where, qualifier=None)
+    return msgspec.structs.replace(where, qualifier=None, precision=Precision.SETTLEMENT, radius_km=None)
 
 
 def _box(shape: Geometry, within_km: float, areas: MappingProxyType[str, Geometry]) -> Box:
