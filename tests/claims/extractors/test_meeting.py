@@ -9,7 +9,7 @@ from reportedly.records.claim import Modality
 
 #: sentence → (one, other or None, place) of each meeting; the order of the two does not matter
 MET = [
-    ("Haftar shook hands with Emmanuel Macron in Cairo.", [("Haftar", "Emmanuel Macron", "Cairo")]),
+    ("Haftar shook hands with Emmanuel Macron in Cairo.", [("Emmanuel Macron", "Haftar", "Cairo")]),
     ("Macron sat down with Zelenskyy.", [("Macron", "Zelenskyy", None)]),
     ("A delegation of Hamas was received in Cairo by Abbas Kamel.", [("Abbas Kamel", "Hamas", "Cairo")]),
     (

@@ -6,6 +6,8 @@ import pytest
 from tests.claims.extractors.reading import told
 
 DEPLOYED = [
+    ("Some 6,000 American troops flew into Bamako before dawn.", [("6,000 American troops", "Bamako")]),
+    ("Taliban fighters have massed around the hospital.", [("Taliban", "hospital")]),
     (
         "Kenya, Ghana and Chad each sent troops to Bangui.",
         [("Chad", "Bangui"), ("Ghana", "Bangui"), ("Kenya", "Bangui")],
@@ -63,6 +65,7 @@ LEFT = [
     ("Armenian forces were driven out of Stepanakert.", [("Armenian forces", "Stepanakert")]),
 ]
 BAIT = [
+    ("deployed_to", "The plane flew to Cairo."),  # no force
     ("withdrew_from", "The minister gave up smoking."),  # a habit
     ("withdrew_from", "Omar Bek refused to leave Kabul."),  # he stays
     ("took_control", "Omar Bek fell in Kabul."),  # a man

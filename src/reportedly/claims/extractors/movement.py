@@ -113,11 +113,14 @@ def _deployed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     else:
         if view.is_passive(verb):
             return
-        subjects = [s for s in parties(view, view.subjects(verb), FORCES | {Kind.VEHICLE}) if s.kind != Kind.PERSON]
-        subjects = subjects or [p for p in _platforms(view, view.subjects(verb)) if p.kind == Kind.VEHICLE]
+        on_foot = name in words("movement", "deploy", "on_foot")
+        kinds = FORCES if on_foot else FORCES | {Kind.VEHICLE}
+        subjects = [s for s in parties(view, view.subjects(verb), kinds) if s.kind != Kind.PERSON]
+        subjects = subjects or [p for p in _platforms(view, view.subjects(verb)) if p.kind in kinds]
         places = sites_after(view, verb, *_GOAL)
         if name in words("movement", "deploy", "transitive"):
             places = [f for o in view.objects(verb) for f in site(view, o)] or places
+    places = places or [f for f in sites_after(view, verb, *_GOAL, plain=True) if f.kind == Kind.FACILITY]
     here = any(view.tokens[c].lemma == "here" for c in view.dependents(verb, "advmod"))
     here = here or (name in {"deploy", "dispatch"} and view.is_passive(verb) and not view.prepositional(verb, "to"))
     if subjects and (places or here):
