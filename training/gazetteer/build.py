@@ -14,26 +14,23 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+import msgspec
+
+from reportedly.resources.gazetteer import TABLES
 from reportedly.resources.place_keys import place_key, without_article
 from training.gazetteer.sources import Row, places
 
 TARGET: Final = Path(__file__).parents[2] / "src" / "reportedly" / "resources" / "data" / "gazetteer.sqlite.xz"
-SCHEMA: Final = """
-CREATE TABLE places (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT NOT NULL, admin1 INTEGER NOT NULL,
-    admin2 INTEGER NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL, population INTEGER NOT NULL, iso TEXT
-    NOT NULL );
-CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
-"""
 
 
 def write(rows: Sequence[Row], path: Path) -> None:
     """Fills a new SQLite file. Every name is found with and without the Arabic article."""
     base = sqlite3.connect(path)
-    base.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = off;" + SCHEMA)
+    base.executescript("PRAGMA page_size = 4096; PRAGMA journal_mode = off;" + TABLES)
     with base:
         base.executemany(
-            "INSERT OR IGNORE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", [row[:10] for row in sorted(rows)]
+            "INSERT OR IGNORE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)",
+            [msgspec.structs.astuple(row)[:10] for row in sorted(rows)],
         )
         keys = sorted({(key, row.id) for row in rows for name in (row.name, *row.names) for key in _keys(name)})
         base.executemany("INSERT INTO names VALUES (?,?)", keys)

@@ -13,8 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+import msgspec
+
+from reportedly.resources.gazetteer import Place
 from reportedly.resources.place_keys import place_key
 
 #: Names in Latin letters that begin with a capital. GeoNames keeps letter-by-letter forms of other scripts in lower
@@ -25,19 +28,9 @@ _CAPITAL_SIZE: Final = 2_000
 _CODE: Final = re.compile(r"[A-Z]{2,4}")
 
 
-class Row(NamedTuple):
-    """A place. id: GeoNames' where it has one, else below zero. admin1, admin2: ids of the areas that hold it, or 0."""
+class Row(Place, frozen=True, order=True):
+    """A place with all its names. id: GeoNames' where it has one, else below zero."""
 
-    id: int
-    name: str
-    kind: str
-    country: str
-    admin1: int
-    admin2: int
-    latitude: float
-    longitude: float
-    population: int
-    iso: str
     names: tuple[str, ...]
 
 
@@ -125,7 +118,7 @@ def _with_one_capital(towns: Iterable[Row]) -> list[Row]:
     for town in ordered:
         kind = "city" if town.kind == "capital" and town.country in seen else town.kind
         seen |= {town.country} if kind == "capital" else set()
-        found.append(town._replace(kind=kind))
+        found.append(msgspec.structs.replace(town, kind=kind))
     return found
 
 

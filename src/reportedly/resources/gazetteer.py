@@ -33,6 +33,14 @@ OWN_FILE: Final = "own-places.sqlite"
 _COMPILED: Final = 3
 #: Kinds of the supplement that may stand in GeoNames under another spelling.
 _SETTLED: Final = frozenset({"city", "village", "district"})
+#: The packed file and that of the user's own places: the columns of places are the fields of `Place`.
+TABLES: Final = """
+CREATE TABLE IF NOT EXISTS places (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT NOT NULL, admin1 INTEGER NOT NULL,
+    admin2 INTEGER NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL, population INTEGER NOT NULL, iso TEXT
+    NOT NULL );
+CREATE TABLE IF NOT EXISTS names (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+"""
 _COLUMNS: Final = "id, name, kind, country, admin1, admin2, latitude, longitude, population, iso"
 
 

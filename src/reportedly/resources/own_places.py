@@ -13,18 +13,14 @@ import msgspec
 
 from reportedly.errors import GazetteerError
 from reportedly.resources.dumps import DumpName, DumpPlace, Wrong, rows
-from reportedly.resources.gazetteer import OWN_FILE, cache_folders, load_gazetteer
+from reportedly.resources.gazetteer import OWN_FILE, TABLES, cache_folders, load_gazetteer
 from reportedly.resources.place_keys import place_key, without_article
 
 #: Places without an id of GeoNames count down from here: below those of the supplement.
 _FIRST: Final = -2_000_000_000
 _TELL_EVERY: Final = 20_000
-_SCHEMA: Final = """
-CREATE TABLE IF NOT EXISTS places (
-    id INTEGER PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT NOT NULL, admin1 INTEGER NOT NULL,
-    admin2 INTEGER NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL, population INTEGER NOT NULL, iso TEXT
-    NOT NULL );
-CREATE TABLE IF NOT EXISTS names (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key, place)) WITHOUT ROWID;
+#: GeoNames' codes of the areas that hold an imported place: `_LINK` turns them into ids.
+_CODES: Final = """
 CREATE TABLE IF NOT EXISTS codes (place INTEGER PRIMARY KEY, country TEXT NOT NULL, first TEXT NOT NULL, second TEXT NOT
     NULL, kind TEXT NOT NULL );
 """
@@ -74,7 +70,7 @@ def import_places(path: Path, folder: Path | None = None, progress: Callable[[in
     counts, left_out = Counter[str](), Counter[str]()
     try:
         with closing(sqlite3.connect(target)) as base, base:
-            base.executescript(_SCHEMA)
+            base.executescript(TABLES + _CODES)
             base.execute("BEGIN")
             (lowest,) = base.execute("SELECT min(id) FROM places").fetchone()
             free = min(_FIRST, lowest or _FIRST)
