@@ -23,10 +23,11 @@ _NOMINAL: Final = frozenset(
 
 
 class Sign(msgspec.Struct, frozen=True, kw_only=True):
-    """A cue and what it says. words: as they stand. aim: it is what
-    something else is done for ("efforts to", "in order to"). of_object: "no" stands before the
-    object. pictured: a picture shows it.
-    self_said: who it is said of says so himself."""
+    """A cue and what it says. words: as they stand.
+
+    aim: it is what something else is done for ("efforts to", "in order to"). of_object: "no" stands before the object.
+    pictured: a picture shows it. self_said: who it is said of says so himself.
+    """
 
     words: str
     modality: Modality | None = None
