@@ -21,6 +21,16 @@ def distinct(view: SentenceView, drafts: Iterable[Draft]) -> Iterator[Draft]:
             yield draft
 
 
+def once(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts whose predicate and first characters of subject, object and place have not been seen."""
+    seen: set[tuple[object, ...]] = set()
+    for draft in drafts:
+        ends = tuple(f and f.start for f in (draft.subject, draft.object, draft.place))
+        if (draft.predicate, *ends) not in seen:
+            seen.add((draft.predicate, *ends))
+            yield draft
+
+
 def referent(view: SentenceView, found: Filler | None) -> object:
     """What a filler stands for: its chain, else its span."""
     if found is None:

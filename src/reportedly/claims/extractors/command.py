@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.aims import aim, held
+from reportedly.claims.distinct import once
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, owner, owners, parties
@@ -30,12 +31,7 @@ class Command:
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
         """Drafts of one sentence, each predicate with the same parties and place once."""
-        seen: set[tuple[object, ...]] = set()
-        for draft in _all(sentence):
-            ends = tuple(f and f.start for f in (draft.subject, draft.object, draft.place))
-            if (draft.predicate, *ends) not in seen:
-                seen.add((draft.predicate, *ends))
-                yield draft
+        yield from once(_all(sentence))
 
 
 EXTRACTOR = Command()

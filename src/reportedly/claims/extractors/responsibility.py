@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.aims import Aim, aim
+from reportedly.claims.distinct import once
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import parties
@@ -29,12 +30,7 @@ class Responsibility:
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
         """Drafts of one sentence, each once."""
-        seen: set[tuple[object, ...]] = set()
-        for draft in _all(sentence):
-            ends = tuple(f and f.start for f in (draft.subject, draft.object, draft.place))
-            if ends not in seen:
-                seen.add(ends)
-                yield draft
+        yield from once(_all(sentence))
 
 
 EXTRACTOR = Responsibility()
