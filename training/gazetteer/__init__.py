@@ -1,1 +1,1 @@
-"""The gazetteer in the package: places of GeoNames and Natural Earth, taken from registry packages and packed once."""
+"""The gazetteer in the package: places of GeoNames and Natural Earth, taken from other packages and packed once."""

@@ -1,4 +1,4 @@
-"""Documents in, mentions and chains out."""
+"""Documents in, sentences, mentions, chains, expressions of time and places out."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""The stage: a document and an engine in, sentences, mentions, chains and times out."""
+"""The stage: a document and an engine in, sentences, mentions, chains, times and places out."""
 
 from __future__ import annotations
 
