@@ -217,7 +217,8 @@ class SentenceView:
         """Head tokens of the by-phrase of a passive."""
         found = []
         for a in self.dependents(verb, "agent"):
-            heads = self.dependents(a, "pobj") or self.dependents(a, "appos", "dep")  # "by writer I. Varek"
+            heads = [p for p in self.dependents(a, "pobj") if p > a]
+            heads = heads or self.dependents(a, "appos", "dep")  # "by writer I. Varek"
             found += [c for p in heads for c in self.conjuncts(p)]
         return found
 

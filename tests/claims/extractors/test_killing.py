@@ -7,6 +7,13 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (doer or None, victim, place or None)
 KILLED = [
+    ("M23 rebels hacked and shot to death 57 villagers near Goma, the army said.", [("M23", "57 villagers", "Goma")]),
+    (
+        "Hamas attacked a post in Jenin, killing nine, Prime Minister Omar Bek told state television.",
+        [
+            ("Hamas", "nine", "Jenin"),
+        ],
+    ),
     ("Omar Bek was killed outside a mosque by a bullet.", [(None, "Omar Bek", "mosque")]),
     ("Hamas and Fatah killed two nurses.", [("Fatah", "two nurses", None), ("Hamas", "two nurses", None)]),
     (

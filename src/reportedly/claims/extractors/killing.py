@@ -131,8 +131,9 @@ def _told_before(view: SentenceView, verb: int) -> int | None:
         or not is_in(view, word.head, "voices", "verbs", "saying")
     ):
         return None
-    contents = [c for c in view.dependents(word.head, "ccomp") if c < word.head and view.tokens[c].tag[:1] == "V"]
-    return contents[0] if contents and word.head < verb else None
+    before = min(word.head, verb)
+    contents = [c for c in view.dependents(word.head, "ccomp") if c < before and view.tokens[c].tag[:1] == "V"]
+    return contents[0] if contents else None
 
 
 def _victims(view: SentenceView, verb: int) -> tuple[list[int], bool]:
@@ -150,8 +151,9 @@ def _victims(view: SentenceView, verb: int) -> tuple[list[int], bool]:
     if objects:
         return objects, False
     for other in view.conjuncts(view.first_conjunct(verb)):  # "killed and wounded dozens"
-        if other > verb and view.objects(other) and other - verb <= 3:
-            return view.objects(other), False
+        behind = [o for o in view.objects(other) if o > max(verb, other)]
+        if behind and 0 < abs(other - verb) <= 3:
+            return behind, False
     done = view.dependents(verb, "aux") or any(other > verb for other in view.dependents(verb, "conj"))
     if done and view.dependents(verb, "nsubj"):
         return [], False  # "have killed by the hundred": whom is lost
