@@ -17,7 +17,7 @@ from typing import Final
 import msgspec
 
 from reportedly.resources.gazetteer import TABLES
-from reportedly.resources.place_keys import place_key, without_article
+from reportedly.resources.place_keys import keys_of
 from training.gazetteer.sources import Row, places
 
 TARGET: Final = Path(__file__).parents[2] / "src" / "reportedly" / "resources" / "data" / "gazetteer.sqlite.xz"
@@ -32,15 +32,10 @@ def write(rows: Sequence[Row], path: Path) -> None:
             "INSERT OR IGNORE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)",
             [msgspec.structs.astuple(row)[:10] for row in sorted(rows)],
         )
-        keys = sorted({(key, row.id) for row in rows for name in (row.name, *row.names) for key in _keys(name)})
+        keys = sorted({(key, row.id) for row in rows for name in (row.name, *row.names) for key in keys_of(name)})
         base.executemany("INSERT INTO names VALUES (?,?)", keys)
     base.execute("VACUUM")
     base.close()
-
-
-def _keys(name: str) -> set[str]:
-    whole = place_key(name)
-    return {key for key in (whole, without_article(whole)) if len(key) > 1}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

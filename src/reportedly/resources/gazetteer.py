@@ -23,7 +23,7 @@ import msgspec
 
 from reportedly.errors import GazetteerError
 from reportedly.resources.lexicon import table
-from reportedly.resources.place_keys import place_key, without_article
+from reportedly.resources.place_keys import keys_of, place_key
 
 #: Ids of places of the supplement count down from here; airfields have ids between it and zero.
 _SUPPLEMENT: Final = -1_000_000
@@ -192,7 +192,7 @@ def _add(base: sqlite3.Connection, number: int, row: list[str]) -> None:
     name, kind, country, latitude, longitude, weight, others, known_id, *_ = [*row, "", ""]
     names = [name, *(other for other in others.split("|") if other)]
     number = int(known_id) if known_id else number
-    keys = {key for n in names for whole in [place_key(n)] for key in (whole, without_article(whole))}
+    keys = {key for n in names for key in keys_of(n)}
     known = _same(base, keys, country, float(latitude), float(longitude)) if kind in _SETTLED else None
     if known is None:
         values = (number, name, kind, country, 0, 0, float(latitude), float(longitude), int(weight), "")

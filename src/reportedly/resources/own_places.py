@@ -14,7 +14,7 @@ import msgspec
 from reportedly.errors import GazetteerError
 from reportedly.resources.dumps import DumpName, DumpPlace, Wrong, rows
 from reportedly.resources.gazetteer import OWN_FILE, TABLES, cache_folders, load_gazetteer
-from reportedly.resources.place_keys import place_key, without_article
+from reportedly.resources.place_keys import keys_of
 
 #: Places without an id of GeoNames count down from here: below those of the supplement.
 _FIRST: Final = -2_000_000_000
@@ -132,8 +132,7 @@ def _put(base: sqlite3.Connection, number: int, row: DumpPlace) -> int:
 
 
 def _name(base: sqlite3.Connection, place: int, names: Iterable[str]) -> int:
-    wholes = {place_key(name) for name in names}
-    keys = {key for whole in wholes for key in (whole, without_article(whole)) if len(key) > 1}
+    keys = {key for name in names for key in keys_of(name)}
     before = base.total_changes
     base.executemany("INSERT OR IGNORE INTO names VALUES (?,?)", [(key, place) for key in sorted(keys)])
     return base.total_changes - before

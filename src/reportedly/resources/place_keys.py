@@ -23,3 +23,9 @@ def place_key(name: str) -> str:
 def without_article(key: str) -> str:
     """A key without the Arabic article before its first word ("al hasakah", "hasakah"), where three letters remain."""
     return _ARTICLE.sub("", key)
+
+
+def keys_of(name: str) -> frozenset[str]:
+    """The keys under which a place is found by one of its names: with the Arabic article and without it."""
+    whole = place_key(name)
+    return frozenset(key for key in (whole, without_article(whole)) if len(key) > 1)

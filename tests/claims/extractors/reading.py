@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import import_module
-from pkgutil import iter_modules
 
-from reportedly.claims import extractors
-from reportedly.claims.extractor import Draft, Extractor, Filler
+from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
+from reportedly.claims.plugins import load_extractors
 from reportedly.mentions.analyse import analyse
 from reportedly.records.claim import Polarity
 from reportedly.records.document import Block, Document, Role
@@ -20,12 +18,6 @@ _ROLES = {"H: ": Role.HEADLINE, "C: ": Role.CAPTION}
 @cache
 def _engine() -> Engine:
     return load_engine()
-
-
-@cache
-def _extractors() -> tuple[Extractor, ...]:
-    names = sorted(m.name for m in iter_modules(extractors.__path__))
-    return tuple(import_module(f"reportedly.claims.extractors.{n}").EXTRACTOR for n in names)
 
 
 def read(text: str) -> tuple[Document, list[SentenceView]]:
@@ -40,7 +32,9 @@ def read(text: str) -> tuple[Document, list[SentenceView]]:
 def drafts_of(text: str) -> list[tuple[SentenceView, Draft]]:
     """All that the extractors find in a text."""
     _, sentences = read(text)
-    return [(view, draft) for view in sentences for extractor in _extractors() for draft in extractor(view)]
+    return [
+        (view, draft) for view in sentences for extractor in load_extractors().extractors for draft in extractor(view)
+    ]
 
 
 def told(text: str, predicate: str, *roles: str, positive: bool = False) -> list[tuple[str | None, ...]]:
