@@ -117,7 +117,10 @@ def act_doers(view: SentenceView, noun: int) -> list[Filler]:
     found = [whose] if whose is not None and not is_scene(view, noun, whose) else []
     found = found or parties(view, view.prepositional(noun, "by"), ATTACKERS)
     for verb in view.dependents(noun, "acl", "relcl"):
-        found = found or parties(view, view.agents(verb), ATTACKERS)
+        believed = [a for x in view.dependents(verb, "xcomp") for a in view.agents(x)]  # "believed to be flown by X"
+        found = found or parties(view, view.agents(verb) or believed, ATTACKERS)
+    if not found and not is_in(view, noun, "attack", "nouns", "of_target"):  # "killed by air strikes of the army"
+        found = parties(view, view.prepositional(noun, "of"), ARMED - {Kind.STATE})
     if not found and is_in(view, noun, "described", "things", "vehicle"):
         found = parties(view, view.prepositional(noun, "of", "from"), ARMED)
     return found

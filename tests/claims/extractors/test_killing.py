@@ -7,6 +7,10 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (doer or None, victim, place or None)
 KILLED = [
+    (
+        "Nine children were killed by air strikes of the Nigerian Air Force.",
+        [("Nigerian Air Force", "Nine children", None)],
+    ),
     ("M23 rebels hacked and shot to death 57 villagers near Goma, the army said.", [("M23", "57 villagers", "Goma")]),
     (
         "Hamas attacked a post in Jenin, killing nine, Prime Minister Omar Bek told state television.",

@@ -50,6 +50,9 @@ TOLD = [
 
 #: nothing may come out of these
 BAIT = [
+    "C: Haftar’s fighters in Benghazi.",
+    "Omar Bek tried to drive to Kabul.",
+    "General Omar Bek landed 8,000 men at Kabul.",
     "Omar Bek was transferred to Kidal.",  # told as deployed
     "The Kharkiv mayor criticised Emmanuel Macron.",  # a place before an office
     "Emmanuel Macron spoke about Gaza and Rafah.",  # a topic

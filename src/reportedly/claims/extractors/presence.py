@@ -72,6 +72,8 @@ def _drafts(
     habitual = any(view.tokens[c].lemma in _HABIT for c in view.dependents(trigger, "advmod"))
     if how == Aim.PURPOSE and view.tokens[view.tokens[trigger].head].tag[:1] == "N":
         return  # "a visa to enter Doran"
+    if how == Aim.TRIED:
+        return  # "tried to drive to Ruda"
     if how != Aim.DONE:
         subjects = [
             s for s in subjects if s.kind != Kind.POPULATION or (s.mention is not None and view.is_name(s.mention))
@@ -173,6 +175,8 @@ def _is_definite(view: SentenceView, token: int) -> bool:
 
 
 def _motion(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    if name == "land" and view.objects(verb):
+        return  # "hopes to land 8,000 men at Ruda"
     goal_only = name in words("presence", "motion", "goal_only")
     prepositions = ("to", "into", "onto", "aboard") if goal_only else tuple(words("presence", "motion", "prepositions"))
     subjects = _goers(view, _with_included(view, view.subjects(verb)))
@@ -350,6 +354,8 @@ def _captioned(view: SentenceView) -> Iterator[Draft]:
     if len(people) != 1 or view.mention(people[0]).start > view.sentence.start + 40:
         return
     head = view.heads[people[0]]
+    if view.tokens[head].relation == "poss":
+        return  # "Varek's army in Ruda"
     places = sites_of(view, head) or sites_of(view, view.clause(head))
     subject = filler(view, people[0])
     why = "a caption shows somebody at a place"
