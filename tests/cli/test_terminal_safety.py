@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.base.reports import CODES, FORMULA, failed, fill, hostile
 from tests.cli.running import CommandLine
 
+from reportedly.base.store import Store
 from reportedly.cli.terminal import clean
 from reportedly.records.decision import Verdict
 from reportedly.text.fold import printable
@@ -61,3 +62,14 @@ def test_words_made_safe(text: str) -> None:
     assert "\n" not in clean(text)
     if not any("\ud800" <= c <= "\udfff" for c in text):
         assert not steering & set(dumps(text))
+
+
+@pytest.mark.parametrize(
+    "arguments", [("claims",), ("who", "Orev"), ("where", "Maresh"), ("documents",), ("show", "doc-")]
+)
+def test_a_pipe_gets_no_padding(cli: CommandLine, arguments: tuple[str, ...], store: Store) -> None:
+    """No line that goes into a file ends in blanks."""
+    words = [store.heads()[0].id if word == "doc-" else word for word in arguments]
+    out = cli(*words).out
+    assert out.strip()
+    assert [line for line in out.splitlines() if line != line.rstrip()] == []

@@ -6,9 +6,10 @@ just that.
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Annotated, Any, NoReturn, TextIO, cast
 
 import typer
 
@@ -33,7 +34,33 @@ def console(*, stderr: bool = False) -> Console:
     """A terminal that takes words as they are: no markup, no emoji codes, no guessing what a number is."""
     from rich.console import Console
 
-    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    terminal = Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+    if not terminal.is_terminal:
+        # rich fills lines up with blanks, which no file and no pipe wants
+        terminal.file = cast("IO[str]", _Trimmed(cast("TextIO", terminal.file)))
+    return terminal
+
+
+class _Trimmed(io.TextIOBase):
+    """A stream that writes lines without the blanks at their ends. Takes whole lines, as rich writes them."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]  # what rich asks before it draws lines
+        return self._stream.encoding
+
+    def write(self, words: str) -> int:
+        self._stream.write("".join(_trimmed(line) for line in words.splitlines(keepends=True)))
+        return len(words)
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+
+def _trimmed(line: str) -> str:
+    return f"{line[:-1].rstrip(' ')}\n" if line.endswith("\n") else line
 
 
 def clean(words: str) -> str:
@@ -57,6 +84,13 @@ def print_json(value: Any) -> None:
     from reportedly.text.json_lines import dumps
 
     sys.stdout.write(dumps(value) + "\n")
+
+
+def print_record(record: Any) -> None:
+    """A record, or what msgspec takes for one, as one line of JSON on standard output."""
+    import msgspec
+
+    print_json(msgspec.to_builtins(record))
 
 
 def open_base(path: Path | None, *, read_only: bool = True) -> Store:
