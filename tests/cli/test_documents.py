@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.cli.running import CommandLine
 
 
@@ -12,6 +13,14 @@ def test_reports_are_listed(cli: CommandLine) -> None:
     assert lines[1].endswith("2016-05-24 4 Ruda Post Orev seen in Maresh")
     assert lines[2].endswith("no date 2 Maresh shelled")
     assert lines[3] == "2 reports"
+
+
+def test_a_narrow_terminal(cli: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is no room for a column of publishers, each stands before its title."""
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = [" ".join(line.split()) for line in cli("documents").out.splitlines()]
+    assert lines[0] == "id published claims title"
+    assert lines[1].endswith("2016-05-24 4 Ruda Post · Orev seen in Maresh")
 
 
 def test_the_short_id_can_be_typed(cli: CommandLine) -> None:

@@ -6,9 +6,11 @@ from typing import Annotated, Final
 
 import typer
 
-from reportedly.cli.terminal import Base, Json, clean, console, open_base, print_json
+from reportedly.cli.terminal import Base, Json, clean, console, open_base, print_record
 
 EXAMPLE: Final = "Example: reportedly documents --publisher 'Ruda Post' --json"
+#: Columns of a terminal from which on the publisher has a column of its own.
+_WIDE: Final = 100
 
 
 def documents(
@@ -19,15 +21,13 @@ def documents(
     json: Json = False,
 ) -> None:
     """List the reports in the base, oldest first, undated ones last."""
-    import msgspec
-
     from reportedly.text.fold import key
 
     with open_base(base) as store:
         heads = [head for head in store.heads() if publisher is None or key(head.publisher or "") == key(publisher)]
         if json:
             for head in heads:
-                print_json(msgspec.to_builtins(head))
+                print_record(head)
             return
         from rich.table import Table
         from rich.text import Text
@@ -38,20 +38,19 @@ def documents(
         for heading in ("id", "published"):
             rows.add_column(heading, no_wrap=True)
         rows.add_column("claims", justify="right", no_wrap=True)
-        rows.add_column("publisher", overflow="fold")
+        terminal = console()
+        wide = terminal.width >= _WIDE
+        if wide:
+            rows.add_column("publisher", overflow="fold")
         rows.add_column("title", overflow="fold", ratio=1)
         for head in heads:
-            title = Text(clean(lines.title(head)))
+            outlet, title = Text(clean(head.publisher or "")), Text(clean(lines.title(head)))
+            if not wide and outlet:
+                title = Text.assemble(outlet, " · ", title)
             if not head.complete:
                 title.append(" (not read to its end)", style="red")
-            rows.add_row(
-                Text(lines.short(head.id)),
-                Text(lines.published(head)),
-                Text(f"{head.claims:,}"),
-                Text(clean(head.publisher or "")),
-                title,
-            )
-        terminal = console()
+            cells = (Text(lines.short(head.id)), Text(lines.published(head)), Text(f"{head.claims:,}"))
+            rows.add_row(*cells, *([outlet] if wide else []), title)
         if heads:
             terminal.print(rows)
         terminal.print(Text(lines.counted(len(heads), "report"), style="dim"))

@@ -40,6 +40,7 @@ _CERTAINTY: Final = {
 }
 SHORT_ID: Final = 12
 _REMEMBERED: Final = 64  # documents
+_STDIN: Final = "-"
 
 
 def short(document_id: str) -> str:
@@ -57,9 +58,14 @@ def counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
+def located(location: str) -> str:
+    """Where a report was read from, in words: its path or address, or “standard input”."""
+    return "standard input" if location == _STDIN else location
+
+
 def title(head: Head) -> str:
     """The title of a report, or the name of its file."""
-    return head.title or PurePath(head.location).name or head.location
+    return head.title or PurePath(located(head.location)).name or head.location
 
 
 def report(head: Head) -> Text:

@@ -6,7 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
-from reportedly.cli.terminal import Base, Json, clean, console, open_base, print_json
+from reportedly.cli.terminal import Base, Json, clean, console, open_base, print_record
 
 EXAMPLE: Final = "Example: reportedly problems --reason empty-file"
 
@@ -22,13 +22,11 @@ def problems(
 
     A problem goes away when its page is read again without it.
     """
-    import msgspec
-
     with open_base(base) as store:
         found = [problem for problem in store.problems() if reason is None or problem.reason == reason]
     if json:
         for problem in found:
-            print_json(msgspec.to_builtins(problem))
+            print_record(problem)
         return
     from rich.padding import Padding
     from rich.text import Text
@@ -41,7 +39,8 @@ def problems(
         those = [problem for problem in found if problem.reason == name]
         terminal.print(Text(f"{clean(name)} ({len(those)})", style="bold red"))
         for problem in those:
-            terminal.print(Padding(Text(clean(problem.location) or problem.stage, style="bold"), (0, 0, 0, 2)))
+            location = clean(lines.located(problem.location)) or problem.stage
+            terminal.print(Padding(Text(location, style="bold"), (0, 0, 0, 2)))
             terminal.print(Padding(Text(clean(problem.message)), (0, 0, 0, 4)))
         terminal.print()
     terminal.print(Text(lines.counted(len(found), "problem"), style="dim"))

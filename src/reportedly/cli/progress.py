@@ -12,7 +12,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from reportedly.base.store import Selection, Store
-from reportedly.cli.lines import counted
+from reportedly.cli.lines import counted, located
 from reportedly.cli.terminal import clean, console
 from reportedly.records.reading import Problem, Reading
 from reportedly.records.wire import to_line
@@ -74,7 +74,7 @@ def _run(readings: Iterable[Reading], store: Store, tally: Tally, *, json: bool)
             tally.add(reading)
             if json:
                 _print_claims(reading, store)
-            name = clean(reading.location)
+            name = clean(located(reading.location))
             short = name if len(name) <= _WIDTH else f"…{name[-_WIDTH:]}"
             bar.update(task, advance=1, claims=tally.claims, description=short)
 
@@ -105,7 +105,7 @@ def _summary(store: Store, tally: Tally, *, json: bool) -> None:
         examples = [problem for problem in tally.problems if problem.reason == reason]
         terminal.print(Text(f"  {count} × {clean(reason)}", style="red"))
         for problem in examples[:_SHOWN]:
-            line = Text(f"{clean(problem.location)}: {clean(problem.message)}")
+            line = Text(f"{clean(located(problem.location))}: {clean(problem.message)}")
             terminal.print(Padding(line, (0, 0, 0, 6)))
         if count > _SHOWN:
             more = f"      … and {count - _SHOWN} more; see them all with: reportedly problems"

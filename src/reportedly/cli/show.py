@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from reportedly.cli.terminal import Base, Json, clean, console, fail, open_base, print_json
+from reportedly.cli.terminal import Base, Json, clean, console, fail, open_base, print_record
 
 if TYPE_CHECKING:
     from reportedly.views.document import DocumentClaims
@@ -45,15 +45,9 @@ def show(
 
         found = document_view(store, document)
         if json:
-            _print_json(found)
+            print_record(found)
         else:
             _print(found)
-
-
-def _print_json(found: DocumentClaims) -> None:
-    import msgspec
-
-    print_json(msgspec.to_builtins(found))
 
 
 def _print(found: DocumentClaims) -> None:
@@ -65,14 +59,14 @@ def _print(found: DocumentClaims) -> None:
     from reportedly.text.fold import printable
 
     terminal, head = console(), found.head
-    terminal.print(Text(clean(head.title or head.location), style="bold reverse"))
+    terminal.print(Text(clean(lines.title(head)), style="bold reverse"))
     for name, value in (
         ("id", head.id),
         ("published", lines.published(head)),
         ("publisher", head.publisher),
         ("authors", ", ".join(head.authors)),
         ("address", head.url),
-        ("read from", head.location),
+        ("read from", lines.located(head.location)),
     ):
         if value:
             terminal.print(Text(f"{name:<10} ", style="dim"), Text(clean(value)), sep="")
