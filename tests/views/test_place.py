@@ -17,7 +17,7 @@ from reportedly.views.place import place
 def test_claims_at_a_place(store: Store) -> None:
     """Where it is the place, and where it is a place in another role; in order of time."""
     found = place(store, "maresh")
-    assert found.keys == ("maresh",)
+    assert (found.keys, found.names) == (("maresh",), ("Maresh",))
     assert [one.sentence for one in found.claims] == [
         "Danu Orev was present in Maresh",
         "Danu Orev was present in Maresh",

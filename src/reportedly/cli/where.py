@@ -54,7 +54,7 @@ def where(
             return
         terminal = console()
         reports = len({one.head.id for one in answer.claims})
-        name = ", ".join(answer.keys) if answer.target is None else f"{answer.target.name}, within {within_km:g} km"
+        name = ", ".join(answer.names) if answer.target is None else f"{answer.target.name}, within {within_km:g} km"
         terminal.print(Text(clean(name), style="bold reverse"))
         counts = f"{lines.counted(len(answer.claims), 'claim')} in {lines.counted(reports, 'report')}"
         if possible := answer.counted(Certainty.POSSIBLE):

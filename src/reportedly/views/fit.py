@@ -122,7 +122,7 @@ def _where(place: Where | None, target: Target, areas: MappingProxyType[str, Geo
     near, far = round(span.least), round(span.most)
     if sure:
         told = f"{near} km from {target.name}" if near == far else f"{near} to {far} km from {target.name}"
-        why = f"in {target.name}" if far == 0 and shape["type"] != "Point" else told
+        why = f"{'at' if shape['type'] == 'Point' else 'in'} {target.name}" if far == 0 else told
     else:
         why = f"“{place.name}” is wider: {near} to {far} km from {target.name}"
     return Fit(
@@ -155,7 +155,7 @@ def _when(claim: Claim, head: Head, wanted: Period) -> Fit | None:
     else:
         sure = (ends[0] or wanted.first is None) and (ends[1] or wanted.last is None)
     if time is None:
-        why = f"no day is told; before the report of {head.published}" if head.published else "no day is told"
+        why = f"no day is told; the report is of {head.published}" if head.published else "no day is told"
     else:
         why = _days(first, last) if sure else f"{_days(first, last)}, only part of which was asked for"
     return Fit(certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE, why=why)

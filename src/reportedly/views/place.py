@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from types import MappingProxyType
 from typing import Final
 
@@ -13,6 +13,7 @@ import msgspec
 from reportedly.base.store import Box, Selection, View
 from reportedly.errors import NotFoundError
 from reportedly.mentions.toponyms.places import where_named
+from reportedly.records.claim import Claim
 from reportedly.records.where import Precision, Where
 from reportedly.resources.areas import load_areas, shape_of
 from reportedly.resources.gazetteer import load_gazetteer
@@ -47,9 +48,26 @@ class PlaceClaims(msgspec.Struct, frozen=True, kw_only=True):
         """The claims alone."""
         return tuple(one.told for one in self.found)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The keys as reports write them, the commonest spelling of each."""
+        written: dict[str, Counter[str]] = {}
+        for one in self.claims:
+            for name in _place_names(one.claim):
+                written.setdefault(key(name), Counter())[name] += 1
+        return tuple(written[folded].most_common(1)[0][0] for folded in self.keys if folded in written)
+
     def counted(self, certainty: Certainty) -> int:
         """How many fit so surely."""
         return sum(one.fit is not None and one.fit.certainty is certainty for one in self.found)
+
+
+def _place_names(claim: Claim) -> Iterator[str]:
+    """What a claim calls its place, and what stands in other roles."""
+    if claim.place is not None:
+        yield claim.place.canonical
+    parties = (claim.subject, *claim.subjects, claim.object)
+    yield from (party.canonical for party in parties if party is not None)
 
 
 def place(base: View, words: str, *, within_km: float | None = None, days: Period | None = None) -> PlaceClaims:
