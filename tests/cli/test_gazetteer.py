@@ -36,7 +36,7 @@ def test_import_show_forget(own: CommandLine, tmp_path: Path) -> None:
     (tmp_path / "villages.csv").write_text("name,lat,lon\nZardunabad,34.1,43.2\nX,99,0\n", encoding="utf-8")
     assert own("gazetteer").err == "No places were imported.\n"
     ran = own("gazetteer", "import", "villages.csv")
-    assert "1 places and 1 names are new; left out: 1 coordinates off the earth." in " ".join(ran.out.split())
+    assert "new are 1 place and 1 name; left out: 1 coordinates off the earth." in " ".join(ran.out.split())
     assert own("gazetteer", "show", "--json").lines[0]["places"] == 1
     load_gazetteer.cache_clear()
     assert "within 5 km of Zardunabad" in own("where", "Zardunabad", "--within", "5km").err

@@ -17,7 +17,7 @@ def test_all_entities_are_listed(cli: CommandLine) -> None:
     ran = cli("resolve", "--all")
     assert ran.code == 0
     assert "Mira Kolt (Person), 2 reports" in ran.out
-    assert "names of reports are" in ran.err
+    assert "names in reports." in ran.err
 
 
 def test_json_tells_members_and_links(cli: CommandLine) -> None:

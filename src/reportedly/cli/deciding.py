@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reportedly.cli.terminal import clean, print_json, say
+from reportedly.cli.terminal import clean, print_record, say
 
 if TYPE_CHECKING:
     from reportedly.base.assemble import World
@@ -45,10 +45,7 @@ def told(entity: Entity) -> str:
 def done(decision: Decision, words: str, *, json: bool) -> None:
     """What was decided: the log's line for scripts, else words and how to take it back."""
     if json:
-        import msgspec
-
-        found: dict[str, Any] = msgspec.to_builtins(decision)
-        print_json(found)
+        print_record(decision)
     else:
         say(f"{words} To take it back: reportedly review --undo {decision.id} --reason WORDS")
 

@@ -30,6 +30,7 @@ def export(
         return
     if json and out is None:
         raise typer.BadParameter("With a format it needs --out: the claims take up the output.", param_hint="--json")
+    from reportedly.cli.lines import counted
     from reportedly.exports.export import load_export, write_file
 
     chosen = load_export(format_)
@@ -45,7 +46,7 @@ def export(
         print_json(did)
         return
     where = "" if out is None else f" to {out}"
-    say(f"{exported.claims:,} claim{'' if exported.claims == 1 else 's'} written{where}. {exported.note}")
+    say(f"{counted(exported.claims, 'claim')} written{where}. {exported.note}")
 
 
 def _list(*, json: bool) -> None:

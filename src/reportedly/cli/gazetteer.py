@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from reportedly.cli.terminal import Json, clean, console, print_json, say
+from reportedly.cli.terminal import Json, clean, console, print_record, say
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
@@ -34,14 +34,13 @@ def gazetteer(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Import places of your own beside those that come with reportedly.
+    """Import places of your own.
 
-    Takes GeoNames' dumps (a country's file, allCountries, alternateNamesV2) and tables (CSV) whose first line names the
-    columns name, latitude and longitude, and may name kind, country, population and names. A file is imported as a
-    whole or not at all; rows that are wrong are counted. Pages that were read before keep the places that they have.
+    They are laid over those that come with reportedly. Takes GeoNames' dumps (a country's file, allCountries,
+    alternateNamesV2) and tables (CSV) whose first line names the columns name, latitude and longitude, and may name
+    kind, country, population and names. A file is imported as a whole or not at all; rows that are wrong are counted.
+    Pages that were read before keep the places that they have.
     """
-    import msgspec
-
     from reportedly.resources.own_places import OwnPlaces, forget_places, own_path, own_places
 
     if action is not Action.IMPORT and files:
@@ -55,15 +54,14 @@ def gazetteer(
         return
     held = own_places()
     if json:
-        print_json(msgspec.to_builtins(held or OwnPlaces(file=str(own_path()), places=0, names=0)))
+        print_record(held or OwnPlaces(file=str(own_path()), places=0, names=0))
     elif held is None:
         say("No places were imported.")
     else:
-        console().print(f"{held.places:,} places and {held.names:,} names were imported, kept in {clean(held.file)}")
+        console().print(f"Imported: {_counted(held.places, held.names)}, kept in {clean(held.file)}")
 
 
 def _import(files: list[Path], *, json: bool) -> None:
-    import msgspec
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     from reportedly.resources.own_places import import_places
@@ -77,7 +75,7 @@ def _import(files: list[Path], *, json: bool) -> None:
             task = bar.add_task(clean(path.name), total=None)
             imported = import_places(path, progress=partial(_tell, bar, task))
         if json:
-            print_json(msgspec.to_builtins(imported))
+            print_record(imported)
         else:
             console().print(_told(imported))
 
@@ -89,4 +87,10 @@ def _tell(bar: Progress, task: TaskID, rows: int) -> None:
 def _told(imported: Imported) -> str:
     reasons = [f"{count:,} {reason}" for reason, count in sorted(imported.left_out.items())]
     left_out = f"; left out: {', '.join(reasons)}" if reasons else ""
-    return f"{clean(imported.file)}: {imported.places:,} places and {imported.names:,} names are new{left_out}."
+    return f"{clean(imported.file)}: new are {_counted(imported.places, imported.names)}{left_out}."
+
+
+def _counted(places: int, names: int) -> str:
+    from reportedly.cli.lines import counted
+
+    return f"{counted(places, 'place')} and {counted(names, 'name')}"

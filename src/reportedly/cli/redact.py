@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from reportedly.cli.terminal import Base, Json, clean, console, open_base, print_json, say
+from reportedly.cli.deciding import By, login
+from reportedly.cli.terminal import Base, Json, clean, console, open_base, print_json, print_record, say
 
 if TYPE_CHECKING:
     from reportedly.records.decision import Decision
@@ -20,9 +21,7 @@ def redact(
         str | None, typer.Argument(metavar="NAME", help="The full name; with --undo, its number in --list will do.")
     ] = None,
     reason: Annotated[str | None, typer.Option(metavar="WORDS", help="Why, for the log. Required.")] = None,
-    by: Annotated[
-        str | None, typer.Option(metavar="WHO", help="Who decides, for the log. Default: your name on this machine.")
-    ] = None,
+    by: By = None,
     undo: Annotated[bool, typer.Option("--undo", help="Take a redaction back.")] = False,
     list_: Annotated[bool, typer.Option("--list", help="List the redactions in force, with the names.")] = False,
     base: Base = None,
@@ -44,11 +43,11 @@ def redact(
 
     with open_base(base, read_only=False) as store:
         if undo:
-            decision = review.undo(store, name, reason, by or _login())
+            decision = review.undo(store, name, reason, login(by))
             did: dict[str, Any] = {"decision": _for_scripts(decision)}
             words = f"Redaction {decision.undoes} is taken back; the name is shown again."
         else:
-            done = review.redact(store, name, reason, by or _login())
+            done = review.redact(store, name, reason, login(by))
             did = {
                 "decision": _for_scripts(done.decision),
                 "claims": done.claims,
@@ -84,7 +83,7 @@ def _list(base: Base, *, json: bool) -> None:
         found = redactions(store)
     if json:
         for decision in found:
-            print_json(_for_scripts(decision))
+            print_record(decision)
         return
     terminal = console()
     rows = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
@@ -104,12 +103,3 @@ def _for_scripts(decision: Decision) -> dict[str, Any]:
 
     found: dict[str, Any] = msgspec.to_builtins(decision)
     return found
-
-
-def _login() -> str:
-    from getpass import getuser
-
-    try:
-        return getuser()
-    except (OSError, KeyError, ImportError):  # a container may run under a number that has no name
-        raise typer.BadParameter("This machine does not say who you are.", param_hint="--by") from None

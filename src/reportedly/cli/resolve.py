@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from reportedly.cli.terminal import Base, Json, clean, console, open_base, print_json, say
+from reportedly.cli.terminal import Base, Json, clean, console, open_base, print_record, say
 
 if TYPE_CHECKING:
     from reportedly.records.entity import Entities, Entity
@@ -33,7 +33,7 @@ def resolve(
     entities.sort(key=lambda e: (-len(e.documents), e.name))
     if json:
         for entity in entities:
-            print_json(_for_scripts(entity))
+            print_record(entity)
     else:
         _print(entities)
     _summary(found)
@@ -62,16 +62,9 @@ def _summary(found: Entities) -> None:
 
     named = sum(len(entity.members) for entity in found.entities)
     entities = "1 entity" if len(found.entities) == 1 else f"{len(found.entities):,} entities"
-    words = f"{counted(named, 'name')} of reports are {entities}."
+    words = f"{entities} out of {counted(named, 'name')} in reports."
     if found.queue:
         words += f" {counted(len(found.queue), 'pair')} to decide: reportedly review"
     say(words)
     for refusal in found.refusals:
         say(f"Decision {refusal.decision} was not followed: {refusal.why}.")
-
-
-def _for_scripts(entity: Entity) -> dict[str, Any]:
-    import msgspec
-
-    found: dict[str, Any] = msgspec.to_builtins(entity)
-    return found

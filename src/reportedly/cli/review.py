@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from reportedly.cli.deciding import By, compute, done, login, told
-from reportedly.cli.terminal import Base, Json, clean, console, open_base, print_json, say
+from reportedly.cli.terminal import Base, Json, clean, console, open_base, print_record, say
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -62,8 +62,6 @@ def review(
 
 
 def _take(path: Path, reason: str, base: Base, *, json: bool) -> None:
-    import msgspec
-
     from reportedly.cli.lines import counted
     from reportedly.review.nomenklatura import take
 
@@ -74,12 +72,10 @@ def _take(path: Path, reason: str, base: Base, *, json: bool) -> None:
     say(f"{counted(len(taken.decided), 'decision')} taken, {taken.known} known already, {len(taken.refused)} refused.")
     if json:
         for decision in taken.decided:
-            value: dict[str, Any] = msgspec.to_builtins(decision)
-            print_json(value)
+            print_record(decision)
 
 
 def _log(base: Base, *, resolver: bool, json: bool) -> None:
-    import msgspec
     from rich.text import Text
 
     from reportedly.review.entities import decisions
@@ -92,7 +88,7 @@ def _log(base: Base, *, resolver: bool, json: bool) -> None:
         found = decisions(store)
     for decision in found:
         if json:
-            print_json(msgspec.to_builtins(decision))
+            print_record(decision)
         else:
             about = "; ".join(member.rsplit("|", 1)[-1] for member in decision.about)
             line = f"{decision.id}  {decision.verdict}: {about} ({decision.by}, {decision.at[:10]}: {decision.reason})"
@@ -102,14 +98,11 @@ def _log(base: Base, *, resolver: bool, json: bool) -> None:
 
 
 def _list(base: Base, *, json: bool) -> None:
-    import msgspec
-
     with open_base(base) as store:
         known = compute(store)
         for link in known.found.queue:
             if json:
-                value: dict[str, Any] = msgspec.to_builtins(link)
-                print_json(value)
+                print_record(link)
             else:
                 _show(console(), store, known, link)
     if not known.found.queue:

@@ -27,9 +27,10 @@ def timeline(
     base: Base = None,
     json: Json = False,
 ) -> None:
-    """Print the sightings of a name in order of time, with how exactly each is dated.
+    """Draw the sightings of a name in order of time.
 
-    A bar covers the days that the words may mean; “?” stands where they say no day, at that of the report.
+    Each with how exactly it is dated: a bar covers the days that the words may mean; “?” stands where they say no day,
+    at that of the report.
     """
     from reportedly.views.timeline import timelines
 
