@@ -8,7 +8,7 @@ import msgspec
 
 from reportedly.claims.extractor import Draft
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.phrases import base
+from reportedly.claims.phrases import base, has_to
 from reportedly.records.claim import Modality, Polarity
 from reportedly.resources.lexicon import words
 
@@ -26,7 +26,7 @@ class Aim(StrEnum):
 def aim(view: SentenceView, verb: int) -> Aim:
     """How the words above a verb hold it; a finite verb is done (hedges and denials are read elsewhere)."""
     first = view.first_conjunct(verb)
-    own = _to(view, verb)
+    own = has_to(view, verb)
     word = view.tokens[verb]
     if (
         not own
@@ -35,7 +35,7 @@ def aim(view: SentenceView, verb: int) -> Aim:
         and base(view, word.head) in {"help", "let", "make"}
     ):
         return aim(view, word.head)
-    if not own and (first == verb or not _to(view, first) or view.dependents(verb, "nsubj", "nsubjpass")):
+    if not own and (first == verb or not has_to(view, first) or view.dependents(verb, "nsubj", "nsubjpass")):
         return _participle(view, verb)
     token = view.tokens[verb if own and view.tokens[verb].relation != "conj" else first]
     if token.relation in {"ROOT", "parataxis"}:
@@ -88,10 +88,6 @@ def held(draft: Draft, how: Aim) -> Draft:
     if how in {Aim.PLANNED, Aim.PURPOSE, Aim.TRIED}:
         return msgspec.structs.replace(draft, modality=Modality.PLANNED)
     return msgspec.structs.replace(draft, polarity=Polarity.NEGATIVE) if how == Aim.FAILED else draft
-
-
-def _to(view: SentenceView, verb: int) -> bool:
-    return any(view.tokens[c].tag == "TO" for c in view.dependents(verb, "aux"))
 
 
 def _participle(view: SentenceView, verb: int) -> Aim:

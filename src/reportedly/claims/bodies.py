@@ -25,7 +25,7 @@ def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES) -
     named = [p for p in parties(view, [token], kinds) if p.start < inside[1] and p.end > inside[0]]
     apposed = [m for a in view.dependents(token, "appos") for m, h in view.heads.items() if h == a]
     apposed = [m for m in apposed if view.mention(m).form == Form.NAME and view.mention(m).kind in kinds]
-    if apposed and not (named and _has_name(view, named[0])):
+    if apposed and not (named and has_name(view, named[0])):
         return [filler(view, m) for m in apposed]  # "its elite group the Third Guard"
     called = [s.holder for s in named_after(view, token, kinds)] if view.tokens[token].tag == "NN" else []
     if called:
@@ -53,7 +53,8 @@ def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES) -
     return named
 
 
-def _has_name(view: SentenceView, found: Filler) -> bool:
+def has_name(view: SentenceView, found: Filler) -> bool:
+    """Whether the words themselves are a name, whatever the chain is called."""
     return found.mention is not None and view.mention(found.mention).form == Form.NAME
 
 

@@ -12,7 +12,7 @@ import msgspec
 from reportedly.claims.attribution import Voices
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.operators import signs_of
-from reportedly.claims.phrases import base
+from reportedly.claims.phrases import base, has_to
 from reportedly.claims.sources import Stance
 from reportedly.records.claim import MODALITY_STRENGTH, Modality, Polarity
 from reportedly.resources.lexicon import words
@@ -79,7 +79,7 @@ def _of_governor(view: SentenceView, token: int) -> Iterator[str]:
     word, above = view.tokens[token], view.tokens[view.tokens[token].head]
     governor = base(view, word.head)
     bare = word.tag == "VB" and word.relation in {"xcomp", "ccomp"} and not _modals(view, token)
-    if _has_to(view, token) or bare:
+    if has_to(view, token) or bare:
         going = governor == "go" and above.tag == "VBG"
         told = governor in words("hedges", "factual", "governors") and not going
         felt = above.text.lower() in words("hedges", "factual", "feelings")
@@ -109,7 +109,7 @@ def _of_marks(view: SentenceView, token: int) -> Iterator[str]:
 def _is_order(view: SentenceView, token: int) -> bool:
     """A bare verb without subject, auxiliary or governor."""
     word = view.tokens[token]
-    if word.tag not in {"VB", "VBP"} or view.dependents(token, *_SUBJECTS) or _has_to(view, token):
+    if word.tag not in {"VB", "VBP"} or view.dependents(token, *_SUBJECTS) or has_to(view, token):
         return False
     if _modals(view, token):
         return False
@@ -132,7 +132,3 @@ def _modals(view: SentenceView, token: int) -> list[str]:
         for c in view.dependents(token, "aux")
         if view.tokens[c].tag in {"MD", "VBP", "VBD", "VBZ"}
     ]
-
-
-def _has_to(view: SentenceView, verb: int) -> bool:
-    return any(view.tokens[c].tag == "TO" for c in view.dependents(verb, "aux"))

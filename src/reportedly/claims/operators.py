@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.phrases import base
+from reportedly.claims.phrases import base, has_to
 from reportedly.records.claim import Modality
 from reportedly.resources.lexicon import words
 
@@ -315,7 +315,7 @@ def _above_only(view: SentenceView, verb: int, caption: bool, seen: set[int]) ->
 def _of_governed(view: SentenceView, token: int, above: int, caption: bool, seen: set[int]) -> Iterator[Sign]:
     """An infinitive or clause under a verb or adjective."""
     name, raw = base(view, above), view.tokens[above].text
-    finite = view.tokens[token].relation == "ccomp" and not _has_to(view, token)
+    finite = view.tokens[token].relation == "ccomp" and not has_to(view, token)
     saying = name in words("voices", "verbs", "saying") and finite
     if name == "use" and view.tokens[above].tag in {"VBD", "VBN"} and not finite:
         yield Sign(words=f"{raw} to", habitual=True)
@@ -325,7 +325,7 @@ def _of_governed(view: SentenceView, token: int, above: int, caption: bool, seen
         yield Sign(words=raw, modality=Modality.POSSIBLE)
     elif name in words("hedges", "governors", "reported") and not finite and view.is_passive(above):
         yield Sign(words=raw, modality=Modality.REPORTED)
-    elif name in words("hedges", "governors", "planned") and _has_to(view, token):
+    elif name in words("hedges", "governors", "planned") and has_to(view, token):
         yield Sign(words=raw, modality=Modality.PLANNED)
     if saying:  # a statement's own hedges ("will say that") hold for the saying, not for what is said
         return
@@ -337,7 +337,7 @@ def _of_governed(view: SentenceView, token: int, above: int, caption: bool, seen
 
 def _of_noun_clause(view: SentenceView, token: int, noun: int) -> Iterator[Sign]:
     yield from _evidence(view, noun)
-    if _has_to(view, token):
+    if has_to(view, token):
         name = base(view, noun)
         if name in words("aims", "planned_nouns") | {
             "effort",
@@ -375,14 +375,10 @@ def _of_prepositional(view: SentenceView, preposition: int, caption: bool, seen:
 def _of_adverbial(view: SentenceView, token: int, above: int, caption: bool, seen: set[int]) -> Iterator[Sign]:
     if _is_condition(view, token):
         yield Sign(words=view.tokens[view.subtree(token)[0]].text, modality=Modality.HYPOTHETICAL)
-    elif _has_to(view, token):
+    elif has_to(view, token):
         yield Sign(words="to", modality=Modality.PLANNED, aim=True)
     elif view.tokens[token].tag in {"VBG", "VBN"} and not view.dependents(token, *_SUBJECTS, "mark"):
         # a participle shares what its clause is told as: "will visit X, meeting Y"
         for sign in _of_clause(view, above, caption, seen):
             if not sign.negative:
                 yield sign
-
-
-def _has_to(view: SentenceView, verb: int) -> bool:
-    return any(view.tokens[c].tag == "TO" for c in view.dependents(verb, "aux"))

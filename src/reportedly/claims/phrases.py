@@ -1,4 +1,4 @@
-"""Noun phrases: the words around a head that belong to its name or description."""
+"""Phrases: the words around a noun that belong to its name or description, and what stands before a verb."""
 
 from __future__ import annotations
 
@@ -29,6 +29,11 @@ _STRIP_TAGS = frozenset({"DT", "PDT", "PRP$", "POS", "CC", ",", ":", "``", "''",
 def base(view: SentenceView, token: int) -> str:
     """The lemma, also where headline capitals made the tagger see a name ("Drone Strikes Kill")."""
     return view.bases[token]
+
+
+def has_to(view: SentenceView, verb: int) -> bool:
+    """Whether "to" stands before a verb ("to attack")."""
+    return any(view.tokens[c].tag == "TO" for c in view.dependents(verb, "aux"))
 
 
 def reach(view: SentenceView, head: int) -> tuple[int, int]:

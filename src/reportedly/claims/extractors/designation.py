@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.bodies import has_name
 from reportedly.claims.bonds import bond_draft, pair_drafts
 from reportedly.claims.compounds import compound_bonds
 from reportedly.claims.descriptions import said_of
@@ -43,7 +44,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
     for bond in compound_bonds(view, words("designation", "compounds"), _LISTED, _LISTERS):
         noun = bond.word if bond.noun is None else bond.noun
         held_by_name = bond.first.start <= view.tokens[noun].start < bond.first.end
-        role = None if held_by_name and bond.first.name is None and _is_name(view, bond.first) else _role(view, noun)
+        role = None if held_by_name and bond.first.name is None and has_name(view, bond.first) else _role(view, noun)
         yield bond_draft(view, "designated_by", bond, role=role, confidence=0.85)
     for token, word in enumerate(view.tokens):
         verb = verb_base(view, token)
@@ -54,10 +55,6 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _on_list(view, token)
             if base(view, token) in words("designation", "measures"):
                 yield from _sanctions(view, token)
-
-
-def _is_name(view: SentenceView, found: Filler) -> bool:
-    return found.mention is not None and view.mention(found.mention).form == Form.NAME
 
 
 def _role(view: SentenceView, noun: int) -> str:
