@@ -38,8 +38,8 @@ CALLS = {
 
 
 def test_the_commands() -> None:
-    """Each command is called below, but `read`, which has its own tests."""
-    assert {*CALLS, "read"} == set(COMMANDS)
+    """Each command is called below, but `read` and `link`, which want files and have their own tests."""
+    assert {*CALLS, "read", "link"} == set(COMMANDS)
 
 
 @pytest.mark.parametrize("name", COMMANDS)

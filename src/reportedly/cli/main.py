@@ -13,6 +13,7 @@ from reportedly.cli import (
     documents,
     export,
     gazetteer,
+    link,
     merge,
     ontology,
     problems,
@@ -53,6 +54,7 @@ app.command("review", epilog=review.EXAMPLE)(review.review)
 app.command("merge", epilog=merge.MERGE)(merge.merge)
 app.command("split", epilog=merge.SPLIT)(merge.split)
 app.command("rename", epilog=merge.RENAME)(merge.rename)
+app.command("link", epilog=link.EXAMPLE)(link.link)
 app.command("redact", epilog=redact.EXAMPLE)(redact.redact)
 app.command("gazetteer", epilog=gazetteer.EXAMPLE)(gazetteer.gazetteer)
 app.command("ontology", epilog=ontology.EXAMPLE)(ontology.ontology)
