@@ -1,25 +1,17 @@
-"""A base of two reports, and the command line in its folder."""
+"""The command line in the folder of a base."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.base.reports import ENGINE, fill, shelling, sighting
+from tests.base.reports import ENGINE
 from tests.cli.running import CommandLine
 
 from reportedly.base.keep import keep
 from reportedly.base.store import Store
 from reportedly.records.mention import Kind
 from reportedly.testing import make_reading
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A base that holds the sighting and the shelling."""
-    with fill(tmp_path / "test.db", sighting(), shelling()) as filled:
-        yield filled
 
 
 @pytest.fixture
