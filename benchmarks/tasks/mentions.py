@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from benchmarks.coarse import Coarse, mended
+from benchmarks.inputs import document_of
 from reportedly.mentions.analyse import analyse
 from reportedly.mentions.sentences import read_sentences
-from reportedly.records.document import Block, Document, Role
+from reportedly.records.document import Document
 from reportedly.records.mention import Form, Kind, Mention
 from reportedly.records.span import Sentence
 from reportedly.resources.engine import Engine, load_engine
@@ -46,18 +46,9 @@ def predict(lines: Iterable[dict[str, Any]], engine: Engine | None = None) -> It
     """
     engine = engine or load_engine()
     for line in lines:
-        document = _document(line["id"], line["text"])
+        document = document_of(line)
         found = _meantime if str(line["id"]).startswith("meantime") else coarse_mentions
         yield {"id": line["id"], "mentions": found(document, engine)}
-
-
-def _document(identity: str, text: str) -> Document:
-    blocks = tuple(
-        Block(role=Role.PARAGRAPH, start=m.start(), end=m.end())
-        for m in re.finditer(r"[^\n]+", text)
-        if m.group().strip()
-    )
-    return Document(id=identity, text=text, blocks=blocks)
 
 
 def coarse_mentions(document: Document, engine: Engine) -> list[dict[str, Any]]:

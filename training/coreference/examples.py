@@ -6,12 +6,12 @@ GAP (Webster et al. 2018, Apache-2.0) gives two names for a pronoun, GUM (Zeldes
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 import numpy as np
+from benchmarks.inputs import document_of
 
 from reportedly.mentions.analyse import gather
 from reportedly.mentions.anaphora import candidates, pronouns
@@ -22,7 +22,6 @@ from reportedly.mentions.discourse import Discourse
 from reportedly.mentions.lexicon import load_lexicon
 from reportedly.mentions.ranker import Ranker
 from reportedly.mentions.sentences import read_sentences
-from reportedly.records.document import Block, Document, Role
 from reportedly.records.mention import Form
 from reportedly.resources.engine import Engine
 from training.corpus.load import load as load_passages
@@ -41,19 +40,9 @@ class Example(msgspec.Struct):
     known: bool  # whether every option is known to be right or wrong
 
 
-def document_of(identity: str, text: str) -> Document:
-    """A document with one paragraph a line."""
-    blocks = tuple(
-        Block(role=Role.PARAGRAPH, start=m.start(), end=m.end())
-        for m in re.finditer(r"[^\n]+", text)
-        if m.group().strip()
-    )
-    return Document(id=identity, text=text, blocks=blocks)
-
-
 def discourse_of(identity: str, text: str, engine: Engine) -> Discourse:
     """A document read up to the point where only pronouns are left to join."""
-    document = document_of(identity, text)
+    document = document_of({"id": identity, "text": text})
     sentences, tagged = read_sentences(document, engine)
     lines = [Line(i, s, t, text) for i, (s, t) in enumerate(zip(sentences, tagged, strict=True))]
     lexicon = load_lexicon()
