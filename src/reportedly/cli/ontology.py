@@ -74,7 +74,7 @@ def _print(one: Predicate) -> None:
     terminal = console()
     terminal.print(Text(f"{one.name} ({one.group})", style="bold reverse"))
     terminal.print(Text(one.gloss))
-    terminal.print(Text(f"“{one.example.text}”", style="italic"))
+    terminal.print(Text("Example: ", style="dim"), Text(one.example.text, style="italic"), sep="")
     terminal.print()
     rows = Table.grid(padding=(0, 2, 0, 0))
     for role in one.roles:

@@ -36,9 +36,9 @@ def redact(
         _list(base, json=json)
         return
     if name is None:
-        raise typer.BadParameter("It is missing.", param_hint="NAME")
+        raise typer.BadParameter("Say which name is to be hidden, or shown again.", param_hint="NAME")
     if reason is None:
-        raise typer.BadParameter("The log needs a reason.", param_hint="--reason")
+        raise typer.BadParameter("Say why: the log needs a reason.", param_hint="--reason")
     from reportedly.review import redact as review
 
     with open_base(base, read_only=False) as store:
