@@ -8,7 +8,7 @@ from benchmarks.inputs import document_of
 from benchmarks.lines import Line
 from reportedly.claims.attribution import Voices
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.sources import Stance, Statement
+from reportedly.claims.tellers import Stance, Statement
 from reportedly.mentions.analyse import analyse
 from reportedly.resources.engine import Engine, load_engine
 
@@ -37,9 +37,9 @@ def _of_statement(view: SentenceView, statement: Statement, voices: Voices) -> I
     if not parts or statement.stance == Stance.WITHHOLDS:
         return
     cue = view.tokens[statement.cue]
-    source = statement.sources[-1] if statement.sources else None
+    teller = statement.tellers[-1] if statement.tellers else None
     yield {
-        "source": None if source is None else {"start": source.start, "end": source.end},
+        "source": None if teller is None else {"start": teller.start, "end": teller.end},
         "cue": {"start": cue.start, "end": cue.end},
         "content": {"start": parts[0][0], "end": parts[-1][1], "parts": [list(part) for part in parts]},
     }

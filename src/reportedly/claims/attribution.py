@@ -11,8 +11,8 @@ import msgspec
 
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.quotations import Quotation, find_quotations
-from reportedly.claims.sources import Source, Stance, Statement, is_plain_paper
 from reportedly.claims.statements import find_statements
+from reportedly.claims.tellers import Stance, Statement, Teller, is_plain_paper
 from reportedly.claims.voices import attribution_of
 from reportedly.records.claim import Attribution, AttributionKind
 from reportedly.records.document import Document, Role
@@ -172,16 +172,16 @@ class Voices:
         )
 
     def voices_of(self, view: SentenceView, statement: Statement) -> tuple[Attribution, ...]:
-        """The sources of a statement as links of a chain."""
+        """The tellers of a statement as links of a chain."""
         cue = view.tokens[statement.cue].text
-        found = [attribution_of(*self._fullest(view, source), cue) for source in statement.sources]
+        found = [attribution_of(*self._fullest(view, teller), cue) for teller in statement.tellers]
         if found == [None]:
-            return self._spoke_before(view, statement.sources[0])
+            return self._spoke_before(view, statement.tellers[0])
         return tuple(link for link in found if link is not None)
 
-    def _spoke_before(self, view: SentenceView, source: Source) -> tuple[Attribution, ...]:
+    def _spoke_before(self, view: SentenceView, teller: Teller) -> tuple[Attribution, ...]:
         """Of "It said" without a name in its chain whoever spoke last in the same paragraph, if the pronoun fits."""
-        pronoun = view.tokens[source.head].text.lower()
+        pronoun = view.tokens[teller.head].text.lower()
         if pronoun not in {"it", "he", "she", "they"}:
             return ()
         for index in range(view.index - 1, max(-1, view.index - 3), -1):
@@ -194,26 +194,25 @@ class Voices:
                 return told.voices if fits else ()
         return ()
 
-    def _fullest(self, view: SentenceView, source: Source) -> tuple[SentenceView, Source]:
+    def _fullest(self, view: SentenceView, teller: Teller) -> tuple[SentenceView, Teller]:
         """Of "the release said" the release named before: papers stand in no chain."""
-        if not is_plain_paper(view, source):
-            return view, source
-        name = view.tokens[source.head].lemma
+        if not is_plain_paper(view, teller):
+            return view, teller
+        name = view.tokens[teller.head].lemma
         for index in reversed(range(view.index + 1)):
             earlier = self.views[index]
             for statement in reversed(self.statements[index]):
-                for other in statement.sources:
+                for other in statement.tellers:
                     same = earlier.tokens[other.head].lemma == name and other.end - other.start > len(name) + 2
-                    if same and (index < view.index or other.end <= source.start):
+                    if same and (index < view.index or other.end <= teller.start):
                         return earlier, other
-        return view, source
+        return view, teller
 
     def _speaker(self, quotation: Quotation, before: list[Spoken]) -> Told:
         around = [
             i
             for i in self._views_in.get(quotation.block, ())
-            if self.views[i].sentence.start < quotation.end + 2
-            and quotation.start - 2 < self.views[i].sentence.end
+            if self.views[i].sentence.start < quotation.end + 2 and quotation.start - 2 < self.views[i].sentence.end
         ]
         own = self._nearest(around, quotation)
         if own.voices:

@@ -13,7 +13,7 @@ from reportedly.claims.attribution import Voices
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.operators import signs_of
 from reportedly.claims.phrases import base, has_to
-from reportedly.claims.sources import Stance
+from reportedly.claims.tellers import Stance
 from reportedly.records.claim import MODALITY_STRENGTH, Modality, Polarity
 from reportedly.resources.lexicon import words
 

@@ -19,7 +19,7 @@ from reportedly.claims.ids import claim_id
 from reportedly.claims.modality import Hold, hold_of
 from reportedly.claims.plugins import load_extractors
 from reportedly.claims.precedence import Found, of_document, of_sentence
-from reportedly.claims.sources import Stance
+from reportedly.claims.tellers import Stance
 from reportedly.claims.voices import voice_of
 from reportedly.claims.when import time_of
 from reportedly.claims.where import place_of

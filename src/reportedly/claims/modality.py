@@ -17,7 +17,7 @@ from reportedly.claims.extractor import Draft
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.operators import Sign, adjectives_of, signs_of
 from reportedly.claims.phrases import phrase
-from reportedly.claims.sources import Stance
+from reportedly.claims.tellers import Stance
 from reportedly.records.claim import MODALITY_STRENGTH, Modality, Polarity
 from reportedly.records.document import Role
 from reportedly.resources.lexicon import words

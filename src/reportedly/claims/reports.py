@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base
-from reportedly.claims.sources import Stance, Statement, is_voice, sources_of
+from reportedly.claims.tellers import Stance, Statement, is_voice, tellers_of
 from reportedly.resources.lexicon import words
 
 
 # ---- nouns: "claims that …", "reports of …"
 def reported_by_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
-    """The statement that a noun brings in, with its owner or author as source."""
+    """The statement that a noun brings in, with its owner or author as teller."""
     name = base(view, noun)
     saying, possible = name in words("voices", "nouns", "saying"), name in words("voices", "nouns", "possible")
     denies = name in words("voices", "nouns", "denying")
@@ -35,8 +35,8 @@ def reported_by_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
         above = view.tokens[noun].head
         by = view.doers(above) if base(view, above) in words("voices", "verbs", "issuing") else []
     stance = Stance.DENIES if denies else Stance.THINKS if possible and not saying else Stance.SAYS
-    sources = sources_of(view, owners or by)
-    yield Statement(cue=noun, stance=stance, content=frozenset(content), sources=sources, verb=False)
+    tellers = tellers_of(view, owners or by)
+    yield Statement(cue=noun, stance=stance, content=frozenset(content), tellers=tellers, verb=False)
 
 
 # ---- "according to X"
@@ -63,8 +63,8 @@ def framed_by_preposition(view: SentenceView, token: int) -> Iterator[Statement]
     if relation == "conj" and token > host:
         alone = False
     content = set(view.subtree(host)) if alone else set(range(len(view.tokens)))
-    sources = tuple(s for s in sources_of(view, heads) if not _is_apart(view, heads[0], s.head))
-    yield Statement(cue=token, stance=Stance.SAYS, content=frozenset(content - own), sources=sources, verb=False)
+    tellers = tuple(s for s in tellers_of(view, heads) if not _is_apart(view, heads[0], s.head))
+    yield Statement(cue=token, stance=Stance.SAYS, content=frozenset(content - own), tellers=tellers, verb=False)
 
 
 def _is_apart(view: SentenceView, first: int, other: int) -> bool:

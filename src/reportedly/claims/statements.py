@@ -1,7 +1,8 @@
 """Statements of one sentence: who says, by which words, and which words are what was said.
 
-Source, cue and content after Pareti's scheme of attribution relations (PARC 3; PolNeAR). Content is a set of tokens of
-the same sentence; what goes on in quotation marks over the sentence's end is another module's work (`attribution`).
+Teller, cue and content are the source, cue and content of Pareti's attribution relations (PARC 3; PolNeAR). Content is
+a set of tokens of the same sentence; what goes on in quotation marks over the sentence's end is another module's work
+(`attribution`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base
 from reportedly.claims.reports import framed_by_preposition, reported_by_noun
-from reportedly.claims.sources import Source, Stance, Statement, is_voice, names_outlet, source_at, sources_of
+from reportedly.claims.tellers import Stance, Statement, Teller, is_voice, names_outlet, teller_at, tellers_of
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -55,13 +56,13 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
         known = words("voices", "verbs", "passive") | words("voices", "verbs", "passive_possible")
         if name not in known and not denies:
             return
-        sources = sources_of(view, view.agents(verb))
-        if _is_reduced(view, verb) and not sources:
+        tellers = tellers_of(view, view.agents(verb))
+        if _is_reduced(view, verb) and not tellers:
             return
         thinks = thinks or name in words("voices", "verbs", "passive_possible")
     else:
-        sources = _speakers(view, verb)
-        sources = (*_hearers(view, verb), *sources)
+        tellers = _speakers(view, verb)
+        tellers = (*_hearers(view, verb), *tellers)
     stance = Stance.DENIES if denies else Stance.THINKS if thinks else Stance.SAYS
     promises = name in words("voices", "verbs", "promising") and view.dependents(verb, "ccomp")
     if stance == Stance.SAYS and name in words("voices", "verbs", "settled") and not promises:
@@ -70,7 +71,7 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
         stance = Stance.WITHHOLDS
     if thinks and not content:
         return
-    yield Statement(cue=verb, stance=stance, content=frozenset(content - {verb}), sources=sources, colon=colon)
+    yield Statement(cue=verb, stance=stance, content=frozenset(content - {verb}), tellers=tellers, colon=colon)
 
 
 def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bool]:
@@ -150,10 +151,10 @@ def _closing(view: SentenceView, verb: int) -> Statement | None:
     if any(t.tag[:2] in {"VB", "MD"} for t in view.tokens[verb + 1 :]):
         return None
     start = _phrase_before(view, verb)
-    source = source_at(view, verb - 1)
-    if start is None or source is None:
+    teller = teller_at(view, verb - 1)
+    if start is None or teller is None:
         return None
-    return Statement(cue=verb, stance=Stance.SAYS, content=frozenset(range(start - 1)), sources=(source,))
+    return Statement(cue=verb, stance=Stance.SAYS, content=frozenset(range(start - 1)), tellers=(teller,))
 
 
 def _phrase_before(view: SentenceView, verb: int) -> int | None:
@@ -272,10 +273,10 @@ def _accusing(view: SentenceView, verb: int) -> Iterator[Statement]:
     if not content:
         return
     settled = base(view, verb) in {"charge", "convict", "indict", "acquit"}
-    sources = sources_of(view, view.agents(verb)) if view.is_passive(verb) else _speakers(view, verb)
+    tellers = tellers_of(view, view.agents(verb)) if view.is_passive(verb) else _speakers(view, verb)
     stance = Stance.WITHHOLDS if view.dependents(verb, "neg") else Stance.SAYS
-    sources = () if settled else sources
-    yield Statement(cue=verb, stance=stance, content=frozenset(content), sources=sources, verb=False)
+    tellers = () if settled else tellers
+    yield Statement(cue=verb, stance=stance, content=frozenset(content), tellers=tellers, verb=False)
 
 
 def _calling(view: SentenceView, verb: int) -> Iterator[Statement]:
@@ -292,8 +293,8 @@ def _calling(view: SentenceView, verb: int) -> Iterator[Statement]:
         content = {t for c in view.dependents(near, "pobj") for t in view.subtree(c)} if near is not None else set()
     if not content or name in {"name", "cite", "present"}:
         return
-    sources = sources_of(view, view.agents(verb)) if passive else _speakers(view, verb)
-    yield Statement(cue=verb, stance=Stance.SAYS, content=frozenset(content), sources=sources, verb=False)
+    tellers = tellers_of(view, view.agents(verb)) if passive else _speakers(view, verb)
+    yield Statement(cue=verb, stance=Stance.SAYS, content=frozenset(content), tellers=tellers, verb=False)
 
 
 def _publishing(view: SentenceView, verb: int) -> Iterator[Statement]:
@@ -305,45 +306,45 @@ def _publishing(view: SentenceView, verb: int) -> Iterator[Statement]:
     for p in view.dependents(verb, "prep"):
         if view.tokens[p].lemma in {"to", "on", "by", "via", "from"}:
             heads += [h for h in view.dependents(p, "pobj") if is_voice(view, h)]
-    sources = sources_of(view, heads)
+    tellers = tellers_of(view, heads)
     content = {t for s in shown for t in view.subtree(s)}
     for s in shown:
         word = view.tokens[s]
         if word.relation in {"nsubj", "nsubjpass"}:
             content |= set(view.subtree(word.head))
-    yield Statement(cue=verb, stance=Stance.SHOWS, content=frozenset(content), sources=sources[-1:], verb=False)
+    yield Statement(cue=verb, stance=Stance.SHOWS, content=frozenset(content), tellers=tellers[-1:], verb=False)
 
 
 # ---- speakers
-def _speakers(view: SentenceView, verb: int) -> tuple[Source, ...]:
+def _speakers(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     """Subjects of a verb of saying; of "quoted as saying" the subject of "quoted", with who quotes before."""
     token = view.tokens[verb]
     if token.relation == "pcomp" and view.tokens[token.head].lemma == "as":
         above = view.tokens[token.head].head
         if base(view, above) in words("voices", "verbs", "relaying"):
-            outer = sources_of(view, view.doers(above))
-            return (*outer, *sources_of(view, view.undergoers(above)))
+            outer = tellers_of(view, view.doers(above))
+            return (*outer, *tellers_of(view, view.undergoers(above)))
     own = view.dependents(verb, "nsubj")
     beside = [a for s in own for a in view.dependents(s, "appos", "conj") if s < a < verb and _ends_at(view, a, verb)]
     if beside:  # "…, X, the ministry said" read as one phrase, without a comma before the verb
-        return sources_of(view, beside[-1:])
+        return tellers_of(view, beside[-1:])
     if len(own) > 1 and len(_together(view, own)) > 1:
-        return sources_of(view, _together(view, own))
+        return tellers_of(view, _together(view, own))
     if len(own) > 1:  # "X, he said, came": of two subjects the one beside the verb speaks
-        return sources_of(view, [min(own, key=lambda s: abs(s - verb))])
-    found = sources_of(view, view.subjects(verb))
+        return tellers_of(view, [min(own, key=lambda s: abs(s - verb))])
+    found = tellers_of(view, view.subjects(verb))
     return found or _inverted(view, verb) or _right_before(view, verb) or _behind_quotation(view, verb)
 
 
-def _right_before(view: SentenceView, verb: int) -> tuple[Source, ...]:
+def _right_before(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     """As in "…, a monitoring group said, …", where the tree hung the group elsewhere."""
     if view.tokens[verb].tag not in {"VBD", "VBZ", "VBP"} or view.tokens[verb - 1].tag[:1] != "N":
         return ()
-    source = source_at(view, verb - 1) if _phrase_before(view, verb) is not None else None
-    return () if source is None else (source,)
+    teller = teller_at(view, verb - 1) if _phrase_before(view, verb) is not None else None
+    return () if teller is None else (teller,)
 
 
-def _behind_quotation(view: SentenceView, verb: int) -> tuple[Source, ...]:
+def _behind_quotation(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     """As in "“…,” X, editor at the Post, said", where the tree lost the subject: the name right behind the marks."""
     marks = [i for i in range(max(0, verb - 25), verb) if view.tokens[i].text in {"”", '"', "''"}]
     if not marks or view.tokens[verb].tag not in {"VBD", "VBZ"}:
@@ -352,7 +353,7 @@ def _behind_quotation(view: SentenceView, verb: int) -> tuple[Source, ...]:
     named = [m for m in view.mentions if behind <= view.mention(m).start <= behind + 2]
     if not named or view.mention(named[0]).kind not in AGENTS or view.mention(named[0]).end > view.tokens[verb].start:
         return ()
-    return sources_of(view, [view.heads[named[0]]])
+    return tellers_of(view, [view.heads[named[0]]])
 
 
 def _ends_at(view: SentenceView, noun: int, verb: int) -> bool:
@@ -361,7 +362,7 @@ def _ends_at(view: SentenceView, noun: int, verb: int) -> bool:
     return span[-1] == verb - 1 and span[0] > 0 and view.tokens[span[0] - 1].text == "," and verb - span[0] <= 8
 
 
-def _inverted(view: SentenceView, verb: int) -> tuple[Source, ...]:
+def _inverted(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     """As in "…”, said X", where the tree has no subject: a name right after the verb."""
     if view.tokens[verb].tag not in {"VBD", "VBZ"} or verb + 1 >= len(view.tokens):
         return ()
@@ -369,12 +370,12 @@ def _inverted(view: SentenceView, verb: int) -> tuple[Source, ...]:
         if child > verb and child - verb <= 8:
             mention = view.mention_at(child)
             if mention is not None and view.mention(mention).kind in AGENTS:
-                found = source_at(view, child)
+                found = teller_at(view, child)
                 return () if found is None else (found,)
     return ()
 
 
-def _hearers(view: SentenceView, verb: int) -> tuple[Source, ...]:
+def _hearers(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     """As in "told the Ruda Post": an outlet that passes it on, which is the outer voice."""
     heads = [h for h in view.dependents(verb, *_HEARERS) if h > verb]
     for p in view.dependents(verb, "prep", "dative"):
@@ -390,5 +391,5 @@ def _hearers(view: SentenceView, verb: int) -> tuple[Source, ...]:
         )
         if outlet:
             m = view.mention(mention)
-            found.append(Source(start=m.start, end=m.end, head=head, mention=mention))
+            found.append(Teller(start=m.start, end=m.end, head=head, mention=mention))
     return tuple(found)

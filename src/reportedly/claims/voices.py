@@ -7,7 +7,7 @@ from types import MappingProxyType
 from reportedly.claims.fillings import without_article
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base
-from reportedly.claims.sources import Source
+from reportedly.claims.tellers import Teller
 from reportedly.records.claim import Attribution, AttributionKind, Party
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
@@ -34,16 +34,16 @@ _OF_MENTIONS = MappingProxyType(
 _OF_NAMES = (AttributionKind.OUTLET, AttributionKind.OFFICIAL)  # the "Ruda Post" is no post
 
 
-def attribution_of(view: SentenceView, source: Source, cue: str) -> Attribution | None:
-    """The link that a source gives; a pronoun or a description gets the name that it stands for.
+def attribution_of(view: SentenceView, teller: Teller, cue: str) -> Attribution | None:
+    """The link that a teller gives; a pronoun or a description gets the name that it stands for.
 
     None where the text names nobody ("we" of no known body, "it").
     """
-    text = view.document.text[source.start : source.end]
-    chain = None if source.mention is None else view.chain(source.mention)
-    mention = None if source.mention is None else view.mention(source.mention)
+    text = view.document.text[teller.start : teller.end]
+    chain = None if teller.mention is None else view.chain(teller.mention)
+    mention = None if teller.mention is None else view.mention(teller.mention)
     name = canonical = " ".join(text.split())
-    if _is_new(view, source):  # "will meet X, an aide said": nobody told before
+    if _is_new(view, teller):  # "will meet X, an aide said": nobody told before
         chain = None
     if chain is not None and chain.named:
         canonical = chain.name
@@ -53,22 +53,22 @@ def attribution_of(view: SentenceView, source: Source, cue: str) -> Attribution 
         if chain is None or all(view.mention(m).form == Form.PRONOUN for m in chain.mentions):
             return None
         name = canonical = without_article(chain.name)
-    elif view.tokens[source.head].tag in {"PRP", "DT", "PRP$", "WP", "WDT"}:
+    elif view.tokens[teller.head].tag in {"PRP", "DT", "PRP$", "WP", "WDT"}:
         return None
     return Attribution(
-        name=name, canonical=canonical, kind=_kind(view, source), start=source.start, end=source.end, cue=cue
+        name=name, canonical=canonical, kind=_kind(view, teller), start=teller.start, end=teller.end, cue=cue
     )
 
 
-def _is_new(view: SentenceView, source: Source) -> bool:
+def _is_new(view: SentenceView, teller: Teller) -> bool:
     """Whether a description with "a" brings somebody in that no name of the sentence stands for."""
-    if source.mention is None or view.mention(source.mention).form != Form.NOMINAL:
+    if teller.mention is None or view.mention(teller.mention).form != Form.NOMINAL:
         return False
-    articles = {view.tokens[c].text.lower() for c in view.dependents(source.head, "det")}
+    articles = {view.tokens[c].text.lower() for c in view.dependents(teller.head, "det")}
     return (
         bool(articles & {"a", "an"})
-        and not view.appositives(source.head)
-        and view.tokens[source.head].relation
+        and not view.appositives(teller.head)
+        and view.tokens[teller.head].relation
         in {
             "nsubj",
             "pobj",
@@ -88,15 +88,15 @@ def voice_of(party: Party, cue: str) -> Attribution:
     )
 
 
-def _kind(view: SentenceView, source: Source) -> AttributionKind:
-    mention = None if source.mention is None else view.mention(source.mention)
+def _kind(view: SentenceView, teller: Teller) -> AttributionKind:
+    mention = None if teller.mention is None else view.mention(teller.mention)
     named = mention is not None and mention.form == Form.NAME
-    text = view.document.text[source.start : source.end].lower()
-    head = base(view, source.head)
+    text = view.document.text[teller.start : teller.end].lower()
+    head = base(view, teller.head)
     if head in words("voices", "kinds", "witness"):
         return AttributionKind.WITNESS
     if named and mention is not None and mention.kind == Kind.PERSON:
-        return AttributionKind.OFFICIAL if _holds_office(view, source.mention) else AttributionKind.PERSON
+        return AttributionKind.OFFICIAL if _holds_office(view, teller.mention) else AttributionKind.PERSON
     if head in words("voices", "kinds", "official"):
         return AttributionKind.OFFICIAL
     told = {head, *text.replace("'s", "").replace("’s", "").split(), text}

@@ -15,7 +15,7 @@ from reportedly.resources.lexicon import words
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True):
+class Teller(msgspec.Struct, frozen=True, kw_only=True):
     """The words that name a voice. head: their governing token; mention: if one stands there."""
 
     start: int
@@ -25,7 +25,7 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Stance(StrEnum):
-    """How the source holds the content."""
+    """How the teller holds the content."""
 
     SAYS = "says"
     SETTLED = "settled"  # told as so by the report itself ("found that", "decided that")
@@ -36,7 +36,7 @@ class Stance(StrEnum):
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
-    """One act of saying. sources: outermost first, as far as told by this cue. cue: its verb, noun or preposition.
+    """One act of saying. tellers: outermost first, as far as told by this cue. cue: its verb, noun or preposition.
 
     verb: whether the cue is a verb of saying that may bring in a quotation. colon: what follows the sentence's colon is
     said. content: tokens of this sentence.
@@ -45,12 +45,12 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     cue: int
     stance: Stance
     content: frozenset[int]
-    sources: tuple[Source, ...] = ()
+    tellers: tuple[Teller, ...] = ()
     verb: bool = True
     colon: bool = False
 
 
-def source_at(view: SentenceView, head: int) -> Source | None:
+def teller_at(view: SentenceView, head: int) -> Teller | None:
     """The voice that a head token names: a mention, or the phrase around it ("two officials", "a news release")."""
     word = view.tokens[head]
     if word.tag in _RELATIVE or word.tag == "EX" or word.tag[:1] not in {"N", "P", "C", "J", "D", "X", "F"}:
@@ -62,7 +62,7 @@ def source_at(view: SentenceView, head: int) -> Source | None:
         mention = at if at is not None and view.mention(at).form == Form.NAME else None
     if mention is not None and view.mention(mention).form in {Form.NAME, Form.PRONOUN}:
         m = view.mention(mention)
-        return Source(start=m.start, end=m.end, head=head, mention=mention)
+        return Teller(start=m.start, end=m.end, head=head, mention=mention)
     if word.tag in {"PRP", "DT"}:
         return None
     named = _apposed(view, head)
@@ -74,21 +74,21 @@ def source_at(view: SentenceView, head: int) -> Source | None:
             if view.tokens[p].lemma in {"of", "from", "by"}:
                 inner = [phrase(view, h)[1] for h in view.dependents(p, "pobj")]
                 end = max([end, *inner])
-    return Source(start=start, end=end, head=head, mention=mention)
+    return Teller(start=start, end=end, head=head, mention=mention)
 
 
-def is_plain_paper(view: SentenceView, source: Source) -> bool:
-    """Whether a source is only "the release", "the report": one that the document has named before, if at all."""
-    words_before = view.tokens[source.head - 1].text.lower() if source.head else ""
-    alone = view.tokens[source.head].start == source.start and view.tokens[source.head].end == source.end
+def is_plain_paper(view: SentenceView, teller: Teller) -> bool:
+    """Whether a teller is only "the release", "the report": one that the document has named before, if at all."""
+    words_before = view.tokens[teller.head - 1].text.lower() if teller.head else ""
+    alone = view.tokens[teller.head].start == teller.start and view.tokens[teller.head].end == teller.end
     return (
         alone
         and words_before in {"the", "this", "that"}
-        and (base(view, source.head) in words("voices", "nouns", "papers"))
+        and (base(view, teller.head) in words("voices", "nouns", "papers"))
     )
 
 
-def _apposed(view: SentenceView, head: int) -> Source | None:
+def _apposed(view: SentenceView, head: int) -> Teller | None:
     """As in "the ministry's spokesman, X," or "spokesman X" read with the office as head."""
     article = next((view.tokens[c].text.lower() for c in view.dependents(head, "det")), "")
     for other in view.appositives(head):
@@ -99,13 +99,13 @@ def _apposed(view: SentenceView, head: int) -> Source | None:
                 view.mention(m).kind in AGENTS and base(view, head) in words("voices", "kinds", "official")
             )
             if h == other and view.mention(m).form == Form.NAME and person:
-                return Source(start=view.mention(m).start, end=view.mention(m).end, head=other, mention=m)
+                return Teller(start=view.mention(m).start, end=view.mention(m).end, head=other, mention=m)
     return None
 
 
-def sources_of(view: SentenceView, heads: Iterable[int]) -> tuple[Source, ...]:
+def tellers_of(view: SentenceView, heads: Iterable[int]) -> tuple[Teller, ...]:
     """The voices that some head tokens name, lists spread out, each once."""
-    found = (source_at(view, h) for head in heads for h in view.conjuncts(head))
+    found = (teller_at(view, h) for head in heads for h in view.conjuncts(head))
     unique = {s.start: s for s in found if s is not None}
     return tuple(unique.values())
 
