@@ -7,6 +7,7 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (doer or None, victim, place or None)
 KILLED = [
+    ("Kenyan and Somali troops exchanged fire near Lamu, leaving 31 people dead.", [(None, "31 people", "Lamu")]),
     (
         "Nine children were killed by air strikes of the Nigerian Air Force.",
         [("Nigerian Air Force", "Nine children", None)],

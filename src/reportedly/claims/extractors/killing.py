@@ -271,6 +271,8 @@ def _left_dead(view: SentenceView, token: int, predicate: str) -> Iterator[Draft
         return
     victims = parties(view, heads, _KINDS, victim=True)
     doers = view.doers(verb) if base(view, verb) == "leave" else []
+    if len(doers) > 1 or is_in(view, view.tokens[verb].head, "attack", "killing", "mutual"):
+        doers = []  # "A and B exchanged fire, leaving 12 dead": whose fire is open
     beside = _means(view, verb) + [h for h in view.prepositional(token, "in", "after", "from") if is_weapon(view, h)]
     who = doing(view, doers or beside)
     where = verb if verb != token else None
