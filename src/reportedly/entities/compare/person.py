@@ -38,9 +38,9 @@ class PersonComparator:
 
     def _only_spelled(self, pair: Compared, ruling: Ruling) -> bool:
         """Whether names of three words or more, which hardly two people share, differ in their spelling only."""
-        words = min(len(pair.left.tokens), len(pair.right.tokens))
-        alike = all(aligned.similarity >= ONE_WORD for aligned in pair.alignment.pairs)
-        return ruling.verdict is Answer.SAME and words >= _TELLING and alike and not any(alone(pair))
+        if ruling.verdict is not Answer.SAME or min(len(pair.left.tokens), len(pair.right.tokens)) < _TELLING:
+            return False
+        return all(aligned.similarity >= ONE_WORD for aligned in pair.alignment.pairs) and not any(alone(pair))
 
     def _nisba(self, pair: Compared) -> str:
         """Why the last names are those of two families, or ""."""
