@@ -184,7 +184,7 @@ def test_every_modality_has_its_words(modality: Modality) -> None:
         ),
         (_time("since May", "2016-05-01", None), "2016-05-01 or later (“since May”)"),
         (_time("until May", None, "2016-05-01", extent=Extent.THROUGHOUT), "until 2016-05-01 (“until May”)"),
-        (_time("last week", None, None), "“last week” (no day to count from)"),
+        (_time("last week", None, None), "“last week” (no day known)"),
         (_time("for years", None, None, value="PXY"), "PXY (“for years”)"),
     ],
 )

@@ -133,7 +133,7 @@ def when(time: When) -> str:
     """The days that the words mean, and the words: “2016-05-16 to 2016-05-22 (“last week”)”."""
     days = _days(time)
     if days is None:
-        return f"“{time.text}” (no day to count from)" if time.value is None else f"{time.value} (“{time.text}”)"
+        return f"“{time.text}” (no day known)" if time.value is None else f"{time.value} (“{time.text}”)"
     return days if time.text == days else f"{days} (“{time.text}”)"
 
 
