@@ -18,7 +18,7 @@ def _around(document: str = "d1", **context: object) -> Around:
     ("left", "right", "sign", "reason"),
     [
         ({"bodies": {"quds force"}}, {"bodies": {"qods force"}}, 1, "tied to qods force"),
-        ({"roles": {"commander"}}, {"roles": {"commander"}}, 1, "both are commander"),
+        ({"roles": {"commander"}}, {"roles": {"commander"}}, 1, "both are called commander"),
         ({"places": {"maresh"}}, {"places": {"maresh"}}, 1, "placed in maresh"),
         ({"together": {"mira kolt"}}, {"together": {"mira kolt"}}, 1, "named with mira kolt"),
         ({"bodies": {"ash brigade"}}, {"bodies": {"tarvo police"}}, -1, "one is tied to ash brigade"),

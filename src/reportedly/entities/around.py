@@ -117,7 +117,7 @@ def signs(left: Around, right: Around, spread: Mapping[str, int], documents: int
     roles = left.roles & right.roles
     if roles:
         shared += _ROLE
-        reasons.append(f"both are {_some(roles)}")
+        reasons.append(f"both are called {_some(roles)}")
     places = left.places & right.places
     if places:
         shared += _PLACE
