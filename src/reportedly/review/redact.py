@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import msgspec
 
+from reportedly.base.redaction import redactions as redactions_in
 from reportedly.base.store import Name, Selection, Store
 from reportedly.errors import BaseError, NotFoundError
-from reportedly.records.decision import Decision, Verdict, in_force
+from reportedly.records.decision import Decision, Verdict
 from reportedly.text.fold import key
 
 
@@ -63,7 +64,7 @@ def undo(base: Store, words: str, reason: str, by: str) -> Decision:
 
 def redactions(base: Store) -> tuple[Decision, ...]:
     """The redactions in force, oldest first."""
-    return tuple(d for d in in_force(base.decisions()) if d.verdict == Verdict.REDACTION)
+    return redactions_in(base.decisions())
 
 
 def _one_name(base: Store, words: str) -> Name | None:
