@@ -203,7 +203,10 @@ def test_a_text_that_dates_only_its_story_has_no_day() -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("Am Montag beschossen Artilleristen das Dorf Ruda; drei Bewohner wurden nach Angaben des Amtes verletzt.", True),
+        (
+            "Am Montag beschossen Artilleristen das Dorf Ruda; drei Bewohner wurden nach Angaben des Amtes verletzt.",
+            True,
+        ),
         ("قال مسؤولون إن القوات انسحبت من المدينة مساء الاثنين بعد قتال استمر ثلاثة أيام.", True),
         ("Gunners shelled the village of Ruda on Monday; three residents were hurt, the office said.", False),
         ("Ruda, Sel", False),  # too short to tell
