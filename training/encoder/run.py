@@ -38,7 +38,10 @@ def run(step: str, shared: Path, work: Path, out: Path, version: str) -> None:
             resume(network, FOLDER / "encoder.onnx")
         else:
             network.load_state_dict(torch.load(syntax, weights_only=True))
+        before = {name: value.clone() for name, value in network.state_dict().items()}
         train_mentions(network, examples, "more" if step == "more" else "mentions")
+        if step == "more":
+            network.load_state_dict(mean_of(before, network.state_dict(), params()["more"]["share"]))
         torch.save(network.state_dict(), marked)
     if step in {"all", "mentions", "more", "ship"}:
         network.load_state_dict(torch.load(marked, weights_only=True))
@@ -48,6 +51,17 @@ def run(step: str, shared: Path, work: Path, out: Path, version: str) -> None:
         ship_scores = scores(OnnxEngine(load_weights(out)), examples, shared, work)
         _append_scores(out / "MANIFEST.toml", ship_scores)
         print(ship_scores)
+
+
+def mean_of(before: dict[str, torch.Tensor], after: dict[str, torch.Tensor], share: float) -> dict[str, torch.Tensor]:
+    """The weights `share` of the way from before to after, which keep what was known better than either.
+
+    Wortsman et al., Robust fine-tuning of zero-shot models, CVPR 2022.
+    """
+    return {
+        name: torch.lerp(before[name], value, share) if value.is_floating_point() else value
+        for name, value in after.items()
+    }
 
 
 def _next_version() -> str:

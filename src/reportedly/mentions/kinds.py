@@ -37,6 +37,8 @@ _FIGHTING = words("mentions", "fighting")
 _TAKEN = words("mentions", "taken_places")
 _STRUCK = words("mentions", "struck_places")
 _DONE_TO_PERSONS = words("mentions", "done_to_persons")
+#: Verbs whose "with X" brings in a person.
+_IN_COMPANY = _THINKING | _DONE_TO_PERSONS | {"see", "show", "film"}
 _MEETINGS = words("mentions", "meetings")
 _BODY_BEFORE_OF = words("mentions", "members")
 _PERSONS_OWN = words("mentions", "persons_own")
@@ -330,6 +332,11 @@ def _from_tree(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kin
             yield Kind.PLACE, -0.3
     elif token.relation == "dobj":
         yield from _from_object(verb)
+    elif token.relation == "pobj" and verb.lemma == "with" and line.tokens[verb.head].lemma in _IN_COMPANY:
+        yield Kind.PERSON, 0.9  # "sat down with Orev", "seen with Varek"
+        yield Kind.PLACE, -0.8
+    elif token.relation == "npadvmod" and verb.text.lower() == "based":
+        yield Kind.PLACE, 2.0  # "Geneva-based"
     elif token.relation == "agent" or (token.relation == "pobj" and verb.lemma == "by"):
         yield Kind.PLACE, -0.8
         yield from ((doer, 0.3) for doer in (Kind.PERSON, *_BODIES))

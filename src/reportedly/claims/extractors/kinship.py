@@ -190,7 +190,8 @@ def _married_to(view: SentenceView, token: int) -> Iterator[Draft]:
         return
     theirs = holders(view, reached(view, token, "to"), _PERSON)
     head = view.tokens[token].head
-    ours = holders(view, view.subjects(head) if view.tokens[head].tag[:1] == "V" else [head], _PERSON)
+    above = view.subjects(head) if view.tokens[head].tag[:1] == "V" else [head]
+    ours = holders(view, view.dependents(token, "nsubj", "nsubjpass") or above, _PERSON)
     text = view.tokens[token].text.lower()
     role = "relative" if text == "related" else table("kinship")["married_role"]
     yield from pair_drafts(view, "family_of", token, ours, theirs, "married-to", role=role)
