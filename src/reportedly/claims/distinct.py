@@ -31,6 +31,14 @@ def once(drafts: Iterable[Draft]) -> Iterator[Draft]:
             yield draft
 
 
+def is_same(view: SentenceView, a: Filler, b: Filler) -> bool:
+    """Whether two fillers stand for the same, or are the same words where no mention stands."""
+    if a.mention is None or b.mention is None:
+        return a.start == b.start
+    chain = view.chain_index(a.mention)
+    return a.mention == b.mention or (chain is not None and chain == view.chain_index(b.mention))
+
+
 def referent(view: SentenceView, found: Filler | None) -> object:
     """What a filler stands for: its chain, else its span."""
     if found is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.distinct import is_same
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import owner, parties
@@ -162,7 +163,7 @@ def _drafts(
     for speaker in speakers:
         for listener in listeners or (None,):
             places = (sites_of(view, trigger) or _around_listener(view, listener))[:1]
-            if listener is not None and _same(view, speaker, listener):
+            if listener is not None and is_same(view, speaker, listener):
                 continue
             yield held(
                 Draft(
@@ -180,10 +181,3 @@ def _around_listener(view: SentenceView, listener: Filler | None) -> list[Filler
         return []
     inside = [i for i, t in enumerate(view.tokens) if listener.start <= t.start < listener.end]
     return [f for i in inside for f in sites_after(view, i, "in", "at", "near")]
-
-
-def _same(view: SentenceView, a: Filler, b: Filler) -> bool:
-    if a.mention is None or b.mention is None:
-        return a.start == b.start
-    chain = view.chain_index(a.mention)
-    return a.mention == b.mention or (chain is not None and chain == view.chain_index(b.mention))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from reportedly.claims.aims import Aim, aim, held, noun_aim
+from reportedly.claims.distinct import once
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base, is_in, is_noun, modifiers
@@ -38,12 +39,7 @@ class Attack:
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
         """Drafts of one sentence, each doer with each target and place once."""
-        seen: set[tuple[object, ...]] = set()
-        for draft in _all(sentence):
-            ends = tuple(f and f.start for f in (draft.subject, draft.object, draft.place))
-            if ends not in seen:
-                seen.add(ends)
-                yield draft
+        yield from once(_all(sentence))
 
 
 EXTRACTOR = Attack()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.distinct import is_same
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, listed, owners, parties
@@ -255,7 +256,7 @@ def _pairs(
     view: SentenceView, trigger: int, doers: list[Filler], others: list[Filler], rule: str, confidence: float,
     *, alone: bool = False, single: bool = False, how: Aim = Aim.DONE, predicate: str = "met",
 ) -> Iterator[Draft]:  # fmt: skip
-    pairs: list[tuple[Filler, Filler | None]] = [(a, b) for a in doers for b in others if not _same(view, a, b)]
+    pairs: list[tuple[Filler, Filler | None]] = [(a, b) for a in doers for b in others if not is_same(view, a, b)]
     if not others and len(doers) > 1:
         pairs = list(combinations(doers, 2)) if len(doers) <= 3 else [(doers[0], b) for b in doers[1:]]
     elif not others and alone and doers:
@@ -276,13 +277,6 @@ def _pairs(
 
 def _head(view: SentenceView, found: Filler) -> int:
     return next((i for i, t in reversed(list(enumerate(view.tokens))) if t.end <= found.end), 0)
-
-
-def _same(view: SentenceView, a: Filler, b: Filler) -> bool:
-    if a.mention is None or b.mention is None:
-        return a.start == b.start
-    chain = view.chain_index(a.mention)
-    return a.mention == b.mention or (chain is not None and chain == view.chain_index(b.mention))
 
 
 # ---- agreed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportedly.claims.distinct import is_same
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, listed, parties
@@ -205,7 +206,7 @@ def _pairs(
     places: list[Filler] | None = None,
     medium: Medium | None = None,
 ) -> Iterator[Draft]:
-    pairs = [(s, p) for s in subjects for p in partners if not _same(view, s, p)]
+    pairs = [(s, p) for s in subjects for p in partners if not is_same(view, s, p)]
     if together and len(subjects) > 1:
         pairs += [(a, b) for i, a in enumerate(subjects) for b in subjects[i + 1 :]]
     if not pairs:
@@ -236,10 +237,3 @@ def _partner_places(view: SentenceView, partners: list[Filler]) -> list[Filler]:
             if found:
                 return found
     return []
-
-
-def _same(view: SentenceView, a: Filler, b: Filler) -> bool:
-    if a.mention is None or b.mention is None:
-        return a.start == b.start
-    chain = view.chain_index(a.mention)
-    return a.mention == b.mention or (chain is not None and chain == view.chain_index(b.mention))
