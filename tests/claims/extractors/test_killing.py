@@ -56,14 +56,6 @@ KILLED = [
     ("Four days of fighting cost at least 64 soldiers their lives.", [(None, "at least 64 soldiers", None)]),
     ("Rebels clashed with police in Quetta, leaving four officers dead.", [("Rebels", "four officers", "Quetta")]),
     ("Twelve men were lined up and shot near Quetta.", [(None, "Twelve men", "Quetta")]),
-    pytest.param(
-        "Two nurses and a driver killed in Quetta, the mayor says.",
-        [
-            (None, "Two nurses", "Quetta"),
-            (None, "driver", "Quetta"),
-        ],
-        marks=pytest.mark.xfail(strict=True, reason="the participle hangs on the second of the two"),
-    ),
     ("Four militants were neutralised in Quetta.", [(None, "Four militants", "Quetta")]),
     (
         "Rebels stormed the village of Belo in Cauca province, shooting dead four farmers.",
@@ -87,11 +79,6 @@ KILLED = [
 ]
 WOUNDED = [
     ("Two people were killed and at least nine injured in a knife attack in Gao.", [(None, "at least nine", "Gao")]),
-    pytest.param(
-        "A coalition airstrike near Mosul wounded at least five fighters.",
-        [("coalition", "at least five fighters", "Mosul")],
-        marks=pytest.mark.xfail(strict=True, reason="the tree reads “wounded” as a participle of the airstrike"),
-    ),
     ("Five peacekeepers were killed and eight wounded near Timbuktu.", [(None, "eight", "Timbuktu")]),
     ("The blast left 12 people dead and 30 wounded.", [(None, "30", None)]),
     ("Omar Bek was wounded in Sirte.", [(None, "Omar Bek", "Sirte")]),
@@ -100,11 +87,6 @@ WOUNDED = [
     ("Hundreds of people were injured in Gaza.", [(None, "Hundreds of people", "Gaza")]),
     ("A mine wounded a shepherd near Kidal.", [(None, "shepherd", "Kidal")]),
     ("The rockets killed and wounded dozens of civilians.", [(None, "dozens of civilians", None)]),
-    pytest.param(
-        "The hospital has listed 620 dead and 1,700 wounded.",
-        [(None, "1,700 wounded", None)],
-        marks=pytest.mark.xfail(strict=True, reason="the second number is tagged as the object of a verb"),
-    ),
     ("H: 20 injured in Beirut blast", [(None, "20", "Beirut")]),
     ("Sniper fire injured a journalist in Jenin.", [(None, "journalist", "Jenin")]),
     ("Seven policemen, wounded in an ambush near Quetta, were flown out.", [(None, "Seven policemen", "Quetta")]),
@@ -148,6 +130,28 @@ def test_the_wounded_are_told(text: str, wanted: list[tuple[str | None, ...]]) -
 def test_bait_hurts_nobody(predicate: str, text: str) -> None:
     """Bills, time, hopes, pride and illness are no victims."""
     assert told(text, predicate, "subject", "object") == []
+
+
+#: What the tree takes wrongly today. When it no longer does, these tests say so.
+MISREAD = [
+    # the participle hangs on the second of the two
+    ("killed", "Two nurses and a driver killed in Quetta, the mayor says.", (None, "Two nurses", "Quetta")),
+    # “wounded” is read as a participle of the airstrike
+    (
+        "wounded",
+        "A coalition airstrike near Mosul wounded at least five fighters.",
+        ("coalition", "at least five fighters", "Mosul"),
+    ),
+    # the second number is tagged as the object of a verb
+    ("wounded", "The hospital has listed 620 dead and 1,700 wounded.", (None, "1,700 wounded", None)),
+]
+
+
+@pytest.mark.xfail(strict=True, reason="trees that are wrong")
+@pytest.mark.parametrize(("predicate", "text", "wanted"), MISREAD, ids=[t[:50] for _, t, _ in MISREAD])
+def test_misread_trees(predicate: str, text: str, wanted: tuple[str | None, ...]) -> None:
+    """The claim that a person would record."""
+    assert wanted in told(text, predicate, "subject", "object", "place")
 
 
 def test_numbers_are_kept_with_their_words() -> None:
