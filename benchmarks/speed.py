@@ -131,9 +131,8 @@ def _mentions(pages: list[Page], texts: list[str]) -> Work:
 
 
 def _claims(pages: list[Page], texts: list[str]) -> Work:
-    from reportedly.claims.finish import extract_claims
-
     from benchmarks.inputs import document_of
+    from reportedly.claims.finish import extract_claims
     from reportedly.mentions.analyse import analyse
     from reportedly.resources.engine import load_engine
 
