@@ -215,3 +215,23 @@ def test_a_text_that_dates_only_its_story_has_no_day() -> None:
 def test_a_report_in_another_language_is_told(words: str, told: bool) -> None:
     """The engine reads English: a page that is none does not look as if it claimed nothing."""
     assert ("other-language" in build(f"<html><body><article><p>{words}</p></article></body></html>").reasons) is told
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "<meta name=author content=X>",
+        "<!doctype html><title>Army leaves Melk</title>",
+        "<title>Army leaves Melk</title><link rel=icon href=/i.png><script>var a = 1;</script>",
+        "<head><title>Army leaves Melk</title>",
+    ],
+)
+@pytest.mark.parametrize("tag", ["article", "main", "section"])
+def test_tags_of_head_and_body_may_be_left_out(opening: str, tag: str) -> None:
+    """A page without them, as HTML allows it, is read like one that has them, and nothing of it is lost or doubled."""
+    found = build(
+        f"{opening}<{tag}><h1>Army leaves Melk</h1><p>{SENTENCE}</p></{tag}><p>{SENTENCE.replace('Melk', 'Sel')}</p>"
+    )
+    assert found.role("Army leaves Melk") is Role.HEADLINE
+    assert found.role("town of Melk") is Role.PARAGRAPH
+    assert found.role("town of Sel") is Role.PARAGRAPH

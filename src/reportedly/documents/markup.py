@@ -14,6 +14,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*>")
 _ENDS = re.compile(r"</(?:html|body)\s*>", re.I)
 _LONG_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)\s[^<>]{10000,}>")
 _MOST_ATTRIBUTES = 5_000
+_IN_HEAD = frozenset({"title", "meta", "link", "base", "style", "script", "noscript", "template"})
 #: These keep their tags when a page is flattened: what they hold is not text, or says where the report is.
 _KEPT = frozenset(
     {"script", "style", "head", "title", "meta", "html", "body", "h1", "h2", "h3", "img", "br", "template", "textarea"}
@@ -40,7 +41,26 @@ def _parsed(text: str) -> tuple[HtmlElement | None, bool]:
         tree = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None, False
+    _leave_head(tree)
     return tree, any("depth" in entry.message for entry in parser.error_log)
+
+
+def _leave_head(tree: HtmlElement) -> None:
+    """Puts into the body what libxml2 leaves in the head.
+
+    Pages may omit the tags of html, head and body, and libxml2, which is older than `article`, `main` and `section`,
+    does not know that these end the head (HTML standard, "in head").
+    """
+    head = tree.find("head")
+    first = None if head is None else next((child for child in head if child.tag not in _IN_HEAD), None)
+    if head is None or first is None:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = etree.SubElement(tree, "body")
+    moved = list(head)[head.index(first) :]
+    for place, child in enumerate(moved):
+        body.insert(place, child)
 
 
 def _without_attributes(tag: re.Match[str]) -> str:
