@@ -186,7 +186,10 @@ def _under(view: SentenceView, noun: int, preposition: int, name: str) -> Iterat
 
 
 def _stronghold(view: SentenceView, noun: int) -> Iterator[Draft]:
-    """As in "Ruda, a stronghold of X", "X’s stronghold of Ruda", "the X stronghold Ruda", "X’s strongholds in Sel"."""
+    """As in "Ruda, a stronghold of X", "X’s stronghold of Ruda", "the X stronghold Ruda".
+
+    Strongholds in a province do not make the province theirs.
+    """
     holders = [
         f for f in [*owners(view, noun, _FORCES), *sides(view, reached(view, noun, "of"), _FORCES)] if f.kind in _FORCES
     ]
@@ -199,7 +202,6 @@ def _stronghold(view: SentenceView, noun: int) -> Iterator[Draft]:
     if token.relation in {"compound", "nmod"}:
         heads.append(token.head)
     grounds = [g for h in dict.fromkeys(heads) for g in _ground(view, [h]) if g.mention is not None]
-    around = [g for g in _ground(view, reached(view, noun, "in", "at", "near")) if g.mention is not None]
     after = [
         g
         for m in view.mentions
@@ -207,6 +209,6 @@ def _stronghold(view: SentenceView, noun: int) -> Iterator[Draft]:
         for g in [Filler(start=view.mention(m).start, end=view.mention(m).end, kind=view.mention(m).kind, mention=m)]
     ]
     for who in holders:
-        for ground in (grounds or after or around)[:3]:
+        for ground in (grounds or after)[:3]:
             if ground.start != who.start:
                 yield _draft(view, noun, who, ground, "stronghold", described_by=token.relation != "attr")
