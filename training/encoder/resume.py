@@ -36,14 +36,14 @@ def resume(network: Network, path: Path) -> None:
         matrix = next((held[i] for i in node.input if i in held and held[i].ndim == 2), None)
         if node.op_type == "MatMulInteger" and matrix is not None:
             base = node.input[1].removesuffix("_quantized")
-            _layer(found, state, node.name, matrix.astype(np.float32) * held[f"{base}_scale"])
+            _layer(found, network, node.name, matrix.astype(np.float32) * held[f"{base}_scale"])
         elif node.op_type == "MatMul" and matrix is not None:
             head = node.name.strip("/").removesuffix("/MatMul")
             name = f"mentions.{head}" if head in network.mentions else head
             found[f"{name}.weight"] = matrix.T
     for name, value in held.items():
         if match := re.fullmatch(r"layers\.(\d+)\.read\.bias", name):
-            _split(found, state, f"encoder.encoder.layer.{match[1]}.attention.self", "bias", value)
+            _split(found, network, f"encoder.encoder.layer.{match[1]}.attention.self", "bias", value)
     types = state["encoder.embeddings.token_type_embeddings.weight"][0].numpy()
     found["encoder.embeddings.position_embeddings.weight"] = held["places"] - types
     shares = [
@@ -61,24 +61,20 @@ def _fixed(name: str) -> bool:
     return "word_embeddings" in name or name.startswith("words.") or "token_type" in name or "position_ids" in name
 
 
-def _layer(found: dict[str, np.ndarray], state: dict[str, torch.Tensor], node: str, matrix: np.ndarray) -> None:
+def _layer(found: dict[str, np.ndarray], network: Network, node: str, matrix: np.ndarray) -> None:
     match = re.fullmatch(r"/layers\.(\d+)/(\w+)/MatMul_quant", node)
     if match is None:
         raise KeyError(f"{node} is no layer of the encoder")
     layer = f"encoder.encoder.layer.{match[1]}"
     if match[2] == "read":
-        _split(found, state, f"{layer}.attention.self", "weight", matrix.T)
+        _split(found, network, f"{layer}.attention.self", "weight", matrix.T)
     else:
         found[f"{layer}.{_PARTS[match[2]]}.weight"] = matrix.T
 
 
-def _split(
-    found: dict[str, np.ndarray], state: dict[str, torch.Tensor], name: str, part: str, value: np.ndarray
-) -> None:
+def _split(found: dict[str, np.ndarray], network: Network, name: str, part: str, value: np.ndarray) -> None:
     """Query, key and value out of one matrix; the export scaled the query."""
-    width = state[f"{name}.query.weight"].shape[0]
-    heads = 12
-    scale = (width / heads) ** -0.5
-    for i, one in enumerate(("query", "key", "value")):
-        rows = value[i * width : (i + 1) * width]
+    settings = network.encoder.config
+    scale = (settings.hidden_size / settings.num_attention_heads) ** -0.5
+    for one, rows in zip(("query", "key", "value"), np.split(value, 3), strict=True):
         found[f"{name}.{one}.{part}"] = rows / scale if one == "query" else rows

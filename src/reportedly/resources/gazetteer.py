@@ -141,11 +141,10 @@ def load_gazetteer(folder: Path | None = None) -> Gazetteer:
     name = f"gazetteer-{digest.hexdigest()[:16]}.sqlite"
     for place in [folder] if folder is not None else cache_folders():
         path, own = place / name, place / OWN_FILE
-        if path.exists():
-            return Gazetteer(path, own if own.exists() else None)
         try:
-            place.mkdir(parents=True, exist_ok=True)
-            _unpack(packed, tables, path)
+            if not path.exists():
+                place.mkdir(parents=True, exist_ok=True)
+                _unpack(packed, tables, path)
         except (OSError, sqlite3.Error):
             continue
         except lzma.LZMAError as error:

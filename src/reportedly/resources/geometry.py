@@ -91,13 +91,13 @@ def _corners(shape: Geometry) -> Iterator[Point]:
 
 def _to_edge_km(point: Point, start: list[float], end: list[float]) -> float:
     east = math.cos(math.radians(point[1])) * DEGREE_KM
-    ax, ay = _turned(start[0] - point[0]) * east, (start[1] - point[1]) * DEGREE_KM
-    bx, by = _turned(end[0] - point[0]) * east, (end[1] - point[1]) * DEGREE_KM
+    ax, ay = turned(start[0] - point[0]) * east, (start[1] - point[1]) * DEGREE_KM
+    bx, by = turned(end[0] - point[0]) * east, (end[1] - point[1]) * DEGREE_KM
     length = (bx - ax) ** 2 + (by - ay) ** 2
     share = 0.0 if length == 0 else max(0.0, min(1.0, -(ax * (bx - ax) + ay * (by - ay)) / length))
     return math.hypot(ax + share * (bx - ax), ay + share * (by - ay))
 
 
-def _turned(degrees: float) -> float:
-    """The shorter way around the earth."""
+def turned(degrees: float) -> float:
+    """A longitude, or a difference of two, from -180 to 180: the shorter way around the earth."""
     return (degrees + 180.0) % 360.0 - 180.0

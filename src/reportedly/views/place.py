@@ -17,7 +17,7 @@ from reportedly.records.claim import Claim
 from reportedly.records.where import Precision, Where
 from reportedly.resources.areas import load_areas, shape_of
 from reportedly.resources.gazetteer import load_gazetteer
-from reportedly.resources.geometry import DEGREE_KM, Geometry, bounds
+from reportedly.resources.geometry import DEGREE_KM, Geometry, bounds, turned
 from reportedly.text.fold import key
 from reportedly.views.claims import Told, in_time, told
 from reportedly.views.fit import Certainty, Fit, Period, Target, fit_of
@@ -161,11 +161,7 @@ def _widened(box: tuple[float, float, float, float], by_km: float) -> tuple[floa
     margin = 360.0 if narrow < 0.01 else by_km / DEGREE_KM / narrow
     if east - west + 2 * margin >= 360.0:
         return south, north, -180.0, 180.0
-    return south, north, _longitude(west - margin), _longitude(east + margin)
-
-
-def _longitude(degrees: float) -> float:
-    return (degrees + 180.0) % 360.0 - 180.0
+    return south, north, turned(west - margin), turned(east + margin)
 
 
 def _meet(box: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
