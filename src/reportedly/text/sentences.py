@@ -19,6 +19,10 @@ _NO_END_AFTER = re.compile(
     r"|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|vs|v|cf|e\.g|i\.e|approx|ca|Art|al|op|cit|pp?|[A-Z](?:\.[A-Z])*)\.$"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
+#: "Plan B.", "point A.": a letter that is seldom the initial of a name; it ends a sentence before a word like "The".
+_LETTER = re.compile(r"\b(?:[a-z]{3,} [A-Z]|(?:Plan|Group|Type|Unit|Block|Area|Zone|Point|Phase) [A-Z])\.$")
+#: The network X, whose name is no initial: "wrote on X. Varek's office …".
+_ON_X = re.compile(r"\b(?:on|via) X\.$")
 _HOUR = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _AFTER_HOUR = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:GMT|UTC|E[SD]?T|P[SD]?T)\b|[A-Z][a-z]+ time\b)"
@@ -86,7 +90,9 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     follows = text[mark.end() : min(end, mark.end() + 40)].lstrip(" \t\u00a0")
     if mark.group() == "." and _NO_END_AFTER.search(so_far):
         # "the U.S. The army…": initials end a sentence only before a word that rarely follows them inside one
-        return bool(_INITIALS.search(so_far)) and bool(_STARTER.match(follows))
+        if _ON_X.search(so_far):
+            return not follows[:1].islower()
+        return bool(_INITIALS.search(so_far) or _LETTER.search(so_far)) and bool(_STARTER.match(follows))
     if mark.group() == "." and _HOUR.search(so_far) and _AFTER_HOUR.match(follows):
         return False
     if not follows:
