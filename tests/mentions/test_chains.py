@@ -18,6 +18,7 @@ SAME = [
     ("Mr. Marsh denied it. Earlier, Peter Marsh had confirmed it.", "Marsh", 0, "Peter Marsh"),
     ("The Nahr Organization grew. Nahr fighters attacked.", "Nahr", 0, "Nahr Organization"),
     ("The Iranian Shahin Force came. The Shahin Force left.", "Shahin Force", 0, "Iranian Shahin Force"),
+    ("Harakat al Nasireen fought in Hilla. Nasireen was founded by exiles.", "Nasireen", 0, "Harakat al Nasireen"),
     # acronyms
     ("The Northern Resistance Council (NRC) met. The NRC then voted.", "NRC", 1, "Northern Resistance Council"),
     ("The Sahel Liberation Front attacked. Later the SLF withdrew.", "SLF", 0, "Sahel Liberation Front"),

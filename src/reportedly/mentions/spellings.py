@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.records.mention import Kind
+from reportedly.text.lemmas import is_word
 
 Name = tuple[str, ...]
 
@@ -111,11 +112,22 @@ def short_of_body(short: Name, long: Name, kind: Kind, lexicon: Lexicon) -> bool
     rest = long[1:]
     if long[0] in lexicon.leading | lexicon.states.keys() and short == rest[:-1] and rest[-1] in lexicon.generic:
         return len(short) >= 2
-    if _part_after_body(short, long, lexicon):
+    if _part_after_body(short, long, lexicon) or _bare_of_group(short, long, lexicon):
         return True
     if short == rest and (leading_state(long, lexicon) or long[0] in lexicon.leading):
         return len(short) >= 2 or short[0] in {"army", "navy", "parliament", "government", "police"}
     return False
+
+
+def _bare_of_group(short: Name, long: Name, lexicon: Lexicon) -> bool:
+    """ "Nujaba" of "Harakat al Nujaba": one word behind the group's noun that names nobody and nothing else."""
+    if lexicon.first_words.get(long[:1]) != Kind.GROUP or short != long[1:] or len(short) != 1:
+        return False
+    if long[0].startswith(("kat", "ansar")):  # brigades of X, supporters of X: X is another
+        return False
+    word = short[0]
+    other = word in lexicon.towns or word in lexicon.states or lexicon.is_given_name(word) or word == "allah"
+    return len(word) >= 4 and not other and not is_word(word) and (word.capitalize(),) not in lexicon.bodies
 
 
 def _part_after_body(short: Name, long: Name, lexicon: Lexicon) -> bool:
