@@ -45,3 +45,22 @@ def test_the_time_belongs_to_its_trigger(text: str, predicate: str, words: str |
     """Times are attached by syntax."""
     time = one(text, predicate).time
     assert (None if time is None else time.text.removeprefix("on ").removeprefix("On ")) == words
+
+
+#: sentence → predicate, place, words of its time
+SCENES = [
+    ("A car bomb killed 14 soldiers and wounded 30 at a post outside Ruda on Sunday.", "killed", "Ruda", "Sunday"),
+    ("Gunmen attacked a church, killed six nuns and abducted a priest in Ruda on 3 May.", "killed", "Ruda", "3 May"),
+    ("Rebels killed three men in Belik on Monday and wounded five in Ruda on Sunday.", "killed", "Belik", "Monday"),
+    ("Rebels killed three soldiers and later abducted a priest in Ruda on Sunday.", "killed", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "place", "words"), SCENES)
+def test_one_scene_of_violence_has_one_place_and_day(
+    text: str, predicate: str, place: str | None, words: str | None
+) -> None:
+    """What stands behind the last of several verbs of violence holds for all, unless the words tell them apart."""
+    claim = one(text, predicate)
+    assert (claim.place.name if claim.place else None) == place
+    assert (claim.time.text.removeprefix("on ") if claim.time else None) == words

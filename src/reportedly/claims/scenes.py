@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler
-from reportedly.claims.phrases import is_in, is_noun
+from reportedly.claims.phrases import base, is_in, is_noun
 from reportedly.claims.sites import (
     is_measured,
     is_site,
@@ -45,6 +45,26 @@ def sites_of(view: SentenceView, trigger: int, *, plain: bool = False) -> list[F
             return found
         opening = opening or found  # "In Doran, he was seen speaking in Ruda": the later place is the more exact
     return opening
+
+
+def one_scene(view: SentenceView, verb: int) -> list[int]:
+    """Later verbs of violence of the same doer, whose place and day hold for this one too, nearest first.
+
+    As in "killed 14 soldiers and wounded 30 at a checkpoint in Ruda on Sunday"; nothing is shared over "then", "later",
+    another subject, or a verb with a day of its own.
+    """
+    if view.tokens[verb].tag[:1] != "V" or base(view, verb) not in words("attack", "scene", "verbs"):
+        return []
+    found: list[int] = []
+    for other in view.conjuncts(view.first_conjunct(verb)):
+        if other <= verb:
+            continue
+        apart = {t.lemma for t in view.tokens[verb:other]} & words("where", "next_scene")
+        own = view.dependents(other, "nsubj", "nsubjpass")
+        if apart or own or base(view, other) not in words("attack", "scene", "verbs"):
+            break
+        found.append(other)
+    return found
 
 
 def scene_of(view: SentenceView, trigger: int) -> list[Filler]:
@@ -93,6 +113,10 @@ def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]
             found = sites_after(view, other, plain=plain) or _of_arguments(view, other, plain)
             if found:
                 return found
+    for other in one_scene(view, token):
+        found = sites_after(view, other, plain=plain) or _of_arguments(view, other, plain)
+        if found:
+            return found
     if view.tokens[token].relation == "conj" and not view.dependents(token, "nsubj", "nsubjpass"):
         first = view.first_conjunct(token)
         if view.tokens[token].tag == view.tokens[first].tag == "VBG":  # "killing 12 and wounding five"

@@ -7,6 +7,7 @@ from typing import Final
 
 from reportedly.claims.extractor import Draft
 from reportedly.claims.grammar import SentenceView
+from reportedly.claims.scenes import one_scene
 from reportedly.records.mention import Form, Kind
 from reportedly.records.when import When
 from reportedly.resources.lexicon import words
@@ -93,6 +94,7 @@ def _levels(view: SentenceView, trigger: int) -> Iterator[int]:
         for c in view.children[p]
         if view.tokens[c].relation in {"pobj", "prep"}
     )
+    yield from one_scene(view, trigger)
     seen = {trigger}
     here = trigger
     while True:
