@@ -110,3 +110,9 @@ def test_nothing_is_said_where_its_content_is_a_claim() -> None:
     assert [c.predicate for c in claims_of("Danu Orev said the winter would be long.")] == ["said"]
     over_two = "“The winter will be long,” Danu Orev said. “Rebels killed two farmers near Ruda.”"
     assert "killed" in [c.predicate for c in claims_of(over_two)]
+
+
+def test_who_denies_goes_on_and_affirms() -> None:
+    """What a denier adds with “saying that” is his own account: credited to him, and not denied."""
+    claim = one("Danu Orev denied that rebels had left Ruda, saying that the army had shelled Belik.", "attacked")
+    assert (claim.modality, credited(claim)) == ("reported", ["Danu Orev"])

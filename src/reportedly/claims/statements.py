@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base
 from reportedly.claims.reports import framed_by_preposition, reported_by_noun
-from reportedly.claims.tellers import Stance, Statement, Teller, is_voice, names_outlet, teller_at, tellers_of
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.claims.tellers import Stance, Statement, Teller, hearers, is_voice, teller_at, tellers_of
+from reportedly.records.mention import AGENTS
 from reportedly.resources.lexicon import words
-
-_HEARERS = frozenset({"dobj", "dative"})
 
 
 def find_statements(view: SentenceView) -> tuple[Statement, ...]:
@@ -29,7 +29,28 @@ def find_statements(view: SentenceView) -> tuple[Statement, ...]:
             found += reported_by_noun(view, token)
         if word.tag in {"VBG", "IN"} and word.relation in {"prep", "pcomp", "advcl", "mark", "ROOT", "dep", "acl"}:
             found += framed_by_preposition(view, token)
-    return tuple(found)
+    return tuple(_going_on(view, found))
+
+
+def _going_on(view: SentenceView, found: list[Statement]) -> list[Statement]:
+    """Of "X denied that A had left, saying that B came" the second: X goes on, and does not deny that B came.
+
+    Trees hang such a participle on what was said before; it is set off by a comma.
+    """
+    outer_of: dict[int, Statement] = {}
+    for s in found:
+        word = view.tokens[s.cue]
+        if word.tag == "VBG" and word.relation == "advcl" and s.cue > 0 and view.tokens[s.cue - 1].text == ",":
+            outer = [o for o in found if s.cue in o.content and o.tellers and o.cue < s.cue]
+            if outer:
+                outer_of[s.cue] = max(outer, key=lambda o: o.cue)
+    done = []
+    for s in found:
+        told_after = {t for cue, outer in outer_of.items() if outer is s for t in view.subtree(cue)}
+        outer = outer_of.get(s.cue)
+        tellers = s.tellers if outer is None else (*hearers(view, s.cue), *outer.tellers)
+        done.append(msgspec.structs.replace(s, content=s.content - told_after, tellers=tellers))
+    return done
 
 
 # ---- verbs
@@ -62,7 +83,7 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
         thinks = thinks or name in words("voices", "verbs", "passive_possible")
     else:
         tellers = _speakers(view, verb)
-        tellers = (*_hearers(view, verb), *tellers)
+        tellers = (*hearers(view, verb), *tellers)
     stance = Stance.DENIES if denies else Stance.THINKS if thinks else Stance.SAYS
     promises = name in words("voices", "verbs", "promising") and view.dependents(verb, "ccomp")
     if stance == Stance.SAYS and name in words("voices", "verbs", "settled") and not promises:
@@ -373,23 +394,3 @@ def _inverted(view: SentenceView, verb: int) -> tuple[Teller, ...]:
                 found = teller_at(view, child)
                 return () if found is None else (found,)
     return ()
-
-
-def _hearers(view: SentenceView, verb: int) -> tuple[Teller, ...]:
-    """As in "told the Ruda Post": an outlet that passes it on, which is the outer voice."""
-    heads = [h for h in view.dependents(verb, *_HEARERS) if h > verb]
-    for p in view.dependents(verb, "prep", "dative"):
-        if view.tokens[p].lemma == "to":
-            heads += view.dependents(p, "pobj")
-    found = []
-    for head in heads:
-        mention = view.mention_at(head)
-        if mention is None or view.mention(mention).form != Form.NAME:
-            continue
-        outlet = view.mention(mention).kind == Kind.ORGANISATION and (
-            base(view, verb) in {"tell", "say", "speak"} or names_outlet(view.mention(mention).text)
-        )
-        if outlet:
-            m = view.mention(mention)
-            found.append(Teller(start=m.start, end=m.end, head=head, mention=mention))
-    return tuple(found)

@@ -13,6 +13,7 @@ from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_HEARERS = frozenset({"dobj", "dative"})
 
 
 class Teller(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,3 +127,23 @@ def names_outlet(name: str) -> bool:
     return bool(set(folded.split()) & words("voices", "kinds", "outlet")) or folded in words(
         "voices", "kinds", "outlet"
     )
+
+
+def hearers(view: SentenceView, verb: int) -> tuple[Teller, ...]:
+    """As in "told the Ruda Post": an outlet that passes it on, which is the outer voice."""
+    heads = [h for h in view.dependents(verb, *_HEARERS) if h > verb]
+    for p in view.dependents(verb, "prep", "dative"):
+        if view.tokens[p].lemma == "to":
+            heads += view.dependents(p, "pobj")
+    found = []
+    for head in heads:
+        mention = view.mention_at(head)
+        if mention is None or view.mention(mention).form != Form.NAME:
+            continue
+        outlet = view.mention(mention).kind == Kind.ORGANISATION and (
+            base(view, verb) in {"tell", "say", "speak"} or names_outlet(view.mention(mention).text)
+        )
+        if outlet:
+            m = view.mention(mention)
+            found.append(Teller(start=m.start, end=m.end, head=head, mention=mention))
+    return tuple(found)
