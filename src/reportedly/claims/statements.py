@@ -46,7 +46,7 @@ def _going_on(view: SentenceView, found: list[Statement]) -> list[Statement]:
                 outer_of[s.cue] = max(outer, key=lambda o: o.cue)
     done = []
     for s in found:
-        told_after = {t for cue, outer in outer_of.items() if outer is s for t in view.subtree(cue)}
+        told_after = {t for cue, o in outer_of.items() if o is s for t in view.subtree(cue)}
         outer = outer_of.get(s.cue)
         tellers = s.tellers if outer is None else (*hearers(view, s.cue), *outer.tellers)
         done.append(msgspec.structs.replace(s, content=s.content - told_after, tellers=tellers))
