@@ -41,9 +41,9 @@ def _going_on(view: SentenceView, found: list[Statement]) -> list[Statement]:
     for s in found:
         word = view.tokens[s.cue]
         if word.tag == "VBG" and word.relation == "advcl" and s.cue > 0 and view.tokens[s.cue - 1].text == ",":
-            outer = [o for o in found if s.cue in o.content and o.tellers and o.cue < s.cue]
-            if outer:
-                outer_of[s.cue] = max(outer, key=lambda o: o.cue)
+            around = [o for o in found if s.cue in o.content and o.tellers and o.cue < s.cue]
+            if around:
+                outer_of[s.cue] = max(around, key=lambda o: o.cue)
     done = []
     for s in found:
         told_after = {t for cue, o in outer_of.items() if o is s for t in view.subtree(cue)}
