@@ -51,6 +51,7 @@ SAME = [
     ("Helen Marsh met Tomas Varek. She told him to leave.", "She", 0, "Helen Marsh"),
     ("Helen Marsh met Tomas Varek. She told him to leave.", "him", 0, "Tomas Varek"),
     ("Kenya sent its army to Somalia.", "its", 0, "Kenya"),
+    ("The Red Front denied that Kenya had talked to its leader.", "its", 0, "Red Front"),
     ("By leaving his post, Tomas Varek broke the law.", "his", 0, "Tomas Varek"),
     # speakers
     ("“I trust Tomas Varek,” Hamid al Rashidi said.", "I", 0, "Hamid al Rashidi"),

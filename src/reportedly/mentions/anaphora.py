@@ -14,8 +14,10 @@ from reportedly.mentions.candidate import Line
 from reportedly.mentions.discourse import Discourse
 from reportedly.mentions.ranker import Ranker
 from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
 
 _NEAR = 4  # sentences back to which a pronoun may point
+_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
 _PLURAL_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
 
 
@@ -53,7 +55,18 @@ def candidates(discourse: Discourse, p: int) -> list[int]:
             ruled_out.add(root)  # what the clause excludes is excluded by its other mentions too
         if root not in found and _agrees(discourse, p, j):
             found[root] = j
-    return [j for root, j in found.items() if root not in ruled_out]
+    return _not_of_states(discourse, p, [j for root, j in found.items() if root not in ruled_out])
+
+
+def _not_of_states(discourse: Discourse, p: int, options: list[int]) -> list[int]:
+    """Of "its leader", "their fighters": without states, where the sentence names a body that has such people."""
+    m = discourse.mentions[p]
+    line = discourse.lines[m.line]
+    token = line.tokens[m.head]
+    if token.relation != "poss" or line.tokens[token.head].lemma not in words("mentions", "of_bodies"):
+        return options
+    bodies = [j for j in options if discourse.mentions[j].line == m.line and discourse.kind(j) in _BODIES]
+    return [j for j in options if discourse.kind(j) != Kind.STATE] if bodies else options
 
 
 def _owners(discourse: Discourse, p: int) -> Iterator[int]:
