@@ -91,7 +91,7 @@ def test_the_sentence_names_the_words_and_the_rule() -> None:
     """A person can see what was matched and why the answer is what it is."""
     found = compare_names("IRGC Navy", "IRGC", GROUP, no_aliases())
     assert found.rule == "branch"
-    assert found.sentence == "irgc = irgc; only left: navy. “navy” names a branch of “irgc”."
+    assert found.sentence == "IRGC = IRGC; only left: Navy. “Navy” names a branch of “IRGC”."
 
 
 @pytest.mark.parametrize("empty", ["", "—", "中国", "\u200f"])

@@ -316,3 +316,18 @@ def test_one_name_in_many_reports_is_quick(count: int) -> None:
         for i in range(count)
     ]
     assert [len(entity.members) for entity in resolve(members, []).entities] == [count]
+
+
+def test_a_place_named_after_another_is_no_question() -> None:
+    """“Port Tarvo” beside “Tarvo” is neither joined nor asked about, however alike what stands around them is."""
+    around = {"together": ["mira kolt", "danu orev", "ilo varek"]}
+    land, port = _member("d1", "Tarvo", PLACE, **around), _member("d2", "Port Tarvo", PLACE, **around)
+    found = _run([land, port])
+    assert not _together(found, land.id, port.id)
+    assert found.queue == ()
+
+
+def test_the_map_joins_a_place_whose_name_is_shortened() -> None:
+    """Where the map has both as one place, the head that one report leaves out does not keep them apart."""
+    one, other = _member("d1", "Tarvo", PLACE, place=7), _member("d2", "Port Tarvo", PLACE, place=7)
+    assert _together(_run([one, other]), one.id, other.id)

@@ -83,7 +83,7 @@ def judge(
         return Judgement(tie, names.score, "known alias", why, barred=tie is not Tie.SAME)
     if left.gazetteer & right.gazetteer and names.verdict is not Answer.RELATED:
         return Judgement(Tie.SAME, max(score, _SAID), "one place", f"{names.sentence} The map has them as one place.")
-    if names.verdict is Answer.RELATED:
+    if names.verdict is Answer.RELATED or names.rule == "head":  # only the map tells that Khirbat X is X
         return Judgement(Tie.RELATED, min(score, ASKED - 0.01), names.rule, why, barred=True)
     enough = (
         found.shared >= _SHARED

@@ -196,6 +196,24 @@ def _person_tokens(words: list[str], known: NameWords) -> list[Token]:
     return tokens
 
 
+def as_written(name: Name, token: Token) -> str:
+    """A word of a name as the name writes it; where it was taken apart, the whole word that holds it."""
+    written = _written(name.text)
+    for text, word in written:
+        if text == token.text:
+            return word
+    for (one, first), (other, second) in pairwise(written):  # two words of one meaning
+        if one + other == token.text:
+            return f"{first} {second}"
+    return next((word for text, word in written if token.text in text), token.text)
+
+
+@lru_cache(maxsize=65_536)
+def _written(text: str) -> tuple[tuple[str, str], ...]:
+    """Each word of a name in Latin letters, and as it is written."""
+    return tuple((latin(part), word) for word in _WORD.findall(text) for part in _words(word))
+
+
 def _is_particle(words: list[str], place: int, known: NameWords) -> bool:
     word = words[place]
     if word not in known.assimilated:

@@ -13,13 +13,15 @@ from reportedly.entities.aliases import Aliases, Bearer, load_aliases
 from reportedly.entities.align import Alignment, align
 from reportedly.entities.comparator import Answer, Comparator, Compared, NameVerdict
 from reportedly.entities.features import measure
-from reportedly.entities.name import Name, NameKind, parse_name
+from reportedly.entities.name import Name, NameKind, as_written, parse_name
 from reportedly.entities.weights import load_model
 from reportedly.entities.words import load_name_words
 
 #: Probabilities where the table of aliases knows both names.
 _KNOWN_SAME: Final = 0.97
 _KNOWN_OTHER: Final = 0.03
+#: Words less alike than this are not shown as standing for one another.
+_SHOWN: Final = 0.5
 
 
 @cache
@@ -72,11 +74,13 @@ def _by_alias(left: Bearer, right: Bearer) -> NameVerdict:
 
 def _sentence(left: Name, right: Name, alignment: Alignment, reason: str) -> str:
     shared = ", ".join(
-        f"{left.tokens[p.left].text} = {right.tokens[p.right].text}" for p in alignment.pairs if p.similarity >= 0.5
+        f"{as_written(left, left.tokens[p.left])} = {as_written(right, right.tokens[p.right])}"
+        for p in alignment.pairs
+        if p.similarity >= _SHOWN
     )
     parts = [shared or "no word stands for one of the other"]
     if alignment.left_alone:
-        parts.append("only left: " + " ".join(left.tokens[i].text for i in alignment.left_alone))
+        parts.append("only left: " + " ".join(as_written(left, left.tokens[i]) for i in alignment.left_alone))
     if alignment.right_alone:
-        parts.append("only right: " + " ".join(right.tokens[j].text for j in alignment.right_alone))
+        parts.append("only right: " + " ".join(as_written(right, right.tokens[j]) for j in alignment.right_alone))
     return f"{'; '.join(parts)}. {reason[:1].upper()}{reason[1:]}."

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from reportedly.entities.comparator import Answer, Compared, Ruling
-from reportedly.entities.name import Token
+from reportedly.entities.name import Name, Token, as_written
 from reportedly.entities.words import load_name_words
 
 #: Words at least this alike are held to be one word.
@@ -38,9 +38,9 @@ def only_meanings_match(pair: Compared) -> bool:
     )
 
 
-def quoted(tokens: Sequence[Token]) -> str:
-    """Words for a sentence: “navy”, “in yemen”."""
-    return "“" + " ".join(token.text for token in tokens) + "”"
+def quoted(name: Name, tokens: Sequence[Token]) -> str:
+    """Words of a name for a sentence, as they are written: “Navy”, “in Yemen”."""
+    return "“" + " ".join(as_written(name, token) for token in tokens) + "”"
 
 
 def against(pair: Compared, verdict: Answer, rule: str, reason: str) -> Ruling:

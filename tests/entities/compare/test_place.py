@@ -16,6 +16,8 @@ from reportedly.entities.names import compare_names
         ("Aleppo", "Aleppo countryside", "part"),
         ("East Ghouta", "West Ghouta", "sides"),
         ("al-Bab", "Al Bāb", "weights"),
+        ("Tarvo", "Port Tarvo", "head"),
+        ("Tarvo", "Tarvo Port", "tie"),
     ],
 )
 def test_rules(left: str, right: str, expected: str) -> None:
@@ -26,3 +28,10 @@ def test_rules(left: str, right: str, expected: str) -> None:
 def test_the_comparator_is_for_places() -> None:
     """It judges names of places only."""
     assert COMPARATOR.kind is NameKind.PLACE
+
+
+def test_reasons_show_the_words_as_written() -> None:
+    """A person who decides reads the names as the reports write them, in their own script and letters."""
+    assert "“Port Tarvo”" in compare_names("Port Tarvo", "Tarvo", COMPARATOR.kind, no_aliases()).sentence
+    assert "East" in compare_names("East Ghouta", "West Ghouta", COMPARATOR.kind, no_aliases()).sentence
+    assert "تارفو" in compare_names("Tarvo", "تارفو", COMPARATOR.kind, no_aliases()).sentence

@@ -25,27 +25,26 @@ class GroupComparator:
             return unless_sure(pair, Answer.DIFFERENT, "number", "their numbers differ")
         if bool(alone_left) != bool(alone_right):
             extra = alone_left or alone_right
-            whole = pair.right if alone_left else pair.left
+            part, whole = (pair.left, pair.right) if alone_left else (pair.right, pair.left)
             units = [t for t in extra if t.concept in known.unit_concepts]
             if units and all(t.concept and t.concept not in known.unit_concepts for t in whole.tokens):
-                reason = f"{quoted(units)} makes another body of {quoted(whole.tokens)}"
+                reason = f"{quoted(part, units)} makes another body of {quoted(whole, whole.tokens)}"
                 return against(pair, Answer.DIFFERENT, "unit", reason)
             branch = self._branch(extra)
             if branch:
-                reason = f"{quoted(branch)} names a branch of {quoted(whole.tokens)}"
+                reason = f"{quoted(part, branch)} names a branch of {quoted(whole, whole.tokens)}"
                 return unless_sure(pair, Answer.RELATED, "branch", reason)
         branches = self._branch(alone_left), self._branch(alone_right)
         if branches[0] and branches[1]:
-            return unless_sure(
-                pair, Answer.DIFFERENT, "branches", f"{quoted(branches[0])} and {quoted(branches[1])} are two branches"
-            )
+            words = f"{quoted(pair.left, branches[0])} and {quoted(pair.right, branches[1])}"
+            return unless_sure(pair, Answer.DIFFERENT, "branches", f"{words} are two branches")
         meanings = [t for t in alone_left if t.concept], [t for t in alone_right if t.concept]
         if only_meanings_match(pair):
-            reason = f"{quoted(alone_left)} and {quoted(alone_right)} are two names of such a body"
-            return against(pair, Answer.DIFFERENT, "names", reason)
+            words = f"{quoted(pair.left, alone_left)} and {quoted(pair.right, alone_right)}"
+            return against(pair, Answer.DIFFERENT, "names", f"{words} are two names of such a body")
         if self._clash(alone_left, alone_right):
-            words = f"{quoted(meanings[0] or alone_left)} and {quoted(meanings[1] or alone_right)}"
-            return unless_sure(pair, Answer.DIFFERENT, "meaning", f"{words} mean two things", SURE)
+            one, other = quoted(pair.left, meanings[0] or alone_left), quoted(pair.right, meanings[1] or alone_right)
+            return unless_sure(pair, Answer.DIFFERENT, "meaning", f"{one} and {other} mean two things", SURE)
         return by_weights(pair, lambda _: "")
 
     def _branch(self, tokens: Sequence[Token]) -> list[Token]:

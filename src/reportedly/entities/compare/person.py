@@ -46,10 +46,11 @@ class PersonComparator:
         """Why the last names are those of two families, or ""."""
         left, right = pair.left.tokens, pair.right.tokens
         for aligned in pair.alignment.pairs:
-            short, long = sorted((left[aligned.left], right[aligned.right]), key=lambda token: len(token.open))
+            words = (pair.left, left[aligned.left]), (pair.right, right[aligned.right])
+            (one, short), (other, long) = sorted(words, key=lambda word: len(word[1].open))
             last = aligned.left == len(left) - 1 and aligned.right == len(right) - 1
             if last and aligned.left and short.written and long.written and long.open == short.open + "y":
-                return f"“{short.text}” and “{long.text}” are names of two families"
+                return f"{quoted(one, [short])} and {quoted(other, [long])} are names of two families"
         return ""
 
     def _servant(self, pair: Compared) -> str:
@@ -70,7 +71,8 @@ class PersonComparator:
             return ""
         if min(len(left[0].text), len(right[0].text)) < 3:
             return ""
-        return f"they share a family name, but one is “{left[0].text}” and the other “{right[0].text}”"
+        first, second = quoted(pair.left, left[:1]), quoted(pair.right, right[:1])
+        return f"they share a family name, but one is {first} and the other {second}"
 
     def _family(self, pair: Compared) -> bool:
         last = (len(pair.left.tokens) - 1, len(pair.right.tokens) - 1)
@@ -81,11 +83,12 @@ class PersonComparator:
         if not self._family(pair):
             return ""
         if alone_left and alone_right:
-            return f"they share a family name; {quoted(alone_left)} and {quoted(alone_right)} differ"
+            words = quoted(pair.left, alone_left), quoted(pair.right, alone_right)
+            return f"they share a family name; {words[0]} and {words[1]} differ"
         longer = pair.left if len(pair.left.tokens) > len(pair.right.tokens) else pair.right
         first_alone = 0 in (pair.alignment.left_alone if longer is pair.left else pair.alignment.right_alone)
         if first_alone and min(len(pair.left.tokens), len(pair.right.tokens)) > 1:
-            return f"“{longer.tokens[0].text}” stands before the other's whole name, as a child's does"
+            return f"{quoted(longer, longer.tokens[:1])} stands before the other's whole name, as a child's does"
         return ""
 
 

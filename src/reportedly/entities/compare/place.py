@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
+
+import msgspec
 
 from reportedly.entities.comparator import Answer, Compared, Ruling
 from reportedly.entities.name import NameKind, Token
-from reportedly.entities.ties import against, alone, by_weights, only_meanings_match, quoted, unless_sure
+from reportedly.entities.ties import ONE_WORD, against, alone, by_weights, only_meanings_match, quoted, unless_sure
 from reportedly.entities.words import load_name_words
+
+#: What a place is, told beside its name: the city of X is X, but Port X is another place.
+_APPOSED: Final = frozenset({"city", "village", "state", "province", "mountain", "river"})
 
 
 class PlaceComparator:
@@ -20,15 +26,31 @@ class PlaceComparator:
         alone_left, alone_right = alone(pair)
         sides = self._side(alone_left), self._side(alone_right)
         if sides[0] and sides[1]:
-            return against(pair, Answer.DIFFERENT, "sides", f"{quoted(sides[0])} and {quoted(sides[1])} are two places")
+            words = f"{quoted(pair.left, sides[0])} and {quoted(pair.right, sides[1])}"
+            return against(pair, Answer.DIFFERENT, "sides", f"{words} are two places")
         if pair.alignment.pairs and bool(alone_left) != bool(alone_right) and (sides[0] or sides[1]):
-            whole = pair.right if alone_left else pair.left
-            reason = f"{quoted(sides[0] or sides[1])} is a part or side of {quoted(whole.tokens)}"
+            part, whole = (pair.left, pair.right) if alone_left else (pair.right, pair.left)
+            reason = f"{quoted(part, sides[0] or sides[1])} is a part or side of {quoted(whole, whole.tokens)}"
             return unless_sure(pair, Answer.RELATED, "part", reason)
         if only_meanings_match(pair):
-            reason = f"{quoted(alone_left)} and {quoted(alone_right)} are two names of such a place"
-            return against(pair, Answer.DIFFERENT, "names", reason)
-        return by_weights(pair, self._tie)
+            words = f"{quoted(pair.left, alone_left)} and {quoted(pair.right, alone_right)}"
+            return against(pair, Answer.DIFFERENT, "names", f"{words} are two names of such a place")
+        ruling, head = by_weights(pair, self._tie), self._other_head(pair)
+        # Lists of places often leave a head out (Khirbat X, X), so by itself it leaves the verdict to the weights.
+        return msgspec.structs.replace(ruling, rule="head", reason=head) if head else ruling
+
+    def _other_head(self, pair: Compared) -> str:
+        """Why a name that is the end of a longer one may be another place's (Port Sudan lies in Sudan), or ""."""
+        alone_left, alone_right = alone(pair)
+        if not pair.alignment.pairs or bool(alone_left) == bool(alone_right):
+            return ""
+        longer, shorter = (pair.left, pair.right) if alone_left else (pair.right, pair.left)
+        extra = alone_left or alone_right
+        if list(longer.tokens[: len(extra)]) != extra or {token.concept for token in extra} & _APPOSED:
+            return ""
+        if any(p.similarity < ONE_WORD for p in pair.alignment.pairs):
+            return ""
+        return f"{quoted(longer, longer.tokens)} has a head of its own beside {quoted(shorter, shorter.tokens)}"
 
     def _side(self, tokens: Sequence[Token]) -> list[Token]:
         known = load_name_words()
@@ -37,7 +59,8 @@ class PlaceComparator:
     def _tie(self, pair: Compared) -> str:
         alone_left, alone_right = alone(pair)
         if pair.alignment.pairs and bool(alone_left) != bool(alone_right):
-            return f"{quoted(alone_left or alone_right)} stands only in one of them"
+            name = pair.left if alone_left else pair.right
+            return f"{quoted(name, alone_left or alone_right)} stands only in one of them"
         return ""
 
 
