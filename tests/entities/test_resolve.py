@@ -331,3 +331,12 @@ def test_the_map_joins_a_place_whose_name_is_shortened() -> None:
     """Where the map has both as one place, the head that one report leaves out does not keep them apart."""
     one, other = _member("d1", "Tarvo", PLACE, place=7), _member("d2", "Port Tarvo", PLACE, place=7)
     assert _together(_run([one, other]), one.id, other.id)
+
+
+def test_reasons_show_who_stands_around_as_written() -> None:
+    """A person who decides reads “North Corps”, not the folded form that is compared."""
+    corps = _member("d3", "North Corps", GROUP)
+    one = _member("d1", "Qassem Darwishi", bodies=["north corps"])
+    other = _member("d2", "Qasim Darwishi", bodies=["north corps"])
+    links = [link for entity in _run([corps, one, other]).entities for link in entity.links]
+    assert any("tied to North Corps" in link.why for link in links)

@@ -135,6 +135,6 @@ def test_other_spellings_join_what_stands_beside_the_same(store: Store) -> None:
     known = assemble.world(store)
     orev = assemble.find(known, "Danu Orev")
     assert any(third.document is not None and d == third.document.id for d in orev.documents)
-    assert any("ash brigade" in link.why for link in orev.links)
+    assert any("Ash Brigade" in link.why for link in orev.links)
     claims = entities.evidence(store, known.members[orev.members[0]])
     assert all(claim.document_id == known.members[orev.members[0]].document_id for claim in claims)

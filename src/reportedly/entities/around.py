@@ -17,6 +17,7 @@ import msgspec
 from reportedly.entities.aliases import load_aliases
 from reportedly.entities.name import NameKind, parse_name
 from reportedly.records.entity import Member
+from reportedly.text.fold import key
 
 _BODY: Final = 2.0
 _ROLE: Final = 0.8
@@ -107,31 +108,45 @@ def spread_of(members: Iterable[Member]) -> tuple[Mapping[str, int], int]:
     return Counter(name for _, name in named), len(documents)
 
 
-def signs(left: Around, right: Around, spread: Mapping[str, int], documents: int) -> Signs:
-    """What speaks for and against one bearer of two names. spread, documents: see `spread_of`."""
+def written_of(members: Iterable[Member]) -> Mapping[str, str]:
+    """How names are written, by their folded form: of several ways the one that comes first in the alphabet."""
+    return {key(member.name): member.name for member in sorted(members, key=lambda m: m.name, reverse=True)}
+
+
+def signs(
+    left: Around, right: Around, spread: Mapping[str, int], documents: int, written: Mapping[str, str] | None = None
+) -> Signs:
+    """What speaks for and against one bearer of two names.
+
+    spread, documents: see `spread_of`; written: see `written_of`, for the reasons only.
+    """
+
+    def some(names: Iterable[str]) -> str:
+        return _some(names, written or {})
+
     shared, reasons = 0.0, []
     bodies = sorted(min(left.bodies[m], right.bodies[m]) for m in left.bodies.keys() & right.bodies.keys())
     if bodies:
         shared += _BODY
-        reasons.append(f"both are tied to {_some(bodies)}")
+        reasons.append(f"both are tied to {some(bodies)}")
     roles = left.roles & right.roles
     if roles:
         shared += _ROLE
-        reasons.append(f"both are called {_some(roles)}")
+        reasons.append(f"both are called {some(roles)}")
     places = left.places & right.places
     if places:
         shared += _PLACE
-        reasons.append(f"both are placed in {_some(places)}")
+        reasons.append(f"both are placed in {some(places)}")
     together = {name: _telling(name, spread, documents) for name in left.together.keys() & right.together.keys()}
     named = min(_TOGETHER_MOST, sum(_TOGETHER * share for _, share in sorted(together.items())))
     if named > 0:
         shared += named
         best = sorted((name for name in together if together[name] > 0), key=lambda name: (-together[name], name))
-        reasons.append(f"both are named with {_some([left.together[name] for name in best])}")
+        reasons.append(f"both are named with {some([left.together[name] for name in best])}")
     against = 0.0
     if left.bodies and right.bodies and not bodies:
         against += _OTHER_BODIES
-        reasons.append(f"one is tied to {_some(left.bodies.values())}, the other to {_some(right.bodies.values())}")
+        reasons.append(f"one is tied to {some(left.bodies.values())}, the other to {some(right.bodies.values())}")
     if left.documents & right.documents:
         against += _ONE_DOCUMENT
         reasons.append("one report names both apart")
@@ -162,6 +177,6 @@ def _after(died: str | None, seen: frozenset[str]) -> str | None:
         return None
 
 
-def _some(names: Iterable[str]) -> str:
+def _some(names: Iterable[str], written: Mapping[str, str]) -> str:
     found = list(names) if isinstance(names, list) else sorted(names)
-    return ", ".join(found[:3])
+    return ", ".join(written.get(name, name) for name in found[:3])

@@ -41,10 +41,11 @@ class Judgement(msgspec.Struct, frozen=True):
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """What context is weighed with: in how many documents each name stands, of how many."""
+    """What context is weighed with: in how many documents each name stands, of how many; how names are written."""
 
     spread: Mapping[str, int]
     documents: int
+    written: Mapping[str, str]
 
 
 def told_one(left: Around, right: Around) -> bool:
@@ -75,7 +76,7 @@ def judge(
         return barred
     if told_one(left, right):
         return Judgement(Tie.SAME, _SAID, "also known as", "A report says that these are two names of one.")
-    found = signs(left, right, surroundings.spread, surroundings.documents)
+    found = signs(left, right, surroundings.spread, surroundings.documents, surroundings.written)
     score = probability(names.score, found.weight)
     why = " ".join([names.sentence, *(f"{reason[:1].upper()}{reason[1:]}." for reason in found.reasons)])
     if names.rule == "alias":

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from reportedly.entities.aliases import Aliases
-from reportedly.entities.around import spread_of
+from reportedly.entities.around import spread_of, written_of
 from reportedly.entities.bare import attach_bare, is_bare
 from reportedly.entities.clusters import Clusters
 from reportedly.entities.decided import Decided, ids_by_spelling
@@ -41,7 +41,7 @@ def resolve(members: Iterable[Member], decisions: Iterable[Decision], aliases: A
     clusters = Clusters(by_id)
     _follow(decided, clusters)
     counts, documents = spread_of(by_id.values())
-    surroundings = Surroundings(counts, documents)
+    surroundings = Surroundings(counts, documents, written_of(by_id.values()))
     bare = {member.id for member in by_id.values() if is_bare(member)}
     generic = {member.id for member in by_id.values() if is_generic(member)}
     join_equal_names([m for m in by_id.values() if m.id not in bare | generic], clusters, surroundings)
