@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from tests.claims.claiming import one
+
 from reportedly.claims.grammar import SentenceView
 from reportedly.records.document import Block, Document, Role
 from reportedly.records.mention import Analysis, Chain, Form, Kind, Mention
@@ -67,3 +70,16 @@ def test_who_is_asked_acts_wherever_the_infinitive_hangs() -> None:
     view = _view(rows, named=(0, 2, 5))
     assert view.subjects(7) == [5]
     assert view.subjects(4) == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "parties"),
+    [
+        ("The Sel Front and the Red Guard said they had merged.", "merged_with", {"Sel Front", "Red Guard"}),
+        ("Kenya and Uganda said they had signed a truce.", "agreed", {"Kenya", "Uganda"}),
+    ],
+)
+def test_they_are_both_who_say_so(text: str, predicate: str, parties: set[str]) -> None:
+    """“A and B said they had merged”: A and B did."""
+    claim = one(text, predicate)
+    assert {p.name for p in (claim.subject, claim.object) if p is not None} == parties

@@ -124,6 +124,17 @@ class SentenceView:
         """
         return self._subjects(verb, set())
 
+    def _both(self, clause: Token, found: list[int], seen: set[int]) -> list[int]:
+        """Of "A and B said they had merged", its second clause given: A and B, unless "they" is somebody else."""
+        if clause.relation != "ccomp" or len(found) != 1 or self.lows[found[0]] != "they":
+            return []
+        above = self._subjects(clause.head, seen)
+        mention = self.mention_at(found[0])
+        if mention is not None and self.is_name(mention):
+            theirs = [m for t in above if (m := self.mention_at(t)) is not None]
+            above = above if any(self.chain(m) is self.chain(mention) for m in theirs) else []
+        return above if len(above) > 1 else []
+
     def _subjects(self, verb: int, seen: set[int]) -> list[int]:
         if verb in seen:
             return []
@@ -141,7 +152,7 @@ class SentenceView:
                     found += [token.head] if token.relation == "relcl" else []
                 else:
                     found += self.conjuncts(s)
-            return found
+            return self._both(token, found, seen) or found
         described = self._follows_noun(verb)
         if described is not None:
             return self.conjuncts(described)
