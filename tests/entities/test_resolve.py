@@ -318,10 +318,11 @@ def test_one_name_in_many_reports_is_quick(count: int) -> None:
     assert [len(entity.members) for entity in resolve(members, []).entities] == [count]
 
 
-def test_a_place_named_after_another_is_no_question() -> None:
-    """“Port Tarvo” beside “Tarvo” is neither joined nor asked about, however alike what stands around them is."""
+@pytest.mark.parametrize("longer", ["Port Tarvo", "West Tarvo", "southern Tarvo"])
+def test_a_place_named_after_another_is_no_question(longer: str) -> None:
+    """“Port Tarvo” and “West Tarvo” are neither joined with “Tarvo” nor asked about, however alike the context."""
     around = {"together": ["mira kolt", "danu orev", "ilo varek"]}
-    land, port = _member("d1", "Tarvo", PLACE, **around), _member("d2", "Port Tarvo", PLACE, **around)
+    land, port = _member("d1", "Tarvo", PLACE, **around), _member("d2", longer, PLACE, **around)
     found = _run([land, port])
     assert not _together(found, land.id, port.id)
     assert found.queue == ()

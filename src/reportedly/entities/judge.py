@@ -28,6 +28,8 @@ _SPELLING_ENOUGH: Final = 0.95
 _NAME_LEAST: Final = {NameKind.PERSON: 0.5, NameKind.GROUP: 0.6, NameKind.PLACE: 0.8}
 _NAME_ASKED: Final = 0.4
 _BARRED: Final = 0.02
+#: Rules of places whose names differ by a head or a side: only the map tells that Khirbat X is X.
+_OTHER_PLACE: Final = frozenset({"head", "part"})
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -84,7 +86,7 @@ def judge(
         return Judgement(tie, names.score, "known alias", why, barred=tie is not Tie.SAME)
     if left.gazetteer & right.gazetteer and names.verdict is not Answer.RELATED:
         return Judgement(Tie.SAME, max(score, _SAID), "one place", f"{names.sentence} The map has them as one place.")
-    if names.verdict is Answer.RELATED or names.rule == "head":  # only the map tells that Khirbat X is X
+    if names.verdict is Answer.RELATED or names.rule in _OTHER_PLACE:
         return Judgement(Tie.RELATED, min(score, ASKED - 0.01), names.rule, why, barred=True)
     enough = (
         found.shared >= _SHARED

@@ -31,7 +31,7 @@ class PlaceComparator:
         if pair.alignment.pairs and bool(alone_left) != bool(alone_right) and (sides[0] or sides[1]):
             part, whole = (pair.left, pair.right) if alone_left else (pair.right, pair.left)
             reason = f"{quoted(part, sides[0] or sides[1])} is a part or side of {quoted(whole, whole.tokens)}"
-            return unless_sure(pair, Answer.RELATED, "part", reason)
+            return msgspec.structs.replace(unless_sure(pair, Answer.RELATED, "part", reason), rule="part")
         if only_meanings_match(pair):
             words = f"{quoted(pair.left, alone_left)} and {quoted(pair.right, alone_right)}"
             return against(pair, Answer.DIFFERENT, "names", f"{words} are two names of such a place")
