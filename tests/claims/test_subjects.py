@@ -76,10 +76,11 @@ def test_who_is_asked_acts_wherever_the_infinitive_hangs() -> None:
     ("text", "predicate", "parties"),
     [
         ("The Sel Front and the Red Guard said they had merged.", "merged_with", {"Sel Front", "Red Guard"}),
+        ("The two men, Ilo Varek and Danu Orev, signed a truce in Ruda.", "agreed", {"Ilo Varek", "Danu Orev"}),
         ("Kenya and Uganda said they had signed a truce.", "agreed", {"Kenya", "Uganda"}),
     ],
 )
-def test_they_are_both_who_say_so(text: str, predicate: str, parties: set[str]) -> None:
-    """“A and B said they had merged”: A and B did."""
+def test_they_and_the_two_are_both(text: str, predicate: str, parties: set[str]) -> None:
+    """“A and B said they had merged”, “the two men, A and B, signed”: A and B did."""
     claim = one(text, predicate)
     assert {p.name for p in (claim.subject, claim.object) if p is not None} == parties

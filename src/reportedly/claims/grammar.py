@@ -135,6 +135,17 @@ class SentenceView:
             above = above if any(self.chain(m) is self.chain(mention) for m in theirs) else []
         return above if len(above) > 1 else []
 
+    def _named_both(self, found: list[int]) -> list[int]:
+        """Of "the two presidents, A and B," A and B."""
+        if len(found) != 1 or self.tokens[found[0]].tag != "NNS":
+            return []
+        named = [c for a in self.appositives(found[0]) if a > found[0] for c in self.conjuncts(a)]
+        return list(dict.fromkeys(named)) if len(set(named)) > 1 and all(self._is_named(t) for t in named) else []
+
+    def _is_named(self, token: int) -> bool:
+        mention = self.mention_at(token)
+        return mention is not None and self.mention(mention).form == Form.NAME
+
     def _subjects(self, verb: int, seen: set[int]) -> list[int]:
         if verb in seen:
             return []
@@ -152,7 +163,7 @@ class SentenceView:
                     found += [token.head] if token.relation == "relcl" else []
                 else:
                     found += self.conjuncts(s)
-            return self._both(token, found, seen) or found
+            return self._both(token, found, seen) or self._named_both(found) or found
         described = self._follows_noun(verb)
         if described is not None:
             return self.conjuncts(described)
