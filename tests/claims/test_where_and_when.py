@@ -35,6 +35,9 @@ TIMES = [
     ("On Monday, Ilo Varek visited Ruda and met Danu Orev.", "met", "Monday"),
     # inside the noun of action
     ("The meeting between Ilo Varek and Danu Orev on Monday was short.", "met", "Monday"),
+    # on the act that is the subject, or before its name
+    ("A raid on Monday killed 12 soldiers near Ruda.", "killed", "Monday"),
+    ("A May 3 strike by the Third Guard killed 12 soldiers near Ruda.", "killed", "May 3"),
     # an office set off by commas has no time of the sentence
     ("Ilo Varek, the commander of the Third Guard, visited Ruda on Monday.", "leads", None),
 ]

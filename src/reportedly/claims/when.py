@@ -7,8 +7,9 @@ from typing import Final
 
 from reportedly.claims.extractor import Draft
 from reportedly.claims.grammar import SentenceView
+from reportedly.claims.phrases import is_in
 from reportedly.claims.scenes import one_scene
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.records.when import When
 from reportedly.resources.lexicon import words
 
@@ -26,7 +27,7 @@ def time_of(view: SentenceView, draft: Draft) -> When | None:
     if draft.time_fixed or draft.identity:
         return None
     for level in _levels(view, draft.trigger):
-        found = [t for t, host in _hosts(view) if host == level]
+        found = [t for t, host in _hosts(view) if host == level and not _describes(view, t, level)]
         if found:
             position = view.tokens[draft.trigger].start
             return min(found, key=lambda t: (t.start < position, abs(t.start - position)))
@@ -65,6 +66,12 @@ def _hosts(view: SentenceView) -> Iterator[tuple[When, int]]:
         yield time, top
 
 
+def _describes(view: SentenceView, time: When, noun: int) -> bool:
+    """As in "the 2015 champion said": a time before a party tells which one; behind it, it is that of what follows."""
+    mention = view.mention_at(noun)
+    return mention is not None and view.mention(mention).kind in AGENTS and time.start < view.tokens[noun].start
+
+
 def _is_in_name(view: SentenceView, time: When) -> bool:
     """A month that is somebody's name ("Mahmoud Rajab")."""
     names = [view.mention(m) for m in view.mentions if view.mention(m).kind == Kind.PERSON]
@@ -95,6 +102,10 @@ def _levels(view: SentenceView, trigger: int) -> Iterator[int]:
         if view.tokens[c].relation in {"pobj", "prep"}
     )
     yield from one_scene(view, trigger)
+    # "A strike on Monday hit two trucks", "the coalition in the last day carried out 12 raids"
+    own = [s for s in view.dependents(trigger, "nsubj") if s < trigger]
+    yield from own
+    yield from (h for s in own for h in view.prepositional(s, "of"))
     seen = {trigger}
     here = trigger
     while True:
@@ -102,10 +113,17 @@ def _levels(view: SentenceView, trigger: int) -> Iterator[int]:
         if word.head in seen:
             return
         verb = word.tag[:1] in {"V", "M"}
-        if verb and word.relation not in _SHARED:
+        if verb and word.relation not in _SHARED and not _of_act(view, here):
             return
         if verb and word.relation == "conj" and view.dependents(here, "nsubj", "nsubjpass"):
             return
         here = word.head
         seen.add(here)
         yield here
+
+
+def _of_act(view: SentenceView, verb: int) -> bool:
+    """As in "On Monday they carried out two attacks which killed 12": the clause tells what the act itself did."""
+    word = view.tokens[verb]
+    pronoun = any(view.tokens[s].tag in {"WDT", "WP"} for s in view.dependents(verb, "nsubj"))
+    return word.relation == "relcl" and pronoun and is_in(view, word.head, "attack", "nouns", "sure")
