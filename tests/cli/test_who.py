@@ -106,7 +106,7 @@ def test_spellings_of_one_person(cli: CommandLine) -> None:
     out = cli("who", "Kassem Darwishi", "--base", "two.db").out
     spellings = out[out.index("Spellings (2)") : out.index("Offices (2)")]
     assert spellings.index("Report of Qasim") < spellings.index("Qassem Darwishi") < spellings.index("Report of Qasse")
-    assert "Both are tied to ash brigade." in " ".join(spellings.split())
+    assert "Both are tied to Ash Brigade." in " ".join(spellings.split())
     ((one,),) = cli("who", "Qasim Darwishi", "--base", "two.db", "--json").lines
     assert one["id"].startswith("e")
     assert len(one["why"]) == 1

@@ -1,4 +1,4 @@
-"""Reference lists: three formats, and what is broken in them costs only itself."""
+"""Reference lists: five formats, and what is broken in them costs only itself."""
 
 from __future__ import annotations
 
@@ -125,3 +125,59 @@ def test_a_file_that_is_no_list(tmp_path: Path) -> None:
         list(read_list(_write(tmp_path, "a.txt", "Danu Orev was seen.")))
     with pytest.raises(ReportedlyError, match="cannot be read"):
         list(read_list(tmp_path / "missing.csv"))
+
+
+OFAC_XML = """<?xml version="1.0"?>
+<sdnList xmlns="http://example.org/sdn"><publshInformation><Record_Count>3</Record_Count></publshInformation>
+<sdnEntry><uid>1</uid><firstName>Danu</firstName><lastName>OREV</lastName><sdnType>Individual</sdnType>
+<programList><program>SDGT</program><program>KARVIA</program></programList>
+<akaList><aka><uid>9</uid><category>strong</category><lastName>OREV</lastName><firstName>Danou</firstName></aka>
+<aka><uid>8</uid><category>weak</category><lastName>FALCON</lastName></aka></akaList>
+<dateOfBirthList><dateOfBirthItem><dateOfBirth>1961</dateOfBirth></dateOfBirthItem></dateOfBirthList></sdnEntry>
+<sdnEntry><uid>2</uid></sdnEntry>
+<sdnEntry><uid>3</uid><lastName>TARVO STAR</lastName><sdnType>Vessel</sdnType></sdnEntry></sdnList>
+"""
+EU_XML = """<?xml version="1.0"?>
+<export xmlns="http://example.org/fsd"><sanctionEntity euReferenceNumber="EU.1.2">
+<regulation programme="KAR" publicationDate="2014-05-01"><publicationUrl>u</publicationUrl></regulation>
+<subjectType code="person"/><nameAlias firstName="Danu" lastName="Orev" wholeName="Danu Orev" strong="true"/>
+<nameAlias wholeName="Falcon" strong="false"/><birthdate year="1961"/></sanctionEntity>
+<sanctionEntity euReferenceNumber="EU.3.4"><subjectType code="enterprise"/></sanctionEntity></export>
+"""
+
+
+def test_ofac_xml(tmp_path: Path) -> None:
+    """The XML says what the CSV says, in any namespace; a record without a name costs itself."""
+    person, broken, ship = read_list(_write(tmp_path, "sdn.xml", OFAC_XML))
+    assert person == Listed(
+        id="1",
+        names=("Danu OREV", "Danou OREV"),
+        kind=Kind.PERSON,
+        weak=("FALCON",),
+        programmes=("SDGT", "KARVIA"),
+        births=("1961",),
+    )
+    assert broken == Broken(place=2, reason="no number or no name")
+    assert isinstance(ship, Listed)
+    assert ship.kind is None
+
+
+def test_eu_xml(tmp_path: Path) -> None:
+    """Names, weak names, programme and day stand in attributes."""
+    person, broken = read_list(_write(tmp_path, "eu.xml", EU_XML))
+    assert person == Listed(
+        id="EU.1.2",
+        names=("Danu Orev",),
+        kind=Kind.PERSON,
+        weak=("Falcon",),
+        programmes=("KAR",),
+        since="2014-05-01",
+        births=("1961",),
+    )
+    assert broken == Broken(place=2, reason="no number or no name")
+
+
+def test_other_xml_is_told(tmp_path: Path) -> None:
+    """XML of no list is an error and no empty list."""
+    with pytest.raises(ReportedlyError, match="<feed>"):
+        list(read_list(_write(tmp_path, "feed.xml", "<feed><entry/></feed>")))

@@ -18,7 +18,9 @@ EXAMPLE: Final = "Example: reportedly link sdn.csv --base iraq.db"
 def link(
     file: Annotated[
         Path,
-        typer.Argument(metavar="FILE", help="FollowTheMoney JSON lines, OFAC's sdn.csv (alt.csv beside it), UN XML."),
+        typer.Argument(
+            metavar="FILE", help="FollowTheMoney JSON lines, OFAC's sdn.csv (alt.csv beside it), XML of OFAC, UN or EU."
+        ),
     ],
     best: Annotated[int, typer.Option(metavar="N", min=1, max=50, help="Print so many records of each entity.")] = 3,
     base: Base = None,

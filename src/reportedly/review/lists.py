@@ -1,7 +1,7 @@
 """Readers of reference lists, record by record: a broken one is told and passed over, whatever follows is read.
 
 Formats: FollowTheMoney entities as JSON lines (OpenSanctions' entities.ftm.json), the SDN list of OFAC as sdn.csv with
-its aliases in alt.csv beside it, the consolidated list of the UN Security Council as XML.
+its aliases in alt.csv beside it, and the XML of OFAC, the UN and the EU (`xml_lists`).
 """
 
 from __future__ import annotations
@@ -12,14 +12,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from reportedly.errors import ReportedlyError
 from reportedly.records.listed import Broken, Listed
 from reportedly.records.mention import Kind
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from reportedly.review.xml_lists import read_xml
 
 Record = Listed | Broken
 
@@ -31,7 +29,6 @@ _COLUMNS, _ALIAS_COLUMNS = 12, 4
 _NULL: Final = "-0-"
 _WEAK_ALIAS: Final = re.compile(r"\ba\.k\.a\. '([^']+)'")
 _BORN: Final = re.compile(r"\bDOB ([^;.]+)")
-_NAME_PARTS: Final = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 
 
 def read_list(path: Path) -> Iterator[Record]:
@@ -43,14 +40,15 @@ def read_list(path: Path) -> Iterator[Record]:
         with path.open("rb") as stream:
             start = stream.read(_SNIFFED).removeprefix(b"\xef\xbb\xbf").lstrip()
         if start.startswith(b"<"):
-            yield from _un(path)
+            yield from read_xml(path)
         elif start.startswith(b"{"):
             yield from _followthemoney(path)
         elif start[:1].isdigit() or start[:1] == b'"':
             yield from _ofac(path)
         else:
             raise ReportedlyError(
-                f"{path} is no list that is known: FollowTheMoney JSON lines, OFAC's sdn.csv, or the UN's XML."
+                f"{path} is no list that is known: FollowTheMoney JSON lines, OFAC's sdn.csv,"
+                " or the XML of OFAC, the UN or the EU."
             )
     except OSError as error:
         raise ReportedlyError(f"{path} cannot be read: {error.strerror or error}.") from error
@@ -153,55 +151,3 @@ def _in_order(name: str, is_person: bool) -> str:
     """“SOLEIMANI, Qasem” as it is spoken."""
     last, comma, first = name.partition(",")
     return f"{first.strip()} {last.strip()}" if is_person and comma and first.strip() else name
-
-
-def _un(path: Path) -> Iterator[Record]:
-    from lxml import etree
-
-    # Entities stay unresolved, nothing is fetched, and libxml2's own limits on depth and size hold.
-    parsing = etree.iterparse(
-        str(path),
-        events=("end",),
-        tag=("INDIVIDUAL", "ENTITY"),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-    )
-    place = 0
-    try:
-        for _, element in parsing:
-            place += 1
-            yield _listed(element, place)
-            element.clear()
-            while element.getprevious() is not None:
-                del element.getparent()[0]
-    except etree.XMLSyntaxError:
-        yield Broken(place=place + 1, reason="the XML ends or breaks off here; what follows was not read")
-
-
-def _listed(element: _Element, place: int) -> Record:
-    is_person = element.tag == "INDIVIDUAL"
-    number = _text(element, "REFERENCE_NUMBER") or _text(element, "DATAID")
-    name = " ".join(part for part in (_text(element, tag) for tag in _NAME_PARTS) if part)
-    if not number or not name:
-        return Broken(place=place, reason="no number or no name")
-    names = [name, _text(element, "NAME_ORIGINAL_SCRIPT")]
-    weak: list[str] = []
-    for alias in element.findall("INDIVIDUAL_ALIAS" if is_person else "ENTITY_ALIAS"):
-        pile = weak if _text(alias, "QUALITY").casefold() == "low" else names
-        pile.append(_text(alias, "ALIAS_NAME"))
-    births = [_text(born, "DATE") or _text(born, "YEAR") for born in element.findall("INDIVIDUAL_DATE_OF_BIRTH")]
-    return Listed(
-        id=number,
-        names=tuple(dict.fromkeys(text for text in names if text)),
-        kind=Kind.PERSON if is_person else Kind.ORGANISATION,
-        weak=tuple(text for text in weak if text),
-        programmes=tuple(text for text in (_text(element, "UN_LIST_TYPE"),) if text),
-        since=_text(element, "LISTED_ON")[:10] or None,
-        births=tuple(text for text in births if text),
-    )
-
-
-def _text(element: _Element, tag: str) -> str:
-    return " ".join((element.findtext(tag) or "").split())
