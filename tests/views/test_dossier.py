@@ -122,7 +122,7 @@ def test_two_spellings_share_a_dossier(tmp_path: Path) -> None:
         ids = {head.location: (head.id,) for head in store.heads()}
         written = {w.text: w.reports for w in one.written}
         assert written == {"Qassem Darwishi": ids["a.txt"], "Qasim Darwishi": ids["b.txt"]}
-        assert "Both are tied to ash brigade." in one.why[0]
+        assert "Both are tied to Ash Brigade." in one.why[0]
 
 
 def test_two_of_one_name_have_their_own_claims(tmp_path: Path) -> None:
