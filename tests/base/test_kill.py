@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import random
 import signal
-import sqlite3
-import subprocess
 import sys
 import time
 from pathlib import Path
 
+from tests.base.killing import check_sound, kill_after, start
 from tests.base.reports import ENGINE
 
 from reportedly.base.keep import Kept, keep
@@ -19,19 +18,11 @@ from reportedly.records.mention import Kind
 from reportedly.records.reading import Reading
 from reportedly.testing import make_reading
 
-ROOT = Path(__file__).resolve().parents[2]
 REPORTS = 120
 CLAIMS = 20
 KILLS = 12
 #: From the first report on, a run is killed after at most so long: long enough for some reports, not for all.
 LONGEST_SECONDS = 0.25
-#: Runs after the kills until one comes to its end.
-_READ = """
-import sys
-from pathlib import Path
-from tests.base import test_kill
-test_kill.read_all(Path(sys.argv[1]))
-"""
 
 
 def report(number: int) -> Reading:
@@ -63,16 +54,9 @@ def _readings(kept: Kept) -> list[Reading]:
     return found
 
 
-def _start(path: Path) -> subprocess.Popen[str]:
-    return subprocess.Popen([sys.executable, "-c", _READ, str(path)], stdout=subprocess.PIPE, text=True, cwd=ROOT)
-
-
 def _check_whole(path: Path, told: set[str]) -> int:
     """The base is sound, each report is there with all its rows or not at all, and none that was told is missing."""
-    with sqlite3.connect(path) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    connection.close()
+    check_sound(path)
     with open_store(path, read_only=True) as store:
         assert told <= {head.location for head in store.heads()}
         for head in store.heads():
@@ -91,20 +75,16 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
     told: set[str] = set()
     killed = progress = 0
     for _ in range(KILLS):
-        reading = _start(path)
-        assert reading.stdout is not None
-        first = reading.stdout.readline()  # the clock starts when it writes, not while Python starts
-        time.sleep(chance.random() * LONGEST_SECONDS)
-        reading.send_signal(signal.SIGKILL)
-        rest, _ = reading.communicate(timeout=60)
+        reading = start("test_kill", "read_all", path)
+        lines = kill_after(reading, chance.random() * LONGEST_SECONDS)
         killed += reading.returncode == -signal.SIGKILL
-        told |= {line.split()[1] for line in (first + rest).splitlines() if line.endswith(".txt")}
+        told |= {line.split()[1] for line in lines if line.endswith(".txt")}
         found = _check_whole(path, told)
         assert found >= progress, "a run began again from nothing"
         progress = found
     assert killed >= KILLS // 2, "the runs were too quick to be killed; give them more reports"
     assert progress > 0
-    last = _start(path)
+    last = start("test_kill", "read_all", path)
     output, _ = last.communicate(timeout=120)
     assert last.returncode == 0
     states = [line.split()[0] for line in output.splitlines()]
@@ -121,7 +101,7 @@ def test_killed_while_the_base_is_made(tmp_path: Path) -> None:
     chance = random.Random(1)
     for number in range(5):
         path = tmp_path / f"{number}.db"
-        reading = _start(path)
+        reading = start("test_kill", "read_all", path)
         deadline = time.monotonic() + 30
         while not path.exists() and time.monotonic() < deadline:
             time.sleep(0.001)

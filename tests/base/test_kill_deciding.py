@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import random
 import signal
-import sqlite3
-import subprocess
 import sys
-import time
 from pathlib import Path
 
+from tests.base.killing import check_sound, kill_after, start
 from tests.base.reports import fill, shelling, sighting
 
 from reportedly.base.assemble import find, world
@@ -17,17 +15,10 @@ from reportedly.base.opening import open_store
 from reportedly.records.decision import Decision
 from reportedly.review import entities
 
-ROOT = Path(__file__).resolve().parents[2]
 KILLS = 6
 LONGEST_SECONDS = 0.25
 #: More decisions than a run comes to write before it is killed.
 DECISIONS = 5000
-_DECIDE = """
-import sys
-from pathlib import Path
-from tests.base import test_kill_deciding
-test_kill_deciding.decide_on(Path(sys.argv[1]))
-"""
 
 
 def decide_on(path: Path) -> None:
@@ -52,18 +43,11 @@ def test_killed_while_deciding(tmp_path: Path) -> None:
         before = world(store).found.entities
     written = 0
     for _ in range(KILLS):
-        run = subprocess.Popen([sys.executable, "-c", _DECIDE, str(path)], stdout=subprocess.PIPE, text=True, cwd=ROOT)
-        assert run.stdout is not None
-        first = run.stdout.readline()  # the clock starts when it writes, not while Python starts
-        time.sleep(chance.random() * LONGEST_SECONDS)
-        run.send_signal(signal.SIGKILL)
-        rest, _ = run.communicate(timeout=60)
+        run = start("test_kill_deciding", "decide_on", path)
+        lines = kill_after(run, chance.random() * LONGEST_SECONDS)
         assert run.returncode == -signal.SIGKILL
-        told = {int(line.split()[0]) for line in (first + rest).splitlines() if line.endswith(".")}
-        connection = sqlite3.connect(path)
-        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        connection.close()
+        told = {int(line.split()[0]) for line in lines if line.endswith(".")}
+        check_sound(path)
         with open_store(path) as store:
             log = store.decisions()
             assert told, "killed before it wrote anything"

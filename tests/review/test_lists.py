@@ -11,6 +11,15 @@ from reportedly.records.listed import Broken, Listed
 from reportedly.records.mention import Kind
 from reportedly.review.lists import read_list
 
+#: What OFAC's list says in CSV and in XML alike.
+OREV = Listed(
+    id="1",
+    names=("Danu OREV", "Danou OREV"),
+    kind=Kind.PERSON,
+    weak=("FALCON",),
+    programmes=("SDGT", "KARVIA"),
+    births=("1961",),
+)
 NOTHING = ",".join(["-0- "] * 7)
 UN = """<?xml version="1.0"?>
 <CONSOLIDATED_LIST><INDIVIDUALS>
@@ -75,14 +84,7 @@ def test_ofac(tmp_path: Path) -> None:
     ]
     _write(tmp_path, "alt.csv", '1,10,"aka","OREV, Danou","-0- "\n2,11\n')
     person, body, broken, ship = read_list(_write(tmp_path, "sdn.csv", "\r\n".join(rows)))
-    assert person == Listed(
-        id="1",
-        names=("Danu OREV", "Danou OREV"),
-        kind=Kind.PERSON,
-        weak=("FALCON",),
-        programmes=("SDGT", "KARVIA"),
-        births=("1961",),
-    )
+    assert person == OREV
     assert isinstance(body, Listed)
     assert (body.names, body.kind) == (("ASH BRIGADE",), Kind.ORGANISATION)
     assert isinstance(broken, Broken)
@@ -149,14 +151,7 @@ EU_XML = """<?xml version="1.0"?>
 def test_ofac_xml(tmp_path: Path) -> None:
     """The XML says what the CSV says, in any namespace; a record without a name costs itself."""
     person, broken, ship = read_list(_write(tmp_path, "sdn.xml", OFAC_XML))
-    assert person == Listed(
-        id="1",
-        names=("Danu OREV", "Danou OREV"),
-        kind=Kind.PERSON,
-        weak=("FALCON",),
-        programmes=("SDGT", "KARVIA"),
-        births=("1961",),
-    )
+    assert person == OREV
     assert broken == Broken(place=2, reason="no number or no name")
     assert isinstance(ship, Listed)
     assert ship.kind is None

@@ -139,8 +139,8 @@ class SentenceView:
         """Of "the two presidents, A and B," A and B."""
         if len(found) != 1 or self.tokens[found[0]].tag != "NNS":
             return []
-        named = [c for a in self.appositives(found[0]) if a > found[0] for c in self.conjuncts(a)]
-        return list(dict.fromkeys(named)) if len(set(named)) > 1 and all(self._is_named(t) for t in named) else []
+        named = [a for a in self.appositives(found[0]) if a > found[0]]
+        return named if len(named) > 1 and all(self._is_named(t) for t in named) else []
 
     def _is_named(self, token: int) -> bool:
         mention = self.mention_at(token)

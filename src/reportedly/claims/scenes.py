@@ -50,8 +50,8 @@ def sites_of(view: SentenceView, trigger: int, *, plain: bool = False) -> list[F
 def one_scene(view: SentenceView, verb: int) -> list[int]:
     """Later verbs of violence of the same doer, whose place and day hold for this one too, nearest first.
 
-    As in "killed 14 soldiers and wounded 30 at a checkpoint in Ruda on Sunday"; nothing is shared over "then", "later",
-    another subject, or a verb with a day of its own.
+    As in "killed 14 soldiers and wounded 30 at a checkpoint in Ruda on Sunday"; nothing is shared over "then", "later"
+    or another subject. What a verb has of its own is the caller's to look for first.
     """
     if view.tokens[verb].tag[:1] != "V" or base(view, verb) not in words("attack", "scene", "verbs"):
         return []
@@ -104,16 +104,14 @@ def _of_complement(view: SentenceView, token: int, plain: bool) -> list[Filler]:
 
 def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     """As in "struck and killed in Ruda": the later verb's place; "In Ruda he met A and saw B": what opens it."""
-    for other in view.dependents(token, "conj"):
-        if (
-            view.tokens[other].tag[:1] == "V"
-            and not view.objects(token)
-            and (other - token <= 4 or not view.dependents(other, "nsubj", "nsubjpass"))
-        ):
-            found = sites_after(view, other, plain=plain) or _of_arguments(view, other, plain)
-            if found:
-                return found
-    for other in one_scene(view, token):
+    elliptic = [
+        other
+        for other in view.dependents(token, "conj")
+        if view.tokens[other].tag[:1] == "V"
+        and not view.objects(token)
+        and (other - token <= 4 or not view.dependents(other, "nsubj", "nsubjpass"))
+    ]
+    for other in (*elliptic, *one_scene(view, token)):
         found = sites_after(view, other, plain=plain) or _of_arguments(view, other, plain)
         if found:
             return found

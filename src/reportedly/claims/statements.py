@@ -44,6 +44,8 @@ def _going_on(view: SentenceView, found: list[Statement]) -> list[Statement]:
             around = [o for o in found if s.cue in o.content and o.tellers and o.cue < s.cue]
             if around:
                 outer_of[s.cue] = max(around, key=lambda o: o.cue)
+    if not outer_of:
+        return found
     done = []
     for s in found:
         told_after = {t for cue, o in outer_of.items() if o is s for t in view.subtree(cue)}

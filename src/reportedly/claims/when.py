@@ -26,8 +26,11 @@ def time_of(view: SentenceView, draft: Draft) -> When | None:
         return _given(view, draft.time)
     if draft.time_fixed or draft.identity:
         return None
+    hosts = [(time, host) for time, host in _hosts(view) if not _describes(view, time, host)]
+    if not hosts:
+        return None
     for level in _levels(view, draft.trigger):
-        found = [t for t, host in _hosts(view) if host == level and not _describes(view, t, level)]
+        found = [time for time, host in hosts if host == level]
         if found:
             position = view.tokens[draft.trigger].start
             return min(found, key=lambda t: (t.start < position, abs(t.start - position)))
@@ -102,7 +105,7 @@ def _levels(view: SentenceView, trigger: int) -> Iterator[int]:
         if view.tokens[c].relation in {"pobj", "prep"}
     )
     yield from one_scene(view, trigger)
-    # "A strike on Monday hit two trucks", "the coalition in the last day carried out 12 raids"
+    # "A strike on Monday hit two trucks", "the army on Monday shelled Ruda"
     own = [s for s in view.dependents(trigger, "nsubj") if s < trigger]
     yield from own
     yield from (h for s in own for h in view.prepositional(s, "of"))

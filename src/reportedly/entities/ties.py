@@ -26,6 +26,14 @@ def alone(pair: Compared) -> tuple[list[Token], list[Token]]:
     )
 
 
+def longer_first(pair: Compared) -> tuple[Name, Name, list[Token]] | None:
+    """The name that has words of its own, the other, and those words; None where both or neither have some."""
+    alone_left, alone_right = alone(pair)
+    if bool(alone_left) == bool(alone_right):
+        return None
+    return (pair.left, pair.right, alone_left) if alone_left else (pair.right, pair.left, alone_right)
+
+
 def only_meanings_match(pair: Compared) -> bool:
     """Whether all that two names share is words of general meaning, while each has another word of its own."""
     loose = load_name_words().loose_concepts

@@ -39,6 +39,7 @@ class NameWords(msgspec.Struct, frozen=True, kw_only=True):
     unit_concepts: frozenset[str]
     side_concepts: frozenset[str]
     side_words: frozenset[str]
+    apposed_concepts: frozenset[str]
 
 
 @cache
@@ -77,4 +78,5 @@ def load_name_words() -> NameWords:
         unit_concepts=folded("bodies", "units"),
         side_concepts=folded("sides", "concepts"),
         side_words=folded("sides", "words"),
+        apposed_concepts=folded("sides", "apposed"),
     )

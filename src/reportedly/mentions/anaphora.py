@@ -18,7 +18,7 @@ from reportedly.resources.lexicon import words
 
 _NEAR = 4  # sentences back to which a pronoun may point
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
-_PLURAL_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
+_PLURAL_BODIES = _BODIES | {Kind.STATE, Kind.POPULATION}
 
 
 def join_pronouns(discourse: Discourse, ranker: Ranker) -> None:

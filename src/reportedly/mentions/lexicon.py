@@ -53,6 +53,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     generic: frozenset[str]
     alike: frozenset[str]
     leading: frozenset[str]
+    of_another: frozenset[str]
     bodies: dict[Phrase, Kind]
     population: frozenset[str]
     male_names: frozenset[str]
@@ -115,6 +116,7 @@ def load_lexicon() -> Lexicon:
         generic=words("bodies", "generic", "words"),
         alike=words("bodies", "generic", "alike"),
         leading=words("bodies", "generic", "leading"),
+        of_another=words("bodies", "generic", "of_another"),
         bodies={_cased(w): Kind(kind) for kind, listed in table("organisations").items() for w in listed},
         population=frozenset(
             w.lower() for w in table("organisations")["Population"] if w.endswith("s") and " " not in w

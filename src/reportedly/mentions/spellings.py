@@ -121,9 +121,8 @@ def short_of_body(short: Name, long: Name, kind: Kind, lexicon: Lexicon) -> bool
 
 def _bare_of_group(short: Name, long: Name, lexicon: Lexicon) -> bool:
     """ "Nujaba" of "Harakat al Nujaba": one word behind the group's noun that names nobody and nothing else."""
-    if lexicon.first_words.get(long[:1]) != Kind.GROUP or short != long[1:] or len(short) != 1:
-        return False
-    if long[0].startswith(("kat", "ansar")):  # brigades of X, supporters of X: X is another
+    named = lexicon.first_words.get(long[:1]) == Kind.GROUP and long[0] not in lexicon.of_another
+    if not named or short != long[1:] or len(short) != 1:
         return False
     word = short[0]
     other = word in lexicon.towns or word in lexicon.states or lexicon.is_given_name(word) or word == "allah"

@@ -31,6 +31,9 @@ class Broken(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
 
 
+Record = Listed | Broken
+
+
 class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     """A record that may speak of an entity of the base. score: probability by the names; why: for a person.
 

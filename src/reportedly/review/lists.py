@@ -15,11 +15,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from reportedly.errors import ReportedlyError
-from reportedly.records.listed import Broken, Listed
+from reportedly.records.listed import Broken, Listed, Record
 from reportedly.records.mention import Kind
 from reportedly.review.xml_lists import read_xml
-
-Record = Listed | Broken
 
 _LONGEST: Final = 4_000_000  # characters of a line
 _SNIFFED: Final = 4096  # bytes

@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from reportedly.errors import ReportedlyError
-from reportedly.records.listed import Broken, Listed
+from reportedly.records.listed import Broken, Listed, Record
 from reportedly.records.mention import Kind
+from reportedly.text.fold import squash
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-Record = Listed | Broken
 
 _UN_PARTS: Final = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 
@@ -38,10 +37,11 @@ def read_xml(path: Path) -> Iterator[Record]:
                 depth += 1
                 continue
             depth -= 1
-            if _bare(element) in _RECORDS and one is not None:
+            is_record = _bare(element) in _RECORDS
+            if is_record and one is not None:
                 place += 1
                 yield one(element, place)
-            if _bare(element) in _RECORDS or depth <= 1:  # what is read, and all that stands between records
+            if is_record or depth <= 1:  # what is read, and all that stands between records
                 element.clear()
                 while (parent := element.getparent()) is not None and element.getprevious() is not None:
                     del parent[0]
@@ -71,7 +71,7 @@ def _children(element: _Element, *tags: str) -> list[_Element]:
 
 
 def _text(element: _Element, *tags: str) -> str:
-    return next((" ".join((e.text or "").split()) for e in _children(element, *tags)), "")
+    return next((squash(e.text or "") for e in _children(element, *tags)), "")
 
 
 # ---- OFAC
@@ -83,7 +83,7 @@ def _ofac(element: _Element, place: int) -> Record:
     if not number or not names[0]:
         return Broken(place=place, reason="no number or no name")
     births = (_text(born, "dateOfBirth") for born in _children(element, "dateOfBirthList", "dateOfBirthItem"))
-    programmes = (" ".join((e.text or "").split()) for e in _children(element, "programList", "program"))
+    programmes = (_text(e) for e in _children(element, "programList", "program"))
     return Listed(
         id=number,
         names=_unique(names),
@@ -129,7 +129,7 @@ def _eu(element: _Element, place: int) -> Record:
     for alias in _children(element, "nameAlias"):
         parts = (alias.get(part) or "" for part in ("firstName", "middleName", "lastName"))
         whole = alias.get("wholeName") or " ".join(part for part in parts if part)
-        (weak if alias.get("strong") == "false" else names).append(" ".join(whole.split()))
+        (weak if alias.get("strong") == "false" else names).append(squash(whole))
     if not number or not any(names):
         return Broken(place=place, reason="no number or no name")
     kind = next((e.get("code") or e.get("classificationCode") or "" for e in _children(element, "subjectType")), "")

@@ -89,9 +89,9 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
     so_far = text[max(begin, mark.end() - _LAST) : mark.end()]
     follows = text[mark.end() : min(end, mark.end() + 40)].lstrip(" \t\u00a0")
     if mark.group() == "." and _NO_END_AFTER.search(so_far):
-        # "the U.S. The army…": initials end a sentence only before a word that rarely follows them inside one
         if _ON_X.search(so_far):
             return not follows[:1].islower()
+        # "the U.S. The army…": initials end a sentence only before a word that rarely follows them inside one
         return bool(_INITIALS.search(so_far) or _LETTER.search(so_far)) and bool(_STARTER.match(follows))
     if mark.group() == "." and _HOUR.search(so_far) and _AFTER_HOUR.match(follows):
         return False

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from reportedly.entities.comparator import Answer, Compared, Ruling
 from reportedly.entities.name import NameKind, Token
-from reportedly.entities.ties import SURE, against, alone, by_weights, only_meanings_match, quoted, unless_sure
+from reportedly.entities.ties import (
+    SURE,
+    against,
+    alone,
+    by_weights,
+    longer_first,
+    only_meanings_match,
+    quoted,
+    unless_sure,
+)
 from reportedly.entities.words import load_name_words
 
 
@@ -23,9 +32,9 @@ class GroupComparator:
         known = load_name_words()
         if pair.left.numbers != pair.right.numbers and pair.left.numbers and pair.right.numbers:
             return unless_sure(pair, Answer.DIFFERENT, "number", "their numbers differ")
-        if bool(alone_left) != bool(alone_right):
-            extra = alone_left or alone_right
-            part, whole = (pair.left, pair.right) if alone_left else (pair.right, pair.left)
+        uneven = longer_first(pair)
+        if uneven is not None:
+            part, whole, extra = uneven
             units = [t for t in extra if t.concept in known.unit_concepts]
             if units and all(t.concept and t.concept not in known.unit_concepts for t in whole.tokens):
                 reason = f"{quoted(part, units)} makes another body of {quoted(whole, whole.tokens)}"

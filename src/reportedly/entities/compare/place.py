@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 import msgspec
 
 from reportedly.entities.comparator import Answer, Compared, Ruling
 from reportedly.entities.name import NameKind, Token
-from reportedly.entities.ties import ONE_WORD, against, alone, by_weights, only_meanings_match, quoted, unless_sure
+from reportedly.entities.ties import (
+    ONE_WORD,
+    against,
+    alone,
+    by_weights,
+    longer_first,
+    only_meanings_match,
+    quoted,
+    unless_sure,
+)
 from reportedly.entities.words import load_name_words
-
-#: What a place is, told beside its name: the city of X is X, but Port X is another place.
-_APPOSED: Final = frozenset({"city", "village", "state", "province", "mountain", "river"})
 
 
 class PlaceComparator:
@@ -28,8 +33,9 @@ class PlaceComparator:
         if sides[0] and sides[1]:
             words = f"{quoted(pair.left, sides[0])} and {quoted(pair.right, sides[1])}"
             return against(pair, Answer.DIFFERENT, "sides", f"{words} are two places")
-        if pair.alignment.pairs and bool(alone_left) != bool(alone_right) and (sides[0] or sides[1]):
-            part, whole = (pair.left, pair.right) if alone_left else (pair.right, pair.left)
+        uneven = longer_first(pair) if pair.alignment.pairs else None
+        if uneven is not None and (sides[0] or sides[1]):
+            part, whole, _ = uneven
             reason = f"{quoted(part, sides[0] or sides[1])} is a part or side of {quoted(whole, whole.tokens)}"
             return msgspec.structs.replace(unless_sure(pair, Answer.RELATED, "part", reason), rule="part")
         if only_meanings_match(pair):
@@ -41,12 +47,12 @@ class PlaceComparator:
 
     def _other_head(self, pair: Compared) -> str:
         """Why a name that is the end of a longer one may be another place's (Port Sudan lies in Sudan), or ""."""
-        alone_left, alone_right = alone(pair)
-        if not pair.alignment.pairs or bool(alone_left) == bool(alone_right):
+        uneven = longer_first(pair)
+        if not pair.alignment.pairs or uneven is None:
             return ""
-        longer, shorter = (pair.left, pair.right) if alone_left else (pair.right, pair.left)
-        extra = alone_left or alone_right
-        if list(longer.tokens[: len(extra)]) != extra or {token.concept for token in extra} & _APPOSED:
+        longer, shorter, extra = uneven
+        apposed = {token.concept for token in extra} & load_name_words().apposed_concepts
+        if list(longer.tokens[: len(extra)]) != extra or apposed:
             return ""
         if any(p.similarity < ONE_WORD for p in pair.alignment.pairs):
             return ""
@@ -57,11 +63,11 @@ class PlaceComparator:
         return [t for t in tokens if t.text in known.side_words or t.concept in known.side_concepts]
 
     def _tie(self, pair: Compared) -> str:
-        alone_left, alone_right = alone(pair)
-        if pair.alignment.pairs and bool(alone_left) != bool(alone_right):
-            name = pair.left if alone_left else pair.right
-            return f"{quoted(name, alone_left or alone_right)} stands only in one of them"
-        return ""
+        uneven = longer_first(pair)
+        if not pair.alignment.pairs or uneven is None:
+            return ""
+        longer, _, extra = uneven
+        return f"{quoted(longer, extra)} stands only in one of them"
 
 
 COMPARATOR = PlaceComparator()
