@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from benchmarks.lines import Line, digest, read_lines
+from benchmarks.when_where import figures_of, read_answers
 
 FOLDER = Path(__file__).resolve().parent
 SHARED = FOLDER.parents[1] / "shared"
@@ -21,7 +22,7 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """One set of `sets.toml`. gold, input, never: paths below the shared folder. floors: names of guarded figures.
 
     id, published: of an input that is one plain text and no file of lines. given: whether the mentions or spans of the
-    input may be used.
+    input may be used. answers: a file beside this one with what the gold's times and places mean.
     """
 
     name: str
@@ -33,6 +34,7 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     published: str | None = None
     quick: bool = False
     given: bool = True
+    answers: str | None = None
 
     @property
     def task(self) -> str:
@@ -59,12 +61,20 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         if self.task == "claims":
             never = list(read_lines(SHARED / self.never)) if self.never else []
             figures = scorer().score("claims", gold, predicted, never=never)
+            if self.answers is not None:
+                figures.values.update(self._when_and_where(gold, never, predicted))
         else:
             inputs = {line["id"]: line for line in read_lines(SHARED / self.input)}
             figures = scorer().score(self.task, gold, predicted, inputs=inputs, end_to_end=not self.given)
         headline: str = figures.headline
         rest = {name: _rounded(value) for name, value in figures.values.items() if name != headline}
         return {headline: _rounded(figures.values[headline]), **rest}
+
+    def _when_and_where(self, gold: list[Line], never: list[Line], predicted: list[Line]) -> dict[str, float | int]:
+        rules = [scorer().with_type(rule) for rule in never]
+        clean = [p for p in predicted if scorer().violation(p, rules) is None]
+        answers = read_answers(FOLDER / str(self.answers))
+        return figures_of([scorer().with_type(g) for g in gold], clean, answers, scorer())
 
 
 def _rounded(value: float) -> float | int:

@@ -1,4 +1,7 @@
-"""When a claim is dated: the expression of time of its own sentence that belongs to its trigger by syntax."""
+"""When a claim is dated: the expression of time of its own sentence that belongs to its trigger by syntax.
+
+A day comes before a time that another event tells ("after the war", see `tied`) where both hang on the same word.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from typing import Final
 
 from reportedly.claims.extractor import Draft
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.phrases import is_in
+from reportedly.claims.phrases import has_to, is_in
 from reportedly.claims.scenes import one_scene
+from reportedly.claims.tied import Hosted, tied_times
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.records.when import When
 from reportedly.resources.lexicon import words
@@ -27,13 +31,14 @@ def time_of(view: SentenceView, draft: Draft) -> When | None:
     if draft.time_fixed or draft.identity:
         return None
     hosts = [(time, host) for time, host in _hosts(view) if not _describes(view, time, host)]
-    if not hosts:
+    at = view.tokens[draft.trigger]
+    tied = [h for h in tied_times(view) if not h.time.start <= at.start < h.time.end]
+    if not hosts and not tied:
         return None
-    for level in _levels(view, draft.trigger):
-        found = [time for time, host in hosts if host == level]
+    for level in _levels(view, draft):
+        found = [time for time, host in hosts if host == level] or [time for time, host in tied if host == level]
         if found:
-            position = view.tokens[draft.trigger].start
-            return min(found, key=lambda t: (t.start < position, abs(t.start - position)))
+            return min(found, key=lambda t: (t.start < at.start, abs(t.start - at.start)))
     return None
 
 
@@ -45,7 +50,7 @@ def _given(view: SentenceView, span: tuple[int, int]) -> When:
     return When(start=start, end=end, text=view.document.text[start:end], rule="extractor")
 
 
-def _hosts(view: SentenceView) -> Iterator[tuple[When, int]]:
+def _hosts(view: SentenceView) -> Iterator[Hosted]:
     """Each time of the sentence with the verb or noun that it hangs on."""
     for time in view.times:
         if time.end > view.sentence.end:
@@ -66,7 +71,21 @@ def _hosts(view: SentenceView) -> Iterator[tuple[When, int]]:
             top = above
         else:
             top = view.tokens[top].head
-        yield time, top
+        yield Hosted(time, _doing(view, time, top))
+
+
+def _doing(view: SentenceView, time: When, host: int) -> int:
+    """Of "the army in the last 24 hours struck …" the verb; of "the fall of Ruda, Dec. 10" the verb of the clause."""
+    word = view.tokens[host]
+    behind = time.start > word.start
+    if word.tag[:1] != "N" or not behind:
+        return host
+    verb = word.head if word.relation == "nsubj" and view.tokens[word.head].tag[:1] == "V" else None
+    mention = view.mention_at(host)
+    agent = mention is not None and view.mention(mention).kind in AGENTS
+    if verb is not None and agent and time.end <= view.tokens[verb].start:
+        return verb
+    return host
 
 
 def _describes(view: SentenceView, time: When, noun: int) -> bool:
@@ -92,18 +111,13 @@ def _is_gap(view: SentenceView, time: When) -> bool:
     return following is not None and following.text.lower() in words("when", "beside") and told[0] != "in"
 
 
-def _levels(view: SentenceView, trigger: int) -> Iterator[int]:
+def _levels(view: SentenceView, draft: Draft) -> Iterator[int]:
     """The trigger, what belongs to it, and then what it hangs on, as far as one time holds for both."""
-    yield trigger
-    yield from (
-        c for c in view.children[trigger] if view.tokens[c].relation in {"dobj", "attr", "xcomp", "nsubjpass", "prep"}
-    )
-    yield from (
-        c
-        for p in view.dependents(trigger, "prep", "agent", "dobj")
-        for c in view.children[p]
-        if view.tokens[c].relation in {"pobj", "prep"}
-    )
+    trigger = draft.trigger
+    yield from _below(view, trigger, spoken=draft.predicate == "said")
+    for aim in view.dependents(trigger, "xcomp", "advcl"):  # "was appointed to lead the guard in May"
+        if has_to(view, aim):
+            yield from _below(view, aim)
     yield from one_scene(view, trigger)
     # "A strike on Monday hit two trucks", "the army on Monday shelled Ruda"
     own = [s for s in view.dependents(trigger, "nsubj") if s < trigger]
@@ -113,10 +127,10 @@ def _levels(view: SentenceView, trigger: int) -> Iterator[int]:
     here = trigger
     while True:
         word = view.tokens[here]
-        if word.head in seen:
+        if word.head in seen or _is_apart(view, here):
             return
-        verb = word.tag[:1] in {"V", "M"}
-        if verb and word.relation not in _SHARED and not _of_act(view, here):
+        verb = word.tag[:1] in {"V", "M"} and word.relation != "prep"  # "including two strikes"
+        if verb and word.relation not in _SHARED and not _of_act(view, here) and not _tells_what(view, here):
             return
         if verb and word.relation == "conj" and view.dependents(here, "nsubj", "nsubjpass"):
             return
@@ -125,8 +139,49 @@ def _levels(view: SentenceView, trigger: int) -> Iterator[int]:
         yield here
 
 
+def _below(view: SentenceView, word: int, *, spoken: bool = False) -> Iterator[int]:
+    """A word and what belongs to it. spoken: of "condemned the attacks on Monday", which dates the attacks."""
+    yield word
+    own = {"xcomp", "prep"} if spoken else {"dobj", "attr", "xcomp", "nsubjpass", "prep"}
+    yield from (c for c in view.children[word] if view.tokens[c].relation in own)
+    yield from (
+        c
+        for p in view.dependents(word, "prep", "agent", *([] if spoken else ["dobj"]))
+        for c in view.children[p]
+        if view.tokens[c].relation in {"pobj", "prep"}
+    )
+
+
+def _is_apart(view: SentenceView, here: int) -> bool:
+    """Whether what stands above a word is told of another time: over "after" and "since", over "urged to"."""
+    word = view.tokens[here]
+    if word.relation in {"pobj", "pcomp"} and view.tokens[word.head].lemma in words("when", "apart"):
+        return True
+    if word.relation in {"advcl", "relcl", "acl"} and any(
+        view.tokens[m].lemma in words("when", "apart") for m in view.dependents(here, "mark")
+    ):
+        return True
+    return (
+        word.relation in {"xcomp", "ccomp"}
+        and has_to(view, here)
+        and view.tokens[word.head].lemma in words("when", "asking")
+    )
+
+
+def _tells_what(view: SentenceView, verb: int) -> bool:
+    """As in "posts, which include a camp in support of the siege": the clause only tells what belongs to a thing."""
+    return view.tokens[verb].relation == "relcl" and view.tokens[verb].lemma in words("when", "consisting")
+
+
 def _of_act(view: SentenceView, verb: int) -> bool:
     """As in "On Monday they carried out two attacks which killed 12": the clause tells what the act itself did."""
     word = view.tokens[verb]
     pronoun = any(view.tokens[s].tag in {"WDT", "WP"} for s in view.dependents(verb, "nsubj"))
-    return word.relation == "relcl" and pronoun and is_in(view, word.head, "attack", "nouns", "sure")
+    if word.relation != "relcl" or not pronoun:
+        return False
+    act = word.head
+    while view.tokens[act].relation == "pobj" and not is_in(view, act, "attack", "nouns", "sure"):
+        act = view.tokens[view.tokens[act].head].head  # "attacks in the market of Ruda which killed 12"
+        if view.tokens[act].tag[:1] != "N":
+            return False
+    return is_in(view, act, "attack", "nouns", "sure")
