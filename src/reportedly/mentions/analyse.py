@@ -18,6 +18,7 @@ from reportedly.mentions.ranker import Ranker, load_ranker
 from reportedly.mentions.sentences import problems_of, sentence_places, tag
 from reportedly.mentions.shapes import extend_name, same_place, take_title, title_tokens
 from reportedly.mentions.times import find_times
+from reportedly.mentions.times.problems import checked_times, problems_of_times
 from reportedly.mentions.toponyms.places import find_places
 from reportedly.mentions.wording import chain_kind, chain_name
 from reportedly.records.document import Document
@@ -39,15 +40,15 @@ def analyse(document: Document, engine: Engine, gazetteer: Gazetteer | None = No
 def analyse_and_tell(
     document: Document, engine: Engine, gazetteer: Gazetteer | None = None
 ) -> tuple[Analysis, tuple[Problem, ...]]:
-    """As `analyse`, with what a person should know of it: what was too long to be read as it stands."""
+    """As `analyse`, with what a person should know of it: what was too long to be read, and days that cannot be."""
     found, cut = sentence_places(document)
     sentences, tagged = tag(document, found, engine)
     discourse = read_discourse(document, sentences, tagged, load_lexicon(), load_ranker())
     mentions, chains = _records(discourse)
     places = () if gazetteer is None else find_places(document, mentions, chains, gazetteer)
-    times = find_times(document, sentences)
+    times = checked_times(document, sentences, find_times(document, sentences))
     analysis = Analysis(sentences=sentences, mentions=mentions, chains=chains, times=times, places=places)
-    return analysis, problems_of(document, cut)
+    return analysis, (*problems_of(document, cut), *problems_of_times(document, sentences, times))
 
 
 def read_discourse(

@@ -82,14 +82,19 @@ def test_unanchored_stays_unanchored(text: str, value: str) -> None:
     assert (found.value, found.earliest, found.latest, found.anchor) == (value, None, None, "none")
 
 
+def test_the_next_days_of_the_past_are_not_counted_from_publication() -> None:
+    """What went on “for the next three days” in the past began when the text says, not on the day of publication."""
+    past = only("He was held for the next three days.", "2016-05-24")
+    assert (past.value, past.earliest, past.latest) == ("P3D", None, None)
+    ahead = only("The mayor will be in Ruda for the next three days.", "2016-05-24")
+    assert (ahead.value, ahead.earliest, ahead.latest) == ("P3D", "2016-05-24", "2016-05-27")
+
+
 def test_ends_of_the_calendar() -> None:
-    """A day that does not exist is told, not mended; so is one told as past that is still to come."""
+    """A day that does not exist is told, not mended."""
     gone = only("He was shot on 31 February 2015.", "2016-05-24")
     assert (gone.value, gone.earliest) == (None, None)
     assert gone.problem == "there is no 31 February"
-    ahead = only("He was shot on 30 June 2017.", "2016-05-24")
-    assert ahead.value == "2017-06-30"
-    assert "2016-05-24" in (ahead.problem or "")
     assert only("He will be tried on 30 June 2017.", "2016-05-24").problem is None
     assert only("He was shot on 29 February 2016.", "2016-05-24").problem is None
     assert only("He was shot on 29 February 2015.", "2016-05-24").problem == "there is no 29 February 2015"

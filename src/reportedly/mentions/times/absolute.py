@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import month_name
+from calendar import day_name, month_name
+
+import msgspec
 
 from reportedly.mentions.times.grammar import Parts
 from reportedly.mentions.times.reading import EXPLICIT, UNANCHORED, Anchor, Course, Reading, month_value, year_value
@@ -48,7 +50,26 @@ def day(parts: Parts, course: Course) -> Reading | None:
     year, anchor = explicit_year(parts, course), EXPLICIT
     if year is None:
         year, anchor = year_of_day(month, number, course)
-    return _day(year, month, number, course, anchor, part_of_day(parts), edge(parts))
+    found = _day(year, month, number, course, anchor, part_of_day(parts), edge(parts))
+    return _on_weekday(found, year, month, number, parts.number("weekday") or parts.number("weekday_short"))
+
+
+def _on_weekday(found: Reading, year: int | None, month: int, number: int, weekday: int | None) -> Reading:
+    """A date with a weekday that it is not: one of the two is a slip, and which one is not for us to say."""
+    day_told = None if year is None or year < 1 else date_of(year, month, number)
+    if weekday is None or day_told is None or day_told.isoweekday() == weekday:
+        return found
+    problem = f"{number} {month_name[month]} {year} was a {day_name[day_told.weekday()]}, not a {day_name[weekday - 1]}"
+    if found.anchor == EXPLICIT:
+        return msgspec.structs.replace(found, problem=problem)
+    part = found.value.partition("T")[1:] if found.value else ()
+    return Reading(
+        timex=found.timex,
+        value=f"XXXX-{month:02d}-{number:02d}" + "".join(part),
+        anchor=UNANCHORED,
+        moves=False,
+        problem=problem + "; the year is left open",
+    )
 
 
 def bare_day(parts: Parts, course: Course) -> Reading | None:

@@ -56,6 +56,8 @@ def stretch(parts: Parts, course: Course) -> Reading | None:
     inside = parts.has("of", "first", "final", "early") or parts.get("ordinal")
     if course.published is None or course.narrative or inside or count is None or not (back or ahead):
         return _length(count, unit)
+    if ahead and course.tense() == "past":  # "was held for the next three days": counted from what was told
+        return _length(count, unit)
     other = moved(course.published, unit, -count if back else count)
     first, last = sorted((course.published, other))
     return Reading(timex="DURATION", value=value, earliest=first, latest=last, moves=False, anchor=course.today)

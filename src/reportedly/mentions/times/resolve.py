@@ -15,6 +15,7 @@ import msgspec
 
 from reportedly.mentions.times import absolute, amounts, clock, eastern, relative, seasons
 from reportedly.mentions.times.bounds import bounds_of, narrowed
+from reportedly.mentions.times.checks import checked
 from reportedly.mentions.times.grammar import Parts
 from reportedly.mentions.times.mode import dateline, tells_history
 from reportedly.mentions.times.named import Named, read_named
@@ -206,10 +207,11 @@ class _Run:
     def _expression(self, at: Candidates, reading: Reading, rule: str, end: int, frame: Frame) -> Expression:
         if frame.opener == "over" and reading.timex != "DURATION":
             frame = frame_of("", "")  # "over the weekend" is some time within
+        line = self.lines[at.line]
+        reading = checked(reading, self.text, (at.start, end), (line.start, line.end), frame, self.course)
         bounds = None if reading.value is None else bounds_of(reading.value)
         first, last = narrowed(bounds, reading.mod) if bounds else (None, None)
         first, last = reading.earliest or first, reading.latest or last
-        reading = self._checked(at, reading, first)
         earliest, latest = (
             (first, last) if reading.timex not in {"DATE", "TIME"} else frame.bounds(first, last, self.course)
         )
@@ -223,26 +225,6 @@ class _Run:
             earliest=earliest,
             latest=latest,
         )
-
-    def _checked(self, at: Candidates, reading: Reading, first: dt.date | None) -> Reading:
-        """A day after publication that is told as past is a problem, not a date to trust."""
-        published = self.course.published
-        if (
-            published is None
-            or first is None
-            or first <= published
-            or reading.problem
-            or reading.anchor.kind == "named"
-        ):
-            return reading
-        line = self.lines[at.line]
-        if (
-            reading.anchor.kind == "explicit"
-            and tense_around(self.text, at.start, at.end, (line.start, line.end)) == "past"
-        ):
-            told = f"told as past, but later than the day of publication, {published}"
-            return msgspec.structs.replace(reading, problem=told)
-        return reading
 
 
 def _waits(candidates: Candidates) -> bool:
