@@ -154,6 +154,14 @@ def test_the_version_names_all_that_decides() -> None:
     assert {"documents", "mentions", "claims", "encoder", "tables"} <= {part.partition("/")[0] for part in parts}
 
 
+def test_imported_places_are_another_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the user imported decides where claims lie, so pages are read again with it."""
+    monkeypatch.setattr("reportedly.pipeline.own_version", lambda: "places/0000abcd")
+    assert pipeline._engine_version().split()[-1] == "places/0000abcd"
+    monkeypatch.setattr("reportedly.pipeline.own_version", lambda: None)
+    assert "places/" not in pipeline._engine_version()
+
+
 @pytest.mark.parametrize("stage", ["documents", "mentions", "claims"])
 def test_a_newer_stage_is_another_engine(stage: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that an older stage read is read again."""

@@ -21,6 +21,7 @@ from reportedly.records.page import Page
 from reportedly.records.reading import Problem, Reading
 from reportedly.resources.engine import Engine, load_engine
 from reportedly.resources.gazetteer import Gazetteer, load_gazetteer
+from reportedly.resources.own_places import own_version
 from reportedly.resources.version import data_version, weights_version
 
 __all__ = ["ENGINE_VERSION", "Options", "checked_date", "read_page", "read_paths"]
@@ -33,8 +34,9 @@ def _engine_version() -> str:
         weights_version(),
         data_version(),
         *(f"{extractor.name}/{extractor.version}" for extractor in load_extractors().extractors),
+        own_version() or "",
     ]
-    return " ".join(parts)
+    return " ".join(filter(None, parts))
 
 
 #: Everything that decides the answers, in words: a page that another version read is read again.

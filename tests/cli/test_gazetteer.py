@@ -37,6 +37,7 @@ def test_import_show_forget(own: CommandLine, tmp_path: Path) -> None:
     assert own("gazetteer").err == "No places were imported.\n"
     ran = own("gazetteer", "import", "villages.csv")
     assert "new are 1 place and 1 name; left out: 1 coordinates off the earth." in " ".join(ran.out.split())
+    assert "run the same reportedly read again" in ran.err
     assert own("gazetteer", "show", "--json").lines[0]["places"] == 1
     load_gazetteer.cache_clear()
     assert "within 5 km of Zardunabad" in own("where", "Zardunabad", "--within", "5km").err

@@ -10,7 +10,7 @@ import pytest
 
 from reportedly.errors import GazetteerError
 from reportedly.resources.gazetteer import Gazetteer, load_gazetteer
-from reportedly.resources.own_places import forget_places, import_places, own_places
+from reportedly.resources.own_places import forget_places, import_places, own_places, own_version
 
 TIKRIT, NEW, AREA = 91597, 990000001, 990000002
 
@@ -144,3 +144,22 @@ def test_all_is_forgotten(folder: Path, tmp_path: Path) -> None:
     assert not forget_places(folder)
     assert _load(folder).named("zardunabad") == ()
     assert _load(folder).named("tikrit") != ()
+
+
+def test_an_import_is_another_version(folder: Path, tmp_path: Path) -> None:
+    """The version changes with each import that brings something, and is gone with the places."""
+    (tmp_path / "one.csv").write_text("name,lat,lon\nZardunabad,34.1,43.2\n", encoding="utf-8")
+    (tmp_path / "two.csv").write_text("name,lat,lon\nZardunabod,34.1,43.3\n", encoding="utf-8")
+    (tmp_path / "none.csv").write_text("name,lat,lon\nX,99,0\n", encoding="utf-8")
+    versions = [own_version(folder)]
+    for file in ("one.csv", "two.csv", "none.csv"):
+        import_places(tmp_path / file, folder)
+        versions.append(own_version(folder))
+    assert versions[0] is None
+    assert len(set(versions)) == 3
+    assert versions[3] == versions[2]
+    forget_places(folder)
+    import_places(tmp_path / "one.csv", folder)
+    assert own_version(folder) == versions[1]
+    forget_places(folder)
+    assert own_version(folder) is None

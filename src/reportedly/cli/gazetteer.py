@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportedly.resources.own_places import Imported
 
 EXAMPLE: Final = "Example: reportedly gazetteer import IQ.zip villages.csv"
+_AGAIN: Final = "Pages that were read before get their places anew when you run the same reportedly read again."
 
 
 class Action(StrEnum):
@@ -39,7 +40,7 @@ def gazetteer(
     They are laid over those that come with reportedly. Takes GeoNames' dumps (a country's file, allCountries,
     alternateNamesV2) and tables (CSV) whose first line names the columns name, latitude and longitude, and may name
     kind, country, population and names. A file is imported as a whole or not at all; rows that are wrong are counted.
-    Pages that were read before keep the places that they have.
+    Pages that were read before get the new places when they are read again: run the same `reportedly read` once more.
     """
     from reportedly.resources.own_places import OwnPlaces, forget_places, own_path, own_places
 
@@ -50,7 +51,7 @@ def gazetteer(
         return
     if action is Action.FORGET:
         forgotten = forget_places()
-        say("All places that were imported are forgotten." if forgotten else "No places were imported.")
+        say("All places that were imported are forgotten. " + _AGAIN if forgotten else "No places were imported.")
         return
     held = own_places()
     if json:
@@ -78,6 +79,8 @@ def _import(files: list[Path], *, json: bool) -> None:
             print_record(imported)
         else:
             console().print(_told(imported))
+    if not json:
+        say(_AGAIN)
 
 
 def _tell(bar: Progress, task: TaskID, rows: int) -> None:
