@@ -5,30 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from benchmarks.factuality import features, load_scorer
 from benchmarks.inputs import document_of
 from benchmarks.lines import Line
 from reportedly.claims.attribution import Voices
-from reportedly.claims.factuality import Factuality, factuality_of
-from reportedly.claims.grammar import SentenceView
+from reportedly.claims.grammar import SentenceView, views_of
+from reportedly.claims.operators import signs_of
+from reportedly.claims.tellers import Stance
 from reportedly.mentions.analyse import analyse
 from reportedly.records.claim import Modality, Polarity
 from reportedly.resources.engine import Engine, load_engine
 
-#: What a predicate of each modality is worth, after the means of the training part of UDS-IH2: people judged whether
-#: things happened or will; what is planned or hangs on a condition they mostly held not to have.
-_SCORES: Final = {
-    Modality.ASSERTED: 3.0,
-    Modality.REPORTED: 2.7,
-    Modality.QUOTED: 2.4,
-    Modality.POSSIBLE: 1.2,
-    Modality.PLANNED: -1.0,
-    Modality.HYPOTHETICAL: -1.0,
-    Modality.DENIED: -1.0,
-}
-_NEGATIVE: Final = {Modality.ASSERTED: -0.5, Modality.REPORTED: -0.5, Modality.QUOTED: -0.5}
-_NEGATED: Final = -2.0
-_UNREAL: Final = -1.0
-_RISK: Final = 0.5
+_DOUBTFUL: Final = frozenset({Modality.POSSIBLE, Modality.HYPOTHETICAL})
+_DOUBTING: Final = frozenset({Stance.THINKS, Stance.WITHHOLDS})
 
 
 def predict(lines: Iterable[Line], engine: Engine | None = None) -> Iterator[Line]:
@@ -42,32 +31,37 @@ def predict(lines: Iterable[Line], engine: Engine | None = None) -> Iterator[Lin
         if line["text"] != text or voices is None:
             text = line["text"]
             document = document_of(line)
-            analysis = analyse(document, engine)
-            views = [SentenceView(document, analysis, i) for i in range(len(analysis.sentences))]
+            views = views_of(document, analyse(document, engine))
             voices = Voices(document, views)
-        found = _token(views, line["predicate"]["start"], line["predicate"]["end"])
-        held = Factuality() if found is None else factuality_of(*found, voices)
-        figure = certainty(held) if str(line["id"]).startswith("meantime") else score(held)
-        yield {"id": line["id"], "score": figure, "polarity": held.polarity.value}
+        found = token_of(views, line["predicate"]["start"], line["predicate"]["end"])
+        score, polarity = 1.0, Polarity.POSITIVE
+        if found is not None:
+            polarity = polarity_of(*found)
+            meantime = str(line["id"]).startswith("meantime")
+            score = certainty(*found, voices) if meantime else happening(*found, voices)
+        yield {"id": line["id"], "score": score, "polarity": polarity.value}
 
 
-def score(held: Factuality) -> float:
-    """The figure on the scale: the least of what modality, negation and the kind of clause give."""
-    found = [_SCORES[held.modality]]
-    if held.polarity == Polarity.NEGATIVE:
-        found.append(_NEGATIVE.get(held.modality, _NEGATED))
-    if held.unreal:
-        found.append(_UNREAL)
-    return min(found) - _RISK * (len(held.unreal) > 1)
+def happening(view: SentenceView, token: int, voices: Voices) -> float:
+    """How likely readers hold that it happened or will, −1..1: they seldom judge beyond."""
+    return 2 * load_scorer().score(sorted(features(view, token, voices))) - 1
 
 
-def certainty(held: Factuality) -> float:
+def certainty(view: SentenceView, token: int, voices: Voices) -> float:
     """The figure as MEANTIME has it: how sure the text is, with a minus where it says no. Plans have none."""
-    sure = 1.0 if held.modality in {Modality.POSSIBLE, Modality.HYPOTHETICAL} else 3.0
-    return -sure if held.polarity == Polarity.NEGATIVE or held.modality == Modality.DENIED else sure
+    stances = {frame.stance for frame in voices.frames(view, token) if not frame.quoted}
+    told = {sign.modality for sign in signs_of(view, token)}
+    sure = 1.0 if told & _DOUBTFUL or stances & _DOUBTING else 3.0
+    return -sure if polarity_of(view, token) == Polarity.NEGATIVE or Stance.DENIES in stances else sure
 
 
-def _token(views: list[SentenceView], start: int, end: int) -> tuple[SentenceView, int] | None:
+def polarity_of(view: SentenceView, token: int) -> Polarity:
+    """Negative where the text says that it is not so."""
+    negative = any(sign.negative and not sign.of_object for sign in signs_of(view, token))
+    return Polarity.NEGATIVE if negative else Polarity.POSITIVE
+
+
+def token_of(views: list[SentenceView], start: int, end: int) -> tuple[SentenceView, int] | None:
     """The token of a predicate: of several the one that governs the others."""
     for view in views:
         inside = [i for i, t in enumerate(view.tokens) if t.start < end and start < t.end]
