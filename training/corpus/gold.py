@@ -15,8 +15,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from reportedly.claims.fillings import without_article
 from reportedly.claims.finish import extract_claims
 from reportedly.mentions.analyse import analyse
+from reportedly.mentions.lexicon import load_lexicon
 from reportedly.records.document import Block, DateCertainty, Document, Publication
 from reportedly.records.mention import Form
 from reportedly.records.wire import to_line
@@ -77,7 +79,9 @@ def _claims(passage: Passage) -> Iterator[dict[str, Any]]:
 
 
 def _parties(passage: Passage, claim: CorpusClaim) -> dict[str, Any]:
-    """Names as the sentence has them; a pronoun or an adjective gives way to the name of its chain."""
+    """Names as the sentence has them, descriptions without their article; a pronoun gives way to the name of its chain,
+    an adjective of nationality to that of its state.
+    """
     found: dict[str, Any] = {"subjects": [_words(passage, i)[0] for i in claim.subjects]}
     for slot in ("subject", "object", "place"):
         index = getattr(claim, slot)
@@ -95,5 +99,9 @@ def _words(passage: Passage, index: int) -> tuple[str, str | None]:
         passage.text[m.start : m.end] for m in passage.mentions if m.chain == mention.chain and m.form is Form.NAME
     ]
     full = max(names, key=len, default=None)
+    if full is None and mention.form is Form.ADJECTIVE:
+        state = load_lexicon().adjectives.get(tuple(words.split()))
+        full = None if state is None else state.name
     stands_in = mention.form in {Form.PRONOUN, Form.ADJECTIVE}
-    return (full if stands_in and full is not None else words), full
+    said = full if stands_in and full is not None else words
+    return (without_article(said) if mention.form is Form.NOMINAL else said), full
