@@ -118,8 +118,7 @@ def described(view: SentenceView, head: int, kind: Kind) -> Filler:
 def owner(view: SentenceView, noun: int, kinds: frozenset[Kind] = AGENTS) -> Filler | None:
     """Whose act a noun is by the words before it: "Assad's attacks", "Russian strikes", "a coalition raid"."""
     possessive = parties(view, (c for p in view.dependents(noun, "poss") for c in view.conjuncts(p)), kinds)
-    possessive = possessive or parties(view, _before_clitic(view, noun), kinds)
-    if possessive:
+    if possessive := possessive or parties(view, _before_clitic(view, noun), kinds):
         return possessive[0]
     for child in reversed(view.dependents(noun, "compound", "amod", "nmod", "npadvmod")):
         found = _modifier(view, child, kinds)
@@ -279,12 +278,8 @@ def _refers(view: SentenceView, mention: int) -> bool:
 def _modifier(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | None:
     for m, h in view.heads.items():
         mention = view.mention(m)
-        if (
-            h == token
-            and mention.kind in kinds
-            and mention.form in {Form.NAME, Form.ADJECTIVE}
-            and not _prefixed(view, m)
-        ):
+        named = mention.kind in kinds and mention.form in {Form.NAME, Form.ADJECTIVE}
+        if h == token and named and not _prefixed(view, m):
             return filler(view, m)
     name = base(view, token)
     if view.tokens[token].tag[:1] == "N" and name in words("described", "people", "own"):
@@ -317,18 +312,17 @@ def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Ki
             return named[0]
     if (
         word.tag == "CD"
-        or name in {"other", "others"}
+        or name in {"other", "others", "several"}
         or (not inner and name in words("described", "measure", "counts"))
     ):
         return described(view, token, Kind.POPULATION) if victim else None
     kind = kind_of(view, token)
     if kind is None and victim and {name, word.text.lower()} & words("nouns", "kinds", "Person"):
         kind = Kind.PERSON if word.tag in {"NN", "NNP"} else Kind.POPULATION
-    if (
-        kind is None
-        or word.tag[:1] != "N"
-        or any(view.tokens[c].lemma in {"our", "we", "my"} for c in view.dependents(token, "poss"))
-    ):
+    if kind is None and victim and _is_people(view, token):
+        kind = Kind.POPULATION
+    ours = any(view.tokens[c].lemma in {"our", "we", "my"} for c in view.dependents(token, "poss"))
+    if kind is None or word.tag[:1] != "N" or ours:
         return None
     if name in words("described", "people", "members") and not victim and (Kind.PERSON not in kinds or kinds & FORCES):
         group = _group_before(view, token)
@@ -339,6 +333,12 @@ def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Ki
     return described(view, token, kind)
 
 
+def _is_people(view: SentenceView, token: int) -> bool:
+    """As in "armed Dorans": a people by its name, with a word that says more."""
+    headed = [m for m, h in view.heads.items() if h == token and view.is_name(m)]
+    return any(view.mention(m).kind == Kind.POPULATION for m in headed)
+
+
 def _measured(view: SentenceView, token: int, inner: int, victim: bool) -> Filler | None:
     found = party(view, inner, victim=True)
     kind = kind_of(view, inner)
@@ -346,9 +346,7 @@ def _measured(view: SentenceView, token: int, inner: int, victim: bool) -> Fille
     if found is None and kind is not None and many:
         found = described(view, inner, kind)
     kept = view.tokens[token].tag == "CD" or base(view, token) in words("described", "measure", "kept")
-    if found is None:
-        return None
-    if not kept:
+    if found is None or not kept:
         return found if victim or party(view, inner) is not None else None
     if found.mention is not None and view.mention(found.mention).form == Form.NAME and not victim:
         return found
@@ -391,6 +389,8 @@ def _is_vague(view: SentenceView, token: int, name: str, kind: Kind, victim: boo
     theirs = any(_refers(view, m) for c in view.dependents(token, "poss") for m, h in view.heads.items() if h == c)
     if kind in FORCES and any(_named(view, t, FORCES) is not None for t in view.prepositional(token, "of")):
         return False  # "a dissident faction of the Third Guard"
+    if name in {"force", "forces"} and before & words("described", "people", "services"):
+        return False  # "the air force"
     if whose or theirs or _says_to_whom(view, token) or (view.prepositional(token, "of") and kind == Kind.PERSON):
         return False
     if victim:

@@ -53,24 +53,74 @@ def one_scene(view: SentenceView, verb: int) -> list[int]:
     As in "killed 14 soldiers and wounded 30 at a checkpoint in Ruda on Sunday"; nothing is shared over "then", "later"
     or another subject. What a verb has of its own is the caller's to look for first.
     """
+    paired = _paired(view, verb)
     if view.tokens[verb].tag[:1] != "V" or base(view, verb) not in words("attack", "scene", "verbs"):
-        return []
-    found: list[int] = []
+        return paired
+    found: list[int] = paired
     for other in view.conjuncts(view.first_conjunct(verb)):
         if other <= verb:
             continue
-        apart = {t.lemma for t in view.tokens[verb:other]} & words("where", "next_scene")
-        own = view.dependents(other, "nsubj", "nsubjpass")
-        if apart or own or base(view, other) not in words("attack", "scene", "verbs"):
+        if _is_apart(view, verb, other):
             break
-        found.append(other)
+        found += [other] if other not in found else []
     return found
+
+
+def _paired(view: SentenceView, verb: int) -> list[int]:
+    """Of "were killed and 30 others wounded in …" the "wounded", of "are dead and 30 missing" the "missing".
+
+    Read from the words: trees hang such a second half in many ways.
+    """
+    hurt = view.tokens[verb].tag == "VBN" or base(view, verb) == "dead"
+    if not hurt or not (base(view, verb) == "dead" or base(view, verb) in words("attack", "scene", "verbs")):
+        return []
+    if view.words_from(verb + 1, 1).lower() not in {"and", ",", "while"}:
+        return []
+    counted = False
+    for t in range(verb + 2, min(verb + 11, len(view.tokens))):
+        word = view.tokens[t]
+        missing = word.text.lower() == "missing"
+        if counted and (word.tag == "VBN" or missing or word.lemma in {"injured", "wounded"}) and word.lemma != "be":
+            return [t] if missing or base(view, t) in words("attack", "scene", "verbs") else []
+        counted = counted or _is_number(view, t)
+        if word.tag[:1] not in {"C", "R", "J", "I", "D"} and word.tag[:2] not in {"NN", "VB"}:
+            return []
+        if word.tag[:2] == "VB" and word.lemma not in {"be", "have"}:
+            return []
+    return []
+
+
+def scene_before(view: SentenceView, verb: int) -> int | None:
+    """The earlier verb of violence whose place holds for a later one ("raided Ruda and killed nine")."""
+    if view.tokens[verb].tag[:1] != "V" or base(view, verb) not in words("attack", "scene", "verbs"):
+        return None
+    before = [v for v in view.conjuncts(view.first_conjunct(verb)) if v < verb and view.tokens[v].tag[:1] == "V"]
+    violent = [v for v in before if base(view, v) in words("attack", "scene", "verbs")]
+    return violent[-1] if violent and not _is_apart(view, violent[-1], verb) else None
+
+
+def _is_apart(view: SentenceView, verb: int, other: int) -> bool:
+    """Whether a later verb tells of another scene: its own subject, but a number ("and 60 wounded"), or "later"."""
+    own = view.dependents(other, "nsubj", "nsubjpass")
+    counted = view.tokens[other].tag == "VBN" and all(_is_number(view, s) for s in own)
+    apart = {t.lemma for t in view.tokens[verb:other]} & words("where", "next_scene")
+    return bool(apart) or (bool(own) and not counted) or base(view, other) not in words("attack", "scene", "verbs")
+
+
+def _is_number(view: SentenceView, token: int) -> bool:
+    return view.tokens[token].tag == "CD" or is_in(view, token, "attack", "scene", "counted")
 
 
 def scene_of(view: SentenceView, trigger: int) -> list[Filler]:
     """`sites_of`, or else the building without a name where it happened ("was killed outside the mosque")."""
     found = sites_of(view, trigger)
     return found or [f for f in sites_of(view, trigger, plain=True) if f.kind == Kind.FACILITY]
+
+
+def site_beside(view: SentenceView, party: Filler) -> list[Filler]:
+    """Where "between the army and the rebels in Ruda" hangs "in Ruda": on the party told last."""
+    heads = [t for t, w in enumerate(view.tokens) if party.start <= w.start < party.end]
+    return next((found for h in reversed(heads) if (found := sites_after(view, h, "in", "at", "near"))), [])
 
 
 def _own(view: SentenceView, token: int, plain: bool) -> list[Filler]:
@@ -80,7 +130,14 @@ def _own(view: SentenceView, token: int, plain: bool) -> list[Filler]:
 
 def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     arguments = [c for a in view.dependents(token, *_ARGUMENTS) for c in view.conjuncts(a)]
-    inside = [h for p in view.dependents(token, "agent", "prep") for h in view.dependents(p, "pobj")]
+    arguments += [
+        c
+        for a in arguments
+        for b in view.dependents(a, "appos")
+        for c in view.conjuncts(b)
+        if view.dependents(c, "nummod")  # "killed two guards, one driver and three nurses in Ruda"
+    ]
+    inside = [h for p in view.dependents(token, "agent", "prep", "dative") for h in view.dependents(p, "pobj")]
     for argument in reversed([*arguments, *inside]):
         found = sites_after(view, argument, plain=plain)
         if not found and argument in inside:  # "killed in the Ruda blast"
@@ -111,14 +168,19 @@ def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]
         and not view.objects(token)
         and (other - token <= 4 or not view.dependents(other, "nsubj", "nsubjpass"))
     ]
-    for other in (*elliptic, *one_scene(view, token)):
+    scene = one_scene(view, token)
+    for other in (*elliptic, *scene):
         found = sites_after(view, other, plain=plain) or _of_arguments(view, other, plain)
+        found = found or (_of_nested(view, other, plain) if other in scene else [])
         if found:
             return found
     if view.tokens[token].relation == "conj" and not view.dependents(token, "nsubj", "nsubjpass"):
         first = view.first_conjunct(token)
         if view.tokens[token].tag == view.tokens[first].tag == "VBG":  # "killing 12 and wounding five"
             return sites_of(view, first, plain=plain)
+        before = scene_before(view, token)
+        if before is not None and (found := _of_objects(view, before) or sites_of(view, before, plain=plain)):
+            return found
         subject = min(view.dependents(first, "nsubj", "nsubjpass"), default=first)
         opening = [p for p in view.dependents(first, "prep") if p < subject]
         for p in opening:
@@ -153,7 +215,7 @@ def _of_nested(view: SentenceView, token: int, plain: bool) -> list[Filler]:
         ]
         for c in below:
             if view.tokens[c].tag[:1] in {"N", "C", "P", "V"}:
-                found = sites_after(view, c, "in", "at", "near", "outside", plain=plain)
+                found = sites_after(view, c, "in", "at", "near", "outside", "inside", plain=plain)
                 if found:
                     return found
         todo, depth = below, depth + 1
@@ -187,7 +249,7 @@ def _of_subject(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     """As in "A strike near Ruda killed 12": the place of a subject that is itself something that happens."""
     own = view.dependents(token, "nsubj")
     if not own or view.tokens[own[0]].tag in {"WDT", "WP"}:
-        own = view.subjects(token) if view.tokens[token].tag == "VBG" or own else []
+        own = view.subjects(token) if view.tokens[token].tag == "VBG" or own else _told_act(view, token)
     for subject in own:
         if not any(h == subject and view.mention(m).form == Form.NAME for m, h in view.heads.items()):
             found = sites_after(view, subject, plain=plain) or _of_nested(view, subject, plain)
@@ -200,6 +262,17 @@ def _of_subject(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     if view.tokens[token].relation == "conj" and not view.dependents(token, "nsubj", "nsubjpass"):
         first = view.first_conjunct(token)
         return _of_subject(view, first, plain) if first != token and view.tokens[first].relation != "conj" else []
+    return []
+
+
+def _told_act(view: SentenceView, verb: int) -> list[int]:
+    """The act that did it: of "an attack in Ruda thought to have hit X", "said a raid on Ruda killed nine"."""
+    word = view.tokens[verb]
+    if word.relation == "xcomp":
+        return [s for s in view.subjects(verb) if is_in(view, s, "attack", "nouns", "sure")]
+    if word.relation == "ccomp" and word.tag in {"VBD", "VBN"}:
+        told = [o for o in view.dependents(word.head, "dobj") if o < verb and view.subtree(o)[-1] == verb - 1]
+        return [o for o in told if is_in(view, o, "attack", "nouns", "sure")]
     return []
 
 

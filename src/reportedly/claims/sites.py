@@ -27,7 +27,7 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
     if own is not None and own.start > view.tokens[token].start - 40 and view.dependents(token, "compound", "nmod"):
         return [own]  # "the Sangin district of Helmand": the more exact
     if inner and (is_in(view, token, "where", "kinds") or is_in(view, token, "described", "measure")):
-        found = [f for t in inner for f in site(view, t, plain=plain)]
+        found = [f for t in inner for f in site(view, t, plain=plain)] or _named_after(view, token, inner)
         if found:
             return [_measured(view, token, f) for f in found]
     resolved = _resolved(view, token)
@@ -40,6 +40,14 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
     if plain and view.tokens[token].tag[:1] == "N" and (is_site(view, token)):
         return [_plain_site(view, token)]
     return []
+
+
+def _named_after(view: SentenceView, token: int, inner: list[int]) -> list[Filler]:
+    """Of "the state of Ruda", with Ruda taken for a body or a man, Ruda all the same."""
+    if not is_in(view, token, "where", "sure_kinds"):
+        return []
+    named = [m for t in inner for m, h in view.heads.items() if h == t and view.mention(m).form == Form.NAME]
+    return [Filler(start=view.mention(m).start, end=view.mention(m).end, kind=Kind.PLACE) for m in named[:1]]
 
 
 def _measured(view: SentenceView, token: int, found: Filler) -> Filler:
@@ -253,7 +261,9 @@ def _beyond_container(view: SentenceView, mention: int) -> int | None:
     before = _plain_words(view.document.text[last.end : container.start])
     after = _plain_words(view.document.text[container.end : beyond.start])
     plain = words("where", "kinds") | {"in", "of"}
-    joined = after[:1] == ["and"] and plain.issuperset(after[1:])
+    raw = view.document.text[container.end : beyond.start]
+    apart = "," in raw or len(after) > 1  # of "Ruda in Sel and Belik" Belik may lie beside Sel
+    joined = apart and after[:1] == ["and"] and plain.issuperset(after[1:])
     return named[1] if joined and before[:1] == ["in"] and plain.issuperset(before) else None
 
 

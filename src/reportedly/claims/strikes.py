@@ -57,7 +57,16 @@ def noun_doers(view: SentenceView, noun: int, light: int | None) -> tuple[list[F
         found = list(doing(view, doers).agents)
     if not found:
         found = [f for v in view.dependents(noun, "acl") for f in parties(view, view.agents(v), ATTACKERS)]
-    return found, False
+    return found or _behind(view, noun), False
+
+
+def _behind(view: SentenceView, noun: int) -> list[Filler]:
+    """As in "X was behind the attack", "X said it was behind the bombing": X."""
+    preposition = view.tokens[noun].head
+    verb = view.tokens[preposition].head
+    if view.tokens[noun].relation != "pobj" or view.tokens[preposition].lemma != "behind" or base(view, verb) != "be":
+        return []
+    return parties(view, view.subjects(verb), ATTACKERS)
 
 
 def _claimers(view: SentenceView, noun: int) -> list[Filler]:
@@ -80,6 +89,9 @@ def _claimers(view: SentenceView, noun: int) -> list[Filler]:
                 else []
             )
         if view.tokens[above].tag[:1] == "V":
+            taking = is_in(view, above, "responsibility", "taking")
+            if taking and any(is_in(view, o, "responsibility", "nouns") for o in view.undergoers(above)):
+                return parties(view, view.doers(above), ATTACKERS)  # "took responsibility for", hung on the verb
             break
     return _claimed_later(view, noun)
 
@@ -174,14 +186,18 @@ def late_places(view: SentenceView, noun: int) -> list[Filler]:
 def told_by_verb(view: SentenceView, noun: int) -> bool:
     """Whether the noun is the subject of a verb of attack that tells the same ("a strike hit the post")."""
     for verb in (v for v in view.ancestors(noun) if view.tokens[v].tag[:1] == "V"):
-        involved = [*view.subjects(verb), *view.agents(verb)]
-        name = base(view, verb)
-        hits = name in words("attack", "verbs", "transitive") or name in words("attack", "verbs", "land")
-        return hits and noun in involved and bool(targets(view, view.undergoers(verb)))
+        return any(_hits(view, v, noun) for v in [verb, *view.dependents(verb, "xcomp")])
     return any(
         base(view, v) in words("attack", "verbs", "transitive") and bool(targets(view, view.objects(v)))
-        for v in view.dependents(noun, "relcl", "acl")
+        for clause in view.dependents(noun, "relcl", "acl")
+        for v in [clause, *view.dependents(clause, "xcomp")]
     )
+
+
+def _hits(view: SentenceView, verb: int, noun: int) -> bool:
+    name, involved = base(view, verb), [*view.subjects(verb), *view.agents(verb)]
+    hits = name in words("attack", "verbs", "transitive") or name in words("attack", "verbs", "land")
+    return hits and noun in involved and bool(targets(view, view.undergoers(verb)))
 
 
 def kills(view: SentenceView, noun: int) -> bool:
@@ -190,7 +206,8 @@ def kills(view: SentenceView, noun: int) -> bool:
     above = token.head
     if token.relation == "pobj" and view.tokens[above].lemma in {"in", "by", "during", "after", "from"}:
         above = view.tokens[above].head
-    names = {"kill", "wound", "injure", "leave", "claim", "die", "dead", "perish"}
+    names = {"kill", "wound", "injure", "leave", "claim", "die", "dead", "perish", "lose", "martyr", "slay", "fall"}
+    names |= {"toll", "death"}
     return above != noun and base(view, above) in names and token.relation in {"nsubj", "pobj"}
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 
 from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import described, filler, kind_of, owner, parties, party
+from reportedly.claims.parties import described, filler, kind_of, owner, owners, parties, party
 from reportedly.claims.phrases import base, compound_words, is_in, is_noun, modifiers, phrase
 from reportedly.claims.sites import is_country, site
 from reportedly.records.mention import AGENTS, Form, Kind
@@ -48,12 +50,12 @@ def doing(view: SentenceView, heads: list[int]) -> Doing:
             weapons.append(head)
             agents += act_doers(view, head)
         else:
-            agents += parties(view, members(view, head) or [head], ATTACKERS) or _armed_men(view, head)
+            agents += parties(view, members(view, head) or [head], ATTACKERS) or armed_men(view, head)
     unique = {a.start: a for a in agents}
     return Doing(tuple(unique.values()), tuple(weapons), accident)
 
 
-def _armed_men(view: SentenceView, head: int) -> list[Filler]:
+def armed_men(view: SentenceView, head: int) -> list[Filler]:
     """As in "soldiers stormed the mosque": they bear arms for somebody, which says more than "gunmen"."""
     kind = kind_of(view, head)
     bare = view.tokens[head].tag == "NNS" and is_in(view, head, "attack", "doers", "bare")
@@ -73,7 +75,16 @@ def doers_of(view: SentenceView, verb: int) -> list[int]:
         for other in view.conjuncts(view.first_conjunct(verb)):
             found = found or (view.agents(other) if other > verb else [])
         found = found or _deep_agents(view, verb)
-    return found
+    return found or _told_of(view, verb)
+
+
+def _told_of(view: SentenceView, verb: int) -> list[int]:
+    """Of "X said a raid on Ruda killed nine", with "raid" read as what X said, the raid: right before the verb."""
+    word = view.tokens[verb]
+    if word.relation != "ccomp" or word.tag not in {"VBD", "VBN"} or not view.objects(verb):
+        return []
+    told = [o for o in view.dependents(word.head, "dobj") if o < verb and view.subtree(o)[-1] == verb - 1]
+    return [o for o in told if is_weapon(view, o)]
 
 
 def _deep_agents(view: SentenceView, verb: int) -> list[int]:
@@ -95,6 +106,22 @@ def undergoers_of(view: SentenceView, verb: int) -> list[int]:
     return found
 
 
+def with_listed_heads(view: SentenceView, heads: list[int]) -> list[int]:
+    """Of "three policemen, one soldier and two nurses were killed", read as one described by the others, all of them.
+
+    "Three people, two men and one woman," are described: by a closing comma, or where the first says only "people".
+    """
+    found = list(heads)
+    for head in (h for h in heads if not is_in(view, h, "described", "people", "faceless")):
+        for first in (a for a in view.dependents(head, "appos") if a > head and view.dependents(a, "nummod")):
+            run = view.conjuncts(first)
+            last = max(t for c in run for t in view.subtree(c))
+            closed = view.words_from(last + 1, 1) == ","
+            if len(run) > 1 and not closed and view.dependents(head, "nummod"):
+                found += [t for t in run if t not in found]
+    return found
+
+
 def members(view: SentenceView, noun: int) -> list[int]:
     """Of "nations that struck Ruda include A, B and C": A, B and C, who did it."""
     token = view.tokens[noun]
@@ -108,13 +135,16 @@ def is_weapon(view: SentenceView, token: int) -> bool:
     mention = next((m for m, h in view.heads.items() if h == token), None)
     if mention is not None and view.mention(mention).kind in AGENTS and view.mention(mention).form == Form.NAME:
         return False
-    return is_noun(view, token) and is_in(view, token, "attack", "weapons", "nouns")
+    word = view.tokens[token]
+    gerund = word.tag == "VBG" and word.relation in {"nsubj", "nsubjpass", "pobj"} and not view.objects(token)
+    return (is_noun(view, token) or gerund) and is_in(view, token, "attack", "weapons", "nouns")
 
 
 def act_doers(view: SentenceView, noun: int) -> list[Filler]:
     """Whose weapon or attack a noun is: "coalition airstrikes", "a rocket fired by X", "attacks claimed by X"."""
     whose = owner(view, noun, ATTACKERS)
     found = [whose] if whose is not None and not is_scene(view, noun, whose) else []
+    found = _joint_owners(view, noun) if found and found[0].kind == Kind.STATE else found
     found = found or parties(view, view.prepositional(noun, "by"), ATTACKERS)
     for verb in view.dependents(noun, "acl", "relcl"):
         believed = [a for x in view.dependents(verb, "xcomp") for a in view.agents(x)]  # "believed to be flown by X"
@@ -124,6 +154,13 @@ def act_doers(view: SentenceView, noun: int) -> list[Filler]:
     if not found and is_in(view, noun, "described", "things", "vehicle"):
         found = parties(view, view.prepositional(noun, "of", "from"), ARMED)
     return found
+
+
+def _joint_owners(view: SentenceView, noun: int) -> list[Filler]:
+    """Of "Russian and Syrian warplanes" both; of "a U.S.-made Ukrainian drone" the last."""
+    found = owners(view, noun, ATTACKERS)
+    gaps = [view.document.text[a.end : b.start].strip() for a, b in pairwise(found)]
+    return found if all(gap in {"and", ",", ", and"} for gap in gaps) else found[-1:]
 
 
 def is_scene(view: SentenceView, noun: int, whose: Filler) -> bool:

@@ -27,6 +27,25 @@ TOLD = [
     ("The convoy was ambushed by JNIM near Timbuktu.", [("JNIM", "convoy", "Timbuktu")]),
     ("Ukraine shot down a Russian helicopter near Kherson.", [("Ukraine", "Russian helicopter", "Kherson")]),
     ("Azerbaijani forces shelled Stepanakert.", [("Azerbaijani forces", None, "Stepanakert")]),
+    # platforms by whose they are
+    ("Ukrainian air defences shot down 12 drones over Kyiv.", [("Ukrainian", "drones", "Kyiv")]),
+    ("Ukraine said its air defences shot down 12 drones over Kyiv.", [("its", "drones", "Kyiv")]),
+    (
+        "Russian and Syrian warplanes bombed a market in Idlib.",
+        [("Russian", "market", "Idlib"), ("Syrian", "market", "Idlib")],
+    ),
+    ("A U.S.-made Ukrainian drone hit a depot in Kursk.", [("Ukrainian", "depot", "Kursk")]),
+    ("The air force conducted strikes in Borno.", [("air force", None, "Borno")]),
+    (
+        "The army carried out a strike against a group of armed Palestinians in Jenin.",
+        [("army", "group of armed Palestinians", "Jenin")],
+    ),
+    # who was behind it; what was beaten back did happen
+    ("M23 was behind the attack on the base in Goma.", [("M23", "base", "Goma")]),
+    ("M23 took responsibility for the ambush near Goma.", [("M23", None, "Goma")]),
+    ("The army repelled an attack by M23 on Goma.", [("M23", None, "Goma")]),
+    ("An attack near Kidal is thought to have targeted Omar Bek.", [(None, "Omar Bek", "Kidal")]),
+    ("Shells landed near the Abu Hanifa shrine in Adhamiya.", [(None, "Abu Hanifa shrine", "Adhamiya")]),
     # weapons as subjects
     ("Israeli jets struck Hamas targets in Rafah.", [("Israeli", "Hamas targets", "Rafah")]),
     ("Two drones hit an oil depot in Luhansk.", [(None, "oil depot", "Luhansk")]),
@@ -77,6 +96,8 @@ BAIT = [
     "Juan Pérez struck a deal with Maria Santos.",  # an idiom
     "Hamas and Israel exchanged prisoners.",  # no violence
     "The player shot at goal in Doha.",  # sports
+    "Two policemen were martyred in an attack in Peshawar.",  # told as killed
+    "The police foiled an attack by M23 on Goma.",  # it did not happen
 ]
 
 

@@ -1,4 +1,4 @@
-"""Who leads an operation or the fighters in it, and operations themselves."""
+"""Who leads an operation or the fighters in it."""
 
 from __future__ import annotations
 
@@ -19,41 +19,18 @@ DIRECTS = [
     ("Khalifa Haftar, who directed the siege of Benghazi, died.", [("Khalifa Haftar", None)]),
     ("Yevgeny Prigozhin supervised the battle for Bakhmut.", [("Yevgeny Prigozhin", None)]),
     ("Joseph Kony masterminded the massacre.", [("Joseph Kony", None)]),
-]
-#: sentence → (who fights, against whom, place)
-OPERATION = [
-    ("Turkey launched an offensive against the PKK in Sinjar.", [("Turkey", "PKK", "Sinjar")]),
-    (
-        "The military operation to dislodge Boko Haram from one of its last camps in Borno continues.",
-        [(None, "Boko Haram", "Borno")],
-    ),
-    ("The siege of Mekelle lasted months.", [(None, None, "Mekelle")]),
-    ("French forces began the operation to retake Kidal.", [("French forces", None, "Kidal")]),
-    ("The campaign against ISIL in Iraq and Syria has slowed.", [(None, "ISIL", "Iraq"), (None, "ISIL", "Syria")]),
-    ("Russia’s invasion of Ukraine began in 2022.", [("Russia", None, "Ukraine")]),
-    ("Omar Bek took part in the battle for Sirte.", [("Omar Bek", None, "Sirte")]),
-    ("Ethiopian forces are conducting a military operation in Amhara.", [("Ethiopian forces", None, "Amhara")]),
-    ("The Saudi campaign against the Houthis drags on.", [("Saudi", "Houthis", None)]),
-    ("The battle for Bakhmut raged for months.", [(None, None, "Bakhmut")]),
-    ("An offensive by the RSF against the army in Khartoum failed.", [("RSF", "army", "Khartoum")]),
-    ("The Philippine army started the final push to retake Marawi.", [("Philippine army", None, "Marawi")]),
+    ("General Omar Bek ordered the attack on Goma.", [("Omar Bek", None)]),
+    ("Under the command of Omar Bek, the troops attacked Goma.", [("Omar Bek", "troops")]),
 ]
 BAIT = [
-    ("directs", "Maria Santos directs a film festival in Cali."),  # a festival
-    ("directs", "Ruto leads the polls."),  # polls
-    ("directs", "Macron oversaw the budget."),  # a budget
-    ("directs", "Haftar ordered a new car."),  # a purchase
-    ("directs", "Khazali leads Asaib Ahl al-Haq."),  # the head of a group: another predicate
-    ("directs", "Esmail Qaani leads the Quds Force."),  # the same
-    ("directs", "The road leads to Kidal."),  # a road
-    ("directs", "Juan Pérez runs a rescue mission."),  # no fighting
-    ("operation", "The company launched a marketing campaign against Pepsi."),  # business
-    ("operation", "Doctors performed an operation in Doha."),  # surgery
-    ("operation", "The election campaign in Kenya was calm."),  # politics
-    ("operation", "The Red Cross began a relief operation in Darfur."),  # relief
-    ("operation", "The battle against cancer goes on in Cairo."),  # illness
-    ("operation", "Rescue efforts in Kahramanmaras ended."),  # rescue
-    ("operation", "The mine in Kolwezi is in operation."),  # working order
+    "Maria Santos directs a film festival in Cali.",  # a festival
+    "Ruto leads the polls.",  # polls
+    "Macron oversaw the budget.",  # a budget
+    "Haftar ordered a new car.",  # a purchase
+    "Khazali leads Asaib Ahl al-Haq.",  # the head of a group: another predicate
+    "Esmail Qaani leads the Quds Force.",  # the same
+    "The road leads to Kidal.",  # a road
+    "Juan Pérez runs a rescue mission.",  # no fighting
 ]
 
 
@@ -63,13 +40,7 @@ def test_direction_is_told(text: str, wanted: list[tuple[str, str | None]]) -> N
     assert told(text, "directs", "subject", "object") == sorted(wanted, key=str)
 
 
-@pytest.mark.parametrize(("text", "wanted"), OPERATION, ids=[t[:50] for t, _ in OPERATION])
-def test_operations_are_told(text: str, wanted: list[tuple[str | None, ...]]) -> None:
-    """Who fights, against whom and where, one claim for each place."""
-    assert told(text, "operation", "subject", "object", "place") == sorted(wanted, key=str)
-
-
-@pytest.mark.parametrize(("predicate", "text"), BAIT, ids=[t[:50] for _, t in BAIT])
-def test_bait_leads_no_fighting(predicate: str, text: str) -> None:
-    """Festivals, polls, surgery, relief and business are no operations."""
-    assert told(text, predicate, "subject", "object", "place") == []
+@pytest.mark.parametrize("text", BAIT, ids=[t[:50] for t in BAIT])
+def test_bait_leads_no_fighting(text: str) -> None:
+    """Festivals, polls, budgets and heads of groups direct no fighting."""
+    assert told(text, "directs", "subject", "object", "place") == []

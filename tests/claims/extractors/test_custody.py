@@ -21,6 +21,10 @@ CAPTURED = [
     ("The army rounded up 40 villagers in Amhara.", [("army", "40 villagers")]),
     ("H: Ex-minister arrested in Kyiv", [(None, "Ex-minister")]),
     ("Security forces in Cairo detained dozens of protesters.", [("Security forces", "dozens of protesters")]),
+    ("Troops detained a senior ELN leader in Arauca.", [("Troops", "senior ELN leader")]),
+    ("Several were killed and three detained in Moura.", [(None, "three")]),
+    ("Aid groups condemned the detention of Omar Bek by the police in Kampala.", [("police", "Omar Bek")]),
+    ("The FARC are also holding a soldier captured in a clash.", [("FARC", "soldier"), (None, "soldier")]),
 ]
 ABDUCTED = [
     ("Two editors were taken from their homes by men in plain clothes.", [(None, "Two editors")]),
@@ -39,9 +43,21 @@ ABDUCTED = [
     ("The LRA abducted and killed 30 villagers.", [("LRA", "30 villagers")]),
     ("H: Nurse kidnapped in Port-au-Prince", [(None, "Nurse")]),
     ("Juan Pérez’s kidnapping lasted two years.", [(None, "Juan Pérez")]),
-    ("Militants took five engineers hostage in Palma.", [(None, "five engineers")]),
+    ("Militants took five engineers hostage in Palma.", [("Militants", "five engineers")]),
+    ("Pirates took 20 sailors hostage off Puntland.", [("Pirates", "20 sailors")]),
+    ("The ELN freed five employees of a mine kidnapped in May.", [(None, "five employees")]),
+    (
+        "Three policemen, one soldier and two nurses were kidnapped in Choco.",
+        [(None, "Three policemen"), (None, "one soldier"), (None, "two nurses")],
+    ),
 ]
 RELEASED = [
+    ("Troops rescued nine hostages near Kaduna.", [("Troops", "nine hostages")]),
+    ("Troops rescued nine kidnapped nurses near Kaduna.", [("Troops", "nine kidnapped nurses")]),
+    ("Hamas handed three hostages to the Red Cross in Gaza.", [("Hamas", "three hostages")]),
+    ("Two captive soldiers were turned over to the Red Cross.", [(None, "Two captive soldiers")]),
+    ("Nine students regained their freedom in Kaduna.", [(None, "Nine students")]),
+    ("The rebels let go nine students in Kaduna.", [("rebels", "nine students")]),
     ("The FARC let the pilots go on Monday.", [("FARC", "pilots")]),
     ("Omar Bek was let out of jail for two days.", [(None, "Omar Bek")]),
     ("ISWAP released 12 hostages in Maiduguri on Tuesday.", [("ISWAP", "12 hostages")]),
@@ -59,6 +75,11 @@ RELEASED = [
 ]
 BAIT = [
     ("captured", "Doran holds Omar Bek responsible."),  # blame
+    ("captured", "The police still hold that Omar Bek was guilty."),  # an opinion
+    ("released", "Troops rescued nine hikers near Kaduna."),  # nobody held them
+    ("released", "The bank handed nine prizes to Omar Bek."),  # prizes
+    ("released", "Omar Bek handed over power to Juan Pérez in Bogotá."),  # power
+    ("released", "The mayor walked free from court in Goma."),  # a trial
     ("captured", "The army holds three hills."),  # ground
     ("abducted", "Two players were carried off on stretchers."),  # injured
     ("abducted", "Omar Bek was led away in handcuffs."),  # arrested

@@ -32,6 +32,10 @@ CLASHED = [
     ("Police clashed with protesters in Juba.", [("Police", "protesters")]),
     ("Skirmishes between Chad and Libya went on.", [("Chad", "Libya")]),
     ("The ELN clashed with the army near Cali.", [("ELN", "army")]),
+    ("The army fought a gun battle with M23 near Goma.", [("M23", "army")]),
+    ("A gunfight broke out between police and ELN guerrillas in Cali.", [("ELN", "police")]),
+    ("An exchange of fire between the army and JNIM near Kidal lasted two hours.", [("JNIM", "army")]),
+    ("Two militants were killed in an encounter with police in Srinagar.", [("Two militants", "police")]),
 ]
 BAIT = [
     ("fights", "The president fights corruption."),  # a cause
@@ -42,6 +46,8 @@ BAIT = [
     ("fights", "Macron is fighting for his bill."),  # politics
     ("fights", "The war on drugs goes on in Mexico."),  # a cause
     ("clashed_with", "The minister clashed with a journalist."),  # words
+    ("clashed_with", "The two ministers had an encounter with police in Accra."),  # a meeting
+    ("clashed_with", "The army had an exchange with the police in Accra."),  # words
     ("clashed_with", "The colours clash with the walls."),  # colours
     ("clashed_with", "Opinions in Juba clash."),  # opinions
     ("clashed_with", "Hamas and Israel exchanged prisoners."),  # no fire

@@ -76,6 +76,43 @@ KILLED = [
         ],
     ),
     ("Juan Pérez’s assassination in Bogotá remains unsolved.", [(None, "Juan Pérez", "Bogotá")]),
+    # what brought deaths about
+    ("Shelling by the army resulted in the deaths of six civilians in Marib.", [("army", "six civilians", "Marib")]),
+    ("An attack by JNIM led to the death of a peacekeeper near Kidal.", [("JNIM", "peacekeeper", "Kidal")]),
+    ("The air strike resulted in 15 deaths in Idlib.", [(None, "15 deaths", "Idlib")]),
+    ("The army lost nine soldiers in an ambush near Kidal.", [(None, "nine soldiers", "Kidal")]),
+    ("Six soldiers fell in fighting near Bakhmut.", [(None, "Six soldiers", "Bakhmut")]),
+    ("The death toll from the bombing in Quetta rose to 14.", [(None, "14", "Quetta")]),
+    # whose attack it was in which they died
+    ("Two journalists were killed when the army shelled a hotel in Marib.", [("army", "Two journalists", "Marib")]),
+    (
+        "Four farmers were killed after Boko Haram ambushed their truck near Baga.",
+        [("Boko Haram", "Four farmers", "Baga")],
+    ),
+    ("Twelve hostages were killed when troops stormed the hotel in Marib.", [(None, "Twelve hostages", "Marib")]),
+    ("Five rebels were killed when they attacked a base near Kidal.", [(None, "Five rebels", "Kidal")]),
+    ("The UN said a JNIM raid on a camp near Kidal killed nine soldiers.", [("JNIM", "nine soldiers", "Kidal")]),
+    # one scene told in two halves, whose place stands in one of them
+    ("Two people were killed and nine wounded in a raid on a camp in Kidal.", [(None, "Two people", "Kidal")]),
+    ("Nine people have been killed and 30 others injured in a blast in Quetta.", [(None, "Nine people", "Quetta")]),
+    (
+        "Nine soldiers are dead and 30 others missing after an assault on a base in Gao.",
+        [(None, "Nine soldiers", "Gao")],
+    ),
+    ("Several were killed and three detained in Moura.", [(None, "Several", "Moura")]),
+    ("Rebels raided Goma and killed nine farmers.", [("Rebels", "nine farmers", "Goma")]),
+    ("Rebels raided Goma and later killed nine farmers in Beni.", [("Rebels", "nine farmers", "Beni")]),
+    ("Police beat students in Kampala and the army killed nine men.", [("army", "nine men", None)]),
+    # lists
+    (
+        "Boko Haram killed two guards, one driver and three nurses in Baga.",
+        [
+            ("Boko Haram", "one driver", "Baga"),
+            ("Boko Haram", "three nurses", "Baga"),
+            ("Boko Haram", "two guards", "Baga"),
+        ],
+    ),
+    ("Three people, two men and a woman, were killed in Goma.", [(None, "Three people", "Goma")]),
 ]
 WOUNDED = [
     ("Two people were killed and at least nine injured in a knife attack in Gao.", [(None, "at least nine", "Gao")]),
@@ -105,6 +142,10 @@ BAIT = [
     ("killed", "Omar Bek was shot in Kidal."),  # he may live
     ("killed", "The league lost its life."),  # a figure of speech
     ("killed", "Two dead cows lay near Kidal."),  # cattle
+    ("killed", "Ten shells fell in Gaza."),  # shells
+    ("killed", "The flood resulted in 15 deaths in Beira."),  # a flood
+    ("killed", "Rebels attacked Goma. The party lost three seats."),  # seats
+    ("killed", "The toll on the road to Kano rose to 14."),  # money
     ("wounded", "The remark wounded his pride."),  # a figure of speech
     ("wounded", "The injured party sued."),  # law
     ("wounded", "The player missed the match with an injury."),  # sports

@@ -8,6 +8,7 @@ import msgspec
 
 from reportedly.claims.aims import Aim, aim, held, noun_aim
 from reportedly.claims.distinct import once
+from reportedly.claims.expressions import Told, told_by_expression
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base, is_in, is_noun, modifiers
@@ -24,7 +25,18 @@ from reportedly.claims.strikes import (
     struck,
     told_by_verb,
 )
-from reportedly.claims.violence import ARMED, Doing, Target, doers_of, doing, is_weapon, method_of, targets, weapon_of
+from reportedly.claims.violence import (
+    ARMED,
+    Doing,
+    Target,
+    doers_of,
+    doing,
+    is_weapon,
+    method_of,
+    targets,
+    weapon_of,
+    with_listed_heads,
+)
 from reportedly.records.claim import Casualties, Modality
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
@@ -34,7 +46,7 @@ class Attack:
     """attacked, from verbs, from weapons that hit or explode, and from nouns of attack with or without a light verb."""
 
     name = "attack"
-    version = 1
+    version = 2
     predicates = frozenset({"attacked"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -53,6 +65,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _attacked(view, token, name)
             if name in words("attack", "verbs", "fire"):
                 yield from _fired(view, token)
+            yield from _expressed(view, token)
             if name in {"blow", "detonate", "explode"}:
                 yield from _blew_up(view, token)
             if name in words("attack", "verbs", "land"):
@@ -68,8 +81,9 @@ def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if word.tag == "VBG" and word.head > verb and (word.relation == "csubj" or (verb == 0 and word.relation == "amod")):
         return  # "attacking churches is forbidden"
     who = doing(view, doers_of(view, verb))
-    heads = view.undergoers(verb)
-    target = targets(view, heads)
+    if told_by_expression(view, verb, "kill") or told_by_expression(view, verb, "attack"):
+        return  # "burned alive six guards", "rammed his car into a post"
+    target = targets(view, with_listed_heads(view, view.undergoers(verb)))
     how = aim(view, verb)
     if not target or who.accident or not _is_literal(view, verb, name, who, target) or how in {Aim.FAILED}:
         return
@@ -235,6 +249,46 @@ def _landed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         yield from _drafts(view, verb, who, target, list(weapons), "weapon-hit", Aim.DONE, hurt=hurt_beside(view, verb))
 
 
+def _expressed(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X set fire to Y", "X blew up Y", "Y came under fire from X"."""
+    told = told_by_expression(view, verb, "attack")
+    how = aim(view, verb)
+    if told is None or how in {Aim.FAILED, Aim.PURPOSE}:
+        return
+    who, target = doing(view, list(told.doers)), targets(view, list(told.patients))
+    if not target or who.accident or not _is_violent(view, verb, who, target, told):
+        return
+    nouns = [*who.weapons, *([] if told.act is None else [told.act])]
+    for draft in _drafts(view, verb, who, target, nouns, "expression", how, hurt=hurt_beside(view, verb)):
+        yield msgspec.structs.replace(draft, method=told.method or draft.method)
+
+
+def _is_violent(view: SentenceView, verb: int, who: Doing, target: Target, told: Told) -> bool:
+    """Whether an expression is meant of arms: "came under fire for her remarks" and "drove into a ditch" are not."""
+    critics = any(is_in(view, d, "attack", "verbs", "critics") for d in told.doers)
+    if (
+        critics
+        or view.prepositional(verb, "for", "over", "as")
+        or any(modifiers(view, t) & words("attack", "nouns", "figurative") for t in [told.act] if t is not None)
+    ):
+        return False
+    armed = any(a.kind in ARMED for a in who.agents) or bool(who.weapons) or _vague_attacker(view, verb)
+    kinds = {o.kind for o in target.objects}
+    physical = bool(target.places) or bool(kinds & {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON})
+    if base(view, verb) in words("attack", "verbs", "driven"):
+        return armed or _is_loaded(view, verb)
+    if told.act is None:
+        return armed or physical
+    bodies = bool(kinds & {Kind.GROUP, Kind.STATE_BODY, Kind.POPULATION})
+    return physical or armed or (bodies and bool(sites_of(view, verb)))
+
+
+def _is_loaded(view: SentenceView, verb: int) -> bool:
+    """As in "a truck full of explosives", "a car bomb", "a suicide bomber": what is driven is to go off."""
+    below = {base(view, t) for o in [*view.objects(verb), *view.subjects(verb)] for t in view.subtree(o)}
+    return bool(below & words("attack", "verbs", "loaded"))
+
+
 def _blew_up(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "A suicide bomber blew himself up at the gate", "detonated his vest"."""
     reflexive = any(view.tokens[o].text.lower() in {"himself", "herself", "themselves"} for o in view.objects(verb))
@@ -320,8 +374,9 @@ def _drafts(
     view: SentenceView, trigger: int, who: Doing, target: Target, nouns: list[int], rule: str, how: Aim,
     *, hurt: Casualties | None = None,
 ) -> Iterator[Draft]:  # fmt: skip
-    places = list(target.places) or sites_of(view, trigger) or _around_target(view, target)
-    places = [p for p in places if p.start not in {o.start for o in target.objects}]
+    struck_things = {o.start for o in target.objects}
+    places = list(target.places) or [p for p in sites_of(view, trigger) if p.start not in struck_things]
+    places = places or _around_target(view, target)
     for subject in who.agents or (None,):
         for found in target.objects or (None,):
             for place in places or (None,):

@@ -9,10 +9,10 @@ from reportedly.claims.casualties import read_count
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import PEOPLE, filler, kind_of, owner, parties
-from reportedly.claims.phrases import base, is_in, particles
-from reportedly.claims.scenes import scene_of, sites_of
+from reportedly.claims.phrases import base, is_in, modifiers, particles
+from reportedly.claims.scenes import scene_of, site_beside, sites_of
 from reportedly.claims.strikes import is_time
-from reportedly.claims.violence import doers_of, undergoers_of
+from reportedly.claims.violence import armed_men, doers_of, undergoers_of, with_listed_heads
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -25,7 +25,7 @@ class Custody:
     """captured, abducted and released, of persons and bodies of people; never of things."""
 
     name = "custody"
-    version = 1
+    version = 2
     predicates = frozenset(_PREDICATES)
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -61,6 +61,10 @@ def _at(view: SentenceView, token: int, tag: str) -> Iterator[Draft]:
         yield from _taken_away(view, token)
     if tag[:1] == "V" and name == "let":
         yield from _let_go(view, token)
+    if tag[:1] == "V" and name in words("custody", "released", "handing"):
+        yield from _handed_over(view, token)
+    if tag[:1] == "V" and name in words("custody", "released", "regaining"):
+        yield from _regained(view, token)
 
 
 def _verb(view: SentenceView, verb: int, predicate: str, name: str) -> Iterator[Draft]:
@@ -77,7 +81,7 @@ def _verb(view: SentenceView, verb: int, predicate: str, name: str) -> Iterator[
     if not sure and not _supported(view, verb, predicate, name):
         return
     objects = parties(view, _taken(view, verb), _HELD, victim=True)
-    doers = [d for d in parties(view, doers_of(view, verb), AGENTS) if d.start not in {o.start for o in objects}]
+    doers = _holders(view, verb, objects)
     if not doers and not view.is_passive(verb) and predicate == "released" and name != "free" and not objects:
         return
     yield from _drafts(view, predicate, verb, doers, objects, "custody-verb", how)
@@ -92,6 +96,10 @@ def _supported(view: SentenceView, verb: int, predicate: str, name: str) -> bool
         beside = _tail(view, verb) & words(*table, "phrases")
         return bool(beside - {"up"}) or (bool(beside) and name in {"pick", "lock", "round"})
     undergoers = _taken(view, verb)
+    if predicate == "released" and name in words(*table, "only_captives"):
+        return bool(_captives(view, undergoers)) or any(
+            is_in(view, h, *table, "from_whom") for h in view.prepositional(verb, "from")
+        )
     if predicate == "released" and name in words(*table, "only_people"):
         return any(is_in(view, u, *table, "people") for u in undergoers)
     if predicate == "released":
@@ -122,15 +130,38 @@ def _are_people(view: SentenceView, found: Filler) -> bool:
 def _taken(view: SentenceView, verb: int) -> list[int]:
     """Whom a verb of custody takes; of "held the tourists hostage", read as one noun phrase, the tourists."""
     found: list[int] = []
-    for head in undergoers_of(view, verb):
+    undergoers = _counted(view, verb) or with_listed_heads(view, undergoers_of(view, verb))
+    for head in (h for given in undergoers for h in _people_of(view, verb, given)):
         if view.tokens[head].tag == "CD" and head > 0 and view.tokens[head - 1].tag == "-LRB-":
             continue  # the number of a footnote
-        inside = [c for c in view.dependents(head, "compound", "nmod", "nsubj") if kind_of(view, c) is not None]
-        found += inside if inside and view.tokens[head].lemma in {"hostage", "captive", "prisoner"} else [head]
+        inside = [c for c in view.dependents(head, "compound", "nmod", "nsubj") if _is_person(view, c)]
+        captive = view.tokens[head].lemma in {"hostage", "captive", "prisoner"}
+        if captive and not inside and found and not view.dependents(head, "det", "amod", "nummod"):
+            continue  # "took 20 sailors hostage", read as two objects
+        found += inside if inside and captive else [head]
     bare = not view.dependents(verb, "aux", "auxpass", "dobj", "ccomp") and view.tokens[verb].relation == "ROOT"
     if not found and bare and view.tokens[-1].text != ".":
         return view.subjects(verb)  # a headline: "Nurse kidnapped in Ruda"
     return found
+
+
+def _is_person(view: SentenceView, token: int) -> bool:
+    named = [m for m, h in view.heads.items() if h == token and view.mention(m).form == Form.NAME]
+    return kind_of(view, token) is not None or any(view.mention(m).kind == Kind.PERSON for m in named)
+
+
+def _counted(view: SentenceView, verb: int) -> list[int]:
+    """Of "several were killed and three detained" the three, who stand bare before the participle."""
+    word = view.tokens[verb]
+    bare = word.tag == "VBN" and word.relation == "conj" and not view.dependents(verb, "aux", "auxpass", "dobj")
+    return [verb - 1] if bare and verb > 0 and view.tokens[verb - 1].tag == "CD" else []
+
+
+def _people_of(view: SentenceView, verb: int, head: int) -> list[int]:
+    """Of "five employees of a mine kidnapped in May", hung on the mine, the employees."""
+    above = view.tokens[view.tokens[head].head].head
+    inner = view.tokens[verb].relation == "acl" and view.tokens[head].relation == "pobj"
+    return [above] if inner and kind_of(view, head) is None and kind_of(view, above) is not None else [head]
 
 
 def _tail(view: SentenceView, verb: int) -> set[str]:
@@ -148,7 +179,8 @@ def _taken_away(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "men took away X", "X was taken from his bed", "12 people were carried off", "were bundled into a van"."""
     kind = ("custody", "abducted")
     beside = particles(view, verb) | {view.words_from(verb + 1, 1).lower()}
-    off = bool(beside & words(*kind, "away_particles"))
+    coast = [p for p in view.dependents(verb, "prep") if view.tokens[p].lemma == "off" and view.dependents(p, "pobj")]
+    off = bool(beside & words(*kind, "away_particles")) and not coast
     from_where = any(is_in(view, h, *kind, "away_from") for h in view.prepositional(verb, "from", "out", "of"))
     into = any(is_in(view, h, *kind, "away_into") for h in view.prepositional(verb, "into"))
     forced = base(view, verb) in words(*kind, "forced")
@@ -158,8 +190,14 @@ def _taken_away(view: SentenceView, verb: int) -> Iterator[Draft]:
     if how != Aim.DONE:
         return
     people = _people(view, undergoers_of(view, verb))
-    doers = [d for d in parties(view, doers_of(view, verb), AGENTS) if d.start not in {p.start for p in people}]
-    yield from _drafts(view, "abducted", verb, doers, people, "taken-away", how)
+    yield from _drafts(view, "abducted", verb, _holders(view, verb, people), people, "taken-away", how)
+
+
+def _holders(view: SentenceView, verb: int, held_ones: list[Filler]) -> list[Filler]:
+    """Who does it, bare soldiers too: they bear arms for somebody."""
+    heads = doers_of(view, verb)
+    found = parties(view, heads, AGENTS) or [a for h in heads for a in armed_men(view, h)]
+    return [d for d in found if d.start not in {o.start for o in held_ones}]
 
 
 def _let_go(view: SentenceView, verb: int) -> Iterator[Draft]:
@@ -169,7 +207,8 @@ def _let_go(view: SentenceView, verb: int) -> Iterator[Draft]:
         c
         for c in free
         if all(is_time(view, h) for h in view.prepositional(c))
-        and not view.dependents(c, "advcl", "dobj", "xcomp", "prt")
+        and not view.dependents(c, "advcl", "xcomp", "prt")
+        and (c == verb + 1 or not view.dependents(c, "dobj"))
     ]
     out = any(is_in(view, h, "custody", "captured", "places") for h in view.prepositional(verb, "out", "of"))
     inner = [
@@ -179,16 +218,50 @@ def _let_go(view: SentenceView, verb: int) -> Iterator[Draft]:
     if not bare and not out:
         return
     heads = view.undergoers(verb) or [s for c in bare for s in view.dependents(c, "nsubj")]
+    heads = heads or [o for c in free for o in view.dependents(c, "dobj")]  # "let go nine students"
     people = _people(view, heads)
     doers = [] if view.is_passive(verb) else parties(view, view.subjects(verb), AGENTS)
     yield from _drafts(view, "released", verb, doers, people, "let-go", aim(view, verb))
+
+
+def _captives(view: SentenceView, heads: list[int]) -> list[Filler]:
+    """The people among some heads who are told to be held: hostages, prisoners, "two captive soldiers"."""
+    kept = [
+        h
+        for h in heads
+        if is_in(view, h, "custody", "released", "people")
+        or modifiers(view, h) & words("custody", "released", "held")
+        or any(_is_taking(view, c) for c in view.dependents(h, "acl", "relcl"))
+    ]
+    return _people(view, kept)
+
+
+def _handed_over(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "handed three hostages to the Red Cross", "two captive soldiers were turned over to a mission"."""
+    over = (
+        "over" in particles(view, verb) or bool(view.prepositional(verb, "to")) or bool(view.dependents(verb, "dative"))
+    )
+    people = _captives(view, [o for o in undergoers_of(view, verb) if view.tokens[o].relation != "dative"])
+    if over and people:
+        yield from _drafts(view, "released", verb, _holders(view, verb, people), people, "handed-over", aim(view, verb))
+
+
+def _regained(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "nine students regained their freedom", "the editor walked free from jail"."""
+    freedom = any(is_in(view, o, "custody", "released", "freedom") for o in view.objects(verb))
+    held_in = [h for h in view.prepositional(verb, "from") if is_in(view, h, "custody", "captured", "places")]
+    walked = bool(held_in) and "free" in {view.tokens[c].lemma for c in view.children[verb]}
+    if freedom or walked:
+        people = _people(view, view.subjects(verb))
+        yield from _drafts(view, "released", verb, [], people, "regained-freedom", aim(view, verb))
 
 
 def _holds_people(view: SentenceView, verb: int, name: str) -> bool:
     """As in "the rebels hold 500 peacekeepers", "guards are holding President X inside his residence"."""
     if (
         name != "hold"
-        or view.dependents(verb, "oprd", "acomp", "xcomp", "advmod", "prt", "ccomp")
+        or view.dependents(verb, "oprd", "acomp", "xcomp", "prt", "ccomp")
+        or any(view.tokens[c].lemma not in words("custody", "captured", "yet") for c in view.dependents(verb, "advmod"))
         or view.is_passive(verb)
     ):
         return False
@@ -201,7 +274,16 @@ def _holds_people(view: SentenceView, verb: int, name: str) -> bool:
     counted = [
         h for h in held_ones if h.kind != Kind.PERSON and read_count(view.document.text[h.start : h.end]) is not None
     ]
-    return bool(held_ones) and len(named) + len(counted) == len(held_ones)
+    taken = [
+        h for o in view.objects(verb) for c in view.dependents(o, "acl") if _is_taking(view, c)
+        for h in held_ones if h.start <= view.tokens[o].start < h.end
+    ]  # fmt: skip
+    return bool(held_ones) and len({h.start for h in (*named, *counted, *taken)}) == len(held_ones)
+
+
+def _is_taking(view: SentenceView, verb: int) -> bool:
+    """As in "a soldier captured in May"."""
+    return is_in(view, verb, "custody", "captured", "verbs") or is_in(view, verb, "custody", "abducted", "sure")
 
 
 def _in_custody(view: SentenceView, verb: int) -> Iterator[Draft]:
@@ -225,7 +307,7 @@ def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:
     objects = parties(view, view.prepositional(noun, "of"), _HELD, victim=True)
     objects = [o for o in objects if o.kind in PEOPLE or o.mention is None or predicate == "abducted"]
     deeper = [h for o in view.prepositional(noun, "of") for h in view.prepositional(o, "by")]
-    doers = parties(view, view.prepositional(noun, "by") or deeper, AGENTS)
+    doers = parties(view, view.prepositional(noun, "by") or deeper or _by_behind(view, noun), AGENTS)
     whose = owner(view, noun, AGENTS)
     if objects:
         doers = doers or ([whose] if whose is not None else [])
@@ -241,10 +323,20 @@ def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:
     yield from _drafts(view, predicate, noun, doers, objects, "custody-noun", how)
 
 
+def _by_behind(view: SentenceView, noun: int) -> list[int]:
+    """Of "condemned the arrest of X by the police", with "by" hung on "condemned", the police."""
+    above = view.tokens[noun].head
+    if view.tokens[noun].relation != "dobj" or not view.dependents(above, "nsubj"):
+        return []
+    return [h for h in view.agents(above) if h > noun]
+
+
 def _drafts(
     view: SentenceView, predicate: str, trigger: int, doers: list[Filler], objects: list[Filler], rule: str, how: Aim
 ) -> Iterator[Draft]:
-    places = scene_of(view, trigger)
+    places = scene_of(view, trigger) or [
+        f for d in doers if d.start > view.tokens[trigger].start for f in site_beside(view, d)
+    ]
     place = places[0] if places else None
     for found in objects:
         for doer in doers[:3] or (None,):

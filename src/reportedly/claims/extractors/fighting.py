@@ -9,8 +9,8 @@ from reportedly.claims.aims import Aim, aim, held
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, listed, owner, owners, parties
-from reportedly.claims.phrases import base, is_in, particles
-from reportedly.claims.scenes import sites_of
+from reportedly.claims.phrases import base, is_in, modifiers, particles
+from reportedly.claims.scenes import site_beside, sites_of
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -22,7 +22,7 @@ class Fighting:
     """fights and clashed_with, between armed parties; figures of speech ("fight crime") have no second side."""
 
     name = "fighting"
-    version = 1
+    version = 2
     predicates = frozenset({"fights", "clashed_with"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -61,7 +61,10 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         if word.tag[:1] == "N" or (word.tag == "VBG" and view.prepositional(token, "between", "among")):
             if name in words("fighting", "clash", "nouns") or word.text.lower() in words("fighting", "clash", "nouns"):
                 yield from _clash_noun(view, token, name)
-            if name in words("fighting", "fights", "nouns") or name in words("fighting", "fights", "lines"):
+            told = name in words("fighting", "clash", "nouns") and _is_of_arms(view, token)
+            if not told and (
+                name in words("fighting", "fights", "nouns") or name in words("fighting", "fights", "lines")
+            ):
                 yield from _war_noun(view, token)
 
 
@@ -138,7 +141,7 @@ def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 def _clash_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     """As in "clashes between A and B in Ruda", "a firefight with B": who fought whom."""
     both = _between(view, noun)
-    weak = name in words("fighting", "clash", "weak")
+    weak = name in words("fighting", "clash", "weak") and not _is_of_arms(view, noun)
     if len(both) > 1 and not weak:
         yield from _pairs(view, "clashed_with", noun, both[:1], both[1:], "clash-between", Aim.DONE)
         return
@@ -150,9 +153,9 @@ def _clash_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     doers = [whose] if whose is not None else []
     if not doers and others:
         verb = view.clause(noun)
-        doers = parties(
-            view, view.undergoers(verb) if base(view, verb) in {"kill", "wound", "injure"} else view.doers(verb), _ARMED
-        )
+        hurt = base(view, verb) in {"kill", "wound", "injure"}
+        doers = parties(view, view.undergoers(verb) if hurt else view.doers(verb), _ARMED, victim=hurt)
+        doers = [d for d in doers if d.kind in _ARMED]
         doers = (
             [d for d in doers if d.start not in {o.start for o in others}] if view.tokens[above].head != noun else []
         )
@@ -160,8 +163,23 @@ def _clash_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         yield from _pairs(view, "clashed_with", noun, doers, others, "clash-with", Aim.DONE)
 
 
+def _is_of_arms(view: SentenceView, noun: int) -> bool:
+    """As in "a gun battle", "an exchange of fire", "killed in an encounter with police": no match and no meeting."""
+    armed = modifiers(view, noun) & words("fighting", "clash", "armed")
+    fire = any(is_in(view, h, "fighting", "clash", "exchanged") for h in view.prepositional(noun, "of"))
+    word = view.tokens[noun]
+    verb = view.tokens[word.head].head
+    died = word.relation == "pobj" and base(view, verb) in words("attack", "killing", "sure") | {
+        "die",
+        "wound",
+        "injure",
+    }
+    return bool(armed) or fire or died
+
+
 def _between(view: SentenceView, noun: int) -> list[Filler]:
-    heads = view.prepositional(noun, "between", "among")
+    of_fire = [h for h in view.prepositional(noun, "of") if is_in(view, h, "fighting", "clash", "exchanged")]
+    heads = [h for t in (noun, *of_fire) for h in _both(view, t)]
     verb = view.tokens[noun].head
     reduced = [c for c in view.dependents(noun, "acl") if view.tokens[c].tag in {"VBD", "VBN"}]
     verb = reduced[0] if reduced and not heads else verb
@@ -170,8 +188,8 @@ def _between(view: SentenceView, noun: int) -> list[Filler]:
         and (reduced or view.tokens[noun].relation == "nsubj")
         and is_in(view, verb, "fighting", "clash", "begins")
     ):
-        heads = view.prepositional(verb, "between", "among")  # "fighting erupted in Ruda between A and B"
-        placed = [h for p in view.prepositional(verb) for h in view.prepositional(p, "between", "among")]
+        heads = _both(view, verb)  # "fighting erupted in Ruda between A and B"
+        placed = [h for p in view.prepositional(verb) for h in _both(view, p)]
         heads = heads or placed
     found = {f.start: f for f in parties(view, heads, _SIDES)}
     for f in list(found.values()):
@@ -182,10 +200,17 @@ def _between(view: SentenceView, noun: int) -> list[Filler]:
     return [f for f in told if not any(f.start < g.start and g.end <= f.end for g in told)]
 
 
+def _both(view: SentenceView, token: int) -> list[int]:
+    """What "between" brings in below a token; of "between police and rebels", read as one noun phrase, both."""
+    found = view.prepositional(token, "between", "among")
+    lost = [p for p in view.dependents(token, "prep") if view.tokens[p].lemma == "between" and not found]
+    return found or [c for p in lost for h in view.dependents(p, "nmod", "amod", "dep") for c in view.conjuncts(h)]
+
+
 def _pairs(
     view: SentenceView, predicate: str, trigger: int, doers: list[Filler], others: list[Filler], rule: str, how: Aim
 ) -> Iterator[Draft]:
-    places = sites_of(view, trigger)
+    places = sites_of(view, trigger) or [f for p in doers + others for f in site_beside(view, p)]
     for a in doers:
         for b in others:
             if a.start == b.start:

@@ -25,7 +25,7 @@ class Responsibility:
     """claimed_responsibility, from "claimed responsibility for", "claimed the attack", "admitted carrying out"."""
 
     name = "responsibility"
-    version = 1
+    version = 2
     predicates = frozenset({"claimed_responsibility"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
