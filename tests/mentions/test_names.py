@@ -28,6 +28,8 @@ BOUNDARIES = [
     # lists are several names, "and" inside the name of a body is not a list
     ("He went to Homs, Hama and Idlib.", ["Homs", "Hama", "Idlib"]),
     ("The Ministry of Trade and Industry said so.", ["Ministry of Trade and Industry"]),
+    ("The Party for Progress and Reform and Omar Dahir agreed.", ["Party for Progress and Reform", "Omar Dahir"]),
+    ("The Council for Peace and Kenya agreed.", ["Council for Peace", "Kenya"]),
     # brackets hold a second name
     ("The Liwa al-Nasr (Victory Brigade) took part.", ["Liwa al-Nasr", "Victory Brigade"]),
     # a class word after a place, a compass word before it

@@ -23,7 +23,9 @@ def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES) -
         max(view.tokens[last].end, *[view.mention(m).end for m, h in view.heads.items() if h == token] or [0]),
     )
     named = [p for p in parties(view, [token], kinds) if p.start < inside[1] and p.end > inside[0]]
-    apposed = [m for a in view.dependents(token, "appos") for m, h in view.heads.items() if h == a]
+    beside = [c for a in view.dependents(token, "appos") for c in view.conjuncts(a)]
+    beside = beside if view.tokens[token].tag in {"NNS", "NNPS"} else view.dependents(token, "appos")
+    apposed = [m for a in beside for m, h in view.heads.items() if h == a]
     apposed = [m for m in apposed if view.mention(m).form == Form.NAME and view.mention(m).kind in kinds]
     if apposed and not (named and has_name(view, named[0])):
         return [filler(view, m) for m in apposed]  # "its elite group the Third Guard"

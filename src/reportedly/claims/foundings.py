@@ -13,6 +13,7 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import owner, parties
 from reportedly.claims.phrases import base, particles, phrase
 from reportedly.claims.posts import read_post
+from reportedly.claims.sides import same
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -31,6 +32,8 @@ def foundings(view: SentenceView) -> Iterator[Draft]:
                 yield from _merged(view, token, name)
             if name in words("membership", "split", "verbs"):
                 yield from _split(view, token, name)
+            if name in words("membership", "member", "leaving"):
+                yield from _left(view, token)
         elif word.tag[:1] == "N":
             if name in words("membership", "formed", "nouns"):
                 yield from _founder(view, token)
@@ -60,10 +63,17 @@ def _formed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     alone = name == "form" and not undergoers and not view.is_passive(verb)
     heads = view.subjects(verb) if alone else undergoers
     bodies = [b for h in heads for b in _founded(view, h, name)]
-    doers = [] if alone else parties(view, view.doers(verb), AGENTS)
+    doers = [] if alone else parties(view, view.doers(verb), AGENTS) or _founders(view, verb)
     yield from _drafts(view, "formed", verb, doers[:3], bodies, "formed-verb", how)
     if name in {"form", "create"} and view.is_passive(verb):
         yield from _from_parts(view, verb, bodies)
+
+
+def _founders(view: SentenceView, verb: int) -> list[Filler]:
+    """As in "founded by Doran exiles", "set up by Varek's supporters": people told by a name or a nationality."""
+    people = parties(view, view.doers(verb), frozenset({Kind.POPULATION, Kind.PERSON, Kind.GROUP}), victim=True)
+    named = [view.mention(m) for m in view.mentions if view.mention(m).form in {Form.NAME, Form.ADJECTIVE}]
+    return [p for p in people if any(p.start <= m.start and m.end <= p.end for m in named)]
 
 
 def _founded(view: SentenceView, head: int, name: str) -> list[Filler]:
@@ -196,10 +206,42 @@ def _split(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     beside = [verb, *view.dependents(verb, "advmod", "prt")]  # "broke away from Y", hung on "away"
     olds = [b for t in beside for h in view.prepositional(t, "from", "with") for b in bodies_at(view, h, _BODIES)]
-    for new in holders(view, view.subjects(verb), _BODIES | {Kind.PERSON}):
+    yield from _parted(view, verb, olds, how, "split-verb")
+
+
+def _left(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X, which left Y in 2013": of a body; of people when they left to form another ("quit Y to set up Z")."""
+    if view.is_passive(verb) or (how := aim(view, verb)) in _UNDONE:
+        return
+    olds = [b for h in view.objects(verb) for b in bodies_at(view, h, _BODIES)]
+    forms = any(
+        base(view, c) in words("membership", "formed", "verbs") for c in view.dependents(verb, "xcomp", "advcl")
+    )
+    for draft in _parted(view, verb, olds, how, "split-left"):
+        if forms or (draft.subject is not None and draft.subject.kind in _BODIES):
+            yield draft
+
+
+def _parted(view: SentenceView, verb: int, olds: list[Filler], how: Aim, rule: str) -> Iterator[Draft]:
+    """The subject split from each of the old bodies, which have names; it may be a body or people only described."""
+    news = holders(view, view.subjects(verb), _BODIES | {Kind.PERSON})
+    news = [n for n in news if is_known(view, n)] or _described(view, view.subjects(verb))
+    for new in news:
         for old in olds:
-            if is_known(view, new) and is_known(view, old):
-                yield held(_draft(view, "split_from", verb, new, old, "split-verb"), how)
+            if is_known(view, old) and (new.mention is None or old.mention is None or not same(view, new, old)):
+                yield held(_draft(view, "split_from", verb, new, old, rule), how)
+
+
+def _described(view: SentenceView, heads: list[int]) -> list[Filler]:
+    """A body by its class ("a faction led by X") or people by their office or number ("five clerics")."""
+    found: list[Filler] = []
+    for head in heads:
+        start, end = phrase(view, head)
+        if view.tokens[head].tag[:1] == "N" and base(view, head) in words("membership", "formed", "bodies"):
+            found.append(Filler(start=start, end=end, kind=Kind.GROUP))
+        elif view.tokens[head].tag == "NNS" and start < view.tokens[head].start:
+            found += parties(view, [head], _BODIES | {Kind.PERSON, Kind.POPULATION}, victim=True)
+    return found
 
 
 def _offshoot(view: SentenceView, noun: int) -> Iterator[Draft]:

@@ -12,6 +12,7 @@ from functools import cached_property
 import msgspec
 
 from reportedly.claims.lookups import Lookups
+from reportedly.claims.relatives import antecedent
 from reportedly.records.document import Block, Document
 from reportedly.records.mention import AGENTS, Analysis, Chain, Form, Mention
 from reportedly.records.span import Sentence, Token
@@ -160,7 +161,7 @@ class SentenceView:
                 if self.tokens[s].tag in {"WDT", "WP", "WP$"} or (
                     token.relation == "relcl" and self.tokens[s].lemma in {"that", "which", "who"}
                 ):
-                    found += [token.head] if token.relation == "relcl" else []
+                    found += [antecedent(self, verb)] if token.relation == "relcl" else []
                 else:
                     found += self.conjuncts(s)
             return self._both(token, found, seen) or self._named_both(found) or found

@@ -16,6 +16,7 @@ from reportedly.claims.parties import filler
 from reportedly.claims.phrases import base
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
+from reportedly.text.lemmas import lemma
 
 _STOP = frozenset(
     {"DT", "PRP$", "PDT", "IN", "CC", ",", ".", ":", "TO", "WDT", "WP", "CD", "``", "''", "-LRB-", "-RRB-"}
@@ -70,7 +71,7 @@ def read_post(view: SentenceView, noun: int) -> Post:
     places = places_behind or places
     role = " ".join(view.words(before.first, max(role_last, noun)).split())
     if role_last <= noun and view.tokens[noun].tag in {"NNS", "NNPS"} and role.lower().endswith("s"):
-        role = role[:-1]
+        role = role[: -len(view.tokens[noun].text)] + lemma(view.tokens[noun].text, "NNS")
     return Post(
         noun=noun,
         role=role.strip(" -"),

@@ -62,6 +62,9 @@ def weigh_kinds(
 def may_be_person(lines: Sequence[Line], group: Sequence[Candidate], kind: Kind, evidence: Evidence) -> bool:
     """Whether a name typed otherwise may yet be a person's: short, and nothing speaks clearly against it."""
     longest = max(c.last - c.first for c in group)
+    body = kind in {Kind.GROUP, Kind.STATE_BODY}
+    if body and any(c.last > c.first > 0 and lines[c.line].lows[c.first - 1] == "the" for c in group):
+        return False  # "From 1991 until his death the Third Guard was led by him"
     if kind in {Kind.PERSON, Kind.STATE, Kind.POPULATION} or longest > 3 or _is_acronym(lines, group):
         return False
     return evidence.get(kind, 0.0) - max(evidence.get(Kind.PERSON, 0.0), 0.0) < 3.0

@@ -252,12 +252,33 @@ def _one_name(line: Line, first: int, last: int, m: int, one_span: bool, lexicon
     head = next((i for i in range(first, last + 1) if line.lows[i] in _AND_HEADS), None)
     if head is not None and "of" in line.lows[head : last + 1]:
         return not match_country(line, m, lexicon) or line.lows[head] == "state"
+    if _has_two_aims(line, first, last, m, lexicon):
+        return True
     if not one_span or match_country(line, m, lexicon) or match_country(line, first, lexicon):
         return False
     end = m
     while end + 1 < len(line) and line.capital(end + 1):
         end += 1
     return (line.lows[end],) in lexicon.last_words and (line.lows[last],) not in lexicon.last_words
+
+
+def _has_two_aims(line: Line, first: int, last: int, m: int, lexicon: Lexicon) -> bool:
+    """As in "Movement for Reform and Development": a body named for two aims, both plain words of English."""
+    aims = next(
+        (i + 2 for i in range(first, last) if line.lows[i] in lexicon.for_heads and line.lows[i + 1] == "for"), m
+    )
+    end = m
+    while end + 1 < len(line) and line.capital(end + 1):
+        end += 1
+    told = [i for i in range(aims, end + 1) if line.lows[i] not in {"and", "the"}]
+    return aims <= last and all(
+        line.lows[i].isalpha()
+        and is_word(line.lows[i])
+        and not line.words[i].isupper()
+        and not lexicon.is_given_name(line.lows[i])
+        and not match_country(line, i, lexicon)
+        for i in told
+    )
 
 
 def _titled(line: Line, last: int, m: int, lexicon: Lexicon) -> bool:

@@ -70,3 +70,9 @@ def test_designated_by(text: str, expected: list[tuple[str | None, ...]]) -> Non
 def test_nothing_is_told(text: str) -> None:
     """What only sounds so gives nothing."""
     assert [d.rule for _, d in drafts_of(text) if d.predicate in {"designated_by"}] == []
+
+
+def test_who_after_a_body_is_the_person_whose_body_it_is() -> None:
+    """Of "the financial chief of Hamas who was sanctioned", the chief was, not Hamas."""
+    text = "Karim Bek, the financial chief of Hamas who was sanctioned by Washington in 2012, denied it."
+    assert told(text, "designated_by", "subject", "object") == [("Karim Bek", "Washington")]

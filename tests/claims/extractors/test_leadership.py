@@ -25,6 +25,7 @@ LEADS = [
     ),
     ("H: Boko Haram leader Abubakar Shekau dead", [("Abubakar Shekau", "Boko Haram")]),
     ("Iddo Moed, former head of the Red Cross, agreed.", [("Iddo Moed", "Red Cross")]),
+    ("From 1991 until his death, the Dawn Front was led by Omar Dahir.", [("Omar Dahir", "Dawn Front")]),
 ]
 HOLDS = [
     ("Kenya’s foreign minister, Musalia Mudavadi, met the envoy.", [("Musalia Mudavadi", "Kenya")]),
@@ -35,6 +36,8 @@ HOLDS = [
     ("Abu Ubaida is a commander of Hamas.", [("Abu Ubaida", "Hamas")]),
     ("Zakia Khattabi serves as deputy minister.", [("Zakia Khattabi", None)]),
     ("Former UN envoy Ghassan Salame agreed.", [("Ghassan Salame", "UN")]),
+    ("Abu Ubaida, the eastern commander of Hamas, vanished.", [("Abu Ubaida", "Hamas")]),
+    ("Hamas functionary Abu Ubaida vanished.", [("Abu Ubaida", "Hamas")]),
 ]
 APPOINTED = [
     ("William Ruto appointed Francis Ogolla as army chief.", [("William Ruto", "Francis Ogolla")]),
@@ -104,3 +107,9 @@ def test_offices_that_are_over_are_marked(text: str, former: bool) -> None:
     """The word “former” and an end in time say that it is over."""
     found = [d for _, d in drafts_of(text) if d.predicate == "leads"]
     assert [d.former for d in found] == [former]
+
+
+def test_an_office_of_several_is_told_in_the_singular() -> None:
+    """The role of each of two deputies is "deputy"."""
+    drafts = [d for _, d in drafts_of("Hamas’s deputies Fawzi Barhoum and Abu Ubaida met.")]
+    assert {d.role for d in drafts if d.predicate == "holds_position"} == {"deputy"}

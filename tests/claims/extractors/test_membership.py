@@ -28,9 +28,21 @@ FORMED = [
     ("Mohammed Yusuf founded Boko Haram in 2002.", [("Mohammed Yusuf", "Boko Haram")]),
     ("Boko Haram was founded by Mohammed Yusuf.", [("Mohammed Yusuf", "Boko Haram")]),
     ("Mohammed Yusuf, the founder of Boko Haram, died.", [("Mohammed Yusuf", "Boko Haram")]),
+    ("Mohammed Yusuf, a native of Nigeria who in 2002 founded Boko Haram, died.", [("Mohammed Yusuf", "Boko Haram")]),
+    ("Ansar al-Sharia was founded by Libyan exiles in 2011.", [("Libyan exiles", "Ansar al-Sharia")]),
+    (
+        "Salim Dahir founded two groups: Ansaru and Boko Haram.",
+        [("Salim Dahir", "Ansaru"), ("Salim Dahir", "Boko Haram")],
+    ),
 ]
 MERGED = [("The Macina Liberation Front merged with Ansar Dine.", [("Macina Liberation Front", "Ansar Dine")])]
-SPLIT = [("Ansaru broke away from Boko Haram in 2012.", [("Ansaru", "Boko Haram")])]
+SPLIT = [
+    ("Ansaru broke away from Boko Haram in 2012.", [("Ansaru", "Boko Haram")]),
+    ("A faction led by Mamman Nur broke away from Boko Haram in 2016.", [("faction", "Boko Haram")]),
+    ("Five clerics bolted from Boko Haram last year.", [("Five clerics", "Boko Haram")]),
+    ("Ansaru, which left Boko Haram in 2012, fights on.", [("Ansaru", "Boko Haram")]),
+    ("Mamman Nur left Boko Haram to form his own group.", [("Mamman Nur", "Boko Haram")]),
+]
 BAIT = [
     ("member_of", "Omar Hammami joined the queue."),  # a queue
     ("member_of", "Canada joined Denmark in condemning the coup."),  # words
@@ -43,6 +55,9 @@ BAIT = [
     ("formed", "Queues formed outside the Red Cross."),  # queues
     ("merged_with", "The road merges with the highway."),  # roads
     ("split_from", "Nadia Murad split from her husband."),  # a marriage
+    ("split_from", "Five men broke away from the crowd."),  # a crowd
+    ("split_from", "Omar Hammami left al-Shabaab in 2013."),  # who leaves alone was a member
+    ("formed", "The Sahel was formed by two rivers."),  # rivers
 ]
 
 
