@@ -41,6 +41,15 @@ CREDITED = [
     ("“Stay calm,” Danu Orev said. “The rebels killed two farmers.”", "killed", ["Danu Orev"]),
     ("Danu Orev said:\n“Stay calm.\n“The rebels killed two farmers.”", "killed", ["Danu Orev"]),
     ("Danu Orev said:\nStay calm.\nThe rebels killed two farmers.", "killed", ["Danu Orev"]),
+    # a report that a participle tells more of; an office that is only told by whose it is
+    ("Rebels killed two farmers in Belik, said the Sel Watch report published Friday.", "killed", ["Sel Watch report"]),
+    (
+        "The Ruda Prosecutor’s Office said Saturday that two civilians were killed in Ruda.",
+        "killed",
+        ["Ruda Prosecutor’s Office"],
+    ),
+    # who claims control says so
+    ("Rebels claimed control of the town of Belik.", "controls", ["Rebels"]),
     # who denies, who accuses
     ("The ministry denied that its troops had attacked the hospital in Ruda.", "attacked", ["ministry"]),
     ("Human Rights Watch accused the army of shelling the hospital in Ruda.", "attacked", ["Human Rights Watch"]),

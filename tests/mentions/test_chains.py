@@ -32,6 +32,9 @@ SAME = [
     ("The militant group Red Dawn took the town.", "The militant group", 0, "Red Dawn"),
     ("Clashes hit the Iraqi city of Hilla.", "the Iraqi city of Hilla", 0, "Hilla"),
     ("Her deputy, Col. Tomas Varek, was seen.", "Her deputy", 0, "Tomas Varek"),
+    ("A spokesman for the Third Guard, Tomas Varek, said so. He left.", "He", 0, "Tomas Varek"),
+    # of several names before an alias the nearest
+    ("Karim Haddad said the leader, Tomas Varek, better known as “Abu Zeyd,” left.", "Abu Zeyd", 0, "Tomas Varek"),
     # the one person whom a report has named
     ("Omar Dahir fled in May. The defector had served in Hilla.", "The defector", 0, "Omar Dahir"),
     # offices, in headlines before the name too
@@ -55,6 +58,7 @@ SAME = [
     ("By leaving his post, Tomas Varek broke the law.", "his", 0, "Tomas Varek"),
     # speakers
     ("“I trust Tomas Varek,” Hamid al Rashidi said.", "I", 0, "Hamid al Rashidi"),
+    ("Tomas Varek urged residents to stay. “What I said is no joke,” he told them.", "he", 0, "Tomas Varek"),
 ]  # fmt: skip
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from reportedly.claims.grammar import SentenceView
+from reportedly.claims.parties import kind_of
 from reportedly.claims.phrases import base
+from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
 
 
@@ -27,10 +29,16 @@ def is_asked_for(view: SentenceView, trigger: int) -> bool:
     above = token.head
     if view.tokens[above].tag in {"NN", "NNS"}:
         return token.relation == "acl" and base(view, above) in words("hedges", "asking", "nouns")
-    if base(view, above) not in words("hedges", "asking", "verbs") or view.is_passive(above):
+    bidden = base(view, above) in words("hedges", "asking", "bidding") and _is_of_people(view, here)
+    if not bidden and (base(view, above) not in words("hedges", "asking", "verbs") or view.is_passive(above)):
         return False
     subjunctive = token.relation == "ccomp" and not view.dependents(here, "aux")
     return any(view.tokens[c].tag == "TO" for c in view.dependents(here, "aux")) or subjunctive
+
+
+def _is_of_people(view: SentenceView, verb: int) -> bool:
+    """Whether civilians are to do it."""
+    return any(kind_of(view, s) == Kind.POPULATION for s in view.subjects(verb))
 
 
 def _is_barred(view: SentenceView, verb: int) -> bool:

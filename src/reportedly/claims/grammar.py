@@ -180,10 +180,7 @@ class SentenceView:
             return self._subjects(token.head, seen)
         if token.relation == "acl":
             return [token.head] if token.tag in {"VBG", "VBN"} else []
-        if token.relation == "pcomp" and token.tag in {
-            "VBG",
-            "VBN",
-        }:  # "made progress in retaking", "retaliated by firing"
+        if token.relation == "pcomp" and token.tag in {"VBG", "VBN"}:  # "made progress in retaking"
             above = self.tokens[self.tokens[token.head].head]
             if above.tag[:1] == "N" and above.relation in {"dobj", "attr"}:
                 noun = self.tokens[token.head].head
@@ -209,11 +206,13 @@ class SentenceView:
         return [s for s in before if s in headed][-1:] or before[-1:]
 
     def _early(self, verb: int) -> list[int]:
-        """Of "A struck B, X said", with "A" and "struck" hung on "said": A, one subject too many of "said"."""
+        """Of "A struck B, X said" and "X said A struck B", with "A" and "struck" hung on "said": A, one too many."""
         token = self.tokens[verb]
-        if verb >= token.head or token.relation not in {"conj", "ccomp", "advcl"}:
-            return []
         subjects = self.dependents(token.head, *SUBJECTS)
+        if verb >= token.head:
+            return [s for s in subjects if token.head < s < verb] if token.relation == "ccomp" else []
+        if token.relation not in {"conj", "ccomp", "advcl"}:
+            return []
         early = [s for s in subjects if s < verb]
         finite = token.relation != "ccomp" or self.tokens[verb].tag in {"VBD", "VBZ", "VBP", "VBN"}
         return early if len(subjects) > 1 and finite else []

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, is_common, parties
+from reportedly.claims.phrases import base, has_to, is_in
 from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.resources.lexicon import words
 
 SPEAKERS = AGENTS - {Kind.POPULATION}
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE})
@@ -33,9 +35,20 @@ def is_named(view: SentenceView, found: Filler) -> bool:
     inside = [m for m in view.mentions if found.start <= view.mention(m).start and view.mention(m).end <= found.end]
     names = [view.mention(m) for m in inside if view.mention(m).form in {Form.NAME, Form.ADJECTIVE}]
     if found.kind in _BODIES:
-        return bool(names)
+        return bool(names) or _was_told_whose(view, found)
     several = found.mention is not None and view.tokens[view.heads[found.mention]].tag in {"NNS", "NNPS"}
     return (several and any(n.kind in _BODIES - {Kind.STATE} for n in names)) or _is_capital_office(view, found)
+
+
+def _was_told_whose(view: SentenceView, found: Filler) -> bool:
+    """Whether "the ministry" points back to one of somebody with a name ("Kenya’s foreign ministry")."""
+    chain = None if found.mention is None else view.chain(found.mention)
+    members = [] if chain is None else [view.mention(m) for m in chain.mentions]
+    inside = ((m, view.mention(i)) for m in members for i in view.lookups.mentions_of.get(m.sentence, ()))
+    return any(
+        m.start <= n.start and n.end <= m.end and n.form in {Form.NAME, Form.ADJECTIVE} and m is not n
+        for m, n in inside
+    )
 
 
 def _is_capital_office(view: SentenceView, found: Filler) -> bool:
@@ -114,3 +127,17 @@ def quoted_tokens(view: SentenceView) -> frozenset[int]:
         if inside:
             found.add(i)
     return frozenset(found)
+
+
+def called_up(view: SentenceView, verb: int) -> list[int]:
+    """Head tokens of whom somebody calls to say something: of "called Varek to urge restraint" Varek.
+
+    Trees take him for the one who urges, or for a name that is given.
+    """
+    if base(view, verb) not in words("address", "named_only"):
+        return []
+    acts = [c for c in view.dependents(verb, "ccomp", "xcomp", "advcl") if is_in(view, c, "address", "called_to")]
+    acts = [c for c in acts if has_to(view, c)]
+    found = [s for c in acts for s in view.dependents(c, "nsubj")]
+    found += view.dependents(verb, "dobj", "dative", "oprd") if acts else []
+    return [t for t in found if t > verb]

@@ -14,8 +14,8 @@ import msgspec
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base
 from reportedly.claims.reports import framed_by_preposition, reported_by_noun
-from reportedly.claims.tellers import Stance, Statement, Teller, hearers, is_voice, teller_at, tellers_of
-from reportedly.records.mention import AGENTS
+from reportedly.claims.sayers import phrase_before, sayers_of, together
+from reportedly.claims.tellers import Stance, Statement, hearers, is_voice, teller_at, tellers_of
 from reportedly.resources.lexicon import words
 
 
@@ -84,7 +84,7 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
             return
         thinks = thinks or name in words("voices", "verbs", "passive_possible")
     else:
-        tellers = _speakers(view, verb)
+        tellers = sayers_of(view, verb)
         tellers = (*hearers(view, verb), *tellers)
     stance = Stance.DENIES if denies else Stance.THINKS if thinks else Stance.SAYS
     promises = name in words("voices", "verbs", "promising") and view.dependents(verb, "ccomp")
@@ -173,19 +173,11 @@ def _closing(view: SentenceView, verb: int) -> Statement | None:
         return None
     if any(t.tag[:2] in {"VB", "MD"} for t in view.tokens[verb + 1 :]):
         return None
-    start = _phrase_before(view, verb)
+    start = phrase_before(view, verb)
     teller = teller_at(view, verb - 1)
     if start is None or teller is None:
         return None
     return Statement(cue=verb, stance=Stance.SAYS, content=frozenset(range(start - 1)), tellers=(teller,))
-
-
-def _phrase_before(view: SentenceView, verb: int) -> int | None:
-    """Where a noun phrase begins that stands between a comma and a verb."""
-    start = verb
-    while start > max(0, verb - 12) and view.tokens[start - 1].tag[:1] in {"N", "J", "D", "P", "C"}:
-        start -= 1
-    return start if start < verb and start > 0 and view.tokens[start - 1].text == "," else None
 
 
 def _closed(view: SentenceView, verb: int) -> set[int]:
@@ -193,20 +185,11 @@ def _closed(view: SentenceView, verb: int) -> set[int]:
     speakers = view.dependents(verb, "nsubj")
     if not speakers or max(speakers) > verb or any(t.tag[:2] in {"VB", "MD"} for t in view.tokens[verb + 1 :]):
         return set()
-    together = _together(view, speakers)
-    start = min([*together, *(t for s in together for c in view.children[s] if c < s for t in view.subtree(c))])
+    beside = together(view, speakers)
+    start = min([*beside, *(t for s in beside for c in view.children[s] if c < s for t in view.subtree(c))])
     if start < 4 or view.tokens[start - 1].text not in {",", "”", '"'}:
         return set()
     return set(range(start - 1)) if any(t.tag[:1] == "V" for t in view.tokens[: start - 1]) else set()
-
-
-def _together(view: SentenceView, subjects: list[int]) -> list[int]:
-    """The last of several subjects with those that "and" joins to it, where the tree made no list of them."""
-    last = max(subjects)
-    joined = [s for s in subjects if s < last and not any(t.text == "," for t in view.tokens[s:last])]
-    return (
-        [*joined, last] if any(view.tokens[t].tag == "CC" for t in range(min(joined, default=last), last)) else [last]
-    )
 
 
 def _around(view: SentenceView, verb: int) -> set[int]:
@@ -296,7 +279,7 @@ def _accusing(view: SentenceView, verb: int) -> Iterator[Statement]:
     if not content:
         return
     settled = base(view, verb) in {"charge", "convict", "indict", "acquit"}
-    tellers = tellers_of(view, view.agents(verb)) if view.is_passive(verb) else _speakers(view, verb)
+    tellers = tellers_of(view, view.agents(verb)) if view.is_passive(verb) else sayers_of(view, verb)
     stance = Stance.WITHHOLDS if view.dependents(verb, "neg") else Stance.SAYS
     tellers = () if settled else tellers
     yield Statement(cue=verb, stance=stance, content=frozenset(content), tellers=tellers, verb=False)
@@ -316,7 +299,7 @@ def _calling(view: SentenceView, verb: int) -> Iterator[Statement]:
         content = {t for c in view.dependents(near, "pobj") for t in view.subtree(c)} if near is not None else set()
     if not content or name in {"name", "cite", "present"}:
         return
-    tellers = tellers_of(view, view.agents(verb)) if passive else _speakers(view, verb)
+    tellers = tellers_of(view, view.agents(verb)) if passive else sayers_of(view, verb)
     yield Statement(cue=verb, stance=Stance.SAYS, content=frozenset(content), tellers=tellers, verb=False)
 
 
@@ -336,63 +319,3 @@ def _publishing(view: SentenceView, verb: int) -> Iterator[Statement]:
         if word.relation in {"nsubj", "nsubjpass"}:
             content |= set(view.subtree(word.head))
     yield Statement(cue=verb, stance=Stance.SHOWS, content=frozenset(content), tellers=tellers[-1:], verb=False)
-
-
-# ---- speakers
-def _speakers(view: SentenceView, verb: int) -> tuple[Teller, ...]:
-    """Subjects of a verb of saying; of "quoted as saying" the subject of "quoted", with who quotes before."""
-    token = view.tokens[verb]
-    if token.relation == "pcomp" and view.tokens[token.head].lemma == "as":
-        above = view.tokens[token.head].head
-        if base(view, above) in words("voices", "verbs", "relaying"):
-            outer = tellers_of(view, view.doers(above))
-            return (*outer, *tellers_of(view, view.undergoers(above)))
-    own = view.dependents(verb, "nsubj")
-    beside = [a for s in own for a in view.dependents(s, "appos", "conj") if s < a < verb and _ends_at(view, a, verb)]
-    if beside:  # "…, X, the ministry said" read as one phrase, without a comma before the verb
-        return tellers_of(view, beside[-1:])
-    if len(own) > 1 and len(_together(view, own)) > 1:
-        return tellers_of(view, _together(view, own))
-    if len(own) > 1:  # "X, he said, came": of two subjects the one beside the verb speaks
-        return tellers_of(view, [min(own, key=lambda s: abs(s - verb))])
-    found = tellers_of(view, view.subjects(verb))
-    return found or _inverted(view, verb) or _right_before(view, verb) or _behind_quotation(view, verb)
-
-
-def _right_before(view: SentenceView, verb: int) -> tuple[Teller, ...]:
-    """As in "…, a monitoring group said, …", where the tree hung the group elsewhere."""
-    if view.tokens[verb].tag not in {"VBD", "VBZ", "VBP"} or view.tokens[verb - 1].tag[:1] != "N":
-        return ()
-    teller = teller_at(view, verb - 1) if _phrase_before(view, verb) is not None else None
-    return () if teller is None else (teller,)
-
-
-def _behind_quotation(view: SentenceView, verb: int) -> tuple[Teller, ...]:
-    """As in "“…,” X, editor at the Post, said", where the tree lost the subject: the name right behind the marks."""
-    marks = [i for i in range(max(0, verb - 25), verb) if view.tokens[i].text in {"”", '"', "''"}]
-    if not marks or view.tokens[verb].tag not in {"VBD", "VBZ"}:
-        return ()
-    behind = view.tokens[marks[-1]].end
-    named = [m for m in view.mentions if behind <= view.mention(m).start <= behind + 2]
-    if not named or view.mention(named[0]).kind not in AGENTS or view.mention(named[0]).end > view.tokens[verb].start:
-        return ()
-    return tellers_of(view, [view.heads[named[0]]])
-
-
-def _ends_at(view: SentenceView, noun: int, verb: int) -> bool:
-    """Whether a noun phrase opened by a comma ends right before a verb."""
-    span = [t for t in view.subtree(noun) if t < verb]
-    return span[-1] == verb - 1 and span[0] > 0 and view.tokens[span[0] - 1].text == "," and verb - span[0] <= 8
-
-
-def _inverted(view: SentenceView, verb: int) -> tuple[Teller, ...]:
-    """As in "…”, said X", where the tree has no subject: a name right after the verb."""
-    if view.tokens[verb].tag not in {"VBD", "VBZ"} or verb + 1 >= len(view.tokens):
-        return ()
-    for child in view.dependents(verb, "dobj", "attr", "dep", "npadvmod", "oprd"):
-        if child > verb and child - verb <= 8:
-            mention = view.mention_at(child)
-            if mention is not None and view.mention(mention).kind in AGENTS:
-                found = teller_at(view, child)
-                return () if found is None else (found,)
-    return ()

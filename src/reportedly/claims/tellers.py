@@ -8,8 +8,8 @@ from enum import StrEnum
 import msgspec
 
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.phrases import base, phrase
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.claims.phrases import base, is_in, phrase
+from reportedly.records.mention import AGENTS, Form, Kind, Mention
 from reportedly.resources.lexicon import words
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
@@ -63,7 +63,7 @@ def teller_at(view: SentenceView, head: int) -> Teller | None:
         mention = at if at is not None and view.mention(at).form == Form.NAME else None
     if mention is not None and view.mention(mention).form in {Form.NAME, Form.PRONOUN}:
         m = view.mention(mention)
-        return Teller(start=m.start, end=m.end, head=head, mention=mention)
+        return Teller(start=_with_owner(view, head, m), end=m.end, head=head, mention=mention)
     if word.tag in {"PRP", "DT"}:
         return None
     named = _apposed(view, head)
@@ -76,6 +76,13 @@ def teller_at(view: SentenceView, head: int) -> Teller | None:
                 inner = [phrase(view, h)[1] for h in view.dependents(p, "pobj")]
                 end = max([end, *inner])
     return Teller(start=start, end=end, head=head, mention=mention)
+
+
+def _with_owner(view: SentenceView, head: int, mention: Mention) -> int:
+    """Where a voice begins: one that is only called "Office" or "Ministry" is told by whose it is."""
+    owners = view.dependents(head, "poss")
+    common = " " not in mention.text and is_in(view, head, "voices", "kinds", "official")
+    return phrase(view, owners[0])[0] if owners and common and mention.form == Form.NAME else mention.start
 
 
 def is_plain_paper(view: SentenceView, teller: Teller) -> bool:

@@ -38,9 +38,14 @@ def join_pronouns(discourse: Discourse, ranker: Ranker) -> None:
 
 
 def pronouns(discourse: Discourse) -> Iterator[int]:
-    """Third-person pronouns not yet joined to anything."""
+    """Third-person pronouns not yet joined to anything but to the "I" or "we" that they speak."""
     for i, m in enumerate(discourse.mentions):
-        if m.form == Form.PRONOUN and len(discourse.members(i)) == 1 and pronoun_type(discourse, i):
+        if m.form != Form.PRONOUN or not pronoun_type(discourse, i):
+            continue
+        others = [discourse.mentions[j] for j in discourse.members(i) if j != i]
+        if all(o.form == Form.PRONOUN and o.gender is None for o in others) and not any(
+            pronoun_type(discourse, j) for j in discourse.members(i) if j != i
+        ):
             yield i
 
 

@@ -219,8 +219,9 @@ def _join_brackets(
             b, right = names[j], number[keys[j]]
             if b.line != a.line or b.country is not None:
                 break
-            known_as = _known_as(lines[a.line], a, b)
             between = names[i + 1 : j]
+            nearer = any(number[k] not in {left, right} and kinds[number[k]] == kinds[left] for k in keys[i + 1 : j])
+            known_as = not nearer and _known_as(lines[a.line], a, b)
             if not known_as and not _bracketed(lines[a.line], a, b, between):
                 continue
             if kinds[left] == Kind.PERSON and (kinds[right] != Kind.PERSON or not known_as):

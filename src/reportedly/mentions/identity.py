@@ -77,11 +77,28 @@ def _apposed(discourse: Discourse, i: int) -> list[int]:
             and _closed(discourse, i, j)
         ):
             found.append(j)  # "the group's leader, X,"
+    found += [j for j in _apposed_person(discourse, i) if j not in found]
     tree = line.tokens[m.head]
     if tree.relation == "appos":
         governor = discourse.headed(m.line, tree.head)
         if governor is not None and governor not in found:
             found.append(governor)
+    return found
+
+
+def _apposed_person(discourse: Discourse, i: int) -> list[int]:
+    """Of "a spokesman for the Third Guard, Ilo Varek," Varek, whom the tree hangs on the spokesman."""
+    m = discourse.mentions[i]
+    line = discourse.lines[m.line]
+    found = []
+    for c in line.children[m.head]:
+        j = discourse.headed(m.line, c) if c > m.last and line.tokens[c].relation == "appos" else None
+        if j is None or discourse.mentions[j].form != Form.NAME or m.plural:
+            continue
+        o = discourse.mentions[j]
+        persons = discourse.kind(i) == discourse.kind(j) == Kind.PERSON
+        if persons and line.words[o.first - len(title_tokens(line, o)) - 1] == "," and _closed(discourse, i, j):
+            found.append(j)
     return found
 
 

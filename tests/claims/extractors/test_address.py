@@ -12,6 +12,7 @@ SPOKE = [
     ("Hassan Nasrallah delivered a speech in Beirut.", [("Hassan Nasrallah", None, "Beirut")]),
     ("Emmanuel Macron spoke by phone with Benjamin Netanyahu.", [("Emmanuel Macron", "Benjamin Netanyahu", None)]),
     ("Emmanuel Macron phoned Benjamin Netanyahu on Monday.", [("Emmanuel Macron", "Benjamin Netanyahu", None)]),
+    ("Emmanuel Macron called President Omar Bek to urge restraint.", [("Emmanuel Macron", "Omar Bek", None)]),
     (
         "In a call with Sergey Lavrov, Antony Blinken raised the matter.",
         [("Antony Blinken", "Sergey Lavrov", None)],

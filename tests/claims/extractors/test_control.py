@@ -17,6 +17,7 @@ CONTROLS = [
     ("The Houthis control Sanaa and most of the north.", [("Houthis", None, "Sanaa")]),
     ("Hamas rules Gaza.", [("Hamas", None, "Gaza")]),
     ("Aleppo is under the control of the army.", [("army", None, "Aleppo")]),
+    ("Kunduz had been in Taliban control for a year.", [("Taliban", None, "Kunduz")]),
     ("Raqqa is in the hands of ISIL.", [("ISIL", None, "Raqqa")]),
     ("Raqqa, a stronghold of ISIL, was hit.", [("ISIL", None, "Raqqa")]),
     ("The ISIL stronghold of Raqqa was hit.", [("ISIL", None, "Raqqa")]),

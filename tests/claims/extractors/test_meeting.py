@@ -17,6 +17,7 @@ MET = [
         [("Recep Tayyip Erdogan", "Sergey Lavrov", "Ankara")],
     ),
     ("Putin and Erdogan met in Sochi.", [("Erdogan", "Putin", "Sochi")]),
+    ("Senior officials from Russia and Turkey met in Sochi.", [("Russia", "Turkey", "Sochi")]),
     ("Maduro received Hossein Amir-Abdollahian in Caracas.", [("Hossein Amir-Abdollahian", "Maduro", "Caracas")]),
     (
         "Erdogan held talks with Putin and Rouhani in Sochi.",

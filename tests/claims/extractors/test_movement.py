@@ -25,6 +25,7 @@ DEPLOYED = [
     ("Omar Bek was posted to Kirkuk after the war.", [("Omar Bek", "Kirkuk")]),
     ("Army units have massed near Rafah.", [("Army units", "Rafah")]),
     ("Turkish soldiers, sent to Idlib in February, dug in.", [("Turkish soldiers", "Idlib")]),
+    ("Taliban fighters have taken up positions in Kunduz.", [("Taliban", "Kunduz")]),
 ]
 TAKEN = [
     ("Damascus fell on Saturday.", [(None, "Damascus")]),
@@ -63,6 +64,9 @@ LEFT = [
     ("Hezbollah fighters abandoned Palmyra.", [("Hezbollah", "Palmyra")]),
     ("The army expelled JNIM from Timbuktu.", [("JNIM", "Timbuktu")]),
     ("Armenian forces were driven out of Stepanakert.", [("Armenian forces", "Stepanakert")]),
+    ("Lebanon’s army redeployed two battalions from Tyre.", [("two battalions", "Tyre")]),
+    ("Kenya pulled its soldiers out of Kismayo.", [("Kenya", "Kismayo")]),
+    ("Taliban fighters moved out of Kunduz on Monday.", [("Taliban", "Kunduz")]),
 ]
 BAIT = [
     ("deployed_to", "The plane flew to Cairo."),  # no force
@@ -87,6 +91,8 @@ BAIT = [
     ("withdrew_from", "Oil from Basra left the market."),  # no force
     ("withdrew_from", "The opposition withdrew its motion in Juba."),  # a motion
     ("withdrew_from", "Troops refused to withdraw from Goma."),  # did not
+    ("withdrew_from", "Kenyan troops moved a bridge near Kismayo."),  # goods
+    ("deployed_to", "William Ruto took up a position at the bank in Nairobi."),  # a job
 ]
 
 

@@ -38,6 +38,19 @@ SAID = [
     ("The Arab League announced the start of a review.", [("Arab League", None)]),
     ("A statement from the Red Cross said the camp was full.", [("Red Cross", None)]),
     ("H: Foreign Secretary welcomes new sanctions", [("Foreign Secretary", None)]),
+    ("Kenya rejected the allegations.", [("Kenya", None)]),
+    ("The Foreign Ministry of Kenya dismissed the chances of a deal.", [("Foreign Ministry of Kenya", None)]),
+    ("William Ruto thanked Ghana for its patience.", [("William Ruto", "Ghana")]),
+    # what hangs on the deed of another is still said by the one who speaks
+    (
+        "William Ruto said fighting broke out after Hamas fighters fired on his men, accusing Hamas of a crime.",
+        [("William Ruto", None)],
+    ),
+    # of two subjects the one before the verb speaks
+    (
+        "John Banda said the group’s leader, Peter Okello, who is better known as “Abu Zeyd,” left in late April.",
+        [("John Banda", None)],
+    ),
 ]
 BAIT = [
     "Officials said the road was closed.",  # no name
@@ -58,6 +71,8 @@ BAIT = [
     "Canada supports the plan.",  # a stance, not words
     "Nadia Murad made a sandwich.",  # no words
     "The mayor is said to be ill.",  # nobody in particular
+    "Parliament rejected the bill.",  # a vote
+    "William Ruto called Joe Biden to urge restraint.",  # a call, told as one
 ]
 
 
@@ -71,6 +86,16 @@ def test_statements_are_told(text: str, wanted: list[tuple[str | None, ...]]) ->
 def test_bait_says_nothing(text: str) -> None:
     """No name, no words, or words not spoken: nothing is said."""
     assert told(text, "said", "subject", "object") == []
+
+
+def test_who_spoke_before_speaks_again() -> None:
+    """A pronoun stands for the name before it, "the ministry" for the one that was told whose it is."""
+    text = "Kenya’s foreign ministry called for calm. “The fighting must end,” the ministry said."
+    assert len(told(text, "said", "subject")) == 2
+    text = "A spokeswoman for the World Bank, Mary Otieno, said talks were welcome. She called for calm."
+    assert told(text, "said", "subject") == [("Mary Otieno",), ("She",)]
+    text = "William Ruto urged residents to stay at home. “What I said is no joke,” he told residents."
+    assert told(text, "said", "subject") == [("William Ruto",), ("he",)]
 
 
 def test_a_quotation_has_one_speaker() -> None:

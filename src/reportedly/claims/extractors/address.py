@@ -12,6 +12,7 @@ from reportedly.claims.parties import owner, parties
 from reportedly.claims.phrases import base, is_in, modifiers
 from reportedly.claims.scenes import sites_of
 from reportedly.claims.sites import sites_after
+from reportedly.claims.speakers import called_up
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -57,9 +58,10 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 # ---- verbs
 def _addressed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "X addressed the troops", "X phoned Y", "Y was contacted by X"."""
-    if view.dependents(verb, "oprd", "acomp", "ccomp", "attr", "prt"):
+    called = called_up(view, verb)
+    if not called and view.dependents(verb, "oprd", "acomp", "ccomp", "attr", "prt"):
         return  # "called him a traitor", "called off"
-    heads = view.undergoers(verb)
+    heads = called or view.undergoers(verb)
     speakers = parties(view, view.doers(verb), _SPEAKERS)
     if name in words("address", "named_only"):
         kinds = frozenset({Kind.PERSON}) if name == "call" else AGENTS

@@ -155,7 +155,8 @@ def _noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
                 return
             for who in actors(view, view.doers(verb), _HOLDERS):
                 for place in ground:
-                    yield held(_draft(view, verb, who, place, "has-control"), how)
+                    told = noun if base(view, verb) in words("voices", "verbs", "saying") else verb
+                    yield held(_draft(view, told, who, place, "has-control"), how)
             return
     for who in owners(view, noun, _HOLDERS):
         for place in ground:
@@ -167,13 +168,14 @@ def _under(view: SentenceView, noun: int, preposition: int, name: str) -> Iterat
     above = view.tokens[preposition].head
     inner = reached(view, noun, "of")
     if view.tokens[preposition].lemma == "in":
-        if name == "control":
+        held_by = owners(view, noun, _HOLDERS)
+        if name == "control" and (inner or not held_by):
             ground = _ground(view, inner)
             for who in actors(view, view.subjects(above), _HOLDERS):
                 for place in ground:
                     yield _draft(view, noun, who, place, "in-control-of")
             return
-        if name != "hand":
+        if name not in {"hand", "control"}:
             return
     holders = owners(view, noun, _HOLDERS) or sides(view, inner, _HOLDERS)
     verb_like = view.tokens[above].tag[:1] == "V"

@@ -151,7 +151,7 @@ def _with(view: SentenceView, token: int) -> list[Filler]:
 
 
 def _holders(view: SentenceView, heads: list[int]) -> list[int]:
-    """As in "the foreign ministers of Doran and Sel": the states they stand for."""
+    """As in "the foreign ministers of Doran and Sel", "officials from Doran and Sel": the states they stand for."""
     found: list[int] = []
     for head in heads:
         plural = view.tokens[head].tag in {"NNS", "NNPS"} and is_in(view, head, "described", "people", "office")
@@ -164,7 +164,7 @@ def _holders(view: SentenceView, heads: list[int]) -> list[int]:
 def _deepest(view: SentenceView, head: int) -> list[int]:
     """Of "representatives of the ministers of foreign affairs of Doran and Sel" Doran and Sel."""
     for _ in range(4):
-        inner = view.prepositional(head, "of")
+        inner = view.prepositional(head, "of", "from")
         if not inner or parties(view, inner, frozenset({Kind.STATE})):
             return inner
         head = inner[0]

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.aims import Aim, aim
+from reportedly.claims.departures import (
+    OUTCOME,
+    departures_of_noun,
+    departures_of_verb,
+    is_bare,
+    is_ground,
+    moves,
+)
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import FORCES, described, filler, owner, parties
 from reportedly.claims.phrases import base, is_in, is_noun, particles
-from reportedly.claims.sides import actors
 from reportedly.claims.sites import site, sites_after
 from reportedly.claims.strikes import is_time
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
 
 _TAKERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.POPULATION, Kind.PERSON})
@@ -36,7 +43,6 @@ _GOAL = (
     "aboard",
     "inside",
 )
-_OUTCOME = frozenset({Aim.PURPOSE, Aim.TRIED})
 
 
 class Movement:
@@ -65,6 +71,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         if word.tag[:1] == "V":
             if name in words("movement", "deploy", "send") or name in words("movement", "deploy", "come"):
                 yield from _deployed(view, token, name)
+            if name == "take":
+                yield from _took_position(view, token)
             if name in words("movement", "control", "verbs"):
                 yield from _captured_ground(view, token, name)
             if name in words("movement", "control", "light"):
@@ -73,32 +81,14 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _lost(view, token)
             if name in words("movement", "control", "fall"):
                 yield from _fell(view, token)
-            if name in words("movement", "withdraw", "verbs"):
-                yield from _withdrew(view, token, name)
-            if name in words("movement", "withdraw", "expel"):
-                yield from _expelled(view, token)
-            if name in words("movement", "withdraw", "yield"):
-                yield from _gave_up(view, token)
+            yield from departures_of_verb(view, token, name)
         if is_noun(view, token):
             if name in words("movement", "control", "nouns"):
                 yield from _control_noun(view, token, name)
             if name in words("movement", "withdraw", "nouns"):
-                yield from _withdrawal(view, token)
+                yield from departures_of_noun(view, token)
             if name in words("movement", "deploy", "nouns"):
                 yield from _deployment(view, token)
-
-
-def _drafts(
-    view: SentenceView, predicate: str, trigger: int, subjects: list[Filler], places: list[Filler], rule: str,
-    *, confidence: float = 0.7, how: Aim = Aim.DONE,
-) -> Iterator[Draft]:  # fmt: skip
-    for subject in subjects or (None,):
-        for place in places or (None,):
-            draft = Draft(
-                predicate=predicate, trigger=trigger, subject=subject, place=place, place_fixed=True, rule=rule,
-                confidence=confidence, why=f"“{view.tokens[trigger].text}” with who and where",
-            )  # fmt: skip
-            yield held(draft, how)
 
 
 # ---- deployed_to
@@ -124,23 +114,16 @@ def _deployed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     here = any(view.tokens[c].lemma == "here" for c in view.dependents(verb, "advmod"))
     here = here or (name in {"deploy", "dispatch"} and view.is_passive(verb) and not view.prepositional(verb, "to"))
     if subjects and (places or here):
-        yield from _drafts(view, "deployed_to", verb, subjects, places, "deploy-verb", how=aim(view, verb))
+        yield from moves(view, "deployed_to", verb, subjects, places, "deploy-verb", how=aim(view, verb))
 
 
 def _sent(view: SentenceView, verb: int, moved: list[int], name: str) -> list[Filler]:
     kinds = _SENT if name in words("movement", "deploy", "verbs_of_person") else _SENT - {Kind.PERSON}
     found = parties(view, moved, kinds, victim=True) or _platforms(view, moved)
     found = [f for f in found if f.kind != Kind.POPULATION]
-    bare = all(_is_bare(view, f) for f in found)
+    bare = all(is_bare(view, f) for f in found)
     senders = parties(view, view.doers(verb), _ARMED)
     return senders if found and bare and senders else found
-
-
-def _is_bare(view: SentenceView, found: Filler) -> bool:
-    """One word that says no more than "troops": the sender is then the better name."""
-    named = found.mention is not None and view.mention(found.mention).form == Form.NAME
-    said = view.document.text[found.start : found.end].lower().split()
-    return not named and all(w in words("movement", "withdraw", "remaining") for w in said[:-1])
 
 
 def _platforms(view: SentenceView, tokens: list[int]) -> list[Filler]:
@@ -155,6 +138,18 @@ def _platforms(view: SentenceView, tokens: list[int]) -> list[Filler]:
     return found
 
 
+def _took_position(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "the rebels took up positions in the police station"."""
+    stances = [o for o in view.undergoers(verb) if is_in(view, o, "movement", "deploy", "stances")]
+    if not stances or "up" not in particles(view, verb) | {view.words_from(verb + 1, 1).lower()}:
+        return
+    subjects = parties(view, view.doers(verb), FORCES)
+    places = [f for s in stances for f in sites_after(view, s, *_GOAL, plain=True)]
+    places = places or sites_after(view, verb, *_GOAL, plain=True)
+    if subjects and places:
+        yield from moves(view, "deployed_to", verb, subjects, places, "took-position", how=aim(view, verb))
+
+
 def _deployment(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "the deployment of 300 soldiers to Ruda", "the army's arrival in Belik"."""
     moved = view.prepositional(noun, "of")
@@ -163,19 +158,19 @@ def _deployment(view: SentenceView, noun: int) -> Iterator[Draft]:
     subjects = subjects or ([whose] if whose is not None else [])
     places = sites_after(view, noun, "to", "in", "into", "near", "along", "at", "on")
     if subjects and places:
-        yield from _drafts(view, "deployed_to", noun, subjects, places, "deployment-noun")
+        yield from moves(view, "deployed_to", noun, subjects, places, "deployment-noun")
 
 
 # ---- took_control
 def _captured_ground(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     how = aim(view, verb)
-    if how in _OUTCOME or (
+    if how in OUTCOME or (
         name in words("movement", "control", "weak") and particles(view, verb) & {"part", "place", "over", "up"}
     ):
         return
     ground = view.undergoers(verb)
     weak = name in words("movement", "control", "weak")
-    places = [f for o in ground for f in site(view, o, plain=not weak or _is_ground(view, o))]
+    places = [f for o in ground for f in site(view, o, plain=not weak or is_ground(view, o))]
     subjects = parties(view, view.doers(verb), _TAKERS)
     if weak and (
         view.tokens[verb].relation == "pcomp"
@@ -193,10 +188,10 @@ def _captured_ground(view: SentenceView, verb: int, name: str) -> Iterator[Draft
     if not subjects and all(is_in(view, o, "where", "surroundings") for o in ground):
         return
     places = [_with_surroundings(view, verb, p) for p in places]
-    yield from _drafts(view, "took_control", verb, subjects, places, "capture-verb", confidence=0.8, how=how)
+    yield from moves(view, "took_control", verb, subjects, places, "capture-verb", confidence=0.8, how=how)
     losers = parties(view, view.prepositional(verb, "from"), FORCES)
     if losers and how == Aim.DONE:
-        yield from _drafts(view, "withdrew_from", verb, losers, places, "taken-from", confidence=0.65, how=how)
+        yield from moves(view, "withdrew_from", verb, losers, places, "taken-from", confidence=0.65, how=how)
 
 
 def _with_surroundings(view: SentenceView, verb: int, place: Filler) -> Filler:
@@ -209,41 +204,37 @@ def _with_surroundings(view: SentenceView, verb: int, place: Filler) -> Filler:
     return place
 
 
-def _is_ground(view: SentenceView, token: int) -> bool:
-    return is_in(view, token, "described", "things", "ground") or view.tokens[token].lemma in {"percent", "%"}
-
-
 def _took_control_of(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "took control of Ruda", "seized full control over the airport"."""
     nouns = [o for o in view.undergoers(verb) if is_in(view, o, "movement", "control", "light_nouns")]
     how = aim(view, verb)
-    if not nouns or how in _OUTCOME:
+    if not nouns or how in OUTCOME:
         return
     places = [f for n in nouns for f in sites_after(view, n, "of", "over", "in", plain=True)]
     places = places or sites_after(view, verb, "of", "over", "in", plain=True)
     subjects = parties(view, view.doers(verb), _TAKERS)
     if places and (subjects or view.is_passive(verb)):
-        yield from _drafts(view, "took_control", verb, subjects, places, "took-control-of", confidence=0.85, how=how)
+        yield from moves(view, "took_control", verb, subjects, places, "took-control-of", confidence=0.85, how=how)
 
 
 def _lost(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X lost Ruda to Y", "X has lost control of Ruda to Y", "X handed Ruda over to Y": Y took it."""
     how = aim(view, verb)
     takers = parties(view, view.prepositional(verb, "to"), _TAKERS)
-    if how in _OUTCOME or not takers:
+    if how in OUTCOME or not takers:
         return
     of_control = [o for o in view.objects(verb) if is_in(view, o, "movement", "control", "light_nouns")]
     places = [f for n in of_control for f in sites_after(view, n, "of", "over", "in", plain=True)]
-    places = places or [f for o in view.objects(verb) for f in site(view, o, plain=_is_ground(view, o))]
+    places = places or [f for o in view.objects(verb) for f in site(view, o, plain=is_ground(view, o))]
     if places:
-        yield from _drafts(view, "took_control", verb, takers, places, "lost-to", confidence=0.75, how=how)
+        yield from moves(view, "took_control", verb, takers, places, "lost-to", confidence=0.75, how=how)
 
 
 def _fell(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "Ruda fell to the rebels", "the town fell into the hands of X"."""
     if view.objects(verb) or particles(view, verb) & {"short", "apart", "from", "behind", "out", "ill"}:
         return
-    places = [f for s in view.subjects(verb) for f in site(view, s, plain=_is_ground(view, s))]
+    places = [f for s in view.subjects(verb) for f in site(view, s, plain=is_ground(view, s))]
     subjects = parties(view, view.prepositional(verb, "to"), _TAKERS)
     for hand in view.prepositional(verb, "into", "in", "under"):
         if view.tokens[hand].lemma in {"hand", "hands", "control"}:
@@ -254,9 +245,7 @@ def _fell(view: SentenceView, verb: int) -> Iterator[Draft]:
         subjects
         or (base(view, verb) == "fall" and any(p.mention is not None for p in places) and not _where_to(view, verb))
     ):
-        yield from _drafts(
-            view, "took_control", verb, subjects, places, "fell-to", confidence=0.75, how=aim(view, verb)
-        )
+        yield from moves(view, "took_control", verb, subjects, places, "fell-to", confidence=0.75, how=aim(view, verb))
 
 
 def _where_to(view: SentenceView, verb: int) -> list[int]:
@@ -269,7 +258,7 @@ def _control_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     if view.tokens[noun].relation in {"compound"} or _is_goal(view, noun):
         return
     ground = view.prepositional(noun, "of")
-    places = [f for g in ground for f in site(view, g, plain=_is_ground(view, g))]
+    places = [f for g in ground for f in site(view, g, plain=is_ground(view, g))]
     places = (_included(view, ground) or places) if not places or places[0].mention is None else places
     if _begins(view, noun) or _is_ahead(view, noun):
         return  # "the liberation of Ruda began" is told as `operation`, "enable the liberation" is an aim
@@ -281,7 +270,7 @@ def _control_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     elif name == "fall":
         subjects = parties(view, view.prepositional(noun, "to") or _to_whom(view, noun), _TAKERS)
     if (subjects and places) or (named and name not in {"loss", "recovery", "taking"}):
-        yield from _drafts(view, "took_control", noun, subjects, places, "control-noun", confidence=0.7)
+        yield from moves(view, "took_control", noun, subjects, places, "control-noun", confidence=0.7)
 
 
 def _is_ahead(view: SentenceView, noun: int) -> bool:
@@ -323,69 +312,3 @@ def _is_goal(view: SentenceView, noun: int) -> bool:
     token = view.tokens[noun]
     above = view.tokens[token.head]
     return above.tag == "IN" and above.lemma in {"for", "at", "toward", "towards", "until", "before"}
-
-
-# ---- withdrew_from
-def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
-    how = aim(view, verb)
-    if view.is_passive(verb) and name != "evacuate":
-        return
-    transitive = name in words("movement", "withdraw", "transitive")
-    many = any(view.tokens[s].tag in {"NNS", "NNPS"} for s in [*view.subjects(verb), *view.objects(verb)])
-    kinds = FORCES | ({Kind.POPULATION} if many and name in {"flee", "leave", "evacuate"} else set())
-    if name in {"flee", "leave"} and how == Aim.DONE and view.tokens[verb].tag != "VBG":
-        kinds |= {Kind.PERSON}
-    subjects = parties(
-        view, view.undergoers(verb) if view.is_passive(verb) else view.subjects(verb), frozenset(kinds | {Kind.STATE})
-    )
-    own = parties(view, view.objects(verb), FORCES) if name in {"withdraw", "pull", "evacuate"} else []
-    if not subjects and name in {"withdraw", "pull"} and view.objects(verb):  # "Ankara withdrew its troops"
-        subjects = actors(view, view.subjects(verb), frozenset({Kind.STATE}))
-    places = sites_after(view, verb, "from", "out", "of", plain=True)
-    if not places and transitive:
-        places = [f for o in view.objects(verb) for f in site(view, o, plain=_is_ground(view, o))]
-    if not places and view.objects(verb):
-        places = [f for o in view.objects(verb) for f in sites_after(view, o, "from", "out")]
-    if name in {"pull"} and not particles(view, verb) & {"out", "back", "from"}:
-        return
-    own = [o for o in own if not _is_bare(view, o)]
-    subjects = own or [s for s in subjects if s.kind != Kind.STATE or name in {"withdraw", "pull"}]
-    if subjects and places:
-        yield from _drafts(view, "withdrew_from", verb, subjects, places, "withdraw-verb", how=how)
-
-
-def _gave_up(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """As in "the army gave up two posts", "the rebels agreed to hand over Ruda", "ceded the hill"."""
-    how = aim(view, verb)
-    wanted = words("movement", "withdraw", "yield_particles")
-    particle = view.words_from(verb + 1, 1).lower() in wanted or particles(view, verb) & wanted
-    if how in _OUTCOME or (base(view, verb) in {"give", "hand"} and not particle):
-        return
-    subjects = parties(view, view.doers(verb), FORCES)
-    ground = view.undergoers(verb) or [h for c in view.dependents(verb, "prt") for h in view.dependents(c, "pobj")]
-    places = [f for o in ground for f in site(view, o, plain=_is_ground(view, o))]
-    if subjects and places:
-        yield from _drafts(view, "withdrew_from", verb, subjects, places, "gave-up", how=how)
-
-
-def _expelled(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """As in "drove X out of Ruda", "X was ousted from Belik": who left is the object."""
-    how = aim(view, verb)
-    if how in _OUTCOME or how == Aim.PLANNED:
-        return
-    subjects = parties(view, view.undergoers(verb), FORCES | {Kind.POPULATION})
-    places = sites_after(view, verb, "from", "out", "of", plain=False)
-    if not places:
-        places = [f for o in view.undergoers(verb) for f in sites_after(view, o, "from", "out")]
-    if subjects and places and (particles(view, verb) & {"from", "out", "off"} or places):
-        yield from _drafts(view, "withdrew_from", verb, subjects, places, "driven-out", confidence=0.75, how=how)
-
-
-def _withdrawal(view: SentenceView, noun: int) -> Iterator[Draft]:
-    whose = owner(view, noun, FORCES | {Kind.STATE, Kind.POPULATION})
-    subjects = parties(view, view.prepositional(noun, "of", "by"), FORCES | {Kind.POPULATION}) or (
-        [whose] if whose else []
-    )
-    places = sites_after(view, noun, "from")
-    if subjects and places:
-        yield from _drafts(view, "withdrew_from", noun, subjects, places, "withdrawal-noun")

@@ -12,7 +12,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, filler, parties
 from reportedly.claims.phrases import base, is_in, particles
-from reportedly.claims.speakers import is_named, named_speakers, quoted_tokens, speakers_of
+from reportedly.claims.speakers import called_up, is_named, named_speakers, quoted_tokens, speakers_of
 from reportedly.records.claim import Modality
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import table, words
@@ -74,7 +74,9 @@ def _verb(view: SentenceView, verb: int, quoted: frozenset[int]) -> Iterator[Dra
     if rule is None:
         return
     quoting = _quoted_person(view, verb)
-    speakers = named_speakers(view, quoting) if quoting else [*speakers_of(view, verb), *_behind_paper(view, verb)]
+    telling = _goes_on(view, verb)
+    speakers = [*speakers_of(view, telling), *_behind_paper(view, telling)]
+    speakers = named_speakers(view, quoting) if quoting else speakers
     speakers = [s for s in speakers if not _is_inner(view, s, verb, quoted)]
     for speaker in speakers:
         yield Draft(
@@ -82,6 +84,22 @@ def _verb(view: SentenceView, verb: int, quoted: frozenset[int]) -> Iterator[Dra
             place_fixed=True, rule=rule, confidence=0.7 if rule in {"said-quotation", "said-clause"} else 0.6,
             modality=_relayed(view, verb), why=f"“{view.tokens[verb].text}” brings in the words of a speaker",
         )  # fmt: skip
+
+
+def _goes_on(view: SentenceView, verb: int) -> int:
+    """Of "X said that Y attacked, accusing it of …" the verb "said": X accuses, although the tree hangs it on Y's deed.
+
+    Any other verb of saying is its own.
+    """
+    if view.tokens[verb].tag != "VBG" or view.tokens[verb].relation != "advcl" or view.tokens[verb - 1].text != ",":
+        return verb
+    below = verb
+    for above in view.ancestors(verb):
+        clause = view.tokens[below].relation == "ccomp" and above < below
+        if clause and base(view, above) in words("speech", "verbs", "clause"):
+            return above
+        below = above
+    return verb
 
 
 def _rule(view: SentenceView, verb: int, quoted: frozenset[int]) -> str | None:
@@ -171,7 +189,7 @@ def _asks(view: SentenceView, verb: int) -> bool:
 
 def _names(view: SentenceView, verb: int) -> bool:
     """As in "called it a crime", "described Doran as a threat"."""
-    if view.is_passive(verb):
+    if view.is_passive(verb) or called_up(view, verb):
         return False
     if view.tokens[verb].tag == "VBN" and not view.dependents(verb, "aux"):
         return False  # "a unit called the Third Guard"

@@ -1,0 +1,96 @@
+"""Who says it: the subjects of a verb of saying, before it, behind it, and where the tree hung them elsewhere."""
+
+from __future__ import annotations
+
+from reportedly.claims.grammar import SentenceView
+from reportedly.claims.phrases import base
+from reportedly.claims.tellers import Teller, teller_at, tellers_of
+from reportedly.records.mention import AGENTS
+from reportedly.resources.lexicon import words
+
+
+def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
+    """Subjects of a verb of saying; of "quoted as saying" the subject of "quoted", with who quotes before."""
+    token = view.tokens[verb]
+    if token.relation == "pcomp" and view.tokens[token.head].lemma == "as":
+        above = view.tokens[token.head].head
+        if base(view, above) in words("voices", "verbs", "relaying"):
+            outer = tellers_of(view, view.doers(above))
+            return (*outer, *tellers_of(view, view.undergoers(above)))
+    own = view.dependents(verb, "nsubj")
+    beside = [a for s in own for a in view.dependents(s, "appos", "conj") if s < a < verb and _ends_at(view, a, verb)]
+    if beside:  # "…, X, the ministry said" read as one phrase, without a comma before the verb
+        return tellers_of(view, beside[-1:])
+    if len(own) > 1 and len(together(view, own)) > 1:
+        return tellers_of(view, together(view, own))
+    if len(own) > 1:  # "X, he said, came": of two subjects the one beside the verb speaks
+        return tellers_of(view, [min([s for s in own if s < verb] or own, key=lambda s: abs(s - verb))])
+    found = tellers_of(view, view.subjects(verb))
+    return found or _inverted(view, verb) or _right_before(view, verb) or _behind_quotation(view, verb)
+
+
+def _right_before(view: SentenceView, verb: int) -> tuple[Teller, ...]:
+    """As in "…, a monitoring group said, …", where the tree hung the group elsewhere."""
+    if view.tokens[verb].tag not in {"VBD", "VBZ", "VBP"} or view.tokens[verb - 1].tag[:1] != "N":
+        return ()
+    teller = teller_at(view, verb - 1) if phrase_before(view, verb) is not None else None
+    return () if teller is None else (teller,)
+
+
+def _behind_quotation(view: SentenceView, verb: int) -> tuple[Teller, ...]:
+    """As in "“…,” X, editor at the Post, said", where the tree lost the subject: the name right behind the marks."""
+    marks = [i for i in range(max(0, verb - 25), verb) if view.tokens[i].text in {"”", '"', "''"}]
+    if not marks or view.tokens[verb].tag not in {"VBD", "VBZ"}:
+        return ()
+    behind = view.tokens[marks[-1]].end
+    named = [m for m in view.mentions if behind <= view.mention(m).start <= behind + 2]
+    if not named or view.mention(named[0]).kind not in AGENTS or view.mention(named[0]).end > view.tokens[verb].start:
+        return ()
+    return tellers_of(view, [view.heads[named[0]]])
+
+
+def _ends_at(view: SentenceView, noun: int, verb: int) -> bool:
+    """Whether a noun phrase opened by a comma ends right before a verb."""
+    span = [t for t in view.subtree(noun) if t < verb]
+    return span[-1] == verb - 1 and span[0] > 0 and view.tokens[span[0] - 1].text == "," and verb - span[0] <= 8
+
+
+def _inverted(view: SentenceView, verb: int) -> tuple[Teller, ...]:
+    """As in "…”, said X", where the tree has no subject: a name right after the verb."""
+    if view.tokens[verb].tag not in {"VBD", "VBZ"} or verb + 1 >= len(view.tokens):
+        return ()
+    behind = view.dependents(verb, "dobj", "attr", "dep", "npadvmod", "oprd")
+    for child in [*behind, *_described(view, verb)]:
+        if child > verb and child - verb <= 8:
+            mention = view.mention_at(child)
+            paper = base(view, child) in words("voices", "nouns", "papers")
+            if paper or (mention is not None and view.mention(mention).kind in AGENTS):
+                found = teller_at(view, child)
+                return () if found is None else (found,)
+    return ()
+
+
+def _described(view: SentenceView, verb: int) -> list[int]:
+    """Of "…, said the report published on Friday", with "published" told by the tree as what is said: the report."""
+    clauses = view.dependents(verb, "ccomp")
+    if not clauses or min(clauses) > verb:
+        return []
+    participles = [c for c in clauses if c > verb and view.tokens[c].tag in {"VBN", "VBD"}]
+    return [s for c in participles for s in view.dependents(c, "nsubj")]
+
+
+def together(view: SentenceView, subjects: list[int]) -> list[int]:
+    """The last of several subjects with those that "and" joins to it, where the tree made no list of them."""
+    last = max(subjects)
+    joined = [s for s in subjects if s < last and not any(t.text == "," for t in view.tokens[s:last])]
+    return (
+        [*joined, last] if any(view.tokens[t].tag == "CC" for t in range(min(joined, default=last), last)) else [last]
+    )
+
+
+def phrase_before(view: SentenceView, verb: int) -> int | None:
+    """Where a noun phrase begins that stands between a comma and a verb."""
+    start = verb
+    while start > max(0, verb - 12) and view.tokens[start - 1].tag[:1] in {"N", "J", "D", "P", "C"}:
+        start -= 1
+    return start if start < verb and start > 0 and view.tokens[start - 1].text == "," else None
