@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from benchmarks.lines import Line
 from reportedly.mentions.analyse import analyse
+from reportedly.mentions.toponyms.home import home_of
 from reportedly.mentions.toponyms.resolve import resolve
 from reportedly.records.document import Block, Document, Role
 from reportedly.records.mention import Form, Kind
@@ -19,7 +20,7 @@ def predict(lines: Iterable[Line]) -> Iterator[Line]:
     for line in lines:
         text = line["text"]
         spans = [(s["start"], s["end"]) for s in line["spans"]] if "spans" in line else _found(line["id"], text)
-        senses = resolve(text, spans, gazetteer)
+        senses = resolve(text, spans, gazetteer, home_of(line.get("url"), gazetteer))
         yield {"id": line["id"], "places": [_place(span, senses[span].candidate.place) for span in sorted(senses)]}
 
 

@@ -30,7 +30,7 @@ _SUPPLEMENT: Final = -1_000_000
 #: The places that the user imported, in the folder of the unpacked file.
 OWN_FILE: Final = "own-places.sqlite"
 #: Raised when the same files are compiled differently: an older unpacked file is then not taken.
-_COMPILED: Final = 3
+_COMPILED: Final = 4
 #: Kinds of the supplement that may stand in GeoNames under another spelling.
 _SETTLED: Final = frozenset({"city", "village", "district"})
 #: The packed file and that of the user's own places: the columns of places are the fields of `Place`.
@@ -193,6 +193,8 @@ def _add(base: sqlite3.Connection, number: int, row: list[str]) -> None:
     number = int(known_id) if known_id else number
     keys = {key for n in names for key in keys_of(n)}
     known = _same(base, keys, country, float(latitude), float(longitude)) if kind in _SETTLED else None
+    if known_id and base.execute("SELECT 1 FROM places WHERE id = ?", (number,)).fetchone() is not None:
+        known = number
     if known is None:
         values = (number, name, kind, country, 0, 0, float(latitude), float(longitude), int(weight), "")
         base.execute("INSERT OR REPLACE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)", values)

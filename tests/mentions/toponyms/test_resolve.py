@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.mentions.toponyms.marked import senses
 
 from reportedly.mentions.toponyms.candidates import look_up
+from reportedly.mentions.toponyms.home import home_of
 from reportedly.mentions.toponyms.resolve import resolve
 from reportedly.resources.gazetteer import load_gazetteer
 
@@ -41,6 +42,22 @@ GAZETTEER = load_gazetteer()
         ("Shells fell on [Raqqah].", "Raqqah", "SY", "city"),
         ("Shells fell across [Raqqah province].", "Raqqah province", "SY", "admin1"),
         ("Shells fell across [Hasaka province].", "Hasaka province", "SY", "admin1"),
+        # the one country that a report names says little of where a well known town lies
+        ("The [US] minister spoke to the rebels in [Paris].", "Paris", "FR", "capital"),
+        ("The [Canadian] minister spoke of [Syria] in [London].", "London", "GB", "capital"),
+        ("[US] ships left [Naples] for the [Mediterranean].", "Naples", "IT", "city"),
+        ("The [US] consulate in [Melbourne] closed.", "Melbourne", "AU", "city"),
+        # of a name that is one place's first and another's second name, the first
+        ("Envoys flew from [Delhi] to [Islamabad].", "Islamabad", "PK", "capital"),
+        # a bare name is a town before it is a county, which a word or its short form tells
+        ("The [Boston] harbour and the one in [Plymouth], [Massachusetts], froze.", "Plymouth", "US", "city"),
+        ("[PLYMOUTH CO.] – A barn in [Iowa] burnt down.", "PLYMOUTH CO.", "US", "admin2"),
+        ("The [Cairns] mayor spoke for the [Cairns] district of [Queensland].", "Cairns", "AU", "admin2"),
+        # two that are looked for in one country find it together
+        ("The bridge between [Edmonton] and [Enfield] in [London] was shut.", "Enfield", "GB", "city"),
+        # continents, and provinces by their short name
+        ("[European] envoys left.", "European", "", "continent"),
+        ("Mines in [Alberta], [Saskatchewan] and [Newfoundland] closed.", "Newfoundland", "CA", "admin1"),
         # without any help the best known one
         ("Talks in [London] failed.", "London", "GB", "capital"),
         ("Officials in [Washington] were silent.", "Washington", "US", "capital"),
@@ -96,11 +113,43 @@ def test_an_unknown_place_in_a_known_one() -> None:
         ("He lives in [London], [Ontario], a town of few.", "London", "exact"),
         ("Flights to [Bradford], [Ontario] and [Quebec] were cut.", "Bradford", "exact"),  # a list
         ("In [Leeds] they fear for [Bradford], [Ontario], they said.", "Bradford", "exact"),  # England is spoken of
+        ("In [Dallas] they spoke of [Holliday], [Missouri].", "Holliday", "container"),  # another of its country's
+        ("A shop in [Giza]’s [Haram] district burnt.", "Haram", "container"),  # the one known is in Norway
+        ("They spoke of [Turkey]’s [Aleppo] policy.", "Aleppo", "exact"),  # everybody knows where it is
     ],
 )
 def test_a_town_that_the_text_puts_elsewhere(text: str, name: str, method: str) -> None:
     """It is not the town of that name in another country."""
     assert senses(text)[name].candidate.method == method
+
+
+def test_the_publisher_speaks_for_its_country() -> None:
+    """A name that is near to even is decided by where the publisher sits; what the text says weighs more."""
+    text = "A barn burnt down in Richmond."
+    span = (text.index("Richmond"), text.index("Richmond") + 8)
+    found = {home: resolve(text, [span], GAZETTEER, home)[span].candidate.place.country for home in ("US", "CA", "AU")}
+    assert found == {"US": "US", "CA": "CA", "AU": "AU"}
+    text = "Talks in Paris failed."
+    assert resolve(text, [(9, 14)], GAZETTEER, "CA")[9, 14].candidate.place.country == "FR"
+
+
+#: address of a report, country of its publisher
+HOMES = [
+    ("https://www.ruda-post.ca/news/1", "CA"),
+    ("https://www.ruda-post.co.uk/news/1", "GB"),
+    ("https://ruda-post.com/news/1", ""),
+    ("https://ruda.tv/news/1", ""),
+    ("https://ruda.zz/news/1", ""),
+    ("https://[ruda", ""),
+    ("reports/1.html", ""),
+    (None, ""),
+]
+
+
+@pytest.mark.parametrize(("url", "home"), HOMES)
+def test_where_a_publisher_sits(url: str | None, home: str) -> None:
+    """The ending of its address tells, unless anybody takes that ending."""
+    assert home_of(url, GAZETTEER) == home
 
 
 def test_what_is_nearly_as_likely_is_told() -> None:

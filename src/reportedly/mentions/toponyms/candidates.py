@@ -94,7 +94,9 @@ def _is_also_a_province(key: str, gazetteer: Gazetteer) -> bool:
 
 
 def _by_adjective(key: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
-    """The country of an adjective or a people ("Jordanian", "Iraqis")."""
+    """The country of an adjective or a people ("Jordanian", "Iraqis"), the continent of "European"."""
+    if continent := table("toponyms")["continents"].get(key):
+        return tuple(Candidate(p, "adjective") for p in gazetteer.named(continent) if p.kind == "continent")
     code = _adjectives().get(key)
     country = None if code is None else gazetteer.with_code(code)
     return () if country is None else (Candidate(country, "adjective"),)

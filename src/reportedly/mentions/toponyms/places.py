@@ -10,6 +10,7 @@ import msgspec
 
 from reportedly.mentions.toponyms.borders import with_borders
 from reportedly.mentions.toponyms.candidates import Candidate
+from reportedly.mentions.toponyms.home import home_of
 from reportedly.mentions.toponyms.resolve import Sense, resolve
 from reportedly.mentions.toponyms.stretches import with_stretches
 from reportedly.mentions.toponyms.written import located, with_coordinates
@@ -44,7 +45,8 @@ def find_places(
     named = [i for i, m in enumerate(mentions) if m.kind in _SITES and m.form == Form.NAME]
     adjectives = [m for m in mentions if m.form == Form.ADJECTIVE and m.kind == Kind.STATE]
     spans = [(mentions[i].start, mentions[i].end) for i in named]
-    senses = resolve(text, [*spans, *((m.start, m.end) for m in adjectives)], gazetteer)
+    home = home_of(document.url, gazetteer)
+    senses = resolve(text, [*spans, *((m.start, m.end) for m in adjectives)], gazetteer, home)
     full = {i: chain.name for chain in chains if chain.named for i in chain.mentions}
     found = []
     for i in named:

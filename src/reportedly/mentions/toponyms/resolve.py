@@ -23,7 +23,7 @@ from reportedly.mentions.toponyms.spelling import nearly
 from reportedly.resources.gazetteer import Gazetteer, Place
 from reportedly.resources.geometry import distance_km
 from reportedly.resources.lexicon import table
-from reportedly.resources.place_keys import place_key
+from reportedly.resources.place_keys import place_key, without_article
 
 ROUNDS: Final = 3
 #: Added to log10 of the population.
@@ -36,17 +36,26 @@ _CLOSE: Final = 0.5
 _METROPOLIS: Final = 1_000_000
 _METROPOLIS_GAIN: Final = 1.0
 _REGION: Final = 1.5  # seas, rivers, regions of the supplement
-_COUNTRY_WEIGHT: Final = 3.0
+_COUNTRY_WEIGHT: Final = 4.0
+#: A report that names one country only may still tell of a town elsewhere: as if so many names lay there.
+_ELSEWHERE: Final = 1.0
 _PROVINCE_WEIGHT: Final = 1.2
 _NEAR_WEIGHT: Final = 1.6
 _NEAR_KM: Final = 120.0
 _FAR: Final = 10.0  # degrees of latitude: what lies so far away adds nothing
+#: "The Ruda district": the first kind that the word is told of, and others that it may be told of.
 _FITS: Final = 2.0
+_MAY_FIT: Final = 1.0
 #: A province that is called like the town in which much of it lives ("Raqqa") is meant less often than the town, unless
 #: the words say so.
 _TOWNS: Final = frozenset({"city", "capital"})
 _SEAT: Final = 0.15
 _SHARED: Final = 1.5
+#: Of places one of which has a name first, those for which it is another name are meant less often.
+_ALIAS: Final = 0.5
+_HOME: Final = 1.0
+#: A county by its bare name ("Plymouth") is meant less often than a town.
+_SHORT: Final = 1.5
 _SETTLED: Final = frozenset({"city", "village", "district"})
 _HOLDERS: Final = frozenset({"country", "admin1"})
 _LISTS_ON: Final = re.compile(r",?\s+(?:and|or)\b")
@@ -60,6 +69,9 @@ _HELD: Final = {"country": 4.0, "admin1": 6.0, "admin2": 4.0}
 _BETWEEN: Final = re.compile(
     r"\s*(?:,|\(|\bin\b|\bof\b|\bnear\b|,?\s+in (?:the )?(?:\w+ ){0,3}of)\s*(?:the\s+)?", re.IGNORECASE
 )
+_OWNS: Final = re.compile(r"[’']s?\s+")
+#: A town of so many people is known to readers whoever is said to own something there.
+_KNOWN: Final = 200_000
 _OWNER: Final = re.compile(r"[’']s?\s+(?:\w+\s+){0,2}", re.IGNORECASE)
 
 
@@ -78,15 +90,28 @@ class _Name:
 
     def __init__(self, named: Named, spans: list[tuple[int, int]], text: str) -> None:
         self.named, self.spans = named, spans
-        fits = {kind for start, end in spans for kind in speaks_for(text, start, end)}
+        key = place_key(text[spans[0][0] : spans[0][1]])
+        own = {c.place.id for c in named.candidates if _is_called(c.place, key)}
+        spoken = [kinds for start, end in spans if (kinds := speaks_for(text, start, end))]
+        most, fits = {kinds[0] for kinds in spoken}, {kind for kinds in spoken for kind in kinds}
         seats = {c.place.admin1: c.place.population for c in reversed(named.candidates) if c.place.kind in _TOWNS}
         self.prior = {}
         for c in named.candidates:
             speaks = c.fits or c.place.kind in fits
             shared = seats.get(c.place.id, 0) > _SEAT * c.place.population and c.place.kind == "admin1" and not speaks
-            self.prior[c.place.id] = prior(c.place) + (_FITS if speaks else 0.0) - (_SHARED if shared else 0.0)
+            short = not speaks and c.place.kind == "admin2" and place_key(c.place.name).startswith(f"{key} ")
+            less = _SHARED if shared else _SHORT if short else 0.0
+            if own and c.place.id not in own:
+                less += _ALIAS
+            most_likely = c.fits or c.place.kind in most
+            self.prior[c.place.id] = prior(c.place) + (_FITS if most_likely else _MAY_FIT if speaks else 0.0) - less
         self.weight = 1.0 + math.log(len(spans))
         self.best: Candidate = max(named.candidates, key=lambda c: (self.prior[c.place.id], -c.place.id))
+
+
+def _is_called(place: Place, key: str) -> bool:
+    """Whether a key is the place's first name, not one of its others."""
+    return without_article(place_key(place.name)) == without_article(key)
 
 
 def prior(place: Place) -> float:
@@ -97,8 +122,12 @@ def prior(place: Place) -> float:
     return math.log10(1 + max(place.population, 0)) + kind
 
 
-def resolve(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> dict[tuple[int, int], Sense]:
+def resolve(
+    text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer, home: str = ""
+) -> dict[tuple[int, int], Sense]:
     """What the names at these spans mean; names that no place is called by are left out.
+
+    home: code of the country that the publisher sits in, which speaks for it as one more name would.
 
     "Tripoli, Lebanon" as one name means its first part, in the second; where the first is unknown, the method of the
     sense is "container" and its place the second. A name that is misspelt has the method "fuzzy".
@@ -106,7 +135,7 @@ def resolve(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -
     asked = sorted(set(spans))
     parts = {span: _parts(text, span, gazetteer) for span in asked}
     whole = [span for span in asked if not parts[span]]
-    senses = _resolved(text, {*whole, *(part for two in parts.values() for part in two)}, gazetteer)
+    senses = _resolved(text, {*whole, *(part for two in parts.values() for part in two)}, gazetteer, home)
     senses |= _contradicted(text, senses)
     found = {span: senses[span] for span in whole if span in senses}
     for span, two in parts.items():
@@ -130,19 +159,32 @@ def _parts(text: str, span: tuple[int, int], gazetteer: Gazetteer) -> tuple[tupl
 def _contradicted(text: str, senses: Mapping[tuple[int, int], Sense]) -> dict[tuple[int, int], Sense]:
     """Towns that the text puts where none of their name is known: "Bradford, Ontario" is not the English one.
 
-    Only where nothing else in the text lies in the country that the name seemed to mean: "Aleppo, Turkey and Iraq" is a
-    list.
+    Of another country only where nothing else in the text lies in the one that the name seemed to mean: "Aleppo, Turkey
+    and Iraq" is a list. "Giza's Haram" likewise, unless the name is well known: "Turkey's Aleppo policy".
     """
     claimed: dict[str, Sense] = {}
-    for (start, end), (next_start, next_end) in pairwise(sorted(senses)):
-        inner, outer = senses[start, end].candidate.place, senses[next_start, next_end]
-        joined = text[end:next_start] == ", " and not _LISTS_ON.match(text, next_end)
-        kinds = inner.kind in _SETTLED and outer.candidate.place.kind in _HOLDERS
-        if joined and kinds and not lies_in(inner, outer.candidate.place):
-            claimed[text[start:end]] = _holding(outer)
+    sure: set[str] = set()
+    for one, other in pairwise(sorted(senses)):
+        between = text[one[1] : other[0]]
+        inner, outer = (one, other) if between == ", " else (other, one)
+        if between == ", " and _LISTS_ON.match(text, other[1]):
+            continue
+        small, large = senses[inner].candidate.place, senses[outer].candidate.place
+        if between == ", ":
+            fits = large.kind in _HOLDERS
+        else:
+            fits = _OWNS.fullmatch(between) is not None and small.population < _KNOWN and small.country != large.country
+        if fits and small.kind in _SETTLED and not lies_in(small, large):
+            claimed[text[inner[0] : inner[1]]] = _holding(senses[outer])
+            if between == ", " and large.kind == "admin1" and small.country == large.country:
+                sure.add(text[inner[0] : inner[1]])  # "Holliday, Mo.": not the one in Texas
     others = {s.candidate.place.country for (start, end), s in senses.items() if text[start:end] not in claimed}
     words = {span: text[span[0] : span[1]] for span in senses}
-    held = (span for span in senses if words[span] in claimed and senses[span].candidate.place.country not in others)
+    held = (
+        span
+        for span in senses
+        if words[span] in claimed and (words[span] in sure or senses[span].candidate.place.country not in others)
+    )
     return {span: claimed[words[span]] for span in held}
 
 
@@ -152,7 +194,9 @@ def _holding(outer: Sense) -> Sense:
     return msgspec.structs.replace(outer, candidate=candidate, others=(), why="no place of this name is known")
 
 
-def _resolved(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer) -> dict[tuple[int, int], Sense]:
+def _resolved(
+    text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer, home: str
+) -> dict[tuple[int, int], Sense]:
     grouped: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for start, end in sorted(spans):
         grouped[place_key(text[start:end])].append((start, end))
@@ -167,10 +211,9 @@ def _resolved(text: str, spans: Iterable[tuple[int, int]], gazetteer: Gazetteer)
     held = _containment(text, names)
     beside = _listed(text, names)
     scores: dict[str, dict[int, float]] = {}
-    for _ in range(ROUNDS):
-        scores = {key: _scores(key, names, held, beside.get(key, ())) for key in names}
+    for _ in range(ROUNDS):  # each takes what the others were last held to be: two that look at each other agree
         for key, name in names.items():
-            own = scores[key]
+            own = scores[key] = _scores(key, names, held, beside.get(key, ()), home)
             name.best = max(name.named.candidates, key=lambda c: (own[c.place.id], -c.place.id))
     found = {span: _sense(name, scores[key]) for key, name in names.items() for span in name.spans}
     countries = _spoken_of(names)
@@ -231,19 +274,21 @@ def _state(words: str, gazetteer: Gazetteer) -> Named | None:
 
 
 def _scores(
-    key: str, names: Mapping[str, _Name], held: Mapping[tuple[str, int], float], beside: Sequence[str]
+    key: str, names: Mapping[str, _Name], held: Mapping[tuple[str, int], float], beside: Sequence[str], home: str
 ) -> dict[int, float]:
     name = names[key]
     company = [names[other].best.place for other in beside]
     countries: dict[str, float] = defaultdict(float)
     provinces: dict[int, float] = defaultdict(float)
     points: list[tuple[float, float]] = []
-    total = 0.0
+    total = _HOME if home else 0.0
+    if home:
+        countries[home] = _HOME
     for other_key, other in names.items():
         if other_key == key:
             continue
         place = other.best.place
-        weight = other.weight * (1.5 if place.kind in {"country", "admin1"} else 1.0)
+        weight = other.weight * (1.5 if place.kind == "admin1" else 1.0)
         total += weight
         countries[place.country] += weight
         provinces[_province(place)] += weight
@@ -254,7 +299,7 @@ def _scores(
         place = candidate.place
         score = name.prior[place.id] + held.get((key, place.id), 0.0)
         if total and place.country:
-            score += _COUNTRY_WEIGHT * countries[place.country] / total
+            score += _COUNTRY_WEIGHT * countries[place.country] / (total + _ELSEWHERE)
         if _province(place):
             score += _PROVINCE_WEIGHT * min(1.5, provinces[_province(place)] / 2)
         if points and place.kind not in {"country", "continent"}:
