@@ -14,6 +14,8 @@ from reportedly.records.where import Precision, Where
 from reportedly.testing import make_reading
 
 MARESH = Box(south=33.0, north=34.0, west=43.0, east=44.0)
+#: Tables that came later, those first that refer to others.
+LATER = ("proposals", "listed", "lists")
 COLUMNS = ("place", "latitude", "longitude", "precision", "country", "area")
 
 
@@ -32,6 +34,8 @@ def _old(path: Path) -> None:
     ]
     fill(path, make_reading("Orev stayed in Maresh. Kolt spoke.", claims=claims)).close()
     with sqlite3.connect(path) as base:
+        for table in LATER:
+            base.execute(f"DROP TABLE {table}")
         base.execute("DROP INDEX ix_parties_latitude_longitude")
         for column in COLUMNS:
             base.execute(f"ALTER TABLE parties DROP COLUMN {column}")

@@ -97,7 +97,7 @@ def test_the_queue_is_asked_one_by_one(
     """Each key does what it says; with an answer the pair leaves the queue; z takes the last answer back."""
     waiting = iter(keys)
     monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("reportedly.cli.review._answer", lambda _terminal: next(waiting, "q"))
+    monkeypatch.setattr("reportedly.cli.asking._answer", lambda _terminal: next(waiting, "q"))
     ran = cli("review", "--by", "tester")
     assert ran.code == 0
     assert "Fajr Brigade" in ran.out

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, Select, func, select
 
-from reportedly.base import lookups, restore, schema, selecting
+from reportedly.base import listed, lookups, restore, schema, selecting
 from reportedly.base.faults import explained
 from reportedly.base.redaction import Redactor, redactions, redactor
 from reportedly.base.store import Head, Name, Selection, Size
@@ -17,6 +17,7 @@ from reportedly.errors import BaseError, NotFoundError
 from reportedly.records.claim import Claim
 from reportedly.records.decision import Decision
 from reportedly.records.document import Document
+from reportedly.records.listed import Proposal, ReadList
 from reportedly.records.mention import Analysis
 from reportedly.records.page import Page
 from reportedly.records.reading import Problem
@@ -150,6 +151,19 @@ class SqlView:
                 return decision
         return None
 
+    def lists(self) -> tuple[ReadList, ...]:
+        """The reference lists that were compared with the base, by name."""
+        with self._asking() as (connection, _):
+            return listed.lists(connection)
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Which records of those lists may speak of whom; redacted names are masked in them."""
+        with self._asking() as (connection, masks):
+            found = listed.proposals(connection)
+            if masks is None:
+                return found
+            return tuple(_masked_proposal(one, masks) for one in found if not _is_about_hidden(one, masks))
+
     def _row(self, connection: Connection, document_id: str) -> Any:
         query = select(schema.DOCUMENTS).where(schema.DOCUMENTS.c.id == document_id)
         row = connection.execute(query).mappings().first()
@@ -161,6 +175,17 @@ class SqlView:
         return NotFoundError(
             f"There is no document {words!r} in {self._name}. List them with: reportedly documents --base {self._name}"
         )
+
+
+def _is_about_hidden(one: Proposal, masks: Redactor) -> bool:
+    document, _, name = one.member.split("|", 2)
+    return bool(masks.spans(document, name))
+
+
+def _masked_proposal(one: Proposal, masks: Redactor) -> Proposal:
+    """A proposal without redacted names: in the reason as the document writes them, in the record as anybody may."""
+    record = msgspec.convert(masks.record(None, msgspec.to_builtins(one.record)), type(one.record))
+    return msgspec.structs.replace(one, record=record, why=masks.words(one.member.partition("|")[0], one.why))
 
 
 def _heads_in_order() -> Select[Any]:

@@ -13,7 +13,7 @@ from sqlalchemy.sql.type_api import TypeEngine
 from reportedly.base.columns import NUMBER, SCORE, Flag, Json
 
 #: The newest migration; a base that names another is brought up to it, or refused when it is newer.
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 
 NAMING: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -266,4 +266,34 @@ DECISIONS: Final = _table(
     _text("by"),
     _text("at"),
     Column("undoes", NUMBER, ForeignKey("decisions.id"), nullable=True),
+)
+
+#: Reference lists that the base was compared with. Names of lists, and records, are no report's words.
+LISTS: Final = _table(
+    "lists",
+    _key("name", Text()),
+    _text("published", required=False),
+    Column("authorities", Json(), nullable=False),
+    _number("records"),
+    _text("read_at"),
+)
+
+#: Records of lists that may speak of somebody in the base. gone: the newest edition lacks it.
+LISTED: Final = _table(
+    "listed",
+    _key("list", Text(), "lists.name"),
+    _key("id", Text()),
+    Column("record", Json(), nullable=False),
+    Column("gone", Flag(), nullable=False),
+)
+
+#: Of whom a record may speak. What people decided about it stands in the log.
+PROPOSALS: Final = _table(
+    "proposals",
+    _key("list", Text(), "lists.name"),
+    _key("record", Text()),
+    _key("member", Text()),
+    Column("score", SCORE, nullable=False),
+    _text("rule"),
+    _text("why"),
 )

@@ -14,6 +14,7 @@ import msgspec
 from reportedly.records.claim import Claim
 from reportedly.records.decision import Decision, Verdict
 from reportedly.records.document import DateCertainty, Document
+from reportedly.records.listed import ListHead, Proposal, ReadList
 from reportedly.records.mention import Analysis, Kind
 from reportedly.records.page import Page
 from reportedly.records.reading import Problem, Reading
@@ -188,6 +189,14 @@ class View(Protocol):
         """The redaction in force that hides this name, or None."""
         ...
 
+    def lists(self) -> tuple[ReadList, ...]:
+        """The reference lists that were compared with the base, by name."""
+        ...
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Which records of those lists may speak of whom, by list and record. Redacted names are masked in them."""
+        ...
+
 
 class Writer(Protocol):
     """Adds to a base. Every call is one transaction: it happens as a whole or not at all."""
@@ -223,6 +232,14 @@ class Writer(Protocol):
         self, verdict: Verdict, about: tuple[str, ...], reason: str, by: str, undoes: int | None = None
     ) -> Decision:
         """Adds a decision to the log. It is on the disk when this returns."""
+        ...
+
+    def keep_list(self, head: ListHead, records: int, proposals: tuple[Proposal, ...], decided: frozenset[str]) -> None:
+        """Puts what a list gave in the place of what an earlier edition of it gave.
+
+        records: how many it has. decided: ids of records that decisions speak of; when a whole list lacks one, it
+        stays, marked as gone, while all else goes that the list no longer gives.
+        """
         ...
 
 

@@ -11,12 +11,13 @@ import msgspec
 from sqlalchemy import Connection, Engine, Table, delete, exists, insert, select, update
 
 from reportedly import __version__
-from reportedly.base import restore, rows, schema
+from reportedly.base import listed, restore, rows, schema
 from reportedly.base.faults import explained
 from reportedly.base.sqlite import WRITES
 from reportedly.records.claim import Claim
 from reportedly.records.decision import Decision, Verdict
 from reportedly.records.document import DateCertainty
+from reportedly.records.listed import ListHead, Proposal
 from reportedly.records.page import Page
 from reportedly.records.reading import Problem, Reading
 
@@ -104,6 +105,11 @@ class SqlWriter:
         with self._writing() as connection:
             number = _number(connection, insert(schema.DECISIONS).values(row))
         return Decision(id=number, **{**row, "verdict": verdict})  # type: ignore[arg-type]
+
+    def keep_list(self, head: ListHead, records: int, proposals: tuple[Proposal, ...], decided: frozenset[str]) -> None:
+        """Puts what a list gave in the place of what an earlier edition of it gave."""
+        with self._writing() as connection:
+            listed.keep_list(connection, head, records, proposals, decided, _now())
 
 
 def _keep(connection: Connection, reading: Reading, engine: str, run: int) -> Reading:

@@ -20,6 +20,7 @@ EXAMPLE: Final = "Example: reportedly who 'Akram al Kaabi'"
 _WHOLE: Final = 3
 #: Parts in which what many reports tell alike stands once; each sighting and event has its own day.
 _LASTING: Final = frozenset({"offices", "ties"})
+_COLOURS: Final = {"confirmed": "green", "contradicted": "red"}
 _PARTS: Final = (
     ("offices", "Offices"),
     ("ties", "Ties"),
@@ -37,7 +38,8 @@ def who(
     """Print the dossier of a person, group or body over all reports.
 
     Any spelling of any name finds it. Spellings with the reports that write them, offices, ties, sightings and events
-    in order of time, each with its words, how the text holds it, and the report. Who is who is worked out as by:
+    in order of time, each with its words, how the text holds it, and the report; then records of reference lists that
+    someone has confirmed, and where reports and lists contradict one another. Who is who is worked out as by:
     reportedly resolve
     """
     from reportedly.views.dossier import dossiers
@@ -62,7 +64,8 @@ def _for_scripts(one: Dossier, store: View) -> dict[str, Any]:
 
     head = {"id": one.id, "name": one.name, "kinds": one.kinds, "documents": one.documents, "claims": one.claims}
     parts = {part: list(lines.for_scripts(getattr(one, part), store)) for part, _ in _PARTS}
-    return {**head, "written": msgspec.to_builtins(one.written), "why": one.why, **parts}
+    written, listed = msgspec.to_builtins(one.written), msgspec.to_builtins(one.listings)
+    return {**head, "written": written, "why": one.why, "listings": listed, **parts}
 
 
 def _print(one: Dossier, heads: Mapping[str, Head], terminal: Console) -> None:
@@ -78,6 +81,7 @@ def _print(one: Dossier, heads: Mapping[str, Head], terminal: Console) -> None:
     terminal.print()
     if one.why:
         _print_spellings(one, heads, terminal)
+    _print_listings(one, terminal)
     for part, heading in _PARTS:
         lines.section(terminal, heading, getattr(one, part), lasting=part in _LASTING)
 
@@ -98,6 +102,36 @@ def _print_spellings(one: Dossier, heads: Mapping[str, Head], terminal: Console)
             terminal.print(Padding(lines.report(report), (0, 0, 0, 4)))
     for why in one.why:
         terminal.print(Padding(Text(clean(why), style="dim"), (0, 0, 0, 2)))
+    terminal.print()
+
+
+def _print_listings(one: Dossier, terminal: Console) -> None:
+    """Records of lists that a person has confirmed, how many wait, and how reports and lists agree."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from reportedly.cli import lines
+    from reportedly.cli.asking import record
+
+    found = one.listings
+    if not (found.accepted or found.open or found.unread or found.checks):
+        return
+    terminal.print(Text(f"On lists ({len(found.accepted)})", style="bold underline"))
+
+    def show(words: Text, below: int = 0) -> None:
+        terminal.print(Padding(words, (0, 0, below, 2)))
+
+    for link in found.accepted:
+        words = record(link)
+        if link.proposal.gone:
+            words.append(f"\nno longer on {clean(link.proposal.list)} as it was read last", style="red")
+        show(words, below=1)
+    for identity in found.unread:
+        show(Text(clean(f"{identity}: no list that has this record was read here"), style="dim"))
+    for check in found.checks:
+        show(Text(clean(f"{check.agreement}: {check.sentence}"), style=_COLOURS.get(check.agreement, "yellow")))
+    if found.open:
+        show(Text(f"{lines.counted(found.open, 'link')} to decide: reportedly review --lists", style="dim"))
     terminal.print()
 
 

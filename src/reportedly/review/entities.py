@@ -5,13 +5,18 @@ A decision that contradicts an earlier one is not written.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import pairwise
+
+import msgspec
+
 from reportedly.base.assemble import World, find, world
-from reportedly.base.store import Selection, Store, View
+from reportedly.base.store import REDACTED, Selection, Store, View
 from reportedly.entities.decided import Decided, ids_by_spelling
 from reportedly.errors import BaseError, NotFoundError
 from reportedly.records.claim import Claim
 from reportedly.records.decision import Decision, Verdict, in_force
-from reportedly.records.entity import Member
+from reportedly.records.entity import Entity, Member
 from reportedly.text.fold import key
 
 #: Verdicts that speak of members.
@@ -60,12 +65,36 @@ def decide(base: Store, known: World, verdict: Verdict, about: tuple[str, ...], 
     log = base.decisions()
     number = max((decision.id for decision in log), default=0) + 1
     asked = Decision(id=number, verdict=verdict, about=about, reason=reason, by=by, at="")
-    refused = [
-        r for r in Decided((*log, asked), ids_by_spelling(known.members.values())).refusals if r.decision == number
-    ]
-    if refused:
-        raise BaseError(f"This contradicts the log: {refused[0].why}. Undo it with: reportedly review --undo NUMBER")
+    ids = ids_by_spelling(known.members.values())
+    against = next((r.why for r in Decided((*log, asked), ids).refusals if r.decision == number), "")
+    if verdict is Verdict.SAME and not against:
+        against = _kept_apart(known, Decided(log, ids), about)
+    if against:
+        raise BaseError(f"This contradicts the log: {against}. Undo it with: reportedly review --undo NUMBER")
     return base.decide(verdict, about, reason, by)
+
+
+def _kept_apart(known: World, decided: Decided, about: tuple[str, ...]) -> str:
+    """Why two cannot be one although nobody decided about just these members: others of theirs were told apart."""
+    entity_of = {member: entity for entity in known.found.entities for member in entity.members}
+    sides = [_one_with(node, entity_of, decided) for node in about]
+    for couple, number in sorted(decided.apart.items(), key=lambda pair: pair[1]):
+        left, right = sorted(couple)
+        if any((left in one and right in other) or (right in one and left in other) for one, other in pairwise(sides)):
+            return f"decision {number} says that they are different; undo it first"
+    return ""
+
+
+def _one_with(node: str, entity_of: Mapping[str, Entity], decided: Decided) -> set[str]:
+    """All members and records that are one with it, by decisions or by what is computed."""
+    found, waiting = {node}, [node]
+    while waiting:
+        here = waiting.pop()
+        for other in (*decided.same.get(here, ()), *(entity_of[here].members if here in entity_of else ())):
+            if other not in found:
+                found.add(other)
+                waiting.append(other)
+    return found
 
 
 def undo(base: Store, number: int, reason: str, by: str) -> Decision:
@@ -80,6 +109,16 @@ def undo(base: Store, number: int, reason: str, by: str) -> Decision:
 def decisions(base: View) -> tuple[Decision, ...]:
     """The decisions on who is who that are in force, oldest first."""
     return tuple(decision for decision in in_force(base.decisions()) if decision.verdict in VERDICTS)
+
+
+def is_hidden(base: View, decision: Decision) -> bool:
+    """Whether a decision speaks of a name that was redacted, so that its words are shown to nobody."""
+    return any(base.redaction_of(node.rsplit("|", 1)[-1]) is not None for node in decision.about)
+
+
+def shown(base: View, decision: Decision) -> Decision:
+    """A decision as it may be shown: without a redacted name."""
+    return msgspec.structs.replace(decision, about=(REDACTED,)) if is_hidden(base, decision) else decision
 
 
 def evidence(base: View, member: Member, most: int = 2) -> tuple[Claim, ...]:

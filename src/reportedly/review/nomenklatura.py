@@ -1,8 +1,8 @@
 """Decisions on who is who as resolver lines of nomenklatura, out and in.
 
 A line is `[target, source, judgement, score, user, created_at]` (nomenklatura 4, `resolver/edge.py`); judgements are
-positive, negative and unsure. Our members are the ids. What nomenklatura has no line for (renames, redactions, undone
-decisions) stays behind.
+positive, negative and unsure. The ids are those of our members and of records of reference lists. What nomenklatura has
+no line for (renames, redactions, undone decisions) stays behind.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from reportedly.base.assemble import World
 from reportedly.base.store import Store, View
 from reportedly.errors import BaseError
 from reportedly.records.decision import Decision, Verdict
-from reportedly.review.entities import decide, decisions
+from reportedly.review.entities import decide, decisions, is_hidden
 
 _JUDGEMENTS: Final = {Verdict.SAME: "positive", Verdict.DIFFERENT: "negative", Verdict.UNSURE: "unsure"}
 _VERDICTS: Final = {judgement: verdict for verdict, judgement in _JUDGEMENTS.items()}
@@ -34,10 +34,13 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def lines(base: View) -> Iterator[str]:
-    """A line for each couple of members that a decision in force speaks of, oldest first."""
+    """A line for each couple of members, or member and record of a list, that a decision in force speaks of.
+
+    Oldest first; without those on redacted names.
+    """
     for decision in decisions(base):
         judgement = _JUDGEMENTS.get(decision.verdict)
-        if judgement is None:
+        if judgement is None or is_hidden(base, decision):
             continue
         for left, right in _couples(decision):
             target, source = sorted((left, right), reverse=True)

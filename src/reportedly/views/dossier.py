@@ -9,6 +9,7 @@ from typing import Final
 import msgspec
 
 from reportedly.base.assemble import Bearers, World, candidates, world
+from reportedly.base.links import Links
 from reportedly.base.store import Selection, View
 from reportedly.errors import NotFoundError
 from reportedly.ontology.entries import Duration
@@ -18,6 +19,7 @@ from reportedly.records.entity import Entity
 from reportedly.records.mention import Kind
 from reportedly.text.fold import key
 from reportedly.views.claims import Told, in_time, told
+from reportedly.views.listings import Listings, listings
 
 _OFFICES: Final = frozenset({"leads", "holds_position", "appointed", "removed"})
 _SIGHTINGS: Final = frozenset({"present_at", "seen_with", "met", "spoke_to"})
@@ -38,7 +40,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     id, name: of the entity; key: its folded name. written: every spelling, commonest first. why: what holds names that
     differ to be one. offices: what it leads, holds, was put into or out of. ties: other lasting claims. sightings:
     presence, company, meetings, addresses. events: all else that happened. credited: what the reports credit to it,
-    where it is no party of the claim itself.
+    where it is no party of the claim itself. listings: what reference lists say of it.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
     sightings: tuple[Told, ...] = ()
     events: tuple[Told, ...] = ()
     credited: tuple[Told, ...] = ()
+    listings: Listings = Listings()
 
     @property
     def claims(self) -> int:
@@ -77,12 +80,12 @@ def dossiers(base: View, words: str) -> tuple[Dossier, ...]:
     if not found:
         raise NotFoundError(_unknown(base, words))
     ontology = load_ontology()
-    bearers = Bearers(known)
-    made = [_dossier(base, entity, known, bearers, ontology) for entity in found]
+    bearers, links = Bearers(known), Links(base, known)
+    made = [_dossier(base, entity, known, bearers, ontology, links) for entity in found]
     return tuple(sorted(made, key=lambda one: (one.key != key(words), -one.claims, one.key, one.id)))
 
 
-def _dossier(base: View, entity: Entity, known: World, bearers: Bearers, ontology: Ontology) -> Dossier:
+def _dossier(base: View, entity: Entity, known: World, bearers: Bearers, ontology: Ontology, links: Links) -> Dossier:
     names = frozenset(member.rsplit("|", 1)[1] for member in entity.members)
     parts: dict[str, list[Told]] = {"offices": [], "ties": [], "sightings": [], "events": []}
     for one in told(base, Selection(keys=names)):
@@ -100,6 +103,7 @@ def _dossier(base: View, entity: Entity, known: World, bearers: Bearers, ontolog
         documents=len(entity.documents),
         why=_why(entity),
         credited=in_time(one for one in spoken if _is_credited(one.claim, entity, bearers)),
+        listings=listings(base, links, entity, _about(parts["ties"] + parts["events"], entity, bearers)),
         **{part: in_time(claims) for part, claims in parts.items()},
     )
 
@@ -111,6 +115,14 @@ def _fills(claim: Claim, entity: Entity, bearers: Bearers) -> bool:
 
 def _is_credited(claim: Claim, entity: Entity, bearers: Bearers) -> bool:
     return any(bearers.entity(claim.document_id, link.canonical) == entity for link in claim.attributed_to)
+
+
+def _about(claims: Iterable[Told], entity: Entity, bearers: Bearers) -> Iterator[Told]:
+    """Claims whose subject it is: who lists others is not listed."""
+    for one in claims:
+        subjects = (one.claim.subject, *one.claim.subjects)
+        if any(p and bearers.entity(one.claim.document_id, p.canonical, p.kind) == entity for p in subjects):
+            yield one
 
 
 def _roles(claim: Claim) -> Iterator[tuple[Kind, str]]:

@@ -1,0 +1,189 @@
+"""Reference lists beside reports: where a report's “designated by” and the lists confirm or contradict one another.
+
+Only links that a person has confirmed speak for an entity; what waits for review is told as open.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+from reportedly.base.links import Links
+from reportedly.base.store import View
+from reportedly.records.claim import Modality, Polarity
+from reportedly.records.entity import Entity
+from reportedly.records.listed import LinkState, Listing, ListLink, ReadList
+from reportedly.resources.lexicon import mapping
+from reportedly.text.fold import key
+from reportedly.views.claims import Told
+
+_DESIGNATED: Final = "designated_by"
+_TABLE: Final = "lists"
+_TOLD: Final = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.QUOTED})
+
+
+class Agreement(StrEnum):
+    """How reports and lists stand to one another."""
+
+    CONFIRMED = "confirmed"
+    CONTRADICTED = "contradicted"
+    OPEN = "open"  # a link waits for review
+    NO_LIST = "no list"  # none of that authority was read
+    ONLY_LISTED = "only listed"  # no report tells of it
+
+
+class Check(msgspec.Struct, frozen=True, kw_only=True):
+    """What reports and lists say of one listing. authority: whose; sentence: for a person; claims: ids."""
+
+    authority: str
+    agreement: Agreement
+    sentence: str
+    claims: tuple[str, ...] = ()
+
+
+class Listings(msgspec.Struct, frozen=True, kw_only=True):
+    """What reference lists say of an entity.
+
+    accepted: links that a person has confirmed; open: how many wait; unread: ids of confirmed records that no list read
+    here has.
+    """
+
+    accepted: tuple[ListLink, ...] = ()
+    open: int = 0
+    unread: tuple[str, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+
+def listings(base: View, links: Links, entity: Entity, claims: Iterable[Told]) -> Listings:
+    """What lists say of an entity. claims: those in which it stands."""
+    own = links.of(entity)
+    accepted = tuple(one for one in own if one.state is LinkState.SAME)
+    waiting = [one for one in own if one.state is LinkState.PENDING and not one.proposal.gone]
+    told = [one for one in claims if one.claim.predicate == _DESIGNATED and one.claim.object is not None]
+    return Listings(
+        accepted=accepted,
+        open=len(waiting),
+        unread=links.unread(entity),
+        checks=_checks(told, accepted, waiting, base.lists()),
+    )
+
+
+def authority_of(words: str) -> str:
+    """Whose list a body that reports name puts people on: “U.S. Treasury” is “United States”; unknown ones are kept."""
+    folded = key(words).replace(".", "")
+    first = folded.partition(" ")[0]
+    return mapping(_TABLE, "authorities").get(folded) or mapping(_TABLE, "authority_first").get(first) or words
+
+
+def _checks(
+    told: Iterable[Told], accepted: Iterable[ListLink], waiting: Iterable[ListLink], read: Sequence[ReadList]
+) -> tuple[Check, ...]:
+    claims: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        if one.claim.object is not None:
+            claims[authority_of(one.claim.object.canonical)].append(one)
+    held, pending = _by_authority(accepted), _by_authority(waiting)
+    found: list[Check] = []
+    for authority in sorted(claims.keys() | held.keys()):
+        ours = [one for one in read if authority in one.authorities]
+        given = (authority, held.get(authority, []), len(pending.get(authority, [])), ours)
+        said = [one for one in claims.get(authority, ()) if _is_said(one)]
+        denied = [one for one in claims.get(authority, ()) if _is_denied(one)]
+        if said:
+            found.append(_said(said, *given))
+        if denied:
+            found.append(_denied(denied, *given))
+        if not said and not denied and held.get(authority):
+            sentence = f"{_on_list(held[authority])} No report tells that {authority} listed it."
+            found.append(Check(authority=authority, agreement=Agreement.ONLY_LISTED, sentence=sentence))
+    return tuple(found)
+
+
+def _by_authority(links: Iterable[ListLink]) -> Mapping[str, list[tuple[ListLink, Listing]]]:
+    found: dict[str, list[tuple[ListLink, Listing]]] = defaultdict(list)
+    for one in links:
+        for listing in one.proposal.record.listings:
+            if listing.authority is not None:
+                found[authority_of(listing.authority)].append((one, listing))
+    return found
+
+
+def _is_said(one: Told) -> bool:
+    return one.claim.polarity is Polarity.POSITIVE and one.claim.modality in _TOLD
+
+
+def _is_denied(one: Told) -> bool:
+    return one.claim.polarity is Polarity.NEGATIVE or one.claim.modality is Modality.DENIED
+
+
+def _said(
+    claims: list[Told], authority: str, held: list[tuple[ListLink, Listing]], waiting: int, read: Sequence[ReadList]
+) -> Check:
+    there = [(one, listing) for one, listing in held if not one.proposal.gone]
+    ids = tuple(one.claim.id for one in claims)
+    first = f"Reports say that {authority} listed it."
+    if there:
+        since = min((listing.since for _, listing in there if listing.since), default=None)
+        told = min((day for one in claims if (day := _by_day(one))), default=None)
+        if since and told and told < since[: len(told)]:
+            why = f"{first} By {told}, they say; {_lower(_on_list(there))}"
+            return Check(authority=authority, agreement=Agreement.CONTRADICTED, sentence=why, claims=ids)
+        why = f"{first} {_on_list(there)}"
+        return Check(authority=authority, agreement=Agreement.CONFIRMED, sentence=why, claims=ids)
+    if held:
+        why = f"{first} The record that was taken for it is on the list no longer: {_editions(read)}."
+        former = all(one.claim.former for one in claims)
+        agreement = Agreement.CONFIRMED if former else Agreement.CONTRADICTED
+        return Check(authority=authority, agreement=agreement, sentence=why, claims=ids)
+    if waiting:
+        why = f"{first} Whether a record of the list is meant waits for review."
+        return Check(authority=authority, agreement=Agreement.OPEN, sentence=why, claims=ids)
+    if read:
+        why = f"{first} No record is known to be it in what was read: {_editions(read)}."
+        return Check(authority=authority, agreement=Agreement.CONTRADICTED, sentence=why, claims=ids)
+    why = f"{first} No list of {authority} was read."
+    return Check(authority=authority, agreement=Agreement.NO_LIST, sentence=why, claims=ids)
+
+
+def _denied(
+    claims: list[Told], authority: str, held: list[tuple[ListLink, Listing]], waiting: int, read: Sequence[ReadList]
+) -> Check:
+    there = [(one, listing) for one, listing in held if not one.proposal.gone]
+    ids = tuple(one.claim.id for one in claims)
+    first = f"Reports deny that {authority} listed it."
+    if there:
+        why = f"{first} {_on_list(there)}"
+        return Check(authority=authority, agreement=Agreement.CONTRADICTED, sentence=why, claims=ids)
+    if waiting:
+        why = f"{first} Whether a record of the list is meant waits for review."
+        return Check(authority=authority, agreement=Agreement.OPEN, sentence=why, claims=ids)
+    if read:
+        why = f"{first} No record is known to be it in what was read: {_editions(read)}."
+        return Check(authority=authority, agreement=Agreement.CONFIRMED, sentence=why, claims=ids)
+    why = f"{first} No list of {authority} was read."
+    return Check(authority=authority, agreement=Agreement.NO_LIST, sentence=why, claims=ids)
+
+
+def _by_day(one: Told) -> str | None:
+    """The day by which a report has it listed: the last that its words allow, else its own."""
+    return (one.claim.time.latest if one.claim.time is not None else None) or one.head.published
+
+
+def _on_list(held: Iterable[tuple[ListLink, Listing]]) -> str:
+    told = dict.fromkeys(
+        f"{listing.list} ({one.proposal.record.id}{f', since {listing.since}' if listing.since else ''})"
+        for one, listing in held
+    )
+    return f"It is on {'; '.join(told)}."
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _editions(read: Iterable[ReadList]) -> str:
+    return "; ".join(f"{one.name}{f' of {one.published}' if one.published else ''}" for one in read)
