@@ -80,12 +80,15 @@ def _claims(passage: Passage) -> Iterator[dict[str, Any]]:
 
 def _parties(passage: Passage, claim: CorpusClaim) -> dict[str, Any]:
     """Names as the sentence has them, descriptions without their article; a pronoun gives way to the name of its chain,
-    an adjective of nationality to that of its state.
+    an adjective of nationality to that of its state. Who was killed or hurt is told with the words of the count.
     """
     found: dict[str, Any] = {"subjects": [_words(passage, i)[0] for i in claim.subjects]}
     for slot in ("subject", "object", "place"):
         index = getattr(claim, slot)
         said, full = (None, None) if index is None else _words(passage, index)
+        count = claim.killed if claim.predicate == "killed" else claim.wounded
+        if slot == "object" and said and count and count.endswith(said) and claim.predicate in {"killed", "wounded"}:
+            said = count
         found[slot] = said
         if full is not None and full != said:
             found[f"{slot}_resolves_to"] = full
@@ -93,15 +96,16 @@ def _parties(passage: Passage, claim: CorpusClaim) -> dict[str, Any]:
 
 
 def _words(passage: Passage, index: int) -> tuple[str, str | None]:
+    """What a party is called where it stands, and the fullest name of its chain."""
     mention = passage.mentions[index]
     words = passage.text[mention.start : mention.end]
     names = [
         passage.text[m.start : m.end] for m in passage.mentions if m.chain == mention.chain and m.form is Form.NAME
     ]
     full = max(names, key=len, default=None)
-    if full is None and mention.form is Form.ADJECTIVE:
+    if mention.form is Form.ADJECTIVE:
         state = load_lexicon().adjectives.get(tuple(words.split()))
-        full = None if state is None else state.name
-    stands_in = mention.form in {Form.PRONOUN, Form.ADJECTIVE}
-    said = full if stands_in and full is not None else words
-    return (without_article(said) if mention.form is Form.NOMINAL else said), full
+        return (full or words) if state is None else state.name, full
+    if mention.form is Form.PRONOUN and full is not None:
+        return full, full
+    return (without_article(words) if mention.form is Form.NOMINAL else words), full
