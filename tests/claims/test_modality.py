@@ -19,9 +19,12 @@ HELD = [
     ("Ilo Varek is said to have visited Ruda in March.", "present_at", "reported"),
     ("Ilo Varek is believed to be hiding in Ruda.", "present_at", "possible"),
     ("It is unclear whether the army attacked the hospital in Ruda.", "attacked", "possible"),
+    # a condition that the tree hangs beside what depends on it
+    ("Banda warned that if the army does not come, the Taliban will overrun Kunduz.", "took_control", "hypothetical"),
     # put into a mouth, before, after and inside what was said
     ("The army shelled the hospital in Ruda on Monday, Colonel Danu Orev said.", "attacked", "reported"),
     ("According to the Sel Observatory, rebels killed 12 soldiers in Ruda.", "killed", "reported"),
+    ("At least 12 soldiers were killed near Ruda, local sources told the Ruda Post.", "killed", "reported"),
     pytest.param(
         "The rebels, the ministry added, killed two soldiers near Ruda.",
         "killed",
@@ -38,6 +41,8 @@ HELD = [
     # quotation marks, also over the end of a sentence
     ("“Varek is in Ruda,” a resident said.", "present_at", "quoted"),
     ("“Stay calm,” Orev said. “The rebels killed two farmers near Ruda.”", "killed", "quoted"),
+    ("‘The rebels’ men killed two farmers near Ruda’, Orev said.", "killed", "quoted"),
+    ("The ‘successful’ rebels’ raid killed two farmers near Ruda, who were at work.", "killed", "asserted"),
     ("Orev said: “We are winning. The rebels killed two farmers near Ruda.”", "killed", "quoted"),
     # a word in quotation marks is no quotation
     ("The “governor” Ilo Varek visited Ruda on Monday.", "present_at", "asserted"),

@@ -23,7 +23,7 @@ def is_asked_for(view: SentenceView, trigger: int) -> bool:
         token = view.tokens[here]
     if _is_barred(view, here):
         return True
-    bare = token.tag in {"VB", "VBP"} or bool(view.dependents(here, "auxpass"))
+    bare = token.tag in {"VB", "VBP"} or any(view.lows[c] == "be" for c in view.dependents(here, "auxpass"))
     if token.relation not in {"ccomp", "xcomp", "advcl", "acl"} or not bare:
         return False
     above = token.head
