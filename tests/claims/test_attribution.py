@@ -61,6 +61,14 @@ CREDITED = [
     ),
     # who claims an attack
     ("The Third Guard claimed responsibility for the attack on the hospital in Ruda.", "attacked", ["Third Guard"]),
+    # what stands in front of a statement is not part of it
+    ("In a statement after Ilo Varek met Bel Tarin in Ruda, the ministry said talks were open.", "met", []),
+    # what follows is, also where the tree hangs it on the saying
+    (
+        "The Kenyan army said fighting broke out after al-Shabaab troops attacked its forces in Kismayo.",
+        "attacked",
+        ["Kenyan army"],
+    ),
     # nobody
     ("Rebels killed 12 soldiers near Ruda.", "killed", []),
     ("The minister resigned, the army said. Rebels attacked the base near Belik.", "attacked", []),

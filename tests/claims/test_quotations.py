@@ -20,7 +20,10 @@ QUOTED = [
     (['It is called ""the Guard"" here.'], ["the Guard"]),
     # inches and apostrophes are no quotation
     (['A 6" gun and the army\'s 12" gun.'], []),
-    (["The guard’s men and ‘them’ alone."], []),
+    (["The guard’s men and ‘them’ alone."], ["them"]),  # single marks, where there are no others
+    (["‘The guards’ camp is empty’, he said."], ["The guards’ camp is empty"]),  # a plural’s apostrophe closes nothing
+    (["“Call it ‘a camp’ then,” he said of the guard’s men."], ["Call it ‘a camp’ then,"]),
+    (["The guards’ camp is empty."], []),
 ]
 
 

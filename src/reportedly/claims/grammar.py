@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-import msgspec
-
 from reportedly.claims.lookups import Lookups
 from reportedly.claims.relatives import antecedent
+from reportedly.claims.trees import acyclic
 from reportedly.records.document import Block, Document
-from reportedly.records.mention import AGENTS, Analysis, Chain, Form, Mention
+from reportedly.records.mention import AGENTS, Analysis, Chain, Form, Kind, Mention
 from reportedly.records.span import Sentence, Token
 from reportedly.records.when import When
 from reportedly.text.lemmas import lemma
@@ -35,7 +34,7 @@ class SentenceView:
         self.lookups = lookups or Lookups(analysis)
         self.index = index
         self.sentence: Sentence = analysis.sentences[index]
-        self.tokens: tuple[Token, ...] = _acyclic(self.sentence.tokens)
+        self.tokens: tuple[Token, ...] = acyclic(self.sentence.tokens)
         self.block: Block = document.blocks[self.sentence.block]
         self.text = document.text[self.sentence.start : self.sentence.end]
 
@@ -82,7 +81,14 @@ class SentenceView:
             t = todo.pop(0)
             found.append(t)
             todo.extend(self.dependents(t, "conj"))
+            todo.extend(self._beyond_description(t))
         return sorted(found)
+
+    def _beyond_description(self, noun: int) -> list[int]:
+        """Of "A, chief of X, and B came", with B joined to the chief: B."""
+        described = [a for a in self.dependents(noun, "appos") if not self._is_named(a)]
+        joined = [c for a in described for c in self.dependents(a, "conj") if self.tokens[c].tag == "NNP"]
+        return [c for c in joined if self._is_person(c)] if joined and self._is_person(noun) else []
 
     def first_conjunct(self, token: int) -> int:
         """The first of a coordination that the token belongs to."""
@@ -93,8 +99,10 @@ class SentenceView:
     # ---- clauses
     def is_passive(self, verb: int) -> bool:
         """Whether the verb is a passive, a reduced passive ("units backed by Iran") included."""
-        if self.dependents(verb, "nsubjpass", "auxpass", "agent"):
+        if self.dependents(verb, "auxpass", "agent"):
             return True
+        if self.dependents(verb, "nsubjpass"):  # a pronoun never goes without "be": "It called on X" is active
+            return self.tokens[verb].tag != "VBD" or self.tokens[self.dependents(verb, "nsubjpass")[0]].tag != "PRP"
         reduced = self.tokens[verb].tag == "VBN" and self.tokens[verb].relation in {"acl", "advcl"}
         reduced = reduced or self._follows_noun(verb) is not None or self._shares_passive(verb)
         return reduced and not self.dependents(verb, "aux", "dobj")
@@ -142,6 +150,10 @@ class SentenceView:
             return []
         named = [a for a in self.appositives(found[0]) if a > found[0]]
         return named if len(named) > 1 and all(self._is_named(t) for t in named) else []
+
+    def _is_person(self, token: int) -> bool:
+        mention = self.mention_at(token)
+        return mention is not None and self._is_named(token) and self.mention(mention).kind == Kind.PERSON
 
     def _is_named(self, token: int) -> bool:
         mention = self.mention_at(token)
@@ -203,7 +215,12 @@ class SentenceView:
         if len(subjects) < 2 or not before:
             return subjects
         headed = set(self.heads.values())
-        return [s for s in before if s in headed][-1:] or before[-1:]
+        last = ([s for s in before if s in headed] or before)[-1]
+        return [s for s in before if s == last or self._leads_to(s, last)]
+
+    def _leads_to(self, earlier: int, later: int) -> bool:
+        """Of "A, the mayor of X, and B came", with "and" hung on A and no list made of them, whether A and B come."""
+        return any(self.tokens[c].lemma == "and" and earlier < c < later for c in self.dependents(earlier, "cc"))
 
     def _early(self, verb: int) -> list[int]:
         """Of "A struck B, X said" and "X said A struck B", with "A" and "struck" hung on "said": A, one too many."""
@@ -375,25 +392,3 @@ def views_of(document: Document, analysis: Analysis) -> list[SentenceView]:
     """All sentences of a document, in order, with one set of lookups between them."""
     lookups = Lookups(analysis)
     return [SentenceView(document, analysis, index, lookups) for index in range(len(analysis.sentences))]
-
-
-def _acyclic(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens with every cycle of heads cut at its first token, so that walking a tree always ends.
-
-    A parser that scores arcs one by one may answer with a cycle, and heads outside the sentence would be worse.
-    """
-    heads = [t.head if 0 <= t.head < len(tokens) else i for i, t in enumerate(tokens)]
-    state = [0] * len(tokens)  # 0 not seen, 1 on the way, 2 known to end
-    for start in range(len(tokens)):
-        path, here = [], start
-        while state[here] == 0:
-            state[here] = 1
-            path.append(here)
-            here = heads[here]
-        if state[here] == 1:
-            heads[here] = here
-        for i in path:
-            state[i] = 2
-    if all(t.head == h for t, h in zip(tokens, heads, strict=True)):
-        return tokens
-    return tuple(t if t.head == h else msgspec.structs.replace(t, head=h) for t, h in zip(tokens, heads, strict=True))

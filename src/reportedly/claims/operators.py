@@ -190,6 +190,7 @@ def _own(view: SentenceView, token: int, caption: bool) -> Iterator[Sign]:
             yield from _none(view, child, of_object=relation not in _SUBJECTS)
         elif relation == "advcl" and _is_condition(view, child):
             yield Sign(words=view.tokens[view.subtree(child)[0]].text, modality=_of_condition(view, token))
+    yield from _condition_before(view, token)
     if not caption and _is_sighting(view, token):
         pictured = base(view, token) in words("voices", "verbs", "picturing")
         yield Sign(words=view.tokens[token].text, modality=Modality.REPORTED, pictured=pictured)
@@ -247,6 +248,15 @@ def _would(view: SentenceView, verb: int) -> Modality | None:
     if view.tokens[verb].relation == "acl":  # "fears that X would attack"
         return Modality.POSSIBLE
     return Modality.HYPOTHETICAL
+
+
+def _condition_before(view: SentenceView, verb: int) -> Iterator[Sign]:
+    """As in "warned that if A came, B would leave", with both clauses hung on "warned"."""
+    word = view.tokens[verb]
+    if word.relation == "ccomp" and word.head != verb:
+        for clause in view.dependents(word.head, "ccomp", "advcl"):
+            if word.head < clause < verb and _is_condition(view, clause):
+                yield Sign(words=view.tokens[view.subtree(clause)[0]].text, modality=_of_condition(view, verb))
 
 
 def _is_condition(view: SentenceView, clause: int) -> bool:

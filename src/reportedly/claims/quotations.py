@@ -10,8 +10,8 @@ import msgspec
 from reportedly.records.document import Document
 from reportedly.text.fold import same_length
 
-_OPENS: Final = frozenset("“«„‟")
-_CLOSES: Final = frozenset("”»")
+_OPENS: Final = frozenset("“«„‟‘")
+_CLOSES: Final = frozenset("”»’")
 
 
 class Quotation(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,8 +66,11 @@ def _in_block(text: str, index: int, start: int, end: int) -> Iterator[Quotation
 
 
 def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Runs of quotation marks: doubled ones (\"\"word\"\") count once."""
+    """Runs of quotation marks: doubled ones (\"\"word\"\") count once. Single ones where the block has no others."""
     plain = same_length(text[start:end])
+    if '"' not in plain:
+        yield from _single_marks(text, start, end)
+        return
     at = 0
     while at < len(plain):
         if plain[at] != '"':
@@ -79,6 +82,25 @@ def _marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if not (text[start + at] == '"' and plain[at - 1 : at].isdigit() and plain[last : last + 1] in {" ", ""}):
             yield start + at, start + last  # digits before a straight mark are inches
         at = last
+
+
+def _single_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Curly single marks, as British papers set them; "’" inside a word or after a plural’s "s" is an apostrophe."""
+    at = text.find("‘", start, end)
+    while at >= 0:
+        closing = next((i for i in range(at + 1, end) if text[i] == "’" and _ends_single(text, i, end)), None)
+        if closing is None:
+            return
+        yield at, at + 1
+        yield closing, closing + 1
+        at = text.find("‘", closing, end)
+
+
+def _ends_single(text: str, at: int, end: int) -> bool:
+    before, after = text[at - 1], text[at + 1 : at + 2] if at + 1 < end else ""
+    if after.isalnum():
+        return False
+    return not after or before in ".,?!…" or after in ".,;:)" or (before != "s" and after.isspace())
 
 
 def _opens(before: str, after: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.phrases import base
+from reportedly.claims.phrases import base, is_in
 from reportedly.claims.reports import framed_by_preposition, reported_by_noun
 from reportedly.claims.sayers import phrase_before, sayers_of, together
 from reportedly.claims.tellers import Stance, Statement, hearers, is_voice, teller_at, tellers_of
@@ -202,14 +202,21 @@ def _around(view: SentenceView, verb: int) -> set[int]:
         if child in speakers and child != speaker:
             continue
         saying = relation in {"nsubj", "aux", "neg", "dobj", "dative", "prt", "advcl", "auxpass", "nsubjpass"}
-        if saying or (child > verb and relation in {"prep", "advmod", "npadvmod"}):
-            own |= set(view.subtree(child))
+        through = view.dependents(child, "pobj") if relation == "prep" else []
+        how = any(is_in(view, h, "voices", "nouns", "papers") for h in through)
+        if saying or how or (child > verb and relation in {"prep", "advmod", "npadvmod"}):
+            own |= set(view.subtree(child))  # "In a statement after A left, X said …": not what X said
     return set(view.subtree(verb)) - own
 
 
 def _joined(view: SentenceView, verb: int, told: list[int]) -> set[int]:
-    """Of "he said that A came and B went" the second clause, where the tree hung it on "said"."""
+    """Of "he said A came and B went after C" the second clause and the last, where the tree hung them on "said"."""
     found: set[int] = set()
+    for other in view.dependents(verb, "advcl"):
+        first = view.subtree(other)[0]
+        marked = view.tokens[first].tag in {"IN", "WRB"} and view.tokens[first - 1].text != ","
+        if first > max(told) and marked:
+            found |= set(view.subtree(other))
     for other in view.dependents(verb, "conj"):
         if view.dependents(other, "nsubj", "nsubjpass") and other > max(told) and not _says(view, other):
             found |= set(view.subtree(other))

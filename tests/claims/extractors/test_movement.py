@@ -35,6 +35,7 @@ TAKEN = [
     ("The Dutch seized Breda.", [("Dutch", "Breda")]),
     ("Sudan’s army retook the city of Wad Madani in January.", [("Sudan’s army", "Wad Madani")]),
     ("The town of Bunia fell to M23 rebels on Friday.", [("M23", "Bunia")]),
+    ("Bunia fell to the Congo Renewal Movement.", [("Congo Renewal Movement", "Bunia")]),
     ("M23 took control of Goma.", [("M23", "Goma")]),
     ("Boko Haram fighters overran Baga.", [("Boko Haram", "Baga")]),
     ("The capture of Kidal by Wagner fighters ended the siege.", [("Wagner", "Kidal")]),
@@ -67,6 +68,7 @@ LEFT = [
     ("Lebanon’s army redeployed two battalions from Tyre.", [("two battalions", "Tyre")]),
     ("Kenya pulled its soldiers out of Kismayo.", [("Kenya", "Kismayo")]),
     ("Taliban fighters moved out of Kunduz on Monday.", [("Taliban", "Kunduz")]),
+    ("Kenya airlifted its troops from Mandera.", [("Kenya", "Mandera")]),
 ]
 BAIT = [
     ("deployed_to", "The plane flew to Cairo."),  # no force

@@ -12,6 +12,10 @@ TOLD = [
     # sightings in the passive, full and reduced
     ("Esmail Qaani was spotted in Aleppo on Monday.", [("Esmail Qaani", "Aleppo")]),
     (
+        "Colonel John Banda, former chief of the Council of Aleppo, and General Peter Okello visited Goma.",
+        [("John Banda", "Goma"), ("Peter Okello", "Goma")],
+    ),
+    (
         "Khalifa Haftar has been seen several times in Cairo and Abu Dhabi.",
         [("Khalifa Haftar", "Cairo"), ("Khalifa Haftar", "Abu Dhabi")],
     ),

@@ -39,6 +39,7 @@ SAID = [
     ("A statement from the Red Cross said the camp was full.", [("Red Cross", None)]),
     ("H: Foreign Secretary welcomes new sanctions", [("Foreign Secretary", None)]),
     ("Kenya rejected the allegations.", [("Kenya", None)]),
+    ("Israel is warning that Lebanese near the border should leave.", [("Israel", None)]),
     ("The Foreign Ministry of Kenya dismissed the chances of a deal.", [("Foreign Ministry of Kenya", None)]),
     ("William Ruto thanked Ghana for its patience.", [("William Ruto", "Ghana")]),
     # what hangs on the deed of another is still said by the one who speaks
@@ -94,6 +95,8 @@ def test_who_spoke_before_speaks_again() -> None:
     assert len(told(text, "said", "subject")) == 2
     text = "A spokeswoman for the World Bank, Mary Otieno, said talks were welcome. She called for calm."
     assert told(text, "said", "subject") == [("Mary Otieno",), ("She",)]
+    text = "The African Union issued a statement. It also called on Eritrea to withdraw its men."
+    assert told(text, "said", "subject") == [("African Union",), ("It",)]
     text = "William Ruto urged residents to stay at home. “What I said is no joke,” he told residents."
     assert told(text, "said", "subject") == [("William Ruto",), ("he",)]
 

@@ -171,7 +171,7 @@ def _captured_ground(view: SentenceView, verb: int, name: str) -> Iterator[Draft
     ground = view.undergoers(verb)
     weak = name in words("movement", "control", "weak")
     places = [f for o in ground for f in site(view, o, plain=not weak or is_ground(view, o))]
-    subjects = parties(view, view.doers(verb), _TAKERS)
+    subjects = parties(view, view.doers(verb), _TAKERS if weak else _TAKERS | {Kind.ORGANISATION})
     if weak and (
         view.tokens[verb].relation == "pcomp"
         or (any(view.tokens[c].tag == "TO" for c in view.dependents(verb, "aux")) and how == Aim.DONE)
@@ -220,7 +220,7 @@ def _took_control_of(view: SentenceView, verb: int) -> Iterator[Draft]:
 def _lost(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X lost Ruda to Y", "X has lost control of Ruda to Y", "X handed Ruda over to Y": Y took it."""
     how = aim(view, verb)
-    takers = parties(view, view.prepositional(verb, "to"), _TAKERS)
+    takers = parties(view, view.prepositional(verb, "to"), _TAKERS | {Kind.ORGANISATION})
     if how in OUTCOME or not takers:
         return
     of_control = [o for o in view.objects(verb) if is_in(view, o, "movement", "control", "light_nouns")]
@@ -235,7 +235,7 @@ def _fell(view: SentenceView, verb: int) -> Iterator[Draft]:
     if view.objects(verb) or particles(view, verb) & {"short", "apart", "from", "behind", "out", "ill"}:
         return
     places = [f for s in view.subjects(verb) for f in site(view, s, plain=is_ground(view, s))]
-    subjects = parties(view, view.prepositional(verb, "to"), _TAKERS)
+    subjects = parties(view, view.prepositional(verb, "to"), _TAKERS | {Kind.ORGANISATION})
     for hand in view.prepositional(verb, "into", "in", "under"):
         if view.tokens[hand].lemma in {"hand", "hands", "control"}:
             subjects += parties(view, view.prepositional(hand, "of"), _TAKERS)

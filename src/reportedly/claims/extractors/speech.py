@@ -11,7 +11,7 @@ from reportedly.claims.aims import Aim, aim
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, filler, parties
-from reportedly.claims.phrases import base, is_in, particles
+from reportedly.claims.phrases import base, has_to, is_in, particles
 from reportedly.claims.speakers import called_up, is_named, named_speakers, quoted_tokens, speakers_of
 from reportedly.records.claim import Modality
 from reportedly.records.mention import AGENTS, Form, Kind
@@ -95,8 +95,9 @@ def _goes_on(view: SentenceView, verb: int) -> int:
         return verb
     below = verb
     for above in view.ancestors(verb):
-        clause = view.tokens[below].relation == "ccomp" and above < below
-        if clause and base(view, above) in words("speech", "verbs", "clause"):
+        clause = view.tokens[below].relation in {"ccomp", "advcl"} and above < below and below != verb
+        says = base(view, above) in words("speech", "verbs", "clause") and bool(view.dependents(above, "ccomp"))
+        if clause and says:
             return above
         below = above
     return verb
@@ -244,7 +245,8 @@ def _addressee(view: SentenceView, verb: int, speaker: Filler) -> Filler | None:
     if name in words("speech", "verbs", "with_whom"):
         heads = [*(view.objects(verb) if not view.is_passive(verb) else []), *heads]
     if name in words("speech", "verbs", "urging"):
-        heads += [s for c in view.dependents(verb, "ccomp", "xcomp") for s in view.dependents(c, "nsubj")]
+        acts = [c for c in view.dependents(verb, "ccomp", "xcomp") if has_to(view, c)]
+        heads += [s for c in acts for s in view.dependents(c, "nsubj")]
     if name in words("speech", "verbs", "on_whom"):
         heads += view.prepositional(verb, "on", "upon", "against")
     heads += [h for r in view.prepositional(verb, *_ROUTES) for h in view.prepositional(r, "to", "with")]

@@ -1,0 +1,29 @@
+"""Trees as the engine gives them, made safe to walk."""
+
+from __future__ import annotations
+
+import msgspec
+
+from reportedly.records.span import Token
+
+
+def acyclic(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with every cycle of heads cut at its first token, so that walking a tree always ends.
+
+    A parser that scores arcs one by one may answer with a cycle, and heads outside the sentence would be worse.
+    """
+    heads = [t.head if 0 <= t.head < len(tokens) else i for i, t in enumerate(tokens)]
+    state = [0] * len(tokens)  # 0 not seen, 1 on the way, 2 known to end
+    for start in range(len(tokens)):
+        path, here = [], start
+        while state[here] == 0:
+            state[here] = 1
+            path.append(here)
+            here = heads[here]
+        if state[here] == 1:
+            heads[here] = here
+        for i in path:
+            state[i] = 2
+    if all(t.head == h for t, h in zip(tokens, heads, strict=True)):
+        return tokens
+    return tuple(t if t.head == h else msgspec.structs.replace(t, head=h) for t, h in zip(tokens, heads, strict=True))
