@@ -9,12 +9,15 @@ _APOSTROPHES = str.maketrans(dict.fromkeys("'’‘ʼʾʿ`´ʹʺ′\"“”", No
 _SPACES = str.maketrans(dict.fromkeys("-‐‑‒–—−_/,", " "))
 #: The Arabic article in its Latin spellings, before a sun or a moon letter.
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|an|ar|as|ash|at|az|ath|adh|es|et|er|ed)\s+(?=\w{3})")
+_PLAIN = _APOSTROPHES | _SPACES | {ord("."): None}
 _LETTERS = str.maketrans({"ł": "l", "Ł": "l", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ı": "i", "ß": "ss", "æ": "ae",
                            "Æ": "ae"})  # fmt: skip
 
 
 def place_key(name: str) -> str:
     """Without case, accents, apostrophes and dots; hyphens are spaces: "Dayr az-Zawr" and "dayr az zawr" share one."""
+    if name.isascii():
+        return " ".join(name.translate(_PLAIN).lower().split())
     name = unicodedata.normalize("NFKD", name.translate(_APOSTROPHES)).translate(_SPACES).translate(_LETTERS)
     name = "".join(c for c in name if not unicodedata.combining(c)).casefold().replace(".", "")
     return " ".join(name.split())

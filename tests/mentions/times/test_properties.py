@@ -81,5 +81,5 @@ def test_a_pair_that_opens_no_rule_is_no_expression() -> None:
     text = "On Friday, 3 May 2014, two and a half years later, at 10 p.m. the 1st Brigade left in the fall of 2016."
     line, grammar = line_of(text, 0, len(text)), load_grammar()
     for at in range(len(line.tokens)):
-        able = {r.name for r in grammar.rules if not r.given and grammar.match(r, line.tokens, line.symbols, at)}
+        able = {r.name for r in grammar.rules if not r.given and grammar.match(r, line, at)}
         assert able <= {r.name for r in grammar.rules_at(line.symbols, at)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Final
 
 from reportedly.text.calendars import last_day
@@ -26,6 +27,7 @@ _PARTS: Final = {
 }
 
 
+@lru_cache(maxsize=4096)
 def bounds_of(value: str) -> Bounds | None:
     """First and last day of a value; None for what names no days of the calendar (durations, sets, years BC)."""
     if "/" in value:

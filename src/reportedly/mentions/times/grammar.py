@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 import msgspec
 
@@ -49,8 +49,7 @@ class Parts:
 
     def get(self, *classes: str) -> str | None:
         """The first word of these classes."""
-        found = self.all(*classes)
-        return found[0] if found else None
+        return next((self._tokens[i].low for i, name in self._found if name in classes), None)
 
     def before(self, *classes: str) -> Parts:
         """What stands in front of the first word of these classes; all where there is none."""
@@ -72,12 +71,31 @@ class Parts:
         return any(w in self.words for w in words)
 
 
+class Cut(Protocol):
+    """A sentence cut into tokens; those are asked for only where a rule fits their symbols."""
+
+    @property
+    def symbols(self) -> str:
+        """One character for each token."""
+        ...
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The texts of the tokens."""
+        ...
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The tokens."""
+        ...
+
+
 class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     """All rules and the symbol of every word.
 
     by_pair: the rules that can begin with two symbols, and with one where any other may follow. starter: a symbol that
-    may begin an expression. openings: those that may do so alone, and the pairs that may. words: in low letters, with a
-    capital first, in capitals; a month in low letters is none.
+    may begin an expression. openings: those that may do so alone, and the pairs that may. named: of the first words of
+    names. words: in low letters, with a capital first, in capitals; a month in low letters is none.
     """
 
     rules: tuple[Rule, ...]
@@ -85,22 +103,23 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
     given_by_pair: Mapping[str, tuple[Rule, ...]]
     starter: re.Pattern[str]
     openings: frozenset[str]
+    named: frozenset[str]
     words: Mapping[str, str]
     figures: Mapping[tuple[str, ...], str]
     values: Mapping[str, Mapping[str, str]]
 
-    def symbols(self, tokens: Sequence[Token]) -> str:
-        """One character for each token."""
-        return "".join(map(self.symbol, tokens))
+    def symbols(self, texts: Iterable[str]) -> str:
+        """One character for each token, by their texts."""
+        return "".join(map(_symbol, texts))
 
-    def symbol(self, token: Token) -> str:
+    def symbol(self, text: str) -> str:
         """The character of a token."""
-        known = self.words.get(token.text)
+        known = self.words.get(text)
         if known is not None:
             return known
-        low = token.low
+        low = text.lower()
         if low[0].isalpha() and low[0] != "q":
-            return self.words.get(low.capitalize(), OTHER) if low != token.text else OTHER
+            return self.words.get(low.capitalize(), OTHER) if low != text else OTHER
         return self.figures.get(shapes(low), OTHER)
 
     def rules_at(self, symbols: str, at: int, *, given: bool = False) -> tuple[Rule, ...]:
@@ -108,16 +127,22 @@ class Grammar(msgspec.Struct, frozen=True, kw_only=True):
         pairs = self.given_by_pair if given else self.by_pair
         return pairs.get(symbols[at : at + 2]) or pairs.get(symbols[at], ())
 
-    def match(self, rule: Rule, tokens: Sequence[Token], symbols: str, at: int) -> Parts | None:
+    def match(self, rule: Rule, line: Cut, at: int) -> Parts | None:
         """What a rule takes at a token, or None."""
-        found = rule.matcher.match(symbols, at)
+        found = rule.matcher.match(line.symbols, at)
         if found is None:
             return None
         start, end = found.span(CORE)
-        if end == start or (rule.small_ahead and end < len(tokens) and tokens[end].text[0].isupper()):
+        if end == start or (rule.small_ahead and end < len(line.words) and line.words[end][0].isupper()):
             return None
-        groups = [(found.start(n), name) for n, name in rule.groups if found.start(n) >= 0]
-        return Parts(rule, tokens, sorted(groups), (start, end - 1))
+        groups = [(at, name) for n, name in rule.groups if (at := found.start(n)) >= 0]
+        groups.sort()
+        return Parts(rule, line.tokens, groups, (start, end - 1))
+
+
+@lru_cache(maxsize=1 << 15)
+def _symbol(text: str) -> str:
+    return load_grammar().symbol(text)
 
 
 @cache
@@ -155,6 +180,7 @@ def load_grammar() -> Grammar:
         rules=made,
         by_pair=by_pair,
         openings=frozenset(by_pair) | named,
+        named=frozenset(named),
         starter=re.compile(f"[{''.join(sorted(starters))}]"),
         given_by_pair=_by_pair(made),
         words=MappingProxyType(words),

@@ -11,7 +11,6 @@ import msgspec
 
 from reportedly.mentions.times.names import Name, names_by_first
 from reportedly.mentions.times.reading import EXPLICIT, UNANCHORED, Anchor, Course, Reading
-from reportedly.mentions.times.tokens import Token
 from reportedly.resources.lexicon import table
 from reportedly.text.calendars import easter, from_hijri, from_jalali, hijri_year
 
@@ -30,20 +29,22 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     year: int | None = None
 
 
-def named_at(tokens: Sequence[Token], at: int) -> Named | None:
-    """The longest name that begins at a token; a period only behind one of the words that make it a time."""
-    for name in names_by_first().get(tokens[at].low, ()):
+def named_at(words: Sequence[str], at: int) -> Named | None:
+    """The longest name that begins at a token; a period only behind one of the words that make it a time.
+
+    words: the texts of the tokens of a sentence.
+    """
+    for name in names_by_first().get(words[at].lower(), ()):
         last = at + len(name.words) - 1
-        if tuple(t.low for t in tokens[at : last + 1]) != name.words or not tokens[at].text[0].isalnum():
+        if tuple(w.lower() for w in words[at : last + 1]) != name.words or not words[at][0].isalnum():
             continue
         if name.is_period:
-            before = [t.low for t in tokens[max(0, at - 3) : at]]
-            if not _leads() & set(before):
+            if not any(w.lower() in _leads() for w in words[max(0, at - 3) : at]):
                 continue
             return Named(first=at, last=last, name=name)
-        if not tokens[at].text[0].isupper() or (at and tokens[at - 1].low == "operation"):
+        if not words[at][0].isupper() or (at and words[at - 1].lower() == "operation"):
             continue
-        year = tokens[last + 1].low if last + 1 < len(tokens) else ""
+        year = words[last + 1] if last + 1 < len(words) else ""
         if len(year) == 4 and year.isdigit() and 1500 <= int(year) <= 2199:
             return Named(first=at, last=last + 1, name=name, year=int(year))
         return Named(first=at, last=last, name=name)

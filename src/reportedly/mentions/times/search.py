@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import msgspec
 
 from reportedly.mentions.times.grammar import OTHER, Grammar, Parts, load_grammar
 from reportedly.mentions.times.named import Named, named_at
-from reportedly.mentions.times.names import names_by_first
-from reportedly.mentions.times.tokens import Token, tokens_of
+from reportedly.mentions.times.tokens import Token, tokens_from, words_of
 
 Found = Parts | Named
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True):
-    """A sentence cut into tokens. symbols: one character for each, as the grammar has it."""
+class Line(msgspec.Struct, frozen=True, kw_only=True, dict=True):
+    """A sentence cut into tokens. text: of the document; words: of the tokens; symbols: one character for each, as the
+    grammar has it.
+    """
 
+    text: str
     start: int
     end: int
-    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
     symbols: str
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens, made where something may be found in them."""
+        return tuple(tokens_from(self.text, self.start, self.words))
 
 
 class Candidates(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,13 +42,13 @@ class Candidates(msgspec.Struct, frozen=True, kw_only=True):
 
 def line_of(text: str, start: int, end: int) -> Line:
     """The sentence at `text[start:end]`."""
-    tokens = tuple(tokens_of(text, start, end))
-    return Line(start=start, end=end, tokens=tokens, symbols=load_grammar().symbols(tokens))
+    words = tuple(words_of(text, start, end))
+    return Line(text=text, start=start, end=end, words=words, symbols=load_grammar().symbols(words))
 
 
 def expressions_in(line: Line, index: int) -> Iterator[Candidates]:
     """The expressions of a sentence, ascending, not overlapping."""
-    grammar, at, count = load_grammar(), 0, len(line.tokens)
+    grammar, at, count = load_grammar(), 0, len(line.symbols)
     while match := grammar.starter.search(line.symbols, at):
         at = match.start()
         if line.symbols[at : at + 2] not in grammar.openings and match[0] not in grammar.openings:
@@ -61,10 +69,10 @@ def _longest(grammar: Grammar, line: Line, at: int, most: int) -> list[Found]:
     """All that match at a token, the longest first, in the order of the rules where they are equal."""
     found: list[Found] = []
     for rule in grammar.rules_at(line.symbols, at):
-        parts = grammar.match(rule, line.tokens, line.symbols, at)
+        parts = grammar.match(rule, line, at)
         if parts is not None and parts.first == at and parts.last <= most:
             found.append(parts)
-    if line.tokens[at].low in names_by_first() and (named := named_at(line.tokens, at)) and named.last <= most:
+    if line.symbols[at] in grammar.named and (named := named_at(line.words, at)) and named.last <= most:
         found.append(named)
     return sorted(found, key=lambda f: -f.last)
 
@@ -82,10 +90,10 @@ def spans_in(line: Line, index: int, start: int, end: int) -> Candidates | None:
     found: list[Found] = []
     for at in range(first, min(first + 4, last + 1)):
         for rule in grammar.rules_at(line.symbols, at, given=True):
-            parts = grammar.match(rule, line.tokens, line.symbols, at)
+            parts = grammar.match(rule, line, at)
             if parts is not None and (parts.first, parts.last) == (at, last):
                 found.append(parts)
-        if (named := named_at(line.tokens, at)) and named.last == last:
+        if (named := named_at(line.words, at)) and named.last == last:
             found.append(named)
     at = first
     inner: list[Found] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -50,7 +51,7 @@ _SHAPES: Final = (
 _QUARTER: Final = re.compile(r"[Qq][1-4]$")
 
 
-class Token(msgspec.Struct, frozen=True):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One token. start, end: characters in the document; low: its words in lower case."""
 
     start: int
@@ -62,6 +63,20 @@ class Token(msgspec.Struct, frozen=True):
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]`; "Q3" is one token, "11am" two."""
     return [Token(*match.span(), match[0], match[0].lower()) for match in _TOKEN.finditer(text, start, end)]
+
+
+def words_of(text: str, start: int, end: int) -> list[str]:
+    """The texts of the same tokens, alone: most sentences tell no time and need no more."""
+    return _TOKEN.findall(text, start, end)
+
+
+def tokens_from(text: str, start: int, words: Sequence[str]) -> list[Token]:
+    """The tokens whose texts `words_of` found from `start` on: nothing but white space stands between them."""
+    made, at = [], start
+    for word in words:
+        at = text.index(word, at)
+        made.append(Token(at, at := at + len(word), word, word.lower()))
+    return made
 
 
 def shapes(low: str) -> tuple[str, ...]:

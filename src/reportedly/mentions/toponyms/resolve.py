@@ -42,7 +42,7 @@ _ELSEWHERE: Final = 1.0
 _PROVINCE_WEIGHT: Final = 1.2
 _NEAR_WEIGHT: Final = 1.6
 _NEAR_KM: Final = 120.0
-_FAR: Final = 10.0  # degrees of latitude: what lies so far away adds nothing
+_FAR: Final = 10.0  # degrees of latitude, twice as many of longitude: what lies so far away adds nothing
 #: "The Ruda district": the first kind that the word is told of, and others that it may be told of.
 _FITS: Final = 2.0
 _MAY_FIT: Final = 1.0
@@ -304,7 +304,9 @@ def _scores(
             score += _PROVINCE_WEIGHT * min(1.5, provinces[_province(place)] / 2)
         if points and place.kind not in {"country", "continent"}:
             near = [
-                distance_km(place.latitude, place.longitude, *p) for p in points if abs(p[0] - place.latitude) < _FAR
+                distance_km(place.latitude, place.longitude, *p)
+                for p in points
+                if abs(p[0] - place.latitude) < _FAR and abs(p[1] - place.longitude) < 2 * _FAR
             ]
             score += _NEAR_WEIGHT * math.exp(-min(near) / _NEAR_KM) if near else 0.0
         if company and place.kind in _LISTED:
