@@ -12,6 +12,7 @@ import msgspec
 
 from benchmarks.lines import Line, digest, read_lines
 from benchmarks.when_where import figures_of, read_answers
+from reportedly.text import sentences
 
 FOLDER = Path(__file__).resolve().parent
 SHARED = FOLDER.parents[1] / "shared"
@@ -23,6 +24,7 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     id, published: of an input that is one plain text and no file of lines. given: whether the mentions or spans of the
     input may be used. answers: a file beside this one with what the gold's times and places mean.
+    annotated: how many sentences of each text were annotated; what is found behind them is not scored.
     """
 
     name: str
@@ -35,6 +37,7 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     quick: bool = False
     given: bool = True
     answers: str | None = None
+    annotated: int | None = None
 
     @property
     def task(self) -> str:
@@ -65,6 +68,8 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
                 figures.values.update(self._when_and_where(gold, never, predicted))
         else:
             inputs = {line["id"]: line for line in read_lines(SHARED / self.input)}
+            if self.annotated is not None:
+                predicted = [_within(line, inputs[line["id"]]["text"], self.annotated) for line in predicted]
             figures = scorer().score(self.task, gold, predicted, inputs=inputs, end_to_end=not self.given)
         headline: str = figures.headline
         rest = {name: _rounded(value) for name, value in figures.values.items() if name != headline}
@@ -75,6 +80,13 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         clean = [p for p in predicted if scorer().violation(p, rules) is None]
         answers = read_answers(FOLDER / str(self.answers))
         return figures_of([scorer().with_type(g) for g in gold], clean, answers, scorer())
+
+
+def _within(line: Line, text: str, annotated: int) -> Line:
+    """The times of a prediction that begin in the first sentences of the text."""
+    cut = sentences.spans(text)
+    end = cut[annotated - 1][1] if len(cut) > annotated else len(text)
+    return {**line, "times": [time for time in line["times"] if time["start"] < end]}
 
 
 def _rounded(value: float) -> float | int:

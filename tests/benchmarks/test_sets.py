@@ -11,6 +11,7 @@ from benchmarks.sets import SHARED, GoldSet, all_sets, chosen_sets, scorer
 from rich.console import Console
 
 from benchmarks import run as runs
+from reportedly.text import sentences
 
 SCORED = [s for s in all_sets() if s.task != "claims"]
 
@@ -91,3 +92,20 @@ def test_a_set_that_fails_does_not_end_the_run(
     assert not runs.run(chosen_sets(["mentions"]), runs.Change(), Console())
     assert kept == ["mentions/meantime"]
     assert "mentions/re3d: failed: OSError: no weights" in capsys.readouterr().out
+
+
+def test_what_stands_behind_the_annotated_part_is_not_scored(shared: Path) -> None:
+    """Expressions in sentences that nobody annotated cost nothing; those before do."""
+    (gold_set,) = chosen_sets(["times/meantime-end-to-end"])
+    gold = list(read_lines(SHARED / gold_set.gold))
+    perfect = [scorer().perfect("times", line) for line in gold]
+    ends = {line["id"]: len(line["text"]) for line in gold_set.lines() if len(sentences.spans(line["text"])) > 6}
+    before = gold_set.score(perfect)["value_precision"]
+
+    def more(at: dict[str, int]) -> float | int:
+        wrong = {key: {"start": n - 1, "end": n, "type": "DATE", "value": "2000"} for key, n in at.items()}
+        lines = [{**p, "times": [*p["times"], *([wrong[p["id"]]] if p["id"] in wrong else [])]} for p in perfect]
+        return gold_set.score(lines)["value_precision"]
+
+    assert more(ends) == before
+    assert more(dict.fromkeys(ends, 1)) < before
