@@ -16,6 +16,7 @@ BOUNDARIES = [
     ("Gen. Tomas Varek spoke in Nairobi.", ["Tomas Varek", "Nairobi"]),
     ("Iraqi Prime Minister Karim al-Sadun arrived.", ["Iraqi", "Karim al-Sadun"]),
     ("US Secretary of State Helen Marsh arrived.", ["US", "Helen Marsh"]),
+    ("They met former Army Chief of Staff Helen Marsh.", ["Helen Marsh"]),
     ("The Third Guard Brigades left.", ["Third Guard Brigades"]),
     ("The house belongs to Sheikh Omar Dahir.", ["Omar Dahir"]),
     ("President Gen. Ibrahim Sow resigned.", ["Ibrahim Sow"]),

@@ -113,6 +113,6 @@ def _participle(view: SentenceView, verb: int) -> Aim:
         return Aim.FAILED
     if preposition.lemma in {"toward", "towards"}:
         return Aim.PURPOSE
-    if preposition.lemma == "at" and above in {"aim", "direct", "target"}:
+    if preposition.lemma in {"at", "on"} and above in words("aims", "aimed"):
         return Aim.PURPOSE
     return Aim.PLANNED if preposition.lemma == "to" and above in words("aims", "planned") else Aim.DONE

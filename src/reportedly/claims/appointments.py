@@ -104,10 +104,19 @@ def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:
         objects = [whose]
     elif objects and not doers and whose is not None:
         doers = [whose]
+    doers = doers or _announcers(view, noun)
     role = None
     for n in view.prepositional(noun, "as"):
         role = read_post(view, n).role if office_class(view, n) is not None else role
     yield from _drafts(view, noun, predicate, doers, objects, role, how)
+
+
+def _announcers(view: SentenceView, noun: int) -> list[Filler]:
+    """As in "the Front announced the removal of X", "Varek ordered X's dismissal": who made it known did it."""
+    verb = view.tokens[noun].head
+    if view.tokens[noun].relation != "dobj" or base(view, verb) not in words("offices", "announcing"):
+        return []
+    return parties(view, view.subjects(verb), AGENTS)
 
 
 def _drafts(

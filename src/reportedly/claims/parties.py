@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reportedly.claims.announced import announced, is_told_on
 from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base, is_in, modifiers, phrase, reach
@@ -46,7 +47,7 @@ def party(view: SentenceView, token: int, kinds: frozenset[Kind] = AGENTS, *, vi
     people = _nation(view, token, kinds) if headed is None else None
     if people is not None:
         return people
-    titled = None if headed is None or Kind.PERSON not in kinds else _titled(view, headed)
+    titled = announced(view, token, headed) if Kind.PERSON in kinds else None
     if titled is not None:
         return filler(view, titled)
     found = _described(view, token, victim, kinds)
@@ -74,7 +75,7 @@ def parties(
     """The parties among some head tokens, in order, each once."""
     found: dict[tuple[int, int], Filler] = {}
     for token in (t for given in tokens for t in [*_paired(view, given), given]):
-        one = party(view, token, kinds, victim=victim)
+        one = None if is_told_on(view, token) else party(view, token, kinds, victim=victim)
         if one is not None and not _is_told(view, one, found.values()):
             found.setdefault((one.start, one.end), one)
     return list(found.values())
@@ -246,24 +247,6 @@ def _nation(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | 
         if head == token and mention.form == Form.ADJECTIVE and mention.kind == Kind.STATE:
             kind = Kind.STATE if Kind.STATE in kinds else Kind.POPULATION
             return Filler(start=mention.start, end=mention.end, kind=kind, mention=m, name=mention.text)
-    return None
-
-
-def _titled(view: SentenceView, mention: int) -> int | None:
-    """Of "Special Envoy for the Coalition Ilo Varek", headed by the office, the name that ends it."""
-    m, head = view.mention(mention), view.heads[mention]
-    if m.kind != Kind.PERSON or m.form != Form.NOMINAL or view.is_name(mention) or view.tokens[head].tag != "NNP":
-        return None
-    below = set(view.subtree(head))
-    for other in view.mentions:
-        name, named = view.mention(other), view.heads[other]
-        if name.kind != Kind.PERSON or name.form != Form.NAME or name.start < m.end or named not in below:
-            continue
-        first = next(i for i, t in enumerate(view.tokens) if t.end > name.start)
-        between = view.tokens[head + 1 : first]
-        office = all(t.text[:1].isupper() or t.lemma in {"of", "for", "to", "the", "and"} for t in between)
-        if office and between and between[-1].text[:1].isupper():
-            return other
     return None
 
 

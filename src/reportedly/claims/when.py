@@ -13,6 +13,7 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import has_to, is_in
 from reportedly.claims.scenes import one_scene
 from reportedly.claims.tied import Hosted, tied_times
+from reportedly.ontology.ontology import load_ontology
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.records.when import When
 from reportedly.resources.lexicon import words
@@ -130,6 +131,8 @@ def _levels(view: SentenceView, draft: Draft) -> Iterator[int]:
         if word.head in seen or _is_apart(view, here):
             return
         verb = word.tag[:1] in {"V", "M"} and word.relation != "prep"  # "including two strikes"
+        if verb and word.relation in {"acl", "advcl"} and word.tag == "VBN" and _is_lasting(draft.predicate):
+            return  # "the Front, based in Ruda, has fought there since 2014"
         if verb and word.relation not in _SHARED and not _of_act(view, here) and not _tells_what(view, here):
             return
         if verb and word.relation == "conj" and view.dependents(here, "nsubj", "nsubjpass"):
@@ -137,6 +140,11 @@ def _levels(view: SentenceView, draft: Draft) -> Iterator[int]:
         here = word.head
         seen.add(here)
         yield here
+
+
+def _is_lasting(predicate: str) -> bool:
+    entry = next((p for p in load_ontology().predicates if p.name == predicate), None)
+    return entry is not None and entry.group.value == "lasting"
 
 
 def _below(view: SentenceView, word: int, *, spoken: bool = False) -> Iterator[int]:

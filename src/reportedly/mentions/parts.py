@@ -24,6 +24,7 @@ def take_apart(line: Line, first: int, last: int, lexicon: Lexicon) -> list[Cand
     title = _find_title(line, first, last, lexicon)
     if title is not None:
         begin, end = title
+        end += 2 if end + 2 <= last and line.lows[end : end + 3] in lexicon.titles else 0  # "Army Chief | of Staff X"
         before = _lead(line, first, begin - 1, lexicon)
         if end == last:
             return before  # an office without a name is no name: the nominals take it

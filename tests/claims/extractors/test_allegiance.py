@@ -26,6 +26,11 @@ SWORN = [
         [("Ansar al-Sharia", "Abu Bakr al-Baghdadi")],
     ),
     ("Hezbollah renewed its allegiance to Ali Khamenei.", [("Hezbollah", "Ali Khamenei")]),
+    (
+        "Hibatullah Akhundzada secured a pledge of loyalty from Ayman al-Zawahiri.",
+        [("Ayman al-Zawahiri", "Hibatullah Akhundzada")],
+    ),
+    ("The Islamic State accepted the allegiance of Boko Haram.", [("Boko Haram", "Islamic State")]),
 ]
 BAIT = [
     "Recruits pledge allegiance to the flag.",  # a ceremony
@@ -35,6 +40,7 @@ BAIT = [
     "Kenya pledged aid to Somalia.",  # money
     "Shifting allegiances divide Libya.",  # nobody
     "Khalifa Haftar demands loyalty.",  # asked for
+    "Khalifa Haftar received a letter from Ayman al-Zawahiri.",  # no oath
 ]
 
 

@@ -82,3 +82,10 @@ def test_tied_to(text: str, expected: list[tuple[str | None, ...]]) -> None:
 def test_nothing_is_told(text: str) -> None:
     """What only sounds so gives nothing."""
     assert [d.rule for _, d in drafts_of(text) if d.predicate in {"allied_with", "tied_to"}] == []
+
+
+def test_an_affiliate_is_tied_and_no_part() -> None:
+    """One word is one claim: the affiliate of a body is tied to it, as "affiliated with" is."""
+    text = "The Nusra Front is an affiliate of al-Qaida."
+    assert told(text, "tied_to", "subject", "object") == [("Nusra Front", "al-Qaida")]
+    assert told(text, "part_of") == []

@@ -35,12 +35,19 @@ DESIGNATED = [
     ("The Houthis were designated as terrorists by Washington.", [("Houthis", "Washington")]),
     ("US sanctions against Hezbollah took effect.", [("Hezbollah", "US")]),
     ("Germany banned Hezbollah in 2020.", [("Hezbollah", "Germany")]),
+    (
+        "Omar Bek has been the subject of sanctions by the US and Germany.",
+        [("Omar Bek", "Germany"), ("Omar Bek", "US")],
+    ),
+    ("Omar Bek was slapped with US sanctions in 2012.", [("Omar Bek", "US")]),
+    ("Omar Bek faces EU sanctions.", [("Omar Bek", "EU")]),
     ("The UN-listed Haqqani network claimed the attack.", [("Haqqani network", "UN")]),
     ("H: EU blacklists Hezbollah", [("Hezbollah", "EU")]),
 ]
 NOTHING = [
     "The UN-sanctioned mission began.",
     "The ministry lifted sanctions on Iran.",
+    "Omar Bek is the subject of a book by Karim Sol.",
     "Parliament sanctioned the use of force.",
     "He was designated team captain by the coach.",
     "The council designated the area a park.",

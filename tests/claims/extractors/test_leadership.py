@@ -25,6 +25,11 @@ LEADS = [
     ),
     ("H: Boko Haram leader Abubakar Shekau dead", [("Abubakar Shekau", "Boko Haram")]),
     ("Iddo Moed, former head of the Red Cross, agreed.", [("Iddo Moed", "Red Cross")]),
+    ("The son of Karim Sol, Omar Dahir heads Boko Haram.", [("Omar Dahir", "Boko Haram")]),
+    (
+        "Boko Haram is led by former Army Chief of Staff Omar Dahir.",
+        [("Omar Dahir", "Army"), ("Omar Dahir", "Boko Haram")],
+    ),
     ("From 1991 until his death, the Dawn Front was led by Omar Dahir.", [("Omar Dahir", "Dawn Front")]),
 ]
 HOLDS = [
@@ -50,6 +55,8 @@ REMOVED = [
         [("Volodymyr Zelenskyy", "Oleksii Reznikov")],
     ),
     ("Omar al-Bashir was ousted in 2019.", [(None, "Omar al-Bashir")]),
+    ("Salva Kiir sacked his deputy and rival Riek Machar.", [("Salva Kiir", "Riek Machar")]),
+    ("Kenya announced the removal of General Omar Dahir.", [("Kenya", "Omar Dahir")]),
 ]
 BAIT = [
     ("leads", "Kenya leads Ghana by two goals."),  # sport

@@ -22,6 +22,7 @@ PARTS = [
     ("The Radwan Force, the elite unit of Hezbollah, crossed.", [("Radwan Force", "Hezbollah")]),
     ("The Qassam Brigades are the armed wing of Hamas.", [("Qassam Brigades", "Hamas")]),
     ("Hamas’s armed wing, the Qassam Brigades, agreed.", [("Qassam Brigades", "Hamas")]),
+    ("Ansaru, Boko Haram’s strongest battalion, struck again.", [("Ansaru", "Boko Haram")]),
     ("The Special Duties Unit belongs to the Serbian Army.", [("Special Duties Unit", "Serbian Army")]),
 ]
 FORMED = [
@@ -52,6 +53,7 @@ BAIT = [
     ("part_of", "Hamas’s Qassam Brigades fired rockets."),  # a bare possessive
     ("part_of", "The left wing of the building collapsed."),  # a building
     ("formed", "Clouds formed over Goma."),  # clouds
+    ("formed", "Boko Haram focused on establishing an Islamic caliphate."),  # an aim
     ("formed", "Queues formed outside the Red Cross."),  # queues
     ("merged_with", "The road merges with the highway."),  # roads
     ("split_from", "Nadia Murad split from her husband."),  # a marriage

@@ -12,6 +12,7 @@ NATIONALS = [
     ("Omar Bek, who is Syrian, was held.", [("Omar Bek", "Syrian")]),
     ("Omar Bek, a Syrian, was held.", [("Omar Bek", "Syrian")]),
     ("Omar Bek is a Syrian.", [("Omar Bek", "Syrian")]),
+    ("Omar Bek, a Malian national and leader of Ansar al-Din, spoke.", [("Omar Bek", "Malian")]),
     ("Oran Sid is a citizen of Jordan.", [("Oran Sid", "Jordan")]),
     ("Karim Bek, a dual Iranian-American national, was freed.", [("Karim Bek", "American"), ("Karim Bek", "Iranian")]),
     ("Karim Bek holds Iranian citizenship.", [("Karim Bek", "Iranian")]),

@@ -23,6 +23,7 @@ SUPPLIES = [
     ("US arms sales to Israel were halted.", [("US", "Israel", "arms")]),
     ("The army was provided with drones from Turkey.", [("Turkey", "army", "drones")]),
     ("H: Turkey sells drones to Morocco", [("Turkey", "Morocco", "drones")]),
+    ("Rwanda is sending weapons and providing training to the M23 rebels.", [("Rwanda", "M23", "weapons")]),
 ]
 NOTHING = [
     "The company sold its shares to Shell.",

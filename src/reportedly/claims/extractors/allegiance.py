@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.aims import aim, held
+from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.bonds import pair_drafts
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import owner, parties
@@ -14,6 +15,7 @@ from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import words
 
 _SWEARING = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.POPULATION})
+_UNDONE = frozenset({Aim.PURPOSE, Aim.TRIED, Aim.FAILED})
 
 
 class Allegiance:
@@ -44,6 +46,8 @@ def _oath(view: SentenceView, noun: int) -> Iterator[Draft]:
     verb = view.tokens[whole].head if view.tokens[whole].relation in {"dobj", "nsubjpass"} else None
     if verb is not None and base(view, verb) not in words("allegiance", "verbs"):
         verb = None
+    if verb is None and view.tokens[whole].relation == "dobj":
+        yield from _received(view, noun, whole)
     lords = _lords(view, noun, whole, verb)
     if not lords:
         return
@@ -69,6 +73,19 @@ def _oath(view: SentenceView, noun: int) -> Iterator[Draft]:
                 ),
                 how,
             )  # fmt: skip
+
+
+def _received(view: SentenceView, noun: int, whole: int) -> Iterator[Draft]:
+    """As in "X received a pledge of loyalty from Y", "X won the allegiance of Y": Y swore to X."""
+    verb = view.tokens[whole].head
+    if base(view, verb) not in words("allegiance", "receiving") or (how := aim(view, verb)) in _UNDONE:
+        return
+    froms = [*view.prepositional(verb, "from"), *view.prepositional(whole, "from"), *view.prepositional(noun, "from")]
+    swearing = parties(view, froms or view.prepositional(noun, "of"), _SWEARING, victim=True)
+    for draft in pair_drafts(
+        view, "pledged_allegiance", verb, swearing, parties(view, view.subjects(verb), AGENTS), "oath-received"
+    ):
+        yield held(draft, how)
 
 
 def _oath_noun(view: SentenceView, noun: int) -> int:

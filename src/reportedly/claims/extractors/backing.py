@@ -167,7 +167,7 @@ def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         takers = _of_predicate(view, _relied_on(view, noun)[0])
     elif told and not givers and _means(view, noun) is not None:
         givers, trigger = doers_of(view, _means(view, noun) or 0, frozenset()), noun
-    elif token.relation in {"dobj", "nsubjpass", "pobj"} and view.tokens[above].tag[:1] in {"V", "I"}:
+    elif token.relation in {"dobj", "nsubjpass", "pobj", "ccomp"} and view.tokens[above].tag[:1] in {"V", "I"}:
         verb = above if view.tokens[above].tag[:1] == "V" else view.tokens[above].head
         light = base(view, verb)
         how = aim(view, verb) if view.tokens[verb].tag[:1] == "V" else Aim.DONE

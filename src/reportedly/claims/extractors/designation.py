@@ -191,6 +191,10 @@ def _sanctions(view: SentenceView, noun: int) -> Iterator[Draft]:
         for draft in pair_drafts(view, "designated_by", verb, listed, listers, "sanctions-imposed"):
             yield held(draft, aim(view, verb))
         return
+    borne = _bearers(view, noun, above) if not listed else []
+    if borne:
+        yield from pair_drafts(view, "designated_by", noun, borne, listers, "sanctions-borne")
+        return
     if token.relation == "pobj" and view.tokens[above].lemma in {"under", "to"} and not listed:
         governor = view.tokens[above].head
         if view.tokens[above].lemma == "to" and base(view, governor) not in {"subject", "subjected"}:
@@ -205,3 +209,18 @@ def _sanctions(view: SentenceView, noun: int) -> Iterator[Draft]:
         yield from pair_drafts(view, "designated_by", trigger, listed, listers, "under-sanctions")
         return
     yield from pair_drafts(view, "designated_by", noun, listed, listers, "sanctions-on")
+
+
+def _bearers(view: SentenceView, noun: int, above: int) -> list[Filler]:
+    """As in "X is the subject of Doran sanctions", "X was hit with Doran sanctions", "X faces Doran sanctions": X."""
+    token = view.tokens[noun]
+    if token.relation == "dobj" and base(view, above) in words("designation", "bearing"):
+        return actors(view, view.subjects(above), _LISTED)
+    if token.relation != "pobj":
+        return []
+    governor = view.tokens[above].head
+    name, link = base(view, governor), view.tokens[above].lemma
+    if link == "of" and name in words("designation", "borne"):
+        return [s.holder for s in said_of(view, governor, _LISTED)]
+    hit = link == "with" and name in words("designation", "hitting")
+    return actors(view, view.undergoers(governor), _LISTED) if hit else []

@@ -198,7 +198,7 @@ def _is_part(view: SentenceView, noun: int, post: Post) -> bool:
     if near & words("membership", "part", "kinds"):
         return post.owned or bool(view.prepositional(noun, "of", "within", "in", "inside"))
     return bool(view.prepositional(noun, *words("membership", "part", "within"))) or (
-        post.owned and base(view, noun) in {"group", "force"}
+        post.owned and base(view, noun) in words("membership", "part", "owned_units")
     )
 
 

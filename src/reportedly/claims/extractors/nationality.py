@@ -11,7 +11,7 @@ from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, kind_of, owners
-from reportedly.claims.phrases import base
+from reportedly.claims.phrases import base, is_in
 from reportedly.claims.posts import office_class
 from reportedly.claims.sides import actors, reached, sides
 from reportedly.records.mention import Form, Kind
@@ -40,7 +40,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         yield bond_draft(view, "national_of", bond, confidence=0.85)
     for token, word in enumerate(view.tokens):
         name = base(view, token)
-        if word.tag[:1] == "N" and name in words("nationality", "nouns") - words("nationality", "left_out"):
+        if _is_noun(view, token) and name in words("nationality", "nouns") - words("nationality", "left_out"):
             yield from _noun(view, token, _states_before(view, token), name)
         elif word.tag[:1] == "N" and _is_calling(view, token):
             own = [f for f in _states_before(view, token) if _hangs_on(view, f, token)]
@@ -49,6 +49,14 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _papers(view, token)
         if _adjective_of(view, token) is not None:
             yield from _is_one(view, token)
+
+
+def _is_noun(view: SentenceView, token: int) -> bool:
+    """A noun; "national" and "native" with an article that end their phrase too, whatever the tagger saw."""
+    word = view.tokens[token]
+    ends = token + 1 >= len(view.tokens) or view.tokens[token + 1].tag[:1] not in {"N", "J"}
+    after_of = word.tag[:1] == "J" and is_in(view, token, "nationality", "after_of")
+    return word.tag[:1] == "N" or (after_of and ends and bool(view.dependents(token, "det")))
 
 
 def _noun(

@@ -117,9 +117,19 @@ def _gave(view: SentenceView, verb: int) -> Iterator[Draft]:
         takers = sides(view, [t for g in goods for t in reached(view, g, "to", "for")], _TAKERS)
     if not takers and not passive and goods:
         takers = _before_goods(view, verb, goods[0])
+    if not takers and goods and not passive:
+        takers = _of_next(view, verb)
     if not takers and base(view, verb) in {"send", "give", "provide", "pass", "hand", "lend"} and not passive:
         return
     yield from _drafts(view, verb, givers, takers, goods, "supplied-verb", aim(view, verb))
+
+
+def _of_next(view: SentenceView, verb: int) -> list[Filler]:
+    """As in "is sending arms and giving shelter to X": the taker told once, with the next verb of giving."""
+    later = [c for c in view.children[verb] if c > verb and view.tokens[c].relation in {"conj", "advcl", "dep"}]
+    given = [c for c in later if base(view, c) in words("supply", "verbs") and not view.dependents(c, "nsubj")]
+    heads = [t for c in given for n in [c, *view.objects(c)] for t in reached(view, n, "to")]
+    return sides(view, heads, _TAKERS)
 
 
 def _from(view: SentenceView, goods: list[int]) -> list[int]:
