@@ -69,6 +69,15 @@ CREDITED = [
         "attacked",
         ["Kenyan army"],
     ),
+    # headlines that name their voice behind or before a colon; a state or group before it is what they are about
+    ("H: Rebels leave Belik: UN", "withdrew_from", ["UN"]),
+    ("H: Three killed in Belik blast: police", "killed", ["police"]),
+    ("H: UN: rebels have left Belik", "withdrew_from", ["UN"]),
+    ("H: Kenya: rebels have left Kisumu", "withdrew_from", []),
+    ("H: Rebels leave Belik: a long march", "withdrew_from", []),
+    # the second verb of a headline says only what follows it
+    ("H: Putin meets Kadyrov in Grozny, denies Chechen troops have left Bakhmut", "met", []),
+    ("H: Putin meets Kadyrov in Grozny, denies Chechen troops have left Bakhmut", "withdrew_from", ["Putin"]),
     # nobody
     ("Rebels killed 12 soldiers near Ruda.", "killed", []),
     ("The minister resigned, the army said. Rebels attacked the base near Belik.", "attacked", []),

@@ -19,6 +19,9 @@ HELD = [
     ("Ilo Varek is said to have visited Ruda in March.", "present_at", "reported"),
     ("Ilo Varek is believed to be hiding in Ruda.", "present_at", "possible"),
     ("It is unclear whether the army attacked the hospital in Ruda.", "attacked", "possible"),
+    # concern about a known attack does not make it doubtful; a fear of one does
+    ("Kenya expressed concern about the attack on the hospital in Kisumu.", "attacked", "asserted"),
+    ("Fears that rebels had attacked the hospital in Kisumu grew.", "attacked", "possible"),
     # a condition that the tree hangs beside what depends on it
     ("Banda warned that if the army does not come, the Taliban will overrun Kunduz.", "took_control", "hypothetical"),
     # put into a mouth, before, after and inside what was said

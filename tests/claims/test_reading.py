@@ -17,6 +17,12 @@ TOLD = [
     ("10:42 Israeli jets struck a depot near Tyre.", [("Israel", "attacked", "depot", "asserted")]),
     # what is asked or forbidden is no claim of its own, what is to end goes on
     ("Niger's ruler demanded that French troops leave Niamey.", []),
+    ("The army told civilians to leave Kunduz.", []),
+    ("Israel warned residents to evacuate Tyre, and the army ordered villagers to leave Sidon.", []),
+    ("Kenya called for the withdrawal of Ethiopian troops from Kismayo.", []),
+    ("Kenya demanded the release of Omar Bek.", []),
+    ("Kenya thanked Uganda for receiving Omar Bek in Kampala.", []),
+    ("Kenya called for an end to Ethiopian attacks on Mandera.", [("Ethiopia", "attacked", "Mandera", "asserted")]),
     ("The order bars Omar Bek from entering the United States.", []),
     ("Kerry urged Russia to halt its airstrikes on Aleppo.", [("Russia", "attacked", "Aleppo", "asserted")]),
     ("The Islamic State no longer controls Raqqa.", [("Islamic State", "controls", "Raqqa", "not asserted")]),

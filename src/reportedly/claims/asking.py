@@ -16,6 +16,8 @@ def is_asked_for(view: SentenceView, trigger: int) -> bool:
     """
     here = view.first_conjunct(trigger)
     token = view.tokens[here]
+    if token.tag[:1] == "N" and _is_wanted(view, here):
+        return True
     if token.tag[:1] == "N" and token.relation in {"dobj", "nsubjpass"}:
         if base(view, token.head) in words("hedges", "ceasing", "verbs"):
             return False
@@ -34,6 +36,18 @@ def is_asked_for(view: SentenceView, trigger: int) -> bool:
         return False
     subjunctive = token.relation == "ccomp" and not view.dependents(here, "aux")
     return any(view.tokens[c].tag == "TO" for c in view.dependents(here, "aux")) or subjunctive
+
+
+def _is_wanted(view: SentenceView, noun: int) -> bool:
+    """As in "called for the withdrawal of X", "demanded the release of Y", "calls for talks with Z"."""
+    token = view.tokens[noun]
+    above = view.tokens[token.head]
+    if token.relation == "dobj":
+        return base(view, token.head) in words("hedges", "asking", "wanting")
+    if token.relation != "pobj" or above.lemma != "for" or above.head == token.head:
+        return False
+    key = "nouns" if view.tokens[above.head].tag[:1] == "N" else "verbs"
+    return base(view, above.head) in words("hedges", "asking", key)
 
 
 def _is_of_people(view: SentenceView, verb: int) -> bool:

@@ -95,7 +95,7 @@ def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
     if relation == "dobj" and base(view, above) in words("hedges", "ceasing", "verbs"):
         return  # what is to cease is going on
     happens = base(view, above) in words("hedges", "light", "verbs") or relation == "attr"
-    if happens or (relation == "dobj" and not _is_definite(view, first)):
+    if happens or (relation == "dobj" and not is_definite(view, first)):
         yield from _of_clause(view, above, caption, set())
     elif relation in {"nsubj", "dobj"}:
         yield from (s for s in _of_clause(view, above, caption, set()) if s.modality == Modality.REPORTED)
@@ -109,7 +109,7 @@ def _is_self_said(view: SentenceView, token: int) -> bool:
     return apart or (text.startswith("self") and text[5:] in made)
 
 
-def _is_definite(view: SentenceView, noun: int) -> bool:
+def is_definite(view: SentenceView, noun: int) -> bool:
     """Whether a noun of action is known already ("the attack", "their attack"): its being so is taken for granted."""
     return any(
         view.tokens[c].relation == "poss" or view.tokens[c].text.lower() in {"the", "this", "that", "these", "those"}

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from reportedly.claims.grammar import SentenceView
+from reportedly.claims.operators import is_definite
 from reportedly.claims.phrases import base
 from reportedly.claims.tellers import Stance, Statement, is_voice, tellers_of
+from reportedly.records.document import Role
+from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
+
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VB"})
+_LONGEST_VOICE: Final = 6
 
 
 # ---- nouns: "claims that …", "reports of …"
@@ -25,7 +32,10 @@ def reported_by_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
             content |= set(opens)
     for p in view.dependents(noun, "prep"):
         if view.tokens[p].lemma in {"of", "about"} and name not in {"account", "statement", "word", "news", "sign"}:
-            content |= {t for c in view.dependents(p, "pobj", "pcomp") for t in view.subtree(c)}
+            told = view.dependents(p, "pobj", "pcomp")
+            if not saying:  # "concern about the attack" takes it as so
+                told = [c for c in told if not is_definite(view, c)]
+            content |= {t for c in told for t in view.subtree(c)}
     if not content:
         return
     owners = view.dependents(noun, "poss")
@@ -37,6 +47,36 @@ def reported_by_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
     stance = Stance.DENIES if denies else Stance.THINKS if possible and not saying else Stance.SAYS
     tellers = tellers_of(view, owners or by)
     yield Statement(cue=noun, stance=stance, content=frozenset(content), tellers=tellers, verb=False)
+
+
+# ---- headlines
+def framed_by_colon(view: SentenceView) -> Iterator[Statement]:
+    """As in the headlines "Rebels leave Ruda: UN" and "Ministry of Defence: rebels have left Ruda"."""
+    colons = [i for i, t in enumerate(view.tokens) if t.text == ":"]
+    if view.block.role != Role.HEADLINE or not colons:
+        return
+    every = range(len(view.tokens))
+    for colon, voice, told in (
+        (colons[-1], every[colons[-1] + 1 :], every[: colons[-1]]),
+        (colons[0], every[: colons[0]], every[colons[0] + 1 :]),
+    ):
+        short = 0 < len(voice) <= _LONGEST_VOICE and not any(view.tokens[t].tag[:2] in {"VB", "MD"} for t in voice)
+        if not short or not any(view.tokens[t].tag in _FINITE for t in told):
+            continue
+        heads = [t for t in voice if view.tokens[t].head not in voice or view.tokens[t].head == t]
+        heads = [t for t in heads if view.tokens[t].relation != "punct"]
+        tellers = tellers_of(view, heads[:1]) if len(heads) == 1 and _speaks(view, heads[0], voice[0] > colon) else ()
+        if tellers:
+            yield Statement(cue=colon, stance=Stance.SAYS, content=frozenset(told), tellers=tellers[:1], verb=False)
+            return
+
+
+def _speaks(view: SentenceView, head: int, last: bool) -> bool:
+    """Whether a phrase names a voice; before a colon a state or a group is what the headline is about."""
+    mention = view.mention_at(head)
+    if mention is not None and view.mention(mention).form == Form.NAME:
+        return view.mention(mention).kind in (AGENTS if last else {Kind.ORGANISATION, Kind.STATE_BODY, Kind.PERSON})
+    return last and is_voice(view, head)
 
 
 # ---- "according to X"

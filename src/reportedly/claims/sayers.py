@@ -26,7 +26,19 @@ def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     if len(own) > 1:  # "X, he said, came": of two subjects the one beside the verb speaks
         return tellers_of(view, [min([s for s in own if s < verb] or own, key=lambda s: abs(s - verb))])
     found = tellers_of(view, view.subjects(verb))
-    return found or _inverted(view, verb) or _right_before(view, verb) or _behind_quotation(view, verb)
+    found = found or _inverted(view, verb) or _right_before(view, verb) or _behind_quotation(view, verb)
+    before = None if found else clause_before(view, verb)
+    return found if before is None else tellers_of(view, view.subjects(before))
+
+
+def clause_before(view: SentenceView, verb: int) -> int | None:
+    """Of "X meets Y, says Z has left" the verb "meets", which the tree takes for what is said: X says so too."""
+    if verb == 0 or view.tokens[verb - 1].text != "," or view.tokens[verb].tag not in {"VBZ", "VBP", "VBD"}:
+        return None
+    clauses = view.dependents(verb, "ccomp")
+    early = [c for c in clauses if c < verb and view.dependents(c, "nsubj", "nsubjpass")]
+    told = len(clauses) > 1 and not view.dependents(verb, "nsubj") and not _described(view, verb)
+    return early[0] if early and told else None
 
 
 def _right_before(view: SentenceView, verb: int) -> tuple[Teller, ...]:
@@ -76,6 +88,7 @@ def _described(view: SentenceView, verb: int) -> list[int]:
     if not clauses or min(clauses) > verb:
         return []
     participles = [c for c in clauses if c > verb and view.tokens[c].tag in {"VBN", "VBD"}]
+    participles = [c for c in participles if not view.dependents(c, "aux", "auxpass", "mark")]
     return [s for c in participles for s in view.dependents(c, "nsubj")]
 
 

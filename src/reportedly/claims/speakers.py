@@ -61,7 +61,7 @@ def _is_capital_office(view: SentenceView, found: Filler) -> bool:
 
 def speakers_of(view: SentenceView, verb: int) -> list[Filler]:
     """Who speaks by a verb of saying: its doers, else the name right beside it, where the tree hung it elsewhere."""
-    found = named_speakers(view, view.doers(verb))
+    found = named_speakers(view, view.doers(verb)) or _governments(view, view.doers(verb))
     if found or view.is_passive(verb) or parties(view, view.doers(verb), SPEAKERS):
         return found
     token = view.tokens[verb]
@@ -71,6 +71,16 @@ def speakers_of(view: SentenceView, verb: int) -> list[Filler]:
     if beside is None and not view.dependents(verb, "nsubj", "csubj"):
         beside = _behind(view, verb)
     return [] if beside is None else [filler(view, beside)]
+
+
+def _governments(view: SentenceView, heads: Iterable[int]) -> list[Filler]:
+    """Of "Washington said", "Brussels condemned": places do not speak, those who govern from there do."""
+    return [
+        Filler(start=view.mention(m).start, end=view.mention(m).end, kind=Kind.STATE, mention=m)
+        for h in heads
+        for m in view.mentions
+        if view.heads[m] == h and view.mention(m).form == Form.NAME and view.mention(m).kind == Kind.PLACE
+    ]
 
 
 def _before(view: SentenceView, verb: int) -> int | None:

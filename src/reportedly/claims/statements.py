@@ -13,8 +13,8 @@ import msgspec
 
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base, is_in
-from reportedly.claims.reports import framed_by_preposition, reported_by_noun
-from reportedly.claims.sayers import phrase_before, sayers_of, together
+from reportedly.claims.reports import framed_by_colon, framed_by_preposition, reported_by_noun
+from reportedly.claims.sayers import clause_before, phrase_before, sayers_of, together
 from reportedly.claims.tellers import Stance, Statement, hearers, is_voice, teller_at, tellers_of
 from reportedly.resources.lexicon import words
 
@@ -29,6 +29,7 @@ def find_statements(view: SentenceView) -> tuple[Statement, ...]:
             found += reported_by_noun(view, token)
         if word.tag in {"VBG", "IN"} and word.relation in {"prep", "pcomp", "advcl", "mark", "ROOT", "dep", "acl"}:
             found += framed_by_preposition(view, token)
+    found += framed_by_colon(view)
     return tuple(_going_on(view, found))
 
 
@@ -100,6 +101,7 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
 def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bool]:
     name, token = base(view, verb), view.tokens[verb]
     told = view.dependents(verb, "ccomp") + _told_to(view, verb)
+    told = [c for c in told if c != clause_before(view, verb)]
     if passive or name in {
         "claim",
         "deny",

@@ -27,6 +27,7 @@ BAIT = [
     "Ruto leads the polls.",  # polls
     "Macron oversaw the budget.",  # a budget
     "Haftar ordered a new car.",  # a purchase
+    "Haftar ordered residents to leave Sirte.",  # civilians
     "Khazali leads Asaib Ahl al-Haq.",  # the head of a group: another predicate
     "Esmail Qaani leads the Quds Force.",  # the same
     "The road leads to Kidal.",  # a road

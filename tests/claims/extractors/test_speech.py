@@ -39,6 +39,7 @@ SAID = [
     ("A statement from the Red Cross said the camp was full.", [("Red Cross", None)]),
     ("H: Foreign Secretary welcomes new sanctions", [("Foreign Secretary", None)]),
     ("Kenya rejected the allegations.", [("Kenya", None)]),
+    ("Washington and Brussels condemned the coup.", [("Brussels", None), ("Washington", None)]),
     ("Israel is warning that Lebanese near the border should leave.", [("Israel", None)]),
     ("The Foreign Ministry of Kenya dismissed the chances of a deal.", [("Foreign Ministry of Kenya", None)]),
     ("William Ruto thanked Ghana for its patience.", [("William Ruto", "Ghana")]),
@@ -73,6 +74,7 @@ BAIT = [
     "Nadia Murad made a sandwich.",  # no words
     "The mayor is said to be ill.",  # nobody in particular
     "Parliament rejected the bill.",  # a vote
+    "Goma saw fighting on Monday.",  # a town, not its rulers
     "William Ruto called Joe Biden to urge restraint.",  # a call, told as one
 ]
 

@@ -153,7 +153,7 @@ def _ordered(view: SentenceView, verb: int) -> Iterator[Draft]:
     objects = [
         f
         for f in parties(view, [*told, *inner], frozenset({Kind.STATE_BODY, Kind.GROUP}), victim=True)
-        if f.kind != Kind.PERSON
+        if f.kind in {Kind.STATE_BODY, Kind.GROUP}  # civilians are ordered about by nobody who commands them
     ]
     acts = [x for x in view.dependents(verb, "xcomp", "ccomp") if is_in(view, x, "command", "directs", "ordered")]
     if subjects and objects and acts:

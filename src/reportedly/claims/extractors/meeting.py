@@ -68,7 +68,7 @@ def _is_distant(view: SentenceView, token: int) -> bool:
 # ---- met
 def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "A met (with) B", "A received B", "A and B met", "the committee meets in Ruda"."""
-    if _is_distant(view, verb):
+    if _is_distant(view, verb) or _is_thanked_for(view, verb):
         return
     kinds = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
     who = view.doers(verb)
@@ -99,6 +99,13 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         alone=name in {"meet", "convene"} and not view.objects(verb),
         how=aim(view, verb),
     )
+
+
+def _is_thanked_for(view: SentenceView, verb: int) -> bool:
+    """As in "thanked Doran for receiving him": who received him is told elsewhere, a state did not."""
+    token = view.tokens[verb]
+    through = token.relation == "pcomp" and view.tokens[token.head].lemma == "for"
+    return through and base(view, view.tokens[token.head].head) in words("speech", "verbs", "judging")
 
 
 def _kept_company(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
