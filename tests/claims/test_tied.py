@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 from tests.claims.claiming import one
 
+from reportedly.claims.finish import extract_claims
+from reportedly.mentions.analyse import analyse
+from reportedly.resources.engine import load_engine
+from reportedly.testing import make_document
+
 #: sentence → predicate, words of the time, how the claim stands to them
 TIED = [
     ("After the war, Ilo Varek was sent to Ruda.", "deployed_to", "After the war", "after"),
@@ -116,3 +121,21 @@ def test_a_time_belongs_to_its_act(text: str, predicate: str, words: str | None)
     """A time holds for the act it is told of, over the words between, and for no act told of another time."""
     time = one(text, predicate).time
     assert (None if time is None else time.text) == words
+
+
+#: sentence → predicate, last day of "this month" (the report is of 12 June 2024)
+TOLD = [
+    ("Ilo Varek visited Ruda this month.", "present_at", "2024-06-12"),
+    ("Ilo Varek will visit Ruda this month.", "present_at", "2024-06-30"),
+    ("Ilo Varek may visit Ruda this month.", "present_at", "2024-06-30"),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "last"), TOLD)
+def test_what_has_happened_is_over_by_the_day_of_the_report(text: str, predicate: str, last: str) -> None:
+    """Days after publication are left off unless the words speak of what is to come."""
+    document = make_document(text, published="2024-06-12")
+    claims, _ = extract_claims(document, analyse(document, load_engine()))
+    (time,) = [c.time for c in claims if c.predicate == predicate]
+    assert time is not None
+    assert (time.value, time.earliest, time.latest) == ("2024-06", "2024-06-01", last)

@@ -79,3 +79,28 @@ def test_redacted_names_are_masked(store: Store) -> None:
     stream = io.StringIO()
     EXPORT.write(store, stream)
     assert "orev" not in stream.getvalue().casefold()
+
+
+def test_a_direction_that_stands_in_the_name_is_told_once(tmp_path: Path) -> None:
+    """“Northern Anbar” is not “northern northern Anbar”; “near Ruda” keeps its “near”."""
+    words = "Danu Orev was seen in northern Anbar. Danu Orev was seen near Ruda."
+    north, ruda = words.index("northern"), words.index("Ruda")
+    wide = {
+        "precision": Precision.ADMIN1,
+        "area": "IQ-AN",
+        "qualifier": "northern",
+        "latitude": 33.0,
+        "longitude": 42.0,
+    }
+    near = {"precision": Precision.NEAR, "radius_km": 25.0, "qualifier": "near", "latitude": 33.0, "longitude": 44.0}
+    places = [
+        Where(start=north, end=north + 14, name="northern Anbar", canonical="northern Anbar", **wide),
+        Where(start=ruda, end=ruda + 4, name="Ruda", canonical="Ruda", **near),
+    ]
+    claims = [
+        {"predicate": "present_at", "evidence": words, "subject": "Danu Orev", "place": place} for place in places
+    ]
+    reading = make_reading(words, names={"Danu Orev": Kind.PERSON}, claims=claims)
+    with fill(tmp_path / "map.db", reading) as store:
+        told = [feature["properties"]["place_as_said"] for feature in _features(store)]
+    assert told == ["northern Anbar", "near Ruda"]

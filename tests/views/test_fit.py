@@ -137,3 +137,14 @@ def test_days_in_the_wrong_order() -> None:
     """From after to is told."""
     with pytest.raises(ReportedlyError, match="lies after"):
         period("2016", "2015")
+
+
+def test_open_ends_are_told_in_words() -> None:
+    """Of what has no first or no last day it is said so."""
+    head = _head("2016-05-24")
+    before = fit_of(_claim(time=_when(None, "2016-05-20")), head, None, Period("2016-05-01", "2016-05-31"), AREAS)
+    assert before is not None
+    assert before.why == "2016-05-20 or earlier, only part of which was asked for"
+    after = fit_of(_claim(time=_when("2016-05-20", None)), _head(None), None, Period(None, "2016-05-31"), AREAS)
+    assert after is not None
+    assert after.why == "2016-05-20 or later, only part of which was asked for"

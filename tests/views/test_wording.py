@@ -185,7 +185,10 @@ def test_every_modality_has_its_words(modality: Modality) -> None:
         (_time("since May", "2016-05-01", None), "2016-05-01 or later (“since May”)"),
         (_time("until May", None, "2016-05-01", extent=Extent.THROUGHOUT), "until 2016-05-01 (“until May”)"),
         (_time("last week", None, None), "“last week” (no day known)"),
-        (_time("for years", None, None, value="PXY"), "PXY (“for years”)"),
+        (_time("for years", None, None, value="PXY"), "“for years”"),
+        (_time("every Friday", None, None, value="XXXX-WXX-5", timex="SET"), "“every Friday”"),
+        (_time("Thursday", None, None, value="XXXX-WXX-4"), "“Thursday” (no day known)"),
+        (_time("now", None, None, value="PRESENT_REF"), "“now” (no day known)"),
     ],
 )
 def test_when(time: When, told: str) -> None:

@@ -113,7 +113,7 @@ def _claim(
         object=other,
         subjects=subjects,
         place=place,
-        time=time_of(view, draft),
+        time=time_of(view, draft, hold.modality),
         role=draft.role,
         modality=hold.modality,
         polarity=hold.polarity,

@@ -8,16 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from reportedly.claims.extractor import Draft
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import has_to, is_in
 from reportedly.claims.scenes import one_scene
 from reportedly.claims.tied import Hosted, tied_times
 from reportedly.ontology.ontology import load_ontology
+from reportedly.records.claim import Modality
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.records.when import When
 from reportedly.resources.lexicon import words
 
+#: What is told so may lie ahead.
+_TO_COME: Final = frozenset({Modality.PLANNED, Modality.POSSIBLE, Modality.HYPOTHETICAL})
 #: From a clause to the one above it, where both are told of one time.
 _SHARED: Final = frozenset({"conj", "xcomp", "advcl", "pcomp", "acl"})
 _INSIDE: Final = frozenset(
@@ -25,8 +30,23 @@ _INSIDE: Final = frozenset(
 )
 
 
-def time_of(view: SentenceView, draft: Draft) -> When | None:
-    """The time of a draft: what the extractor found, else what hangs on its trigger or on the clause around it."""
+def time_of(view: SentenceView, draft: Draft, modality: Modality) -> When | None:
+    """The time of a draft: what the extractor found, else what hangs on its trigger or on the clause around it.
+
+    What is told to have happened is over by the day of publication: of "this month" its later days are left off.
+    """
+    found = _time_of(view, draft)
+    return found if found is None or modality in _TO_COME else _until_told(found, view.document.publication.anchor)
+
+
+def _until_told(time: When, published: str | None) -> When:
+    day = None if published is None else published[:10]
+    if day is None or time.earliest is None or time.latest is None or not time.earliest <= day < time.latest:
+        return time
+    return msgspec.structs.replace(time, latest=day)
+
+
+def _time_of(view: SentenceView, draft: Draft) -> When | None:
     if draft.time is not None:
         return _given(view, draft.time)
     if draft.time_fixed or draft.identity:

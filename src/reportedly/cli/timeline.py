@@ -18,7 +18,8 @@ EXAMPLE: Final = "Example: reportedly timeline 'Qassem Soleimani'"
 _WHOLE: Final = 3
 _NARROWEST, _WIDEST = 12, 48
 _LEGEND: Final = (
-    "● that day  ├─┤ some day of these  ◆ the same, too short to draw  ━━━ all of them  ? before the report"
+    "● that day  ├─┤ some day of these  ◆ the same, too short to draw  ━━━ all of them  "
+    "? no day told, at that of the report"
 )
 
 
@@ -32,10 +33,11 @@ def timeline(
     Each with how exactly it is dated: a bar covers the days that the words may mean; “?” stands where they say no day,
     at that of the report.
     """
+    from reportedly.cli.deciding import compute
     from reportedly.views.timeline import timelines
 
     with open_base(base) as store:
-        found = timelines(store, name)
+        found = timelines(store, name, compute(store))
         if json:
             print_json([_for_scripts(one, store) for one in found])
             return

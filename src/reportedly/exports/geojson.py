@@ -54,7 +54,7 @@ def _properties(claim: Claim, place: Where, head: Head) -> dict[str, Any]:
         "subject": "; ".join(party.canonical for party in subjects) or None,
         "object": None if claim.object is None else claim.object.canonical,
         "place": place.canonical,
-        "place_as_said": f"{place.qualifier} {place.name}" if place.qualifier else place.name,
+        "place_as_said": _as_said(place),
         "precision": place.precision.value,
         "radius_km": place.radius_km,
         "placed_by": place.method or None,
@@ -74,6 +74,13 @@ def _properties(claim: Claim, place: Where, head: Head) -> dict[str, Any]:
         "url": head.url,
         "published": head.published,
     }
+
+
+def _as_said(place: Where) -> str:
+    """The words for the place; a qualifier that stands in them ("northern Syria", "Damascus suburbs") stands once."""
+    if place.qualifier is None or set(place.qualifier.casefold().split()) & set(place.name.casefold().split()):
+        return place.name
+    return f"{place.qualifier} {place.name}"
 
 
 EXPORT: Final = GeoJson()

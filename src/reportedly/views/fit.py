@@ -168,4 +168,6 @@ def _is_in(day: str | None, wanted: Period) -> bool:
 
 
 def _days(first: str | None, last: str | None) -> str:
-    return first if first == last and first is not None else f"{first or '…'} to {last or '…'}"
+    if first is None or last is None:
+        return f"{first} or later" if first is not None else f"{last} or earlier"
+    return first if first == last else f"{first} to {last}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
@@ -13,6 +14,8 @@ from reportedly.records.mention import Kind
 from reportedly.records.when import Extent, When
 from reportedly.records.where import AREAS, Where
 
+#: TIMEX3 values of lengths of time, which are no days.
+_LENGTH: Final = re.compile(r"PT?[\dX]")
 #: Predicates whose sentence ends in the place ("withdrew from Maresh").
 _OF_PLACES: Final = frozenset({"controls", "took_control", "withdrew_from", "deployed_to"})
 #: A qualifier with one of these stands for “in” (“near Maresh”); others stand behind it (“in southern Maresh”).
@@ -130,10 +133,14 @@ def where(place: Where) -> str:
 
 
 def when(time: When) -> str:
-    """The days that the words mean, and the words: “2016-05-16 to 2016-05-22 (“last week”)”."""
+    """The days that the words mean, and the words: “2016-05-16 to 2016-05-22 (“last week”)”.
+
+    Lengths (“for three weeks”) and what comes again (“every Friday”) have no days, and are told as they are.
+    """
     days = _days(time)
     if days is None:
-        return f"“{time.text}” (no day known)" if time.value is None else f"{time.value} (“{time.text}”)"
+        is_length = time.timex in {"DURATION", "SET"} or _LENGTH.match(time.value or "")
+        return f"“{time.text}”" if is_length else f"“{time.text}” (no day known)"
     return days if time.text == days else f"{days} (“{time.text}”)"
 
 

@@ -90,6 +90,24 @@ def test_the_next_days_of_the_past_are_not_counted_from_publication() -> None:
     assert (ahead.value, ahead.earliest, ahead.latest) == ("P3D", "2016-05-24", "2016-05-27")
 
 
+#: sentence → first and last day of its length of time
+LASTING = [
+    ("Rebels have held the town for two years.", ("2014-05-24", "2016-05-24")),
+    ("No convoy has entered the town for almost three weeks.", ("2016-05-03", "2016-05-24")),
+    ("Rebels held the town for two years.", (None, None)),
+    ("Rebels have to hold the town for two years.", (None, None)),
+    ("Rebels have held the town for years.", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), LASTING)
+def test_what_has_lasted_ends_on_the_day_of_publication(text: str, days: tuple[str | None, str | None]) -> None:
+    """A length of time behind “has … for” is counted back from the day of publication, others from nothing."""
+    found = only(text, "2016-05-24")
+    assert (found.earliest, found.latest) == days
+    assert only(text).earliest is None
+
+
 def test_ends_of_the_calendar() -> None:
     """A day that does not exist is told, not mended."""
     gone = only("He was shot on 31 February 2015.", "2016-05-24")

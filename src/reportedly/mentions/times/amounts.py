@@ -29,6 +29,16 @@ def duration(parts: Parts, course: Course) -> Reading | None:
         if unit == "NI":
             return None
         count = 0.5 + 1 if parts.has("half") else 1
+    if count is not None and course.published is not None and not course.narrative and course.goes_on():
+        first = moved(course.published, unit, -count)  # "has held the town for two years"
+        return Reading(
+            timex="DURATION",
+            value=duration_value(count, unit),
+            earliest=first,
+            latest=course.published,
+            moves=False,
+            anchor=course.today,
+        )
     return _length(count, unit)
 
 

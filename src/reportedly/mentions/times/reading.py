@@ -46,8 +46,9 @@ class Course:
 
     published: the day that "today" is, or None. narrative: whether undated expressions are counted from the dates of
     the text. year, month, day: of the last date read; a year before Christ is negative. decade: that value where it
-    was a decade. ahead: year and month of a date that the expression shares them with. tense: of the words around.
-    in_sentence: whether `day` was read in this very sentence.
+    was a decade. ahead: year and month of a date that the expression shares them with. tense: of the words around;
+    goes_on: whether they tell what has lasted until now ("has held the town for"). in_sentence: whether `day` was read
+    in this very sentence.
     """
 
     def __init__(self, published: dt.date | None, *, narrative: bool) -> None:
@@ -59,6 +60,7 @@ class Course:
         self.decade: str | None = None
         self.ahead: tuple[int | None, int | None] = (None, None)
         self.tense: Callable[[], str | None] = lambda: None
+        self.goes_on: Callable[[], bool] = lambda: False
         self.in_sentence = False
 
     @property

@@ -22,7 +22,7 @@ from reportedly.mentions.times.named import Named, read_named
 from reportedly.mentions.times.reading import UNANCHORED, Course, Reader, Reading
 from reportedly.mentions.times.relation import Frame, frame_of, is_range
 from reportedly.mentions.times.search import Candidates, Found, Line, expressions_in, spans_in
-from reportedly.mentions.times.tense import tense_around
+from reportedly.mentions.times.tense import goes_on, tense_around
 from reportedly.records.when import Extent
 
 _READERS: Final[Mapping[str, Reader]] = MappingProxyType(
@@ -154,6 +154,7 @@ class _Run:
         self.course.ahead = self._ahead(row, n)
         bounds = (line.start, line.end)
         self.course.tense = lambda: tense_around(self.text, candidates.start, candidates.end, bounds)
+        self.course.goes_on = lambda: goes_on(self.text[line.start : candidates.start])
         for found in candidates.found:
             rule = "named: " + found.name.entry["names"][0] if isinstance(found, Named) else found.rule.name
             reading = self._value(found)

@@ -9,6 +9,11 @@ from reportedly.resources.lexicon import words
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE, _AFTER = 60, 40  # characters
+_LASTING: Final = re.compile(
+    r"\b(?:has|have|['’]ve)\s+(?!to\b)[^.;:,]{2,60}\bfor\s+"
+    r"(?:(?:the|past|last|almost|nearly|about|some|over|more than|at least)\s+){0,3}\Z",
+    re.IGNORECASE,
+)
 _ONLY_BEFORE: Final = frozenset({"by", "until", "due", "after", "since"})
 
 
@@ -26,6 +31,11 @@ def tense_around(text: str, start: int, end: int, bounds: tuple[int, int]) -> st
     if votes["past"] == votes["future"]:
         return last
     return "past" if votes["past"] > votes["future"] else "future"
+
+
+def goes_on(before: str) -> bool:
+    """Whether the words before a length of time tell what has lasted until now: "has held the town for"."""
+    return bool(_LASTING.search(before))
 
 
 def _open(row: list[str]) -> list[str]:
