@@ -50,6 +50,8 @@ BOUNDARIES = [
     ("Fighters of al-Qaida in the Eastern Sahara left.", ["al-Qaida in the Eastern Sahara"]),
     # a land and one common noun are one name
     ("Kenya Dawn fighters left.", ["Kenya Dawn"]),
+    # a creed before a common noun is no part of the name before it
+    ("Fighters of the Mahdi Army Sunni militia left.", ["Mahdi Army", "Sunni"]),
     # units with numbers
     ("The 82nd Airborne Division and Task Force 50 left.", ["82nd Airborne Division", "Task Force 50"]),
 ]

@@ -48,15 +48,10 @@ def foundings(view: SentenceView) -> Iterator[Draft]:
 def _formed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "X founded Y", "Y was set up by X in 1989", "the group formed in 1989"."""
     how = aim(view, verb)
-    if how == Aim.PLANNED and base(view, view.tokens[verb].head) in {
-        "merge",
-        "unite",
-        "join",
-        "combine",
-        "team",
-        "band",
-    }:
-        how = Aim.DONE  # "A and B merged to form C"
+    trigger = verb
+    if how in {Aim.PLANNED, Aim.PURPOSE} and base(view, view.tokens[verb].head) in _before_founding():
+        trigger = view.tokens[verb].head
+        how = aim(view, trigger)
     if how in _UNDONE or (name == "set" and "up" not in particles(view, verb)):
         return
     undergoers = view.undergoers(verb)
@@ -64,9 +59,15 @@ def _formed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     heads = view.subjects(verb) if alone else undergoers
     bodies = [b for h in heads for b in _founded(view, h, name)]
     doers = [] if alone else parties(view, view.doers(verb), AGENTS) or _founders(view, verb)
-    yield from _drafts(view, "formed", verb, doers[:3], bodies, "formed-verb", how)
+    yield from _drafts(view, "formed", trigger, doers[:3], bodies, "formed-verb", how)
     if name in {"form", "create"} and view.is_passive(verb):
         yield from _from_parts(view, verb, bodies)
+
+
+def _before_founding() -> frozenset[str]:
+    """What is told as done with what it was done for: "A and B merged to form C", "X split from Y to create Z"."""
+    left = words("membership", "split", "verbs") | words("membership", "member", "leaving")
+    return left | words("membership", "merged", "verbs") | words("membership", "formed", "joining")
 
 
 def _founders(view: SentenceView, verb: int) -> list[Filler]:

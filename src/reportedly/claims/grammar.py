@@ -247,7 +247,7 @@ class SentenceView:
         found = []
         for o in self.dependents(verb, *OBJECTS):
             if self.tokens[o].tag in {"WDT", "WP"}:
-                found += [self.tokens[verb].head] if self.tokens[verb].relation == "relcl" else []
+                found += [antecedent(self, verb)] if self.tokens[verb].relation == "relcl" else []
             else:
                 found += self.conjuncts(o)
         return found

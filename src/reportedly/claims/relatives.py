@@ -9,22 +9,41 @@ from reportedly.records.mention import Kind
 if TYPE_CHECKING:
     from reportedly.claims.grammar import SentenceView
 
+_BEING = frozenset({"be", "become", "remain"})
 _PEOPLE = frozenset({Kind.PERSON, Kind.POPULATION})
 
 
 def antecedent(view: SentenceView, clause: int) -> int:
-    """The noun that a relative clause, given by its verb, tells of: of "the head of the Guard, who fled," the head.
+    """The noun that a relative clause, given by its verb, tells of.
 
-    "Who" asks for people: from a body, state or place it goes up to the person whose description that belongs to.
+    "Who" asks for people: of "the head of the Guard who fled" it is the head, wherever the tree hangs the clause. What
+    a predicate is said of takes its place: of "X is a militia that Y backs" it is X.
     """
     noun = view.tokens[clause].head
-    if not any(view.lows[s] == "who" for s in view.dependents(clause, "nsubj", "nsubjpass")):
-        return noun
+    if any(view.lows[s] == "who" for s in view.dependents(clause, "nsubj", "nsubjpass")):
+        noun = _person(view, noun)
+    return _said_of(view, noun)
+
+
+def _person(view: SentenceView, noun: int) -> int:
+    """From a body, state or place up to the person whose description it belongs to."""
     here, kinds = noun, _kinds(view, noun)
     while kinds and not kinds & _PEOPLE and view.tokens[here].relation == "pobj":
         here = view.tokens[view.tokens[here].head].head
         kinds = _kinds(view, here)
     return here if kinds & _PEOPLE else noun
+
+
+def _said_of(view: SentenceView, noun: int) -> int:
+    """The named subject of "be" whose predicate the noun is ("a militia", "a politician")."""
+    token, verb = view.tokens[noun], view.tokens[noun].head
+    article = any(view.lows[c] in {"a", "an"} for c in view.dependents(noun, "det"))
+    if token.relation != "attr" or not article or view.tokens[verb].lemma not in _BEING or view.dependents(verb, "neg"):
+        return noun
+    subjects = view.dependents(verb, "nsubj")
+    known = [s for s in subjects if any(h == s and view.is_name(m) for m, h in view.heads.items())]
+    alike = _kinds(view, noun) & _PEOPLE, [k for s in known for k in _kinds(view, s) & _PEOPLE]
+    return known[0] if len(known) == 1 and bool(alike[0]) == bool(alike[1]) and _kinds(view, noun) else noun
 
 
 def _kinds(view: SentenceView, token: int) -> set[Kind]:

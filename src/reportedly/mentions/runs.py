@@ -20,6 +20,7 @@ _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "
 _ARTICLES = frozenset({"the", "al"})
 _BEFORE_MONTH = words("mentions", "before_month")
 _BRANCH_LANDS = words("mentions", "branch_lands")
+_CREEDS = words("mentions", "creeds")
 
 
 def find_runs(line: Line, lexicon: Lexicon) -> list[Run]:
@@ -137,6 +138,8 @@ def _breaks(line: Line, first: int, k: int, lexicon: Lexicon) -> bool:
     """Whether a capital begins another name: a country's adjective before a title, a name after a whole country."""
     if first in line.openings and not line.words[k].isupper() and _is_dateline(line, first, k - 1, lexicon):
         return True  # "RUDA Ivo Brandt"
+    if line.lows[k] in _CREEDS and k + 1 < len(line) and line.tags[k + 1] in {"NN", "NNS"} and not line.capital(k + 1):
+        return True  # "the Dawn Brigade | Sunni militia"
     if (line.words[k],) in lexicon.adjectives and k + 1 < len(line):
         return (line.lows[k + 1].rstrip("."),) in lexicon.titles and (
             line.lows[first].rstrip("."),

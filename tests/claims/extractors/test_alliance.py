@@ -6,6 +6,7 @@ import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
 ALLIED = [
+    ("Omar Bek fought side by side with Karim Sol.", [("Omar Bek", "Karim Sol")]),
     ("Badr fought on the side of the Iranians during the war.", [("Badr", "Iranians")]),
     ("The SDF is allied with the United States.", [("SDF", "United States")]),
     ("The Iran-aligned Houthis seized the ship.", [("Houthis", "Iran")]),

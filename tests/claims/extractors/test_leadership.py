@@ -25,6 +25,10 @@ LEADS = [
     ),
     ("H: Boko Haram leader Abubakar Shekau dead", [("Abubakar Shekau", "Boko Haram")]),
     ("Iddo Moed, former head of the Red Cross, agreed.", [("Iddo Moed", "Red Cross")]),
+    (
+        "Omar Dahir (born 1979) is a Yemeni politician who leads the Dawn Front.",
+        [("Omar Dahir", "Dawn Front")],
+    ),
     ("The son of Karim Sol, Omar Dahir heads Boko Haram.", [("Omar Dahir", "Boko Haram")]),
     (
         "Boko Haram is led by former Army Chief of Staff Omar Dahir.",

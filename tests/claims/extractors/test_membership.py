@@ -31,6 +31,11 @@ FORMED = [
     ("Mohammed Yusuf, the founder of Boko Haram, died.", [("Mohammed Yusuf", "Boko Haram")]),
     ("Mohammed Yusuf, a native of Nigeria who in 2002 founded Boko Haram, died.", [("Mohammed Yusuf", "Boko Haram")]),
     ("Ansar al-Sharia was founded by Libyan exiles in 2011.", [("Libyan exiles", "Ansar al-Sharia")]),
+    ("Salim Dahir split from Ansaru to create Boko Haram.", [("Salim Dahir", "Boko Haram")]),
+    (
+        "Ansaru and the Macina Front merged to form Boko Haram.",
+        [("Ansaru", "Boko Haram"), ("Macina Front", "Boko Haram")],
+    ),
     (
         "Salim Dahir founded two groups: Ansaru and Boko Haram.",
         [("Salim Dahir", "Ansaru"), ("Salim Dahir", "Boko Haram")],
@@ -49,6 +54,7 @@ BAIT = [
     ("member_of", "Canada joined Denmark in condemning the coup."),  # words
     ("member_of", "A member of the crowd fainted."),  # nobody
     ("member_of", "Omar Hammami refused to join al-Shabaab."),  # refused
+    ("member_of", "Omar Hammami was trained by al-Shabaab."),  # training
     ("member_of", "The family of Omar Hammami lives in Alabama."),  # kin
     ("part_of", "Hamas’s Qassam Brigades fired rockets."),  # a bare possessive
     ("part_of", "The left wing of the building collapsed."),  # a building
@@ -93,3 +99,9 @@ def test_what_is_only_wished_is_planned() -> None:
     """Who wants to join is no member yet."""
     found = [d.modality for _, d in drafts_of("Omar Hammami wants to join al-Shabaab.") if d.predicate == "member_of"]
     assert found == [Modality.PLANNED]
+
+
+def test_what_was_split_off_to_be_founded_was_founded() -> None:
+    """The founding is told as the split is: done, not planned."""
+    drafts = [d for _, d in drafts_of("Salim Dahir split from Ansaru to create Boko Haram.") if d.predicate == "formed"]
+    assert [d.modality for d in drafts] == [None]

@@ -82,7 +82,7 @@ def _allied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if not others and (between or _together(view, verb, name)):
         pairs = list(combinations(doers, 2))
     for a, b in pairs:
-        if _BODIES & {a.kind, b.kind} or name == "ally":
+        if _BODIES & {a.kind, b.kind} or name in {"ally", "fight", "battle"}:
             for draft in pair_drafts(view, "allied_with", verb, [a], [b], "allied-verb", placed=True):
                 yield held(draft, how)
 

@@ -193,6 +193,7 @@ def _sanctions(view: SentenceView, noun: int) -> Iterator[Draft]:
         return
     borne = _bearers(view, noun, above) if not listed else []
     if borne:
+        listers = listers or sides(view, reached(view, view.tokens[above].head, "by", "from"), _LISTERS)
         yield from pair_drafts(view, "designated_by", noun, borne, listers, "sanctions-borne")
         return
     if token.relation == "pobj" and view.tokens[above].lemma in {"under", "to"} and not listed:

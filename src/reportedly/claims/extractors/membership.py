@@ -145,6 +145,8 @@ def _joined(view: SentenceView, verb: int, name: str) -> tuple[list[int], bool]:
     ):
         if listed(group) and not found:
             found = view.prepositional(verb, *prepositions)
+            if "by" in prepositions and name not in words("membership", "member", "taking"):
+                found = view.prepositional(verb, "in", "into")
             found = [] if "by" in prepositions and not found and not view.is_passive(verb) else found
             if (
                 group == "in_verbs"
