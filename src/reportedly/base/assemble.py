@@ -1,22 +1,22 @@
 """Who is who in a base, put together from what is kept in it and from the log of decisions.
 
-Nothing is computed from redacted names, so none comes out. Nothing that is computed is written.
+Nothing is computed from redacted names, so none comes out.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import Final
 
 import msgspec
 
-from reportedly.base.store import View
+from reportedly.base.store import Selection, View
 from reportedly.entities.comparator import Answer
 from reportedly.entities.gather import member_id, members_of, with_places
 from reportedly.entities.name import name_kind, parse_name
 from reportedly.entities.names import compare_names
+from reportedly.entities.pairs import Comparisons
 from reportedly.entities.resolve import resolve
 from reportedly.errors import NotFoundError
 from reportedly.records.claim import Claim
@@ -64,22 +64,40 @@ class Bearers:
 
 
 def members(base: View) -> Iterator[Member]:
-    """The members of each document in turn, ascending within it."""
-    claims = {document: tuple(those) for document, those in groupby(base.claims(), lambda claim: claim.document_id)}
+    """The members of each document in turn, ascending within it, all worked out anew."""
     for head in base.heads():
-        own = claims.get(head.id, ())
-        found = members_of(base.document(head.id), base.analysis(head.id), own)
-        yield from with_places(found, _places(found, own))
+        yield from _members(base, head.id)
 
 
-def world(base: View, seen: Callable[[Member], None] | None = None) -> World:
-    """Everything that is known of who is who. seen: called for each member, to show that it goes on."""
-    by_id: dict[str, Member] = {}
-    for member in members(base):
-        by_id[member.id] = member
-        if seen is not None:
-            seen(member)
-    return World(members=by_id, found=resolve(by_id.values(), base.decisions()))
+def _members(base: View, document_id: str) -> tuple[Member, ...]:
+    claims = tuple(base.claims(Selection(document=document_id)))
+    found = members_of(base.document(document_id), base.analysis(document_id), claims)
+    return with_places(found, _places(found, claims))
+
+
+def world(base: View, seen: Callable[[], None] | None = None) -> World:
+    """Everything that is known of who is who, the same in whatever order reports were read.
+
+    What the base remembers (see `base.memory`) is not worked out again: nothing where nothing has changed, else the
+    members of new documents and the names that were not compared before. seen: called for each of these.
+    """
+    memory = base.memory
+    state, known = memory.state(), memory.members()
+    fresh: dict[str, tuple[Member, ...]] = {}
+    for head in base.heads():
+        if head.id not in known:
+            fresh[head.id] = _members(base, head.id)
+            if seen is not None:
+                seen()
+    by_id = {member.id: member for document in (known, fresh) for found in document.values() for member in found}
+    remembered = None if fresh else memory.entities(state)
+    if remembered is not None:
+        return World(members=by_id, found=remembered)
+    verdicts = memory.verdicts()
+    compare = Comparisons(verdicts, seen=seen)
+    entities = resolve(by_id.values(), base.decisions(), compare)
+    memory.keep(state, entities, fresh, compare.fresh, verdicts)
+    return World(members=by_id, found=entities)
 
 
 def find(known: World, words: str) -> Entity:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, Select, func, select
 
 from reportedly.base import listed, lookups, restore, schema, selecting
 from reportedly.base.faults import explained
+from reportedly.base.memory import Memory
 from reportedly.base.redaction import Redactor, redactions, redactor
 from reportedly.base.store import Head, Name, Selection, Size
 from reportedly.errors import BaseError, NotFoundError
@@ -36,6 +37,11 @@ class SqlView:
     def name(self) -> str:
         """What the base is called in messages."""
         return self._name
+
+    @property
+    def memory(self) -> Memory:
+        """What was worked out of it before."""
+        return Memory(self._engine, self._name, redacting=self._redacting)
 
     @contextmanager
     def _asking(self) -> Iterator[tuple[Connection, Redactor | None]]:

@@ -5,15 +5,17 @@ Invariant: what a `View` gives is redacted. The verbatim rows are reached only b
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import Protocol, Self
 
 import msgspec
 
+from reportedly.entities.comparator import NameVerdict
 from reportedly.records.claim import Claim
 from reportedly.records.decision import Decision, Verdict
 from reportedly.records.document import DateCertainty, Document
+from reportedly.records.entity import Entities, Member
 from reportedly.records.listed import ListHead, Proposal, ReadList
 from reportedly.records.mention import Analysis, Kind
 from reportedly.records.page import Page
@@ -118,12 +120,51 @@ class Size(msgspec.Struct, frozen=True, kw_only=True):
     problems: int
 
 
+class Memory(Protocol):
+    """What was worked out once and is not worked out again; see `base.memory`."""
+
+    def state(self) -> str:
+        """What the entities depend on, in a few letters."""
+        ...
+
+    def entities(self, state: str) -> Entities | None:
+        """The entities that were worked out in just this state, or None."""
+        ...
+
+    def members(self) -> dict[str, tuple[Member, ...]]:
+        """The members of each document that are known and still hold."""
+        ...
+
+    def verdicts(self) -> dict[tuple[str, str, str], NameVerdict]:
+        """How names compare, by kind and the two names in order of the alphabet."""
+        ...
+
+    def keep(
+        self,
+        state: str,
+        entities: Entities,
+        members: Mapping[str, tuple[Member, ...]],
+        fresh: Mapping[tuple[str, str, str], NameVerdict],
+        known: Mapping[tuple[str, str, str], NameVerdict],
+    ) -> None:
+        """Remembers what was worked out in this state, if the base is still in it and may be written to.
+
+        members: of documents that were not known; fresh, known: verdicts that were not, and those that were.
+        """
+        ...
+
+
 class View(Protocol):
     """Reads a base. Names that a person redacted are masked in all that comes out."""
 
     @property
     def name(self) -> str:
         """What the base is called in messages."""
+        ...
+
+    @property
+    def memory(self) -> Memory:
+        """What was worked out of it before."""
         ...
 
     def size(self) -> Size:

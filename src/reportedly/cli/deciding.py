@@ -60,7 +60,7 @@ def compute(base: View) -> World:
     terminal = console(stderr=True)
     bar = Progress(
         SpinnerColumn(),
-        TextColumn("{task.completed} names compared", markup=False),
+        TextColumn("{task.completed} compared", markup=False),
         TimeElapsedColumn(),
         console=terminal,
         transient=True,
@@ -68,4 +68,4 @@ def compute(base: View) -> World:
     )
     with bar:
         task = bar.add_task("", total=None)
-        return world(base, lambda _: bar.advance(task))
+        return world(base, lambda: bar.advance(task))

@@ -42,10 +42,11 @@ def who(
     someone has confirmed, and where reports and lists contradict one another. Who is who is worked out as by:
     reportedly resolve
     """
+    from reportedly.cli.deciding import compute
     from reportedly.views.dossier import dossiers
 
     with open_base(base) as store:
-        found = dossiers(store, name)
+        found = dossiers(store, name, compute(store))
         if json:
             print_json([_for_scripts(one, store) for one in found])
             return

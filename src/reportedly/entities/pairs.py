@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from reportedly.entities.aliases import Aliases
@@ -23,24 +23,39 @@ _DECISIVE: Final = frozenset({"alias", "unit", "servant", "nisba", "generation",
 _NOTHING: Final = NameVerdict(Answer.DIFFERENT, 0.05, "no names", "Their names do not meet.")
 
 
-class _Comparisons:
-    """Compares each pair of names once, however many clusters bear them."""
+class Comparisons:
+    """Compares each pair of names once, however many clusters bear them.
 
-    def __init__(self, aliases: Aliases | None) -> None:
+    known: verdicts that the same engine reached before with the same table of aliases, by kind and the two names in
+    order of the alphabet; fresh: those that this one reached. seen: called for each of these, to show that it goes on.
+    """
+
+    def __init__(
+        self,
+        known: Mapping[tuple[str, str, str], NameVerdict] | None = None,
+        aliases: Aliases | None = None,
+        seen: Callable[[], None] | None = None,
+    ) -> None:
+        self._known = known or {}
         self._aliases = aliases
-        self._known: dict[tuple[str, str, NameKind], NameVerdict] = {}
+        self._seen = seen
+        self.fresh: dict[tuple[str, str, str], NameVerdict] = {}
 
     def __call__(self, left: Name, right: Name) -> NameVerdict:
+        """How two names compare, in whatever order they are given."""
         if right.text < left.text:
             left, right = right, left
-        key = (left.text, right.text, left.kind)
-        if key not in self._known:
-            self._known[key] = compare_parsed(left, right, self._aliases)
-        return self._known[key]
+        key = (left.kind.value, left.text, right.text)
+        verdict = self._known.get(key) or self.fresh.get(key)
+        if verdict is None:
+            verdict = self.fresh[key] = compare_parsed(left, right, self._aliases)
+            if self._seen is not None:
+                self._seen()
+        return verdict
 
 
 def judged_pairs(
-    groups: Sequence[Sequence[Member]], surroundings: Surroundings, aliases: Aliases | None
+    groups: Sequence[Sequence[Member]], surroundings: Surroundings, compare: Comparisons
 ) -> list[tuple[Link, bool]]:
     """Links between clusters, surest first, each with whether it bars the two from being joined.
 
@@ -58,7 +73,6 @@ def judged_pairs(
     for one, other in _said(groups, contexts):
         pairs.setdefault((one, other), [])
     found = []
-    compare = _Comparisons(aliases)
     for (one, other), compared in sorted(pairs.items()):
         kind = _kind(groups[one])
         if kind is None or kind is not _kind(groups[other]) or _equal(groups[one], groups[other]):
@@ -124,7 +138,7 @@ def _verdict(
     other: Sequence[Member],
     compared: Iterable[tuple[Name, Name]],
     kind: NameKind,
-    compare: _Comparisons,
+    compare: Comparisons,
 ) -> NameVerdict:
     """What the names of two clusters say: the best pair, unless their full names say something decisive."""
     best = _NOTHING

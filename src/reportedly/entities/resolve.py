@@ -14,7 +14,6 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Final
 
-from reportedly.entities.aliases import Aliases
 from reportedly.entities.around import spread_of, written_of
 from reportedly.entities.bare import attach_bare, is_bare
 from reportedly.entities.clusters import Clusters
@@ -23,7 +22,7 @@ from reportedly.entities.generic import is_generic, join_generic_names
 from reportedly.entities.judge import Surroundings
 from reportedly.entities.namesakes import join_equal_names
 from reportedly.entities.nicknames import join_nicknames
-from reportedly.entities.pairs import judged_pairs
+from reportedly.entities.pairs import Comparisons, judged_pairs
 from reportedly.records.decision import Decision
 from reportedly.records.entity import Entities, Entity, Link, Member, Refusal, Tie
 
@@ -31,8 +30,8 @@ _QUEUE: Final = 1000
 _UNDATED: Final = "9999"
 
 
-def resolve(members: Iterable[Member], decisions: Iterable[Decision], aliases: Aliases | None = None) -> Entities:
-    """The entities that members make. aliases: known ones, None for the shipped table.
+def resolve(members: Iterable[Member], decisions: Iterable[Decision], compare: Comparisons | None = None) -> Entities:
+    """The entities that members make. compare: what compares names, with what it knows already; None for a new one.
 
     Decisions on members that no document has now wait for their return. Members of two families are never joined.
     """
@@ -46,7 +45,7 @@ def resolve(members: Iterable[Member], decisions: Iterable[Decision], aliases: A
     generic = {member.id for member in by_id.values() if is_generic(member)}
     join_equal_names([m for m in by_id.values() if m.id not in bare | generic], clusters, surroundings)
     join_generic_names([by_id[m] for m in sorted(generic)], clusters, surroundings)
-    queue = _join_like_names(by_id, bare, clusters, surroundings, aliases)
+    queue = _join_like_names(by_id, bare, clusters, surroundings, compare or Comparisons())
     nicknamed = join_nicknames(by_id, sorted(bare), clusters)
     queue += attach_bare(by_id, sorted(bare - nicknamed), clusters, surroundings)
     asked = [
@@ -93,7 +92,7 @@ def _join_like_names(
     bare: set[str],
     clusters: Clusters,
     surroundings: Surroundings,
-    aliases: Aliases | None,
+    compare: Comparisons,
 ) -> list[Link]:
     """Joins clusters whose names and context say that they are one; returns the pairs to ask a person about."""
     groups = [
@@ -101,7 +100,7 @@ def _join_like_names(
         for root in clusters.roots()
         if not clusters.members(root) <= bare or any(by_id[m].known_as for m in clusters.members(root))
     ]
-    judged = judged_pairs(groups, surroundings, aliases)
+    judged = judged_pairs(groups, surroundings, compare)
     for link, barred in judged:
         if barred:
             clusters.keep_apart(link.left, link.right, link.why)

@@ -63,13 +63,13 @@ class Dossier(msgspec.Struct, frozen=True, kw_only=True):
         return sum(map(len, (self.offices, self.ties, self.sightings, self.events, self.credited)))
 
 
-def dossiers(base: View, words: str) -> tuple[Dossier, ...]:
+def dossiers(base: View, words: str, known: World | None = None) -> tuple[Dossier, ...]:
     """A dossier for each entity that words may mean; the one that is called just so comes first, then the fullest.
 
-    words: any spelling of any of its names, or its id. Who is who is computed over the whole base, so that this agrees
-    with `base.assemble.world`. Raises NotFoundError when no report names it, or when its entry was redacted.
+    words: any spelling of any of its names, or its id. known: who is who in the base, as from `base.assemble.world`,
+    worked out here if it is None. Raises NotFoundError when no report names it, or when its entry was redacted.
     """
-    known = world(base)
+    known = known or world(base)
     found = candidates(known, words)
     redaction = base.redaction_of(words)
     if redaction is not None and not any(key(entity.name) == key(words) for entity in found):

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from reportedly.base.assemble import World
 from reportedly.base.store import View
 from reportedly.records.when import Extent
 from reportedly.views.claims import Told
@@ -46,9 +47,13 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     end: str | None
 
 
-def timelines(base: View, words: str) -> tuple[Timeline, ...]:
-    """A timeline for each name that some report writes so, as `dossiers` orders them. Raises NotFoundError."""
-    return tuple(_timeline(one.name, [_sighting(told) for told in one.sightings]) for one in dossiers(base, words))
+def timelines(base: View, words: str, known: World | None = None) -> tuple[Timeline, ...]:
+    """A timeline for each name that some report writes so, as `dossiers` orders them, with `known` as there.
+
+    Raises NotFoundError.
+    """
+    found = dossiers(base, words, known)
+    return tuple(_timeline(one.name, [_sighting(told) for told in one.sightings]) for one in found)
 
 
 def _timeline(name: str, sightings: Sequence[Sighting]) -> Timeline:

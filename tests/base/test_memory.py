@@ -1,0 +1,247 @@
+"""What is remembered is what would be worked out: in any order of reading, deciding, undoing, hiding and asking."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.base.reports import ENGINE, OREV, fill, shelling, sighting
+
+from reportedly.base import assemble, memory
+from reportedly.base.assemble import find, members, world
+from reportedly.base.keep import keep
+from reportedly.base.opening import open_store
+from reportedly.base.store import Store
+from reportedly.entities.resolve import resolve
+from reportedly.errors import BaseError, NotFoundError
+from reportedly.records.decision import Verdict
+from reportedly.records.entity import Entities
+from reportedly.records.mention import Kind
+from reportedly.records.reading import Reading
+from reportedly.review.entities import decide, decisions, undo
+from reportedly.review.redact import redact
+from reportedly.testing import make_reading
+
+BODIES = ("Ash Brigade", "North Corps", "Liwa al-Fajr", "Fajr Brigade")
+PEOPLE = ("Qassem Darwishi", "Qasim Darwishi", "Hadi Darwishi", "Kasim Darwish'i", "Darwishi", "Abu Zeyd", "Mira Kolt")
+
+
+def _report(number: int, person: str, body: str) -> Reading:
+    told = f"{person} leads the {body}."
+    leads = {"predicate": "leads", "evidence": told, "subject": person, "object": (body, Kind.GROUP), "role": "leader"}
+    return make_reading(
+        told,
+        f"It is report {number}.",
+        location=f"pages/{number}.txt",
+        published=f"2021-03-{number + 1:02}",
+        names={person: Kind.PERSON, body: Kind.GROUP},
+        claims=[leads],
+    )
+
+
+def _from_nothing(base: Store) -> Entities:
+    return resolve(members(base), base.decisions())
+
+
+Step = tuple[str, int, int]
+REPORTS = st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(BODIES)), min_size=2, max_size=7)
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["read", "read", "again", "same", "different", "unsure", "rename", "undo", "redact", "ask"]),
+        st.integers(0, 50),
+        st.integers(0, 50),
+    ),
+    max_size=14,
+)
+
+
+def _take(base: Store, reports: list[Reading], step: Step) -> None:
+    """One step of a life of a base; what cannot be done then is left out, as the commands refuse it."""
+    what, one, other = step
+    if what in {"read", "again"}:
+        engine = ENGINE if what == "read" else f"engine/{one}"
+        list(keep([reports[one % len(reports)]], base, engine))
+        return
+    known = world(base)
+    if what == "ask" or not known.members:
+        return
+    ids = sorted(known.members)
+    left, right = ids[one % len(ids)], ids[other % len(ids)]
+    try:
+        if what in {"same", "different", "unsure"}:
+            decide(base, known, Verdict(what), (left, right), "seen", "ana")
+        elif what == "rename":
+            decide(base, known, Verdict.RENAME, (left, f"Name {other}"), "seen", "ana")
+        elif what == "redact":
+            redact(base, known.members[left].name, "seen", "ana")
+        elif decisions(base):
+            undo(base, decisions(base)[one % len(decisions(base))].id, "seen", "ana")
+    except (BaseError, NotFoundError):
+        pass
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(REPORTS, STEPS, st.randoms(use_true_random=False))
+def test_a_life_of_a_base(told: list[tuple[str, str]], steps: list[Step], chance: Any) -> None:
+    """However it came about, who is who is what a resolution from nothing gives, also of the same base read anew."""
+    reports = [_report(number, *one) for number, one in enumerate(told)]
+    with TemporaryDirectory() as folder:
+        with open_store(Path(folder) / "a.db") as base:
+            for step in steps:
+                _take(base, reports, step)
+            list(keep(reports, base, ENGINE))
+            first = world(base).found
+            assert first == _from_nothing(base)
+            assert world(base).found == first
+            log = base.decisions()
+        chance.shuffle(reports)
+        with open_store(Path(folder) / "b.db") as other:
+            for reading in reports:
+                list(keep([reading], other, ENGINE))
+                world(other)
+            for decision in log:
+                other.decide(decision.verdict, decision.about, "replayed", "ana", decision.undoes)
+            assert world(other).found == first
+
+
+@pytest.fixture
+def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[[Store], tuple[int, int, int]]:
+    """Asks who is who, and says how many documents were gathered, names compared, and whole resolutions made."""
+
+    def count(base: Store) -> tuple[int, int, int]:
+        gathered: list[str] = []
+        resolved: list[int] = []
+        own_members, own_resolve = assemble._members, assemble.resolve
+
+        def gather(view: Any, document: str) -> Any:
+            gathered.append(document)
+            return own_members(view, document)
+
+        def settle(found: Any, log: Any, compare: Any) -> Any:
+            entities = own_resolve(found, log, compare)
+            resolved.append(len(compare.fresh))
+            return entities
+
+        with monkeypatch.context() as patch:
+            patch.setattr(assemble, "_members", gather)
+            patch.setattr(assemble, "resolve", settle)
+            world(base)
+        return len(gathered), sum(resolved), len(resolved)
+
+    return count
+
+
+def test_nothing_is_worked_out_twice(tmp_path: Path, counted: Callable[[Store], tuple[int, int, int]]) -> None:
+    """An unchanged base resolves nothing; another report costs itself and its names; a decision costs no comparison."""
+    reports = [_report(n, person, "Ash Brigade") for n, person in enumerate(PEOPLE[:4])]
+    with fill(tmp_path / "a.db", *reports) as base:
+        documents, compared, _ = counted(base)
+        assert documents == 4
+        assert compared > 0
+        assert counted(base) == (0, 0, 0)
+        list(keep([_report(4, PEOPLE[0], BODIES[0])], base, ENGINE))
+        assert counted(base) == (1, 0, 1)
+        list(keep([_report(5, "Qaseem Darwishi", BODIES[0])], base, ENGINE))
+        documents, fresh, _ = counted(base)
+        assert documents == 1
+        assert 0 < fresh < compared + 4
+        known = world(base)
+        decide(base, known, Verdict.SAME, tuple(sorted(known.members)[:2]), "seen", "ana")
+        assert counted(base) == (0, 0, 1)
+    with open_store(tmp_path / "a.db", read_only=True) as again:
+        assert counted(again) == (0, 0, 0)
+
+
+def test_a_base_opened_to_read_remembers(
+    tmp_path: Path, counted: Callable[[Store], tuple[int, int, int]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It can be asked and remembers, still takes nothing else, and asks on where it cannot be written to."""
+    fill(tmp_path / "a.db", sighting(), shelling()).close()
+    with open_store(tmp_path / "a.db", read_only=True) as base:
+        assert counted(base)[2] == 1
+        assert counted(base)[2] == 0
+        with pytest.raises(BaseError, match="may not be written to"):
+            base.decide(Verdict.SAME, ("a", "b"), "seen", "ana")
+    (tmp_path / "b.db").write_bytes((tmp_path / "a.db").read_bytes())
+    with sqlite3.connect(tmp_path / "b.db") as raw:
+        raw.execute("DELETE FROM remembered_entities")
+        raw.execute("PRAGMA journal_mode = delete")
+    raw.close()
+    monkeypatch.setattr("reportedly.base.sqlite._may_write", lambda path: False)
+    with open_store(tmp_path / "b.db", read_only=True) as base:
+        assert counted(base)[2] == 1
+        assert counted(base)[2] == 1
+        assert world(base).found == _from_nothing(base)
+
+
+def test_another_program_that_writes_is_not_waited_for(tmp_path: Path) -> None:
+    """Who is who is told all the same; it is remembered another time."""
+    with fill(tmp_path / "a.db", sighting(), shelling()) as base:
+        other = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        found = world(base)
+        assert base.memory.entities(base.memory.state()) is None
+        other.execute("ROLLBACK")
+        other.close()
+        assert world(base) == found
+        assert base.memory.entities(base.memory.state()) == found.found
+        list(keep([_report(1, PEOPLE[0], BODIES[0])], base, ENGINE))  # the wait of other writes is what it was
+
+
+def test_a_state_that_has_passed_is_not_remembered(tmp_path: Path) -> None:
+    """What was worked out while another program read a report says nothing of the base as it is then."""
+    with fill(tmp_path / "a.db", sighting()) as base:
+        state, found = base.memory.state(), world(base).found
+        list(keep([shelling()], base, ENGINE))
+        base.memory.keep(state, found, {}, {}, {})
+        assert base.memory.entities(state) is None or base.memory.state() != state
+        assert world(base).found == _from_nothing(base)
+
+
+def test_a_redaction_changes_what_is_remembered(tmp_path: Path) -> None:
+    """Members of before the redaction do not come back; those of the verbatim base are not those of the shown one."""
+    with fill(tmp_path / "a.db", sighting(), shelling()) as base:
+        before = world(base)
+        redact(base, OREV, "seen", "ana")
+        after = world(base)
+        with pytest.raises(NotFoundError):
+            find(after, OREV)
+        assert world(base.verbatim()).members == before.members
+        assert world(base) == after
+
+
+def test_a_newer_engine_remembers_nothing_of_an_older(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, counted: Callable[[Store], tuple[int, int, int]]
+) -> None:
+    """Members and verdicts of another version are worked out again, and so are damaged ones."""
+    with fill(tmp_path / "a.db", sighting(), shelling()) as base:
+        first = counted(base)
+        monkeypatch.setattr(memory, "resolving_version", lambda: "another")
+        assert counted(base) == first
+        assert counted(base) == (0, 0, 0)
+        with sqlite3.connect(tmp_path / "a.db") as raw:
+            for table in ("members", "verdicts", "entities"):
+                raw.execute(f"UPDATE remembered_{table} SET content = x'c1'")
+        raw.close()
+        assert counted(base) == first
+
+
+def test_many_pieces_become_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Verdicts are kept in few pieces, and none is lost when they are put together."""
+    monkeypatch.setattr(memory, "_MOST_PIECES", 2)
+    with fill(tmp_path / "a.db") as base:
+        for number, person in enumerate(PEOPLE[:4] + PEOPLE[5:]):
+            list(keep([_report(number, person, BODIES[number % 4])], base, ENGINE))
+            world(base)
+        with sqlite3.connect(tmp_path / "a.db") as raw:
+            assert raw.execute("SELECT count(*) FROM remembered_verdicts").fetchone()[0] <= 2
+        raw.close()
+        kept = base.memory.verdicts()
+        assert any({"Qassem Darwishi", "Qasim Darwishi"} == {left, right} for _, left, right in kept)
+        assert any({"Liwa al-Fajr", "Fajr Brigade"} == {left, right} for _, left, right in kept)
