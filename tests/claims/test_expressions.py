@@ -20,6 +20,8 @@ ATTACKED = [
     ("A suicide bomber rammed his car into a police station in Quetta.", [(None, "police station", "Quetta")]),
     ("Protesters were fired upon by police in Khartoum.", [("police", "Protesters", "Khartoum")]),
     ("The militia set upon villagers in Jos.", [("militia", "villagers", "Jos")]),
+    ("A mosque in Quetta was the target of a bomb attack.", [(None, "mosque", "Quetta")]),
+    ("An air raid knocked out a power plant in Goma.", [(None, "power plant", "Goma")]),
     ("A shrine in Gao was reduced to rubble by JNIM.", [("JNIM", "shrine", "Gao")]),
 ]
 #: sentence → (doer or None, victim, place or None)

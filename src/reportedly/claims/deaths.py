@@ -25,9 +25,10 @@ def died(view: SentenceView, verb: int) -> Iterator[Draft]:
     beside = means_of(view, verb)
     of_wounds = [
         h
-        for h in view.prepositional(verb, "of", "from")
+        for h in view.prepositional(verb, "of", "from", "to")
         if view.tokens[h].lemma in {"wound", "injury", "wounds", "injuries"}
     ]
+    of_wounds += [w for w in view.dependents(verb, "xcomp") if base(view, w) in {"wound", "injury"}]
     violent = words("attack", "verbs", "transitive")
     struck = [c for c in view.dependents(verb, "advcl") if c > verb and base(view, c) in violent]
     heads = view.subjects(verb)
@@ -36,8 +37,13 @@ def died(view: SentenceView, verb: int) -> Iterator[Draft]:
     if not beside and not of_wounds and not struck and which is None and not _is_toll(view, verb, victims):
         return
     who = doing(view, beside) if which is None else Doing(tuple(act_doers(view, which)), (which,))
-    inner = [h for w in of_wounds for v in view.dependents(w, "acl") for h in view.prepositional(v, "in", "by")]
-    yield from hurt_drafts(view, "killed", verb, who, victims, heads, [*beside, *inner], "died-in", aim(view, verb))
+    clauses = [v for w in of_wounds for v in view.dependents(w, "acl", "relcl")]
+    inner = [h for v in clauses for h in view.prepositional(v, "in", "by", "from", "during") if is_weapon(view, h)]
+    who = who if who.agents or not inner else doing(view, inner)
+    where = inner[0] if inner else None
+    means = [*beside, *inner]
+    how = aim(view, verb)
+    yield from hurt_drafts(view, "killed", verb, who, victims, heads, means, "died-in", how, where=where)
 
 
 def _is_toll(view: SentenceView, verb: int, victims: list[Filler]) -> bool:
@@ -223,6 +229,31 @@ def fell(view: SentenceView, verb: int) -> Iterator[Draft]:
         yield from hurt_drafts(view, "killed", verb, who, victims, heads, beside, "fell", aim(view, verb))
 
 
+def among_dead(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "among the dead were two nurses", "those killed included X", "X was among the dead"."""
+    name = base(view, verb)
+    named = [s for s in view.dependents(verb, "attr", "nsubj", "dep", "dobj") if not _is_dead(view, s)]
+    dead = [
+        h for p in view.dependents(verb, "prep") if view.tokens[p].lemma == "among" for h in view.dependents(p, "pobj")
+    ]
+    above = view.tokens[verb].head
+    early = [p for p in view.dependents(above, "prep") if view.tokens[p].lemma == "among" and above < p < verb]
+    dead += [h for p in early for h in view.dependents(p, "pobj")]  # "he said among those killed was X"
+    listed = name == "include" and any(_is_dead(view, s) for s in view.subjects(verb))
+    if not (listed or (name == "be" and any(_is_dead(view, h) for h in dead))):
+        return
+    heads = [c for s in named for c in view.conjuncts(s)]
+    victims = [v for v in parties(view, heads, KINDS, victim=True) if v.kind != Kind.STATE]
+    yield from hurt_drafts(view, "killed", verb, Doing(), victims, heads, [], "among-dead", aim(view, verb))
+
+
+def _is_dead(view: SentenceView, noun: int) -> bool:
+    """As in "the dead", "those killed", "the victims", in a report of violence."""
+    killed = [c for c in view.dependents(noun, "acl", "amod") if is_in(view, c, "attack", "killing", "sure")]
+    told = is_in(view, noun, "attack", "killing", "the_dead") and is_amid_violence(view)
+    return (bool(killed) and (base(view, noun) in {"those", "one", "person", "people", "that"})) or told
+
+
 def toll(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "the death toll of the bombing rose to 14", "the toll now stands at 14": the number, when of violence."""
     tolls = [s for s in view.subjects(verb) if base(view, s) == "toll" and not modifiers(view, s) & {"road", "fare"}]
@@ -235,7 +266,8 @@ def toll(view: SentenceView, verb: int) -> Iterator[Draft]:
         return
     start, end = phrase(view, numbers[0])
     victim = Filler(start=start, end=end, kind=Kind.POPULATION)
-    where = acts[0] if acts else None
-    yield from hurt_drafts(
-        view, "killed", verb, doing(view, acts), [victim], numbers, acts, "toll", aim(view, verb), where=where
-    )
+    trigger = (
+        acts[0] if acts else tolls[0]
+    )  # the place is that of the act: "… after a man was killed in Ruda" is elsewhere
+    who, how = doing(view, acts), aim(view, verb)
+    yield from hurt_drafts(view, "killed", trigger, who, [victim], numbers, acts, "toll", how)

@@ -59,10 +59,11 @@ def told_by_expression(view: SentenceView, verb: int, kind: str) -> Told | None:
 
 
 def _read(view: SentenceView, verb: int, wanted: Expression) -> Told | None:
-    objects = [o for o in view.objects(verb) if base(view, o) in wanted.object]
+    objects = [o for o in [*view.objects(verb), *view.dependents(verb, "attr")] if base(view, o) in wanted.object]
     if (wanted.object and not objects) or (wanted.particle and not _has_particle(view, verb, wanted.particle)):
         return None
-    nouns = [h for h in view.prepositional(verb, *wanted.preposition) if base(view, h) in wanted.noun]
+    brought = [h for t in [verb, *objects] for h in view.prepositional(t, *wanted.preposition)]
+    nouns = [h for h in brought if base(view, h) in wanted.noun]
     if wanted.noun and not nouns:
         return None
     patients: list[int] = []

@@ -38,7 +38,8 @@ def party(view: SentenceView, token: int, kinds: frozenset[Kind] = AGENTS, *, vi
         return None
     named = _named(view, token, kinds)
     if named is not None:
-        return named
+        counted = victim and view.tokens[token].tag[-1] == "S" and bool(view.dependents(token, "nummod"))
+        return described(view, token, named.kind) if counted and named.kind == Kind.GROUP else named
     headed = _headed(view, token)
     if headed is not None and view.mention(headed).form == Form.NAME and is_common(view, headed):
         headed = None
@@ -329,6 +330,13 @@ def _measured(view: SentenceView, token: int, inner: int, victim: bool) -> Fille
     if found is None and kind is not None and many:
         found = described(view, inner, kind)
     kept = view.tokens[token].tag == "CD" or base(view, token) in words("described", "measure", "kept")
+    if (
+        found is None
+        and victim
+        and view.tokens[inner].tag in {"PRP", "WP"}
+        and (many or view.tokens[token].tag == "CD")
+    ):
+        return Filler(start=phrase(view, token)[0], end=view.tokens[inner].end, kind=Kind.POPULATION)  # "11 of them"
     if found is None or not kept:
         return found if victim or party(view, inner) is not None else None
     if found.mention is not None and view.mention(found.mention).form == Form.NAME and not victim:
@@ -365,6 +373,8 @@ def _is_vague(view: SentenceView, token: int, name: str, kind: Kind, victim: boo
     numbered = any(view.tokens[t].tag == "CD" for t in range(reach(view, token)[0], token)) or bool(
         before & {"dozen", "several", "many", "some"}
     )
+    one = view.tokens[token].tag == "NN" and any(view.lows[c] in {"a", "an"} for c in view.dependents(token, "det"))
+    numbered = numbered or (one and kind == Kind.POPULATION)  # "a man was killed"
     whose = bool(before & words("described", "people", "specific")) or any(
         view.mention(m).start >= phrase(view, token)[0] and view.mention(m).end <= view.tokens[token].start
         for m in view.mentions

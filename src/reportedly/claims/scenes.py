@@ -16,6 +16,7 @@ from reportedly.claims.sites import (
     sites_below,
     with_listed,
 )
+from reportedly.claims.violence import measured
 from reportedly.records.document import Role
 from reportedly.records.mention import SITES, Form, Kind
 from reportedly.resources.lexicon import words
@@ -82,7 +83,7 @@ def _paired(view: SentenceView, verb: int) -> list[int]:
         missing = word.text.lower() == "missing"
         if counted and (word.tag == "VBN" or missing or word.lemma in {"injured", "wounded"}) and word.lemma != "be":
             return [t] if missing or base(view, t) in words("attack", "scene", "verbs") else []
-        counted = counted or _is_number(view, t)
+        counted = counted or _is_number(view, t) or word.text.lower() in {"a", "an"}
         if word.tag[:1] not in {"C", "R", "J", "I", "D"} and word.tag[:2] not in {"NN", "VB"}:
             return []
         if word.tag[:2] == "VB" and word.lemma not in {"be", "have"}:
@@ -124,8 +125,18 @@ def site_beside(view: SentenceView, party: Filler) -> list[Filler]:
 
 
 def _own(view: SentenceView, token: int, plain: bool) -> list[Filler]:
-    found = sites_after(view, token, plain=plain)
+    found = sites_after(view, token, plain=plain) or _of_occurring(view, token)
     return found or ([] if view.tokens[token].tag[:1] == "V" else place_before(view, token))
+
+
+def _of_occurring(view: SentenceView, noun: int) -> list[Filler]:
+    """As in "the attack, which took place in Ruda", "strikes on X that occurred last week in Ruda"."""
+    if not is_in(view, noun, "attack", "nouns", "sure"):
+        return []
+    hosts = [noun, *(h for p in view.dependents(noun, "prep") for h in view.dependents(p, "pobj"))]
+    clauses = [c for h in hosts for c in view.dependents(h, "relcl", "acl")]
+    told = [c for c in clauses if is_in(view, c, "where", "occurring")]
+    return next((found for c in told if (found := sites_after(view, c) or _of_arguments(view, c, False))), [])
 
 
 def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
@@ -138,8 +149,10 @@ def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
         if view.dependents(c, "nummod")  # "killed two guards, one driver and three nurses in Ruda"
     ]
     inside = [h for p in view.dependents(token, "agent", "prep", "dative") for h in view.dependents(p, "pobj")]
+    inside = [measured(view, h) for h in inside]  # "in one of its raids on Ruda"
     for argument in reversed([*arguments, *inside]):
         found = sites_after(view, argument, plain=plain)
+        found = found or (_of_occurring(view, argument) if argument in inside else [])
         if not found and argument in inside:  # "killed in the Ruda blast"
             found = place_before(view, argument)
         if found:
@@ -215,7 +228,9 @@ def _of_nested(view: SentenceView, token: int, plain: bool) -> list[Filler]:
         ]
         for c in below:
             if view.tokens[c].tag[:1] in {"N", "C", "P", "V"}:
-                found = sites_after(view, c, "in", "at", "near", "outside", "inside", plain=plain)
+                found = sites_after(
+                    view, c, "in", "at", "near", "outside", "inside", "across", "throughout", "around", plain=plain
+                )
                 if found:
                     return found
         todo, depth = below, depth + 1
@@ -346,6 +361,7 @@ def _of_objects(view: SentenceView, verb: int) -> list[Filler]:
 def _of_direction(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     """ "killed north of Ruda": only where no nearer place is told."""
     heads = [token, *(c for c in view.children[token] if view.tokens[c].tag[:1] in {"N", "V"})]
+    heads += [h for p in view.dependents(token, "prep", "agent") for h in view.dependents(p, "pobj")]
     for head in heads:
         directions = [c for c in view.children[head] if view.tokens[c].lemma in words("where", "directions")]
         below = [p for c in directions for p in view.dependents(c, "prep")]

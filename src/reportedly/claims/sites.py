@@ -248,7 +248,20 @@ def with_listed(view: SentenceView, found: list[Filler]) -> list[Filler]:
             beyond = _beyond_container(view, f.mention)
             if beyond is not None:
                 unique.setdefault(view.mention(beyond).start, filler(view, beyond))
-    return exact(view, [unique[k] for k in sorted(unique)])
+    found = [unique[k] for k in sorted(unique)]
+    named = [f for f in found if f.mention is not None and view.mention(f.mention).form == Form.NAME]
+    # of "in Ruda and a warehouse in the south" Ruda, of "Ruda and the west of Sel" each once
+    found = [
+        f
+        for f in found
+        if f in named or not named or not is_in(view, _last(view, f), "described", "things", "building")
+    ]
+    inner = [f for f in found if any(f.start < g.start and g.end <= f.end for g in found)]
+    return exact(view, [f for f in found if f not in inner])
+
+
+def _last(view: SentenceView, found: Filler) -> int:
+    return max((t for t, w in enumerate(view.tokens) if w.start < found.end), default=0)
 
 
 def _beyond_container(view: SentenceView, mention: int) -> int | None:

@@ -57,7 +57,18 @@ def noun_doers(view: SentenceView, noun: int, light: int | None) -> tuple[list[F
         found = list(doing(view, doers).agents)
     if not found:
         found = [f for v in view.dependents(noun, "acl") for f in parties(view, view.agents(v), ATTACKERS)]
-    return found or _behind(view, noun), False
+    return found or _behind(view, noun) or _killers(view, noun), False
+
+
+def _killers(view: SentenceView, noun: int) -> list[Filler]:
+    """As in "X killed nine in an attack on Ruda": X, who did the killing, did the attack."""
+    preposition = view.tokens[view.first_conjunct(noun)].head
+    verb = view.tokens[preposition].head
+    within = view.tokens[preposition].lemma in {"in", "during"} and preposition > verb
+    if not within or base(view, verb) not in words("attack", "killing", "sure") or view.tokens[verb].tag[:1] != "V":
+        return []
+    found = doing(view, view.doers(verb))
+    return [] if found.accident else list(found.agents)
 
 
 def _behind(view: SentenceView, noun: int) -> list[Filler]:

@@ -80,7 +80,10 @@ def _is_violent(view: SentenceView, token: int) -> bool:
             "attack", "killing", "amid"
         )
     sure = is_noun(view, token) and name in words("attack", "nouns", "sure") - words("attack", "nouns", "bangs")
-    return sure and name not in words("attack", "nouns", "weak") | words("attack", "nouns", "flights")
+    weak = name in words("attack", "nouns", "weak") and not view.prepositional(
+        token, "on", "against"
+    )  # "the raid on X"
+    return sure and not weak and name not in words("attack", "nouns", "flights")
 
 
 def is_execution(view: SentenceView, verb: int) -> bool:

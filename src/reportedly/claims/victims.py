@@ -13,7 +13,7 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base, is_in
 from reportedly.claims.scenes import one_scene, scene_of, sites_of
 from reportedly.claims.tolls import in_which
-from reportedly.claims.violence import VICTIMS, Doing, doing, is_weapon, method_of, weapon_of
+from reportedly.claims.violence import VICTIMS, Doing, doing, is_weapon, measured, method_of, weapon_of
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
 
@@ -49,8 +49,11 @@ def means_of(view: SentenceView, verb: int) -> list[int]:
 
 
 def _beside(view: SentenceView, verb: int) -> list[int]:
-    heads = view.prepositional(verb, "in", "by", "during", "with", "from", "after", "when")
-    return [h for h in heads if is_weapon(view, h)]
+    ways = {"in", "by", "during", "with", "from", "after", "when"}
+    heads = view.prepositional(verb, *ways)
+    told = [p for p in view.dependents(verb, "prep", "agent") if view.tokens[p].lemma in ways]
+    heads += [c for p in told for c in view.dependents(p, "pcomp")]  # "in fighting with X"
+    return [h for h in (measured(view, h) for h in heads) if is_weapon(view, h)]
 
 
 def doing_when(view: SentenceView, verb: int, victims: list[Filler]) -> Doing:

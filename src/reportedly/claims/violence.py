@@ -43,7 +43,7 @@ def doing(view: SentenceView, heads: list[int]) -> Doing:
     weapons: list[int] = []
     accident = False
     for given in heads:
-        head = _measured(view, given)
+        head = measured(view, given)
         if _is_accident(view, head):
             accident = True
         elif is_weapon(view, head):
@@ -62,10 +62,11 @@ def armed_men(view: SentenceView, head: int) -> list[Filler]:
     return [described(view, head, kind)] if bare and kind in ARMED else []
 
 
-def _measured(view: SentenceView, head: int) -> int:
-    """Of "a series of airstrikes" the airstrikes."""
+def measured(view: SentenceView, head: int) -> int:
+    """Of "a series of airstrikes", "one of the strikes" the strikes."""
     inner = view.prepositional(head, "of")
-    return inner[0] if inner and is_in(view, head, "described", "measure", "dropped") else head
+    counted = is_in(view, head, "described", "measure", "dropped") or view.tokens[head].tag == "CD"
+    return inner[0] if inner and counted else head
 
 
 def doers_of(view: SentenceView, verb: int) -> list[int]:
@@ -136,7 +137,8 @@ def is_weapon(view: SentenceView, token: int) -> bool:
     if mention is not None and view.mention(mention).kind in AGENTS and view.mention(mention).form == Form.NAME:
         return False
     word = view.tokens[token]
-    gerund = word.tag == "VBG" and word.relation in {"nsubj", "nsubjpass", "pobj"} and not view.objects(token)
+    placed = word.relation in {"nsubj", "nsubjpass", "pobj", "pcomp"}
+    gerund = word.tag == "VBG" and placed and not view.objects(token)
     return (is_noun(view, token) or gerund) and is_in(view, token, "attack", "weapons", "nouns")
 
 
@@ -148,7 +150,8 @@ def act_doers(view: SentenceView, noun: int) -> list[Filler]:
     found = found or parties(view, view.prepositional(noun, "by"), ATTACKERS)
     for verb in view.dependents(noun, "acl", "relcl"):
         believed = [a for x in view.dependents(verb, "xcomp") for a in view.agents(x)]  # "believed to be flown by X"
-        found = found or parties(view, view.agents(verb) or believed, ATTACKERS)
+        belongs = view.prepositional(verb, "to") if base(view, verb) == "belong" else []
+        found = found or parties(view, view.agents(verb) or believed or belongs, ATTACKERS)
     if not found and not is_in(view, noun, "attack", "nouns", "of_target"):  # "killed by air strikes of the army"
         found = parties(view, view.prepositional(noun, "of"), ARMED - {Kind.STATE})
     if not found and is_in(view, noun, "described", "things", "vehicle"):
@@ -259,7 +262,8 @@ def thing(view: SentenceView, token: int) -> Filler | None:
     if mention is not None and struck and view.mention(mention).form == Form.NAME:
         return filler(view, mention)
     inner = view.prepositional(token, "of")
-    if inner and (is_in(view, token, "described", "measure") or view.tokens[token].tag == "CD"):
+    measure = is_in(view, token, "described", "measure") and not is_in(view, token, "described", "things", "vehicle")
+    if inner and (measure or view.tokens[token].tag == "CD"):
         return thing(view, inner[0])
     for key, kind in (("building", Kind.FACILITY), ("vehicle", Kind.VEHICLE), ("weapon", Kind.WEAPON)):
         if view.tokens[token].tag[:1] in {"N", "J"} and is_in(view, token, "described", "things", key):
@@ -284,8 +288,8 @@ def _with_owner(view: SentenceView, token: int, end: int) -> int:
 def _without_number(view: SentenceView, token: int) -> tuple[int, int]:
     start, end = phrase(view, token)
     first = next(t for t, word in enumerate(view.tokens) if word.start == start)
-    while first < token and view.tokens[first].tag == "CD":
-        first += 1
+    while first < token and (view.tokens[first].tag == "CD" or view.tokens[first].lemma == "of"):
+        first += 1  # "24 of 28 drones"
     return view.tokens[first].start, end
 
 

@@ -46,6 +46,31 @@ TOLD = [
     ("The army repelled an attack by M23 on Goma.", [("M23", None, "Goma")]),
     ("An attack near Kidal is thought to have targeted Omar Bek.", [(None, "Omar Bek", "Kidal")]),
     ("Shells landed near the Abu Hanifa shrine in Adhamiya.", [(None, "Abu Hanifa shrine", "Adhamiya")]),
+    (
+        "Another Ukrainian drone was shot down over the western Belgorod border region.",
+        [(None, "Ukrainian drone", "western Belgorod")],
+    ),
+    ("Ukraine shot down 24 of 28 drones over Kyiv.", [("Ukraine", "drones", "Kyiv")]),
+    ("A drone belonging to Turkey struck a car in Qamishli.", [("Turkey", "car", "Qamishli")]),
+    ("Snipers shot at protesters in Khartoum.", [(None, "protesters", "Khartoum")]),
+    ("Police used live ammunition against protesters in Khartoum.", [("Police", "protesters", "Khartoum")]),
+    ("Rebels raided Goma. The hospital was hit.", [("Rebels", None, "Goma"), (None, "hospital", None)]),
+    ("Men burned houses in Goma.", [(None, "houses", "Goma")]),
+    # where: what an attack is said to have happened at, what was struck, what the sentence tells later
+    ("The attack took place in Dargo.", [(None, None, "Dargo")]),
+    ("Strikes on soldiers that occurred last week in Cali drew protests.", [(None, "soldiers", "Cali")]),
+    ("The attack targeted a bus carrying students near Quetta.", [(None, "bus", "Quetta")]),
+    ("A bomb detonated under a bus in Quetta.", [(None, "bus", "Quetta")]),
+    ("Government warplanes bombed areas in eastern Aleppo.", [("Government", None, "eastern Aleppo")]),
+    ("An attack on a convoy of vehicles in Goma failed.", [(None, "convoy", "Goma")]),
+    # the doer of a killing did the attack in which it happened
+    ("The Rapid Support Forces killed six people in an attack on Goma.", [("Rapid Support Forces", None, "Goma")]),
+    # told once, by the verb that says at what
+    ("US forces continued to attack ISIS, conducting 17 strikes.", [("US forces", "ISIS", None)]),
+    (
+        "The air force conducted strikes in Borno, targeting Boko Haram camps.",
+        [("air force", "Boko Haram camps", "Borno")],
+    ),
     # weapons as subjects
     ("Israeli jets struck Hamas targets in Rafah.", [("Israeli", "Hamas targets", "Rafah")]),
     ("Two drones hit an oil depot in Luhansk.", [(None, "oil depot", "Luhansk")]),
@@ -98,6 +123,10 @@ BAIT = [
     "The player shot at goal in Doha.",  # sports
     "Two policemen were martyred in an attack in Peshawar.",  # told as killed
     "The police foiled an attack by M23 on Goma.",  # it did not happen
+    "The hospital in Goma was hit by a storm.",  # weather
+    "The meeting took place in Dargo.",  # a meeting
+    "The assassination of Omar Bek in Goma shocked Kenya.",  # told as killed
+    "Nobody knocked out the boxer in Goma.",  # sports
 ]
 
 

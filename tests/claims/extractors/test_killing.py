@@ -113,6 +113,38 @@ KILLED = [
         ],
     ),
     ("Three people, two men and a woman, were killed in Goma.", [(None, "Three people", "Goma")]),
+    ("The army attacked bandits near Kaduna, killing 11 of them.", [("army", "11 of them", "Kaduna")]),
+    ("A battle in Goma killed at least 13 Tigers.", [(None, "at least 13 Tigers", "Goma")]),
+    ("A man was killed when a bomb went off in Quetta.", [(None, "man", "Quetta")]),
+    # who is among the dead
+    ("Among the dead in the raid on Goma were two nurses.", [(None, "two nurses", None)]),
+    ("The mayor said among those killed was rebel commander Omar Bek.", [(None, "Omar Bek", None)]),
+    ("Rebels raided Goma. Omar Bek was among the dead.", [(None, "Omar Bek", None)]),
+    (
+        "Rebels raided Goma. The dead included two women and Omar Bek.",
+        [(None, "Omar Bek", None), (None, "two women", None)],
+    ),
+    # the second half of a sentence, and what its trees hang elsewhere
+    ("20 rebels were killed and a policeman wounded in a battle in Goma.", [(None, "20 rebels", "Goma")]),
+    (
+        "Three militants were killed and a soldier martyred in two encounters in Kupwara.",
+        [(None, "Three militants", "Kupwara"), (None, "soldier", "Kupwara")],
+    ),
+    (
+        "A bomb exploded as worshippers left a mosque in Goma, killing four people and wounding 22.",
+        [(None, "four people", "Goma")],
+    ),
+    # acts told by what they hang on
+    ("Omar Bek succumbed to wounds sustained in an attack on a base in Goma.", [(None, "Omar Bek", "Goma")]),
+    ("A man succumbed to wounds he sustained from Israeli gunfire in Jenin.", [("Israeli", "man", "Jenin")]),
+    ("The army lost three men in fighting with M23.", [(None, "three men", None)]),
+    ("Nine nurses were killed in one of M23’s raids on Goma.", [("M23", "Nine nurses", "Goma")]),
+    ("The army killed 18 rebels in a battle east of Goma.", [("army", "18 rebels", "Goma")]),
+    ("Ten nurses died in the raid, which took place in Goma.", [(None, "Ten nurses", "Goma")]),
+    (
+        "The toll of the raid rose to 11 after a man was killed in Beni.",
+        [(None, "11", None), (None, "man", "Beni")],
+    ),
 ]
 WOUNDED = [
     ("Two people were killed and at least nine injured in a knife attack in Gao.", [(None, "at least nine", "Gao")]),
@@ -143,6 +175,7 @@ BAIT = [
     ("killed", "The league lost its life."),  # a figure of speech
     ("killed", "Two dead cows lay near Kidal."),  # cattle
     ("killed", "Ten shells fell in Gaza."),  # shells
+    ("killed", "Police attacked students. The talks included two women and Omar Bek."),  # talks
     ("killed", "The flood resulted in 15 deaths in Beira."),  # a flood
     ("killed", "Rebels attacked Goma. The party lost three seats."),  # seats
     ("killed", "The toll on the road to Kano rose to 14."),  # money

@@ -35,6 +35,7 @@ BAIT = [
     "Rescue efforts in Kahramanmaras ended.",  # rescue
     "The mine in Kolwezi is in operation.",  # working order
     "Omar Bek launched operations of the bank in Goma.",  # business
+    "As a result of combat operations, nine drones were shot down in Kherson.",  # it says where drones fell
 ]
 
 

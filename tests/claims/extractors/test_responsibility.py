@@ -31,6 +31,7 @@ BAIT = [
     "Anna Keller claimed a refund.",  # no attack
     "Kabul blamed the Taliban for the attack.",  # accused by others
     "The army said it repelled the attack on Gao.",  # not its own
+    "The army said it carried out a strike on a camp in Goma.",  # it tells what it does
 ]
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reportedly.claims.aims import Aim, aim, held, noun_aim
+from reportedly.claims.aims import Aim, aim, noun_aim
+from reportedly.claims.attacked import attack_drafts
 from reportedly.claims.distinct import once
 from reportedly.claims.expressions import Told, told_by_expression
 from reportedly.claims.extractor import Draft, Filler
@@ -25,6 +26,7 @@ from reportedly.claims.strikes import (
     struck,
     told_by_verb,
 )
+from reportedly.claims.tolls import is_amid_violence
 from reportedly.claims.violence import (
     ARMED,
     Doing,
@@ -34,10 +36,9 @@ from reportedly.claims.violence import (
     is_weapon,
     method_of,
     targets,
-    weapon_of,
     with_listed_heads,
 )
-from reportedly.records.claim import Casualties, Modality
+from reportedly.records.claim import Modality
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -46,7 +47,7 @@ class Attack:
     """attacked, from verbs, from weapons that hit or explode, and from nouns of attack with or without a light verb."""
 
     name = "attack"
-    version = 2
+    version = 3
     predicates = frozenset({"attacked"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -85,6 +86,9 @@ def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return  # "burned alive six guards", "rammed his car into a post"
     target = targets(view, with_listed_heads(view, view.undergoers(verb)))
     how = aim(view, verb)
+    areas = [u for u in view.undergoers(verb) if is_in(view, u, "where", "surroundings")]
+    if not target and areas and not view.is_passive(verb):  # "bombed areas in Ruda", with "in" hung on the verb
+        target = Target((), tuple(sites_of(view, verb)))
     if not target or who.accident or not _is_literal(view, verb, name, who, target) or how in {Aim.FAILED}:
         return
     if how == Aim.PURPOSE and view.tokens[view.tokens[verb].head].tag[:1] == "N":
@@ -98,12 +102,14 @@ def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if not target:
         return
     nouns = [*who.weapons, *beside]
-    yield from _drafts(view, verb, who, target, nouns, "attack-verb", how, hurt=hurt_beside(view, verb))
+    yield from attack_drafts(view, verb, who, target, nouns, "attack-verb", how, hurt=hurt_beside(view, verb))
 
 
 def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Target) -> bool:
     """Whether a verb that has figurative senses is meant of arms here."""
-    if not who.weapons and name not in words("attack", "verbs", "sure") and _is_reproach(view, verb, who):
+    things = {o.kind for o in target.objects} & {Kind.VEHICLE, Kind.WEAPON, Kind.FACILITY}
+    sure = bool(who.weapons or things) or name in words("attack", "verbs", "sure")
+    if not sure and _is_reproach(view, verb, who):
         return False
     with_what = view.prepositional(verb, "with", "by")
     if any(is_in(view, w, "attack", "verbs", "figurative_with") for w in with_what):
@@ -113,40 +119,33 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
     armed = any(a.kind in ARMED for a in who.agents)
     if name == "destroy" and all(o.kind in {Kind.GROUP, Kind.STATE} for o in target.objects) and not target.places:
         return False  # "destroy X" of a whole group means its defeat
-    if name in {
-        "engage",
-        "damage",
-        "destroy",
-        "hit",
-        "overwhelm",
-        "rock",
-        "burn",
-        "level",
-        "raze",
-        "ravage",
-        "sink",
-        "intercept",
-        "mine",
-    }:
-        return armed and (
-            (bool(target.objects) and target.objects[0].kind != Kind.PERSON)
-            or (bool(target.places) and name != "engage")
-        )
-    if name in {"strike", "target", "blast", "pound", "rake", "assail", "pummel", "rock"}:
-        return armed
+    vague = _vague_attacker(view, verb)
+    if name in words("attack", "verbs", "effects"):
+        persons = bool(target.objects) and target.objects[0].kind == Kind.PERSON
+        wrecked = vague and bool(things) and name in words("attack", "verbs", "wrecking")
+        suffered = name == "hit" and _is_suffered(view, verb, things)
+        if suffered or wrecked or not armed:
+            return suffered or wrecked
+        return (bool(target.objects) and not persons) or (bool(target.places) and name != "engage")
+    if name in words("attack", "verbs", "striking"):
+        return armed or _is_suffered(view, verb, things)
     if armed:
         return True
-    physical = bool(target.places) or any(
-        o.kind in {Kind.FACILITY, Kind.VEHICLE, Kind.POPULATION, Kind.WEAPON} for o in target.objects
-    )
-    struck_body = any(o.kind in {Kind.STATE_BODY, Kind.GROUP} for o in target.objects)
+    physical = bool(things or target.places) or any(o.kind == Kind.POPULATION for o in target.objects)
+    bodies = any(o.kind in {Kind.STATE_BODY, Kind.GROUP} for o in target.objects)
+    persons = any(o.kind == Kind.PERSON for o in target.objects)
     if view.is_passive(verb) and not who.agents:
-        return name in {"attack", "raid", "ambush", "assault", "storm", "torch", "shoot", "stab"} and (
-            physical or struck_body or any(o.kind == Kind.PERSON for o in target.objects)
-        )
+        return name in words("attack", "verbs", "suffered") and (physical or bodies or persons)
     if any(a.kind == Kind.PERSON for a in who.agents):
-        return physical or struck_body or name in {"shoot", "stab", "ambush"}
-    return (not view.doers(verb) and physical) or _vague_attacker(view, verb)
+        return physical or bodies or name in {"shoot", "stab", "ambush"}
+    return (not view.doers(verb) and physical) or vague
+
+
+def _is_suffered(view: SentenceView, verb: int, things: frozenset[Kind] | set[Kind]) -> bool:
+    """As in "the school was hit" in a report of violence, by nobody told and no storm."""
+    causes = view.prepositional(verb, "by", "in", "during")
+    natural = any(is_in(view, c, "attack", "weapons", "accident") for c in causes)
+    return bool(things) and view.is_passive(verb) and not (view.agents(verb) or natural) and is_amid_violence(view)
 
 
 def _is_reproach(view: SentenceView, verb: int, who: Doing) -> bool:
@@ -202,8 +201,9 @@ def _fired(view: SentenceView, verb: int) -> Iterator[Draft]:
     around = sites_after(view, verb) if not target else []
     if around:
         target = Target((), tuple(around))
-    if target and (who.agents or ammunition or opened) and not (name == "use" and not target.objects):
-        yield from _drafts(
+    told = who.agents or ammunition or opened or who.weapons or _vague_attacker(view, verb)
+    if target and told and not (name in {"use", "employ"} and not target.objects):
+        yield from attack_drafts(
             view, verb, who, target, [*ammunition, *who.weapons], "fired", aim(view, verb), hurt=hurt_beside(view, verb)
         )
 
@@ -243,10 +243,12 @@ def _landed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     who = doing(view, weapons)
     target = targets(
         view,
-        view.prepositional(verb, "on", "into", "at", "near", "outside", "in", "inside", "through", "beside", "against"),
+        view.prepositional(verb, *words("attack", "verbs", "landing")),
     )
     if target:
-        yield from _drafts(view, verb, who, target, list(weapons), "weapon-hit", Aim.DONE, hurt=hurt_beside(view, verb))
+        yield from attack_drafts(
+            view, verb, who, target, list(weapons), "weapon-hit", Aim.DONE, hurt=hurt_beside(view, verb)
+        )
 
 
 def _expressed(view: SentenceView, verb: int) -> Iterator[Draft]:
@@ -259,7 +261,7 @@ def _expressed(view: SentenceView, verb: int) -> Iterator[Draft]:
     if not target or who.accident or not _is_violent(view, verb, who, target, told):
         return
     nouns = [*who.weapons, *([] if told.act is None else [told.act])]
-    for draft in _drafts(view, verb, who, target, nouns, "expression", how, hurt=hurt_beside(view, verb)):
+    for draft in attack_drafts(view, verb, who, target, nouns, "expression", how, hurt=hurt_beside(view, verb)):
         yield msgspec.structs.replace(draft, method=told.method or draft.method)
 
 
@@ -298,7 +300,7 @@ def _blew_up(view: SentenceView, verb: int) -> Iterator[Draft]:
         return
     who = doing(view, view.subjects(verb))
     target = targets(view, view.prepositional(verb, "at", "in", "near", "outside", "among", "inside", "amid"))
-    for draft in _drafts(view, verb, who, target, [], "blew-up", aim(view, verb), hurt=hurt_beside(view, verb)):
+    for draft in attack_drafts(view, verb, who, target, [], "blew-up", aim(view, verb), hurt=hurt_beside(view, verb)):
         yield msgspec.structs.replace(draft, method="suicide bombing")
 
 
@@ -324,6 +326,8 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
     light = light_verb(view, noun)
     doers, claimed = noun_doers(view, noun, light)
     target = targets(view, struck(view, noun))
+    if is_in(view, noun, "attack", "killing", "nouns") and any(o.kind != Kind.STATE for o in target.objects):
+        return  # "the assassination of X" is told as killed
     if base(view, noun) == "firing" and any(o.kind == Kind.PERSON for o in target.objects):
         return  # "the firing of the minister"
     if not target and any(view.tokens[h].tag[:1] == "N" for h in struck(view, noun)):
@@ -332,8 +336,18 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
         return  # "ten strikes, including strikes on Y": the second tells it
     if not target:
         target = Target((), tuple(sites_after(view, noun) or place_before(view, noun) or late_places(view, noun)))
+    above = view.tokens[noun].head
+    if (
+        not target
+        and light is None
+        and view.tokens[noun].relation == "nsubj"
+        and is_in(view, above, "where", "occurring")
+    ):
+        target = Target((), tuple(sites_after(view, above)))  # "the attack took place in Ruda"
     if not target and light is not None:
         target = Target((), tuple(sites_of(view, light)))
+    if _told_around(view, light, target):
+        return
     if not claimed and not _is_told(view, noun, doers, target, light):
         return
     if how == Aim.PLANNED and not doers and not target.objects:
@@ -341,8 +355,20 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
     if light is not None and how == Aim.DONE and not is_in(view, light, "hedges", "ceasing", "verbs"):
         how = aim(view, light)
     who = Doing(tuple(doers))
-    for draft in _drafts(view, noun, who, target, [noun], "attack-noun", how, hurt=hurt_by(view, noun)):
+    for draft in attack_drafts(view, noun, who, target, [noun], "attack-noun", how, hurt=hurt_by(view, noun)):
         yield msgspec.structs.replace(draft, modality=draft.modality or Modality.REPORTED) if claimed else draft
+
+
+def _told_around(view: SentenceView, light: int | None, target: Target) -> bool:
+    """As in "continued to attack X, conducting 17 strikes", "conducted strikes, hitting X": told by the other verb."""
+    if light is None or target.objects:
+        return False
+    above = [view.tokens[light].head] if view.tokens[light].relation == "advcl" else []
+    beside = [v for v in (*view.dependents(light, "advcl"), *above) if view.tokens[v].tag[:1] == "V"]
+    known = words("attack", "verbs", "transitive")
+    around = [v for b in beside for v in [*view.conjuncts(b), *view.dependents(b, "xcomp")]]
+    told = [v for v in around if base(view, v) in known and targets(view, view.undergoers(v))]
+    return bool(told) and (not target or any(view.tokens[v].tag == "VBG" for v in told))
 
 
 def _is_told(view: SentenceView, noun: int, doers: list[Filler], target: Target, light: int | None) -> bool:
@@ -361,29 +387,3 @@ def _is_told(view: SentenceView, noun: int, doers: list[Filler], target: Target,
             or (bool(doers) and light is not None)
         )
     return bool(target) or (bool(doers) and (light is not None))
-
-
-def _around_target(view: SentenceView, target: Target) -> list[Filler]:
-    """As in "rockets aimed at a depot in Ruda": the place of what was struck."""
-    heads = [t for o in target.objects for t, w in enumerate(view.tokens) if o.start <= w.start < o.end]
-    return next((found for h in reversed(heads) if (found := sites_after(view, h))), [])
-
-
-# ---- drafts
-def _drafts(
-    view: SentenceView, trigger: int, who: Doing, target: Target, nouns: list[int], rule: str, how: Aim,
-    *, hurt: Casualties | None = None,
-) -> Iterator[Draft]:  # fmt: skip
-    struck_things = {o.start for o in target.objects}
-    places = list(target.places) or [p for p in sites_of(view, trigger) if p.start not in struck_things]
-    places = places or _around_target(view, target)
-    for subject in who.agents or (None,):
-        for found in target.objects or (None,):
-            for place in places or (None,):
-                draft = Draft(
-                    predicate="attacked", trigger=trigger, subject=subject, object=found, place=place,
-                    place_fixed=bool(places), method=method_of(view, *nouns, trigger), weapon=weapon_of(view, *nouns),
-                    casualties=hurt, rule=rule, confidence=0.75 if subject or found else 0.6,
-                    why=f"“{view.tokens[trigger].text}” of something struck",
-                )  # fmt: skip
-                yield held(draft, how)

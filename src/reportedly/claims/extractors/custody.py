@@ -25,7 +25,7 @@ class Custody:
     """captured, abducted and released, of persons and bodies of people; never of things."""
 
     name = "custody"
-    version = 2
+    version = 3
     predicates = frozenset(_PREDICATES)
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -218,10 +218,12 @@ def _let_go(view: SentenceView, verb: int) -> Iterator[Draft]:
     if not bare and not out:
         return
     heads = view.undergoers(verb) or [s for c in bare for s in view.dependents(c, "nsubj")]
-    heads = heads or [o for c in free for o in view.dependents(c, "dobj")]  # "let go nine students"
+    trigger = verb
+    if not heads and free:  # "let go nine students"
+        heads, trigger = view.objects(free[0]), free[0]
     people = _people(view, heads)
     doers = [] if view.is_passive(verb) else parties(view, view.subjects(verb), AGENTS)
-    yield from _drafts(view, "released", verb, doers, people, "let-go", aim(view, verb))
+    yield from _drafts(view, "released", trigger, doers, people, "let-go", aim(view, verb))
 
 
 def _captives(view: SentenceView, heads: list[int]) -> list[Filler]:
@@ -305,7 +307,7 @@ def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:
     if any(view.tokens[t].lemma == "warrant" for t in range(max(0, noun - 6), noun)):
         return  # "a warrant for her arrest": only wanted
     objects = parties(view, view.prepositional(noun, "of"), _HELD, victim=True)
-    objects = [o for o in objects if o.kind in PEOPLE or o.mention is None or predicate == "abducted"]
+    objects = [o for o in objects if o.kind in PEOPLE or _are_people(view, o) or predicate == "abducted"]
     deeper = [h for o in view.prepositional(noun, "of") for h in view.prepositional(o, "by")]
     doers = parties(view, view.prepositional(noun, "by") or deeper or _by_behind(view, noun), AGENTS)
     whose = owner(view, noun, AGENTS)

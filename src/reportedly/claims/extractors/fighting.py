@@ -22,7 +22,7 @@ class Fighting:
     """fights and clashed_with, between armed parties; figures of speech ("fight crime") have no second side."""
 
     name = "fighting"
-    version = 2
+    version = 3
     predicates = frozenset({"fights", "clashed_with"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:

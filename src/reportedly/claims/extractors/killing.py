@@ -9,6 +9,7 @@ import msgspec
 from reportedly.claims.aims import Aim, aim
 from reportedly.claims.casualties import read_count
 from reportedly.claims.deaths import (
+    among_dead,
     claimed_lives,
     counted,
     died,
@@ -27,7 +28,7 @@ from reportedly.claims.parties import parties
 from reportedly.claims.phrases import base, particles
 from reportedly.claims.tolls import is_execution, is_list
 from reportedly.claims.victims import KINDS, doing_when, hurt_drafts, means_of, told_before
-from reportedly.claims.violence import ARMED, VICTIMS, Doing, doers_of, doing, with_listed_heads
+from reportedly.claims.violence import ARMED, VICTIMS, Doing, doers_of, doing, is_weapon, with_listed_heads
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
 
@@ -36,7 +37,7 @@ class Killing:
     """killed and wounded, from verbs, participles, "left 12 dead", nouns ("the killing of X") and deaths in attacks."""
 
     name = "killing"
-    version = 2
+    version = 3
     predicates = frozenset({"killed", "wounded"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -68,6 +69,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from lost_men(view, token)
             if name in words("attack", "killing", "fall"):
                 yield from fell(view, token)
+            if name in {"be", "include"}:
+                yield from among_dead(view, token)
             if name in words("attack", "killing", "counting"):
                 yield from toll(view, token)
             yield from _expressed(view, token)
@@ -109,7 +112,7 @@ def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
     victims = [_without_dead(view, v) for v in victims if v.kind != Kind.STATE]
     if not victims:
         return
-    told = told_before(view, verb)
+    told = told_before(view, verb) or _weapon_above(view, verb)
     doers = view.doers(told) if told is not None and not passive else doers_of(view, verb)
     if passive and not view.is_passive(verb):  # "12 killed by X"
         doers = view.agents(verb)
@@ -142,6 +145,17 @@ def _expressed(view: SentenceView, verb: int) -> Iterator[Draft]:
         yield from hurt_drafts(view, "killed", verb, who, victims, heads, [*who.weapons, *beside], "expression", how)
 
 
+def _weapon_above(view: SentenceView, verb: int) -> int | None:
+    """Of "a bomb exploded as worshippers left, killing four", hung on "left", the verb "exploded"."""
+    verb = view.first_conjunct(verb)
+    above = view.tokens[verb].head
+    if view.tokens[verb].tag != "VBG" or view.tokens[above].relation != "advcl":
+        return None
+    unarmed = base(view, above) not in words("attack", "scene", "verbs") | words("attack", "verbs", "transitive")
+    top = view.tokens[above].head
+    return top if unarmed and any(is_weapon(view, s) for s in view.dependents(top, "nsubj")) else None
+
+
 def _without_dead(view: SentenceView, victim: Filler) -> Filler:
     """Of "shooting dead four farmers", read as "dead four farmers", the farmers; so of "burned alive"."""
     opening, _, rest = view.document.text[victim.start : victim.end].partition(" ")
@@ -157,6 +171,8 @@ def _victims(view: SentenceView, verb: int) -> tuple[list[int], bool]:
         if is_list(view, verb):
             return [], True  # "620 dead and 1,700 wounded", counted as nouns
         return [number], True  # "five were killed and eight wounded", "12 dead and 30 wounded"
+    if bare and (half := _second_half(view, verb)) is not None:
+        return [half], True
     if view.is_passive(verb):
         described = view.tokens[verb].relation == "acl" and not view.dependents(verb, "nsubjpass")
         return (_noun_above(view, verb) if described else view.undergoers(verb)), True
@@ -173,6 +189,20 @@ def _victims(view: SentenceView, verb: int) -> tuple[list[int], bool]:
     if view.tokens[verb].tag in {"VBN", "VBD"}:  # headlines: "12 killed in Ruda"
         return _noun_above(view, verb) or view.subjects(verb), True
     return [], False
+
+
+def _second_half(view: SentenceView, verb: int) -> int | None:
+    """Of "20 rebels were killed and a serviceman wounded in …" the serviceman, wherever the tree hangs the words."""
+    noun = verb - 1
+    if noun < 1 or view.tokens[noun].tag[:1] != "N":
+        return None
+    first = min([noun, *(t for c in view.children[noun] if c < noun for t in view.subtree(c) if t < noun)])
+    before = [v for v in range(first - 1) if view.tokens[v].tag == "VBN" and view.dependents(v, "auxpass")]
+    if view.tokens[first - 1].lemma not in {"and", "while"} or not before:
+        return None
+    others = (t for t in range(before[-1] + 1, first) if view.tokens[t].tag[:2] == "VB")
+    hurt = words("attack", "killing", "sure") | words("attack", "wounding", "sure")
+    return noun if base(view, before[-1]) in hurt and not any(others) else None
 
 
 def _noun_above(view: SentenceView, verb: int) -> list[int]:

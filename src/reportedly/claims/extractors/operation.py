@@ -23,7 +23,7 @@ class Operation:
     """operation, from nouns ("an offensive against X"), verbs ("besieged Ruda") and names of operations."""
 
     name = "operation"
-    version = 1
+    version = 2
     predicates = frozenset({"operation"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -68,6 +68,8 @@ def _operation(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         return  # told as `directs`
     military = bool(modifiers(view, noun) & words("command", "operation", "military"))
     places = ground or _operation_places(view, noun, strong or military or bool(enemies or subjects))
+    if not (strong or of_ground or enemies or subjects or ground):  # "as a result of combat operations, … in Ruda"
+        places = sites_after(view, noun) or place_before(view, noun)
     told = bool(subjects) + bool(enemies) + bool(places)
     if not told or not (strong or of_ground or military or enemies or ground or subjects):
         return

@@ -25,7 +25,7 @@ class Responsibility:
     """claimed_responsibility, from "claimed responsibility for", "claimed the attack", "admitted carrying out"."""
 
     name = "responsibility"
-    version = 2
+    version = 3
     predicates = frozenset({"claimed_responsibility"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -87,6 +87,8 @@ def _said_done(view: SentenceView, verb: int) -> Iterator[Draft]:
         if any(view.tokens[a].tag == "MD" for a in view.dependents(inner, "aux")) or view.dependents(inner, "neg"):
             continue
         by = [c for c in claimants if _is_of_same(view, c, view.subjects(inner))]
+        if is_in(view, verb, "responsibility", "telling"):  # an army that tells of its strikes does not own up to them
+            by = [c for c in by if c.kind not in {Kind.STATE, Kind.STATE_BODY}]
         objects = [o for o in view.objects(inner) if _is_act(view, o)]
         if not by:
             continue
