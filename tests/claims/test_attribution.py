@@ -69,6 +69,8 @@ CREDITED = [
         "attacked",
         ["Kenyan army"],
     ),
+    # one who goes on after the deed of another
+    ("Orev claimed that Wagner is leaving Bakhmut and said that Russia will control Sirte.", "controls", ["Orev"]),
     # headlines that name their voice behind or before a colon; a state or group before it is what they are about
     ("H: Rebels leave Belik: UN", "withdrew_from", ["UN"]),
     ("H: Three killed in Belik blast: police", "killed", ["police"]),

@@ -98,8 +98,13 @@ def departures_of_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
         [whose] if whose else []
     )
     places = sites_after(view, noun, "from")
+    how = Aim.DONE
+    token = view.tokens[noun]
+    if not subjects and token.relation == "dobj" and is_in(view, token.head, "hedges", "light", "verbs"):
+        subjects = parties(view, view.doers(token.head), FORCES)  # "X is conducting a withdrawal from Ruda"
+        how = aim(view, token.head)
     if subjects and places:
-        yield from moves(view, "withdrew_from", noun, subjects, places, "withdrawal-noun")
+        yield from moves(view, "withdrew_from", noun, subjects, places, "withdrawal-noun", how=how)
 
 
 def moves(

@@ -245,12 +245,17 @@ class SentenceView:
     def objects(self, verb: int) -> list[int]:
         """Head tokens of the direct object, coordination spread out; of a relative clause, the noun it hangs on."""
         found = []
-        for o in self.dependents(verb, *OBJECTS):
+        for o in self.dependents(verb, *OBJECTS) or self._misplaced(verb):
             if self.tokens[o].tag in {"WDT", "WP"}:
                 found += [antecedent(self, verb)] if self.tokens[verb].relation == "relcl" else []
             else:
                 found += self.conjuncts(o)
         return found
+
+    def _misplaced(self, verb: int) -> list[int]:
+        """Of the headline "X meets Doran leader Y" Y, which the tree takes for an apposition of the verb."""
+        finite = self.tokens[verb].tag in {"VBZ", "VBP", "VBD"}
+        return [a for a in self.dependents(verb, "appos") if a > verb and self._is_person(a)] if finite else []
 
     def agents(self, verb: int) -> list[int]:
         """Head tokens of the by-phrase of a passive."""

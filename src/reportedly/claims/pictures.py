@@ -12,6 +12,8 @@ from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
 PERSON = frozenset({Kind.PERSON})
+#: Whom one may be seen with: persons, and bodies of people who belong to somebody with a name.
+BESIDE = PERSON | {Kind.GROUP, Kind.STATE_BODY, Kind.POPULATION}
 
 
 def is_seeing(view: SentenceView, token: int) -> bool:
@@ -69,15 +71,31 @@ def companions(view: SentenceView, verb: int, kinds: frozenset[Kind] = PERSON) -
             heads += [c for h in view.dependents(inner, "pobj") for c in view.conjuncts(h)]
         for one in [*parties(view, heads, kinds), *person_after(view, p, kinds)]:
             if one.mention is not None and view.is_name(one.mention):
-                found.setdefault(one.mention, one)
-                for m in listed(view, one.mention, kinds):
-                    found.setdefault(m, filler(view, m))
+                found.setdefault(one.start, one)
+                for m in listed(view, one.mention, PERSON) if one.kind == Kind.PERSON else ():
+                    found.setdefault(view.mention(m).start, filler(view, m))
+        for one in (b for h in heads for b in _body(view, h, kinds)):
+            found.setdefault(one.start, one)
     for t in view.subtree(verb):  # "seen to the right of X"
         if view.tokens[t].lemma in {"right", "left"}:
-            for one in parties(view, view.prepositional(t, "of"), kinds):
+            for one in parties(view, view.prepositional(t, "of"), PERSON):
                 if one.mention is not None and view.is_name(one.mention):
-                    found.setdefault(one.mention, one)
-    return [found[m] for m in sorted(found)]
+                    found.setdefault(one.start, one)
+    return [found[start] for start in sorted(found)]
+
+
+def _body(view: SentenceView, head: int, kinds: frozenset[Kind]) -> list[Filler]:
+    """Several people, described by a name ("Hezbollah fighters", "Iranian advisers"), where not only persons count."""
+    if kinds == PERSON or view.tokens[head].tag != "NNS":
+        return []
+    return [
+        one
+        for one in parties(view, [head], kinds)
+        if any(
+            one.start <= m.start and m.end <= one.end and m.form in {Form.NAME, Form.ADJECTIVE}
+            for m in map(view.mention, view.mentions)
+        )
+    ]
 
 
 def _seeing() -> frozenset[str]:

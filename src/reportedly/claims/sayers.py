@@ -18,6 +18,9 @@ def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
             outer = tellers_of(view, view.doers(above))
             return (*outer, *tellers_of(view, view.undergoers(above)))
     own = view.dependents(verb, "nsubj")
+    goes_on = None if own else _went_on(view, verb)
+    if goes_on is not None:
+        return sayers_of(view, goes_on)
     beside = [a for s in own for a in view.dependents(s, "appos", "conj") if s < a < verb and _ends_at(view, a, verb)]
     if beside:  # "…, X, the ministry said" read as one phrase, without a comma before the verb
         return tellers_of(view, beside[-1:])
@@ -29,6 +32,17 @@ def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     found = found or _inverted(view, verb) or _right_before(view, verb) or _behind_quotation(view, verb)
     before = None if found else clause_before(view, verb)
     return found if before is None else tellers_of(view, view.subjects(before))
+
+
+def _went_on(view: SentenceView, verb: int) -> int | None:
+    """Of "X claimed that Y is leaving and reiterated that …" the verb "claimed", by its tense, not Y’s deed."""
+    word = view.tokens[verb]
+    inner = view.tokens[word.head]
+    if word.relation != "conj" or inner.relation != "ccomp" or inner.tag == word.tag:
+        return None
+    outer = view.tokens[inner.head]
+    same = outer.tag == word.tag and outer.tag in {"VBD", "VBZ", "VBP"}
+    return inner.head if same and base(view, inner.head) in words("voices", "verbs", "saying") else None
 
 
 def clause_before(view: SentenceView, verb: int) -> int | None:

@@ -17,6 +17,11 @@ MET = [
         [("Recep Tayyip Erdogan", "Sergey Lavrov", "Ankara")],
     ),
     ("Putin and Erdogan met in Sochi.", [("Erdogan", "Putin", "Sochi")]),
+    ("H: Egyptian President Sisi meets Libyan commander Haftar in Cairo", [("Haftar", "Sisi", "Cairo")]),
+    (
+        "Antonio Guterres has been discussing his plan with Khalifa Haftar in Cairo.",
+        [("Antonio Guterres", "Khalifa Haftar", "Cairo")],
+    ),
     ("Senior officials from Russia and Turkey met in Sochi.", [("Russia", "Turkey", "Sochi")]),
     ("Maduro received Hossein Amir-Abdollahian in Caracas.", [("Hossein Amir-Abdollahian", "Maduro", "Caracas")]),
     (

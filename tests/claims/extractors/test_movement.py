@@ -26,6 +26,10 @@ DEPLOYED = [
     ("Army units have massed near Rafah.", [("Army units", "Rafah")]),
     ("Turkish soldiers, sent to Idlib in February, dug in.", [("Turkish soldiers", "Idlib")]),
     ("Taliban fighters have taken up positions in Kunduz.", [("Taliban", "Kunduz")]),
+    (
+        "The attack followed the deployment of 600 Kenyan soldiers in the port of Kismayo.",
+        [("600 Kenyan soldiers", "Kismayo")],
+    ),
 ]
 TAKEN = [
     ("Damascus fell on Saturday.", [(None, "Damascus")]),
@@ -69,6 +73,7 @@ LEFT = [
     ("Kenya pulled its soldiers out of Kismayo.", [("Kenya", "Kismayo")]),
     ("Taliban fighters moved out of Kunduz on Monday.", [("Taliban", "Kunduz")]),
     ("Kenya airlifted its troops from Mandera.", [("Kenya", "Mandera")]),
+    ("Wagner is conducting an organized withdrawal from Bakhmut.", [("Wagner", "Bakhmut")]),
 ]
 BAIT = [
     ("deployed_to", "The plane flew to Cairo."),  # no force

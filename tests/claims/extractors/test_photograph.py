@@ -32,6 +32,12 @@ TOLD = [
         [("Ramzan Kadyrov", "Valery Gerasimov", "Luhansk"), ("Valery Gerasimov", "Yevgeny Prigozhin", "Luhansk")],
     ),
     ("Omar Bek is often pictured with Abu Ali.", [("Abu Ali", "Omar Bek", None)]),
+    # bodies of people who belong to somebody with a name
+    ("Omar Bek was photographed with Iranian advisers in Aleppo.", [("Iranian advisers", "Omar Bek", "Aleppo")]),
+    (
+        "The presidency released photos showing Haftar, dressed in a blue suit, sitting with Sisi.",
+        [("Haftar", "Sisi", None)],
+    ),
     ("The footage shows Joseph Kony with Abu Ali in Darfur.", [("Abu Ali", "Joseph Kony", "Darfur")]),
     ("Maria Santos and Juan Pérez were photographed together in Cali.", [("Juan Pérez", "Maria Santos", "Cali")]),
     ("C: Hassan Nasrallah poses with Ismail Haniyeh in Beirut", [("Hassan Nasrallah", "Ismail Haniyeh", "Beirut")]),
@@ -40,6 +46,8 @@ TOLD = [
 BAIT = [
     "Esmail Qaani was compared with Qais al-Khazali.",  # a comparison
     "Haftar is in competition with Burhan.",  # rivalry
+    "Omar Bek was seen with villagers in Aleppo.",  # nobody’s
+    "Footage shows Omar Bek speaking with Wagner fighters in Bakhmut.",  # talks
     "The photo was taken by Omar Bek.",  # a photographer is not in the picture
     "Kadyrov spoke with Prigozhin by phone.",  # not together
     "Juan Pérez is charged with helping Maria Santos.",  # "with" of a charge

@@ -40,6 +40,7 @@ SAID = [
     ("H: Foreign Secretary welcomes new sanctions", [("Foreign Secretary", None)]),
     ("Kenya rejected the allegations.", [("Kenya", None)]),
     ("Washington and Brussels condemned the coup.", [("Brussels", None), ("Washington", None)]),
+    ("Kenya warned Ethiopia against a new attack.", [("Kenya", "Ethiopia")]),
     ("Israel is warning that Lebanese near the border should leave.", [("Israel", None)]),
     ("The Foreign Ministry of Kenya dismissed the chances of a deal.", [("Foreign Ministry of Kenya", None)]),
     ("William Ruto thanked Ghana for its patience.", [("William Ruto", "Ghana")]),

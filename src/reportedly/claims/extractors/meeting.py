@@ -77,7 +77,8 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     doers = _split(view, who, parties(view, who, kinds))
     if len(who) > len(view.doers(verb)):
         doers = _spread(view, doers)
-    others = parties(view, view.prepositional(verb, "with"), kinds)
+    matters = view.objects(verb) if name == "discuss" else []  # "discussed the plan with X"
+    others = parties(view, [h for t in [verb, *matters] for h in view.prepositional(t, "with")], kinds)
     if name in words("meeting", "transitive"):
         undergoers = parties(view, view.undergoers(verb), kinds)
         others = undergoers if name != "meet" else [*undergoers, *others]

@@ -156,7 +156,8 @@ def _deployment(view: SentenceView, noun: int) -> Iterator[Draft]:
     subjects = parties(view, moved, FORCES | {Kind.VEHICLE}) or _platforms(view, moved)
     whose = owner(view, noun, FORCES)
     subjects = subjects or ([whose] if whose is not None else [])
-    places = sites_after(view, noun, "to", "in", "into", "near", "along", "at", "on")
+    to = ("to", "in", "into", "near", "along", "at", "on")
+    places = sites_after(view, noun, *to) or [f for m in moved for f in sites_after(view, m, *to)]
     if subjects and places:
         yield from moves(view, "deployed_to", noun, subjects, places, "deployment-noun")
 

@@ -10,6 +10,7 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, listed, parties
 from reportedly.claims.phrases import base, is_in
 from reportedly.claims.pictures import (
+    BESIDE,
     PERSON,
     companions,
     is_seeing,
@@ -70,7 +71,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 def _seen(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X was seen with Y", "also shown in the photo alongside Y is X", "X and Y are pictured together"."""
     subjects = parties(view, _seen_ones(view, verb), PERSON)
-    partners = companions(view, verb)
+    partners = companions(view, verb, BESIDE)
     together = any(view.tokens[c].lemma == "together" for c in view.dependents(verb, "advmod"))
     yield from _pairs(view, verb, subjects, partners, "seen-with", together=together)
 
@@ -114,7 +115,7 @@ def _posing(view: SentenceView, verb: int) -> Iterator[Draft]:
         if view.tokens[verb].relation == "csubj":  # "Standing next to him are X and Y"
             turned = view.dependents(view.tokens[verb].head, "attr", "nsubj")
             heads = [c for t in turned for h in [t, *view.appositives(t)] for c in view.conjuncts(h)]
-        subjects, partners = parties(view, heads, PERSON), companions(view, verb)
+        subjects, partners = parties(view, heads, PERSON), companions(view, verb, BESIDE)
     yield from _pairs(view, verb, subjects, partners, "posing-with", medium=medium)
 
 
@@ -143,7 +144,10 @@ def _picture_of(view: SentenceView, noun: int) -> Iterator[Draft]:
     if not people:
         return
     places = _picture_places(view, noun, shown, carrier)
-    partners = [p for h in [noun, *shown, carrier] for p in companions(view, h)]
+    posing = [t for t in view.subtree(noun) if view.tokens[t].tag == "VBG" and is_in(view, t, "photograph", "pose")]
+    talking = is_in(view, carrier, "address", "speaking") or is_in(view, carrier, "meeting", "verbs")
+    beside = [noun, *shown, *posing] if talking else [noun, *shown, carrier, *posing]  # talks are told as such
+    partners = [p for h in beside for p in companions(view, h, BESIDE)]
     partners = [p for p in partners if p.start not in {q.start for q in people}]
     if partners or len(people) > 1:
         yield from _pairs(

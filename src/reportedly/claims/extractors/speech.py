@@ -128,6 +128,8 @@ def _rule(view: SentenceView, verb: int, quoted: frozenset[int]) -> str | None:
     if name in words("speech", "verbs", "light") and any(_expresses(view, name, h) for h in heads):
         return "expressed"
     phrases = table("speech")["phrases"].get(name, ())
+    if heads and particles(view, verb) & set(table("speech")["phrases_to"].get(name, ())):
+        return "spoke-up-to"
     return "spoke-up" if particles(view, verb) & set(phrases) and not heads else None
 
 
