@@ -68,6 +68,13 @@ def barrier(left: Around, right: Around) -> Judgement | None:
     return None
 
 
+def hopeless(left: Around, right: Around, names: NameVerdict) -> bool:
+    """Whether two clusters are kept apart whatever stands around them: their names are too unlike to ask a person."""
+    if names.score >= _NAME_ASKED or names.verdict is Answer.SAME or names.rule == "alias":
+        return False
+    return not (left.gazetteer & right.gazetteer or told_one(left, right))
+
+
 def judge(
     left: Around, right: Around, names: NameVerdict, kind: NameKind, surroundings: Surroundings, *, bare: bool = False
 ) -> Judgement:

@@ -12,7 +12,7 @@ from reportedly.entities.bare import is_bare
 from reportedly.entities.block import candidate_pairs
 from reportedly.entities.comparator import Answer, NameVerdict
 from reportedly.entities.generic import is_generic
-from reportedly.entities.judge import Surroundings, judge
+from reportedly.entities.judge import Surroundings, hopeless, judge
 from reportedly.entities.name import Name, NameKind, parse_name
 from reportedly.entities.names import compare_parsed
 from reportedly.records.entity import Link, Member
@@ -20,6 +20,8 @@ from reportedly.records.entity import Link, Member
 _KINDS: Final = {kind.value: kind for kind in NameKind}
 #: Rules of names that a likeness of other spellings does not outweigh.
 _DECISIVE: Final = frozenset({"alias", "unit", "servant", "nisba", "generation", "number", "sides"})
+#: Full names of a cluster that are compared with those of another.
+_FULL: Final = 3
 _NOTHING: Final = NameVerdict(Answer.DIFFERENT, 0.05, "no names", "Their names do not meet.")
 
 
@@ -56,10 +58,11 @@ class Comparisons:
 
 def judged_pairs(
     groups: Sequence[Sequence[Member]], surroundings: Surroundings, compare: Comparisons
-) -> list[tuple[Link, bool]]:
-    """Links between clusters, surest first, each with whether it bars the two from being joined.
+) -> tuple[list[Link], list[tuple[str, str, str]]]:
+    """Links between clusters, surest first; and members whose clusters must not be joined, with the reason.
 
-    groups: the members of each cluster, ascending. Clusters of equal names were judged before and are passed over.
+    groups: the members of each cluster, ascending. Clusters of equal names were judged before and are passed over, and
+    so are links that say no more than that two must not be joined.
     """
     contexts = [around(group) for group in groups]
     names, holders = _names(groups)
@@ -72,12 +75,19 @@ def judged_pairs(
                     pairs[min(one, other), max(one, other)].append((names[left], names[right]))
     for one, other in _said(groups, contexts):
         pairs.setdefault((one, other), [])
-    found = []
+    found: list[Link] = []
+    apart: list[tuple[str, str, str]] = []
+    kinds = [_kind(group) for group in groups]
+    folded = [frozenset(m.id.rsplit("|", 1)[1] for m in group) for group in groups]
+    full = [sorted({m.name for m in group}) for group in groups]
     for (one, other), compared in sorted(pairs.items()):
-        kind = _kind(groups[one])
-        if kind is None or kind is not _kind(groups[other]) or _equal(groups[one], groups[other]):
+        kind = kinds[one]
+        if kind is None or kind is not kinds[other] or not folded[one].isdisjoint(folded[other]):
             continue
-        verdict = _verdict(groups[one], groups[other], compared, kind, compare)
+        verdict = _verdict(full[one], full[other], compared, kind, compare)
+        if hopeless(contexts[one], contexts[other], verdict):
+            apart.append((groups[one][0].id, groups[other][0].id, verdict.sentence))
+            continue
         judgement = judge(contexts[one], contexts[other], verdict, kind, surroundings)
         left_id, right_id = sorted((groups[one][0].id, groups[other][0].id))
         link = Link(
@@ -88,16 +98,14 @@ def judged_pairs(
             rule=judgement.rule,
             why=judgement.why,
         )
-        found.append((link, judgement.barred))
-    return sorted(found, key=lambda pair: (-pair[0].score, pair[0].left, pair[0].right))
+        found.append(link)
+        if judgement.barred:
+            apart.append((link.left, link.right, link.why))
+    return sorted(found, key=lambda link: (-link.score, link.left, link.right)), apart
 
 
 def _kind(group: Sequence[Member]) -> NameKind | None:
     return _KINDS.get(group[0].id.rsplit("|", 2)[1])
-
-
-def _equal(one: Sequence[Member], other: Sequence[Member]) -> bool:
-    return not {m.id.rsplit("|", 1)[1] for m in one}.isdisjoint(m.id.rsplit("|", 1)[1] for m in other)
 
 
 def _texts(group: Iterable[Member], kind: NameKind) -> set[str]:
@@ -134,24 +142,30 @@ def _said(groups: Sequence[Sequence[Member]], contexts: Sequence[Around]) -> Ite
 
 
 def _verdict(
-    one: Sequence[Member],
-    other: Sequence[Member],
+    one: Sequence[str],
+    other: Sequence[str],
     compared: Iterable[tuple[Name, Name]],
     kind: NameKind,
     compare: Comparisons,
 ) -> NameVerdict:
-    """What the names of two clusters say: the best pair, unless their full names say something decisive."""
+    """What the names of two clusters say: the best pair, unless their full names say something decisive.
+
+    one, other: the full names of each; compared: names of theirs that blocking paired.
+    """
     best = _NOTHING
-    full_names = {member.name for member in (*one, *other)}
     for left, right in compared:
-        if not full_names & {left.text, right.text}:
+        if left.text not in one and right.text not in other and left.text not in other and right.text not in one:
             continue  # two bodies are each called "the air force" in their own reports
         found = compare(left, right)
-        best = max(best, found, key=lambda verdict: (verdict.score, verdict.sentence))
-    for a in sorted({member.name for member in one})[:3]:
-        for b in sorted({member.name for member in other})[:3]:
+        best = max(best, found, key=_surest)
+    for a in one[:_FULL]:
+        for b in other[:_FULL]:
             full = compare(parse_name(a, kind), parse_name(b, kind))
             if full.rule in _DECISIVE or full.verdict is Answer.RELATED:
                 return full
-            best = max(best, full, key=lambda verdict: (verdict.score, verdict.sentence))
+            best = max(best, full, key=_surest)
     return best
+
+
+def _surest(verdict: NameVerdict) -> tuple[float, str]:
+    return verdict.score, verdict.sentence

@@ -100,14 +100,13 @@ def _join_like_names(
         for root in clusters.roots()
         if not clusters.members(root) <= bare or any(by_id[m].known_as for m in clusters.members(root))
     ]
-    judged = judged_pairs(groups, surroundings, compare)
-    for link, barred in judged:
-        if barred:
-            clusters.keep_apart(link.left, link.right, link.why)
-    for link, _ in judged:
+    links, apart = judged_pairs(groups, surroundings, compare)
+    for left, right, why in apart:
+        clusters.keep_apart(left, right, why)
+    for link in links:
         if link.tie is Tie.SAME:
             clusters.join(link)
-    return [link for link, _ in judged if link.tie is Tie.UNSURE]
+    return [link for link in links if link.tie is Tie.UNSURE]
 
 
 def _entity(root: str, by_id: Mapping[str, Member], clusters: Clusters, decided: Decided) -> Entity:
