@@ -10,6 +10,7 @@ from typing import Final
 
 import msgspec
 
+from reportedly.mentions.trees import mended
 from reportedly.records.document import Document
 from reportedly.records.reading import Problem
 from reportedly.records.span import Sentence, Token
@@ -140,7 +141,8 @@ def tag(document: Document, places: Sequence[Place], engine: Engine) -> tuple[tu
     """The sentences at some places with their grammar, and what the engine said of each, in parallel."""
     words = [[document.text[a:b] for a, b in place.tokens] for place in places]
     # parsers know straight quotes and plain hyphens; "The army’s" with a curly one is read as "The army is"
-    tagged = engine.read([[same_length(w) for w in sentence] for sentence in words]) if words else []
+    plain = [[same_length(w) for w in sentence] for sentence in words]
+    tagged = [mended(w, t) for w, t in zip(plain, engine.read(plain) if words else [], strict=True)]
     found = tuple(
         Sentence(place.block, place.start, place.end, _tokens(place.tokens, texts, answer))
         for place, texts, answer in zip(places, words, tagged, strict=True)

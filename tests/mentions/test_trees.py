@@ -1,0 +1,73 @@
+"""Trees whose last speaker was hung on the wrong verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportedly.mentions.trees import mended
+from reportedly.resources.engine import Tagged
+
+Row = tuple[str, str, int, str]
+
+_STRIKE: list[Row] = [
+    ("A", "DT", 1, "det"), ("strike", "NN", 12, "nsubj"), ("killed", "VBD", 12, "ccomp"), ("two", "CD", 4, "nummod"),
+    ("men", "NNS", 2, "dobj"), (",", ",", 2, "punct"), ("Ivo", "NNP", 7, "compound"), ("Varek", "NNP", 2, "nsubj"),
+    (",", ",", 7, "punct"), ("the", "DT", 10, "det"), ("governor", "NN", 7, "appos"), (",", ",", 12, "punct"),
+    ("said", "VBD", 12, "ROOT"), (".", ".", 12, "punct"),
+]  # fmt: skip
+_LISTED: list[Row] = [
+    ("It", "PRP", 1, "nsubj"), ("killed", "VBD", 9, "ccomp"), ("Bek", "NNP", 1, "dobj"), (",", ",", 2, "punct"),
+    ("Varek", "NNP", 2, "conj"), (",", ",", 4, "punct"), ("a", "DT", 7, "det"), ("spokesman", "NN", 4, "appos"),
+    (",", ",", 9, "punct"), ("said", "VBD", 9, "ROOT"), (".", ".", 9, "punct"),
+]  # fmt: skip
+_BELOW: list[Row] = [
+    ("Rebels", "NNS", 1, "nsubj"), ("took", "VBD", 1, "ROOT"), ("Ruda", "NNP", 1, "dobj"), (",", ",", 1, "punct"),
+    ("an", "DT", 5, "det"), ("adviser", "NN", 2, "appos"), ("said", "VBD", 1, "ccomp"), (".", ".", 1, "punct"),
+]  # fmt: skip
+
+
+def _tagged(rows: list[Row]) -> tuple[list[str], Tagged]:
+    words, tags, heads, relations = zip(*rows, strict=True)
+    return list(words), Tagged((), tags, heads, relations)
+
+
+def test_subjects_that_were_swapped_are_put_back() -> None:
+    """The strike kills and the governor says, not the other way round."""
+    found = mended(*_tagged(_STRIKE))
+    assert (found.heads[1], found.relations[1]) == (2, "nsubj")
+    assert (found.heads[7], found.relations[7]) == (12, "nsubj")
+
+
+def test_a_speaker_is_no_further_victim() -> None:
+    """ "Killed Bek, Varek, a spokesman, said": Varek says it."""
+    found = mended(*_tagged(_LISTED))
+    assert (found.heads[4], found.relations[4]) == (9, "nsubj")
+    assert found.heads[2] == 1
+
+
+def test_a_verb_of_speech_at_the_end_governs_what_is_told() -> None:
+    """ "Rebels took Ruda, an adviser said" hangs on "said"."""
+    found = mended(*_tagged(_BELOW))
+    assert (found.heads[6], found.relations[6]) == (6, "ROOT")
+    assert (found.heads[1], found.relations[1], found.heads[5]) == (6, "ccomp", 6)
+
+
+_RIGHT: list[Row] = [
+    ("It", "PRP", 1, "nsubj"), ("fell", "VBD", 5, "ccomp"), (",", ",", 5, "punct"), ("Ruda", "NNP", 4, "compound"),
+    ("police", "NNS", 5, "nsubj"), ("said", "VBD", 5, "ROOT"), (".", ".", 5, "punct"),
+]  # fmt: skip
+_BEFORE: list[Row] = [
+    ("Varek", "NNP", 4, "nsubj"), (",", ",", 0, "punct"), ("a", "DT", 3, "det"), ("monk", "NN", 0, "appos"),
+    ("said", "VBD", 4, "ROOT"), ("it", "PRP", 6, "nsubj"), ("fell", "VBD", 4, "ccomp"),
+]  # fmt: skip
+_SHARED: list[Row] = [
+    ("Varek", "NNP", 1, "nsubj"), ("came", "VBD", 1, "ROOT"), (",", ",", 1, "punct"), ("saw", "VBD", 1, "conj"),
+    ("Bek", "NNP", 3, "dobj"), ("and", "CC", 1, "cc"), ("said", "VBD", 1, "conj"), ("so", "RB", 6, "advmod"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", [_RIGHT, _BEFORE, _SHARED], ids=["right", "speaker-first", "shared-subject"])
+def test_other_trees_stay(rows: list[Row]) -> None:
+    """What is right, or speaks before what is told, or shares a subject is left alone."""
+    words, tagged = _tagged(rows)
+    assert mended(words, tagged) == tagged
