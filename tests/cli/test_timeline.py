@@ -24,6 +24,13 @@ def test_json(cli: CommandLine) -> None:
     assert one["sightings"][0]["claim"]["predicate"] == "present_at"
 
 
+def test_no_name(cli: CommandLine) -> None:
+    """An empty name asks for nothing."""
+    ran = cli("timeline", " ")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Name a person" in ran.err
+
+
 def test_an_unknown_name(cli: CommandLine) -> None:
     """One line on standard error."""
     ran = cli("timeline", "Nobody")

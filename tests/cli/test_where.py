@@ -84,3 +84,39 @@ def test_what_cannot_be_asked(placed: CommandLine, arguments: tuple[str, ...], w
     assert ran.code in {1, 2}
     assert ran.out == ""
     assert words in " ".join(ran.err.split()).replace("│ ", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("",), 2, "Name a place"),
+        (("33.35, 43.78",), 2, "--within"),
+        (("Fallujah", "--within", "far"), 2, "no distance"),
+        (("Fallujah", "--within", "99999km"), 2, "no distance"),
+        (("Fallujah", "--from", "2016-13"), 1, "no day, month or year"),
+        (("Fallujah", "--to", "2016-02-31"), 1, "no day of the calendar"),
+        (("Fallujah", "--from", "2017", "--to", "2016"), 1, "first lies after the last"),
+        (("Fallujah", "--within", "1km", "--to", "1999"), 1, "in that time (Fallujah is"),
+        (("Zzyzzo", "--within", "1km"), 1, "No place called"),
+    ],
+)
+def test_questions_that_cannot_be_answered(
+    placed: CommandLine, arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    """One line says what is wrong, or what to write; nothing is printed as an answer."""
+    ran = placed("where", *arguments, "--base", "placed.db")
+    assert (ran.code, ran.out) == (code, "")
+    assert words in " ".join(ran.err.replace("│", " ").split())
+
+
+@pytest.mark.parametrize("distance", ["50", "50km", "50 kilometres", "31.1mi", "31.1 miles", "50000m", "50000 meters"])
+def test_distances_as_people_write_them(placed: CommandLine, distance: str) -> None:
+    """Kilometres, miles and metres, in full or short."""
+    ran = placed("where", "Fallujah", "--within", distance, "--base", "placed.db")
+    assert ran.out.splitlines()[1] == "3 claims in 1 report, 2 certain and 1 possible"
+
+
+def test_inside_is_said_in_words(placed: CommandLine) -> None:
+    """With 0km the outline itself is meant."""
+    ran = placed("where", "Anbar", "--within", "0km", "--base", "placed.db")
+    assert ran.out.splitlines()[0] == "Inside Anbar"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from reportedly.base.store import Head
@@ -148,3 +149,12 @@ def test_open_ends_are_told_in_words() -> None:
     after = fit_of(_claim(time=_when("2016-05-20", None)), _head(None), None, Period(None, "2016-05-31"), AREAS)
     assert after is not None
     assert after.why == "2016-05-20 or later, only part of which was asked for"
+
+
+def test_an_undated_report_is_no_prophecy() -> None:
+    """What an undated report tells is over by the day on which it was read, unless it is planned."""
+    head = msgspec.structs.replace(_head(None), read_at="2024-06-12T10:00:00Z")
+    asked = Period("2150-01-01", None)
+    assert fit_of(_claim(), head, None, asked, AREAS) is None
+    assert fit_of(_claim(), head, None, Period("2024-06-01", None), AREAS) is not None
+    assert fit_of(_claim(modality=Modality.PLANNED), head, None, asked, AREAS) is not None

@@ -34,8 +34,11 @@ class Lookups:
 
     @cached_property
     def placed(self) -> dict[int | None, Where]:
-        """Index of a mention → where it lies, of those that the gazetteer knows."""
-        return {w.mention: w for w in self._analysis.places if w.place is not None or w.latitude is not None}
+        """Index of a mention → where it lies, of those that the gazetteer knows, and of borders, known or not."""
+        known = (
+            w for w in self._analysis.places if w.place is not None or w.latitude is not None or w.method == "border"
+        )
+        return {w.mention: w for w in known}
 
     @cached_property
     def chain_placed(self) -> dict[int, Where]:

@@ -40,6 +40,9 @@ def _told_which(view: SentenceView, filler: Filler) -> Filler | None:
 
     What is counted or new ("seven villages", "a safehouse") and buildings stand for themselves.
     """
+    border = _border_of(view, filler)
+    if border is not None:
+        return border
     inside = [
         m for m in view.mentions if filler.start <= view.mention(m).start and view.mention(m).end <= filler.end + 1
     ]
@@ -54,6 +57,15 @@ def _told_which(view: SentenceView, filler: Filler) -> Filler | None:
     pointed = [view.tokens[i].text.lower() for i in range(max(0, at - 1), head)]
     definite = "of" not in pointed and any(w in words("where", "pointing") for w in pointed)
     return None if definite and is_in(view, head, "where", "grounds") else filler
+
+
+def _border_of(view: SentenceView, filler: Filler) -> Filler | None:
+    """The border whose words hold a filler: "Turkey" of "the Syria-Turkey border", "the border" with Turkey."""
+    for where in view.analysis.places:
+        holds = where.method == "border" and where.start <= filler.start and filler.end <= where.end
+        if holds and where.mention is not None and where.mention in view.heads:
+            return filler_of(view, where.mention)
+    return None
 
 
 def _on_stretch(view: SentenceView, trigger: int) -> Filler | None:
@@ -105,7 +117,7 @@ def _placed(told: Where, known: Where) -> Where:
         start=told.start,
         end=told.end,
         name=told.name,
-        canonical=told.canonical,
+        canonical=known.canonical if known.method == "border" else told.canonical,
         kind=told.kind,
         qualifier=qualifier,
         mention=told.mention,

@@ -36,6 +36,8 @@ def timeline(
     from reportedly.cli.deciding import compute
     from reportedly.views.timeline import timelines
 
+    if not name.strip():
+        raise typer.BadParameter("Name a person, group or body.", param_hint="NAME")
     with open_base(base) as store:
         found = timelines(store, name, compute(store))
         if json:

@@ -10,8 +10,8 @@ import typer
 from reportedly.cli.terminal import Base, Json, clean, console, open_base, print_json
 
 EXAMPLE: Final = "Example: reportedly where Fallujah --within 50km --from 2015 --to 2016-06"
-_KM: Final = {"km": 1.0, "m": 0.001, "mi": 1.609344}
-_DISTANCE: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(km|mi|m)?")
+_DISTANCE: Final = re.compile(r"(\d+(?:\.\d+)?)\s*(?:(k(?:m|ilomet(?:er|re)s?))|(mi(?:les?)?)|(m(?:et(?:er|re)s?)?))?")
+_MILE_KM: Final = 1.609344
 _FARTHEST: Final = 20_000.0
 
 
@@ -41,10 +41,15 @@ def where(
     from rich.text import Text
 
     from reportedly.cli import lines
+    from reportedly.text.coordinates import parsed
     from reportedly.views.fit import Certainty, period
     from reportedly.views.place import place as claims_at
 
+    if not place.strip():
+        raise typer.BadParameter("Name a place, or give its coordinates.", param_hint="PLACE")
     within_km = None if within is None else _kilometres(within)
+    if within_km is None and parsed(place) is not None:
+        raise typer.BadParameter(f"Around {place} how far? Say it as 50km.", param_hint="--within")
     days = period(from_, to)
     with open_base(base) as store:
         answer = claims_at(store, place, within_km=within_km, days=days)
@@ -54,7 +59,9 @@ def where(
             return
         terminal = console()
         reports = len({one.head.id for one in answer.claims})
-        name = ", ".join(answer.names) if answer.target is None else f"{answer.target.name}, within {within_km:g} km"
+        name = ", ".join(answer.names)
+        if answer.target is not None:
+            name = f"{answer.target.name}, within {within_km:g} km" if within_km else f"Inside {answer.target.name}"
         terminal.print(Text(clean(name), style="bold reverse"))
         counts = f"{lines.counted(len(answer.claims), 'claim')} in {lines.counted(reports, 'report')}"
         if possible := answer.counted(Certainty.POSSIBLE):
@@ -70,7 +77,8 @@ def where(
 
 def _kilometres(words: str) -> float:
     match = _DISTANCE.fullmatch(words.strip().lower())
-    found = float(match[1]) * _KM[match[2] or "km"] if match else _FARTHEST + 1
+    scale = 1.0 if match is None else _MILE_KM if match[3] else 0.001 if match[4] else 1.0
+    found = float(match[1]) * scale if match else _FARTHEST + 1
     if found > _FARTHEST:
         raise typer.BadParameter(f"{words!r} is no distance on the earth. Write it as 50km.", param_hint="--within")
     return found

@@ -42,10 +42,9 @@ class Where(msgspec.Struct, frozen=True, kw_only=True):
     document. qualifier: near, outside, south of…, southern, as said. mention: index into `Analysis.mentions`.
     place: id in the gazetteer, GeoNames' where positive; None while unresolved. latitude, longitude: degrees (WGS 84);
     of an area its middle. radius_km: of a place said to be near another. country: ISO 3166-1; area: ISO 3166-2 or
-    3166-1
-    code of the province or the country, where the place is one or where no more is known than that it lies in it.
-    method: exact, article, area, adjective, qualifier, fuzzy, container, coordinates. passed_over: others of the
-    name, best first.
+    3166-1 code of the province or the country, where the place is one or where no more is known than that it lies in
+    it. method: exact, article, area, adjective, qualifier, fuzzy, container, coordinates, border. passed_over: others
+    of the name, best first.
     """
 
     start: int

@@ -139,11 +139,15 @@ def _are_apart(area: str | None, other: str | None) -> bool:
 
 
 def _when(claim: Claim, head: Head, wanted: Period) -> Fit | None:
-    """How the days that a claim may mean meet those asked for. What is not planned is over by the day of the report."""
+    """How the days that a claim may mean meet those asked for. What is not planned is over by the day of the report.
+
+    An undated report is not of after the day on which it was read.
+    """
     time = claim.time
     first, last = (None, None) if time is None else (time.earliest, time.latest)
-    if last is None and claim.modality is not Modality.PLANNED and head.published is not None:
-        last = max(first or head.published, head.published)
+    over_by = head.published or (head.read_at[:10] if _DAY.fullmatch(head.read_at[:10]) else None)
+    if last is None and claim.modality is not Modality.PLANNED and over_by is not None:
+        last = max(first or over_by, over_by)
     if first is not None and wanted.last is not None and first > wanted.last:
         return None
     if last is not None and wanted.first is not None and last < wanted.first:

@@ -104,7 +104,8 @@ def _around(base: View, words: str, within_km: float, days: Period) -> PlaceClai
     claims = _fitting(told(base, wanted), target, days, areas)
     if not claims:
         during = "" if days == Period() else " in that time"
-        raise NotFoundError(f"No claim in {base.name} is placed within {within_km:g} km of {where.name}{during}.")
+        near = f"within {within_km:g} km of" if within_km else "inside"
+        raise NotFoundError(f"No claim in {base.name} is placed {near} {where.name}{during} ({where.why}).")
     grounds = (one.told.claim.ground for one in claims)
     keys = {key(ground.canonical) for ground in grounds if ground is not None}
     return PlaceClaims(name=words, keys=tuple(sorted(keys)), found=claims, target=where)

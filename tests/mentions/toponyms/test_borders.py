@@ -44,3 +44,34 @@ def test_a_common_border() -> None:
     assert 150 < border[2] < 400
     assert common_border("IQ", "LY") is None
     assert common_border("IQ", "??") is None
+
+
+#: text → name of the place on the map that its claim of killing gets, and whether it is a line in no country
+PHRASES = [
+    ("Rebels killed 12 soldiers on the Turkish-Syrian border.", "the border of Turkey and Syria", True),
+    ("Rebels killed 12 soldiers on the Syria-Turkey border.", "the border of Syria and Turkey", True),
+    ("Rebels killed 12 soldiers along the Iraqi border with Syria.", "the border of Iraq and Syria", True),
+    # one side is named, and the report speaks of one neighbour of it
+    ("Syrian rebels killed 12 soldiers near the border with Turkey.", "the border of Turkey and Syria", True),
+    # of none, or of two: which border is meant is not told
+    ("Rebels killed 12 soldiers at Jordan’s border.", "the border of Jordan", False),
+    ("Iraqi and Syrian rebels killed 12 soldiers at Jordan’s border.", "the border of Jordan", False),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "is_line"), PHRASES)
+def test_the_words_for_a_border_are_its_place(text: str, name: str, is_line: bool) -> None:
+    """A claim lies on the line between two countries, else nowhere on the map, but never in the one that is named."""
+    (place,) = [c.place for c in read_page(make_page(text)).claims if c.predicate == "killed"]
+    assert place is not None
+    assert (place.canonical, place.area, place.country) == (name, None, None)
+    assert (place.precision is Precision.LINEAR, place.latitude is not None) == (is_line, is_line)
+
+
+@pytest.mark.parametrize(
+    "text", ["Rebels killed 12 soldiers in Jordan’s border town of Ramtha.", "Jordan’s border guards left."]
+)
+def test_border_towns_and_guards_are_no_border(text: str) -> None:
+    """They lie in the country."""
+    places = read_page(make_page(text)).analysis.places
+    assert next(w for w in places if w.name == "Jordan").area == "JO"

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from reportedly.mentions.toponyms.borders import with_borders
+from reportedly.mentions.toponyms.borders import border_phrases, with_borders, without_other_side
 from reportedly.mentions.toponyms.candidates import Candidate
 from reportedly.mentions.toponyms.home import home_of
 from reportedly.mentions.toponyms.resolve import Sense, resolve
@@ -58,7 +58,10 @@ def find_places(
         )  # fmt: skip
         found.append(where if sense is None else _placed(where, sense, gazetteer))
     contained = _contained(text, _named_after(found))
-    return tuple(with_coordinates(document, with_borders(text, with_stretches(text, contained))))
+    borders = border_phrases(text, mentions, senses)
+    between = with_borders(text, with_stretches(text, contained))
+    found = [*without_other_side(text, between, borders), *borders]
+    return tuple(with_coordinates(document, sorted(found, key=lambda where: (where.start, where.end))))
 
 
 def where_named(name: str, gazetteer: Gazetteer) -> Where | None:
