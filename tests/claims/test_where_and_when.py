@@ -40,6 +40,8 @@ TIMES = [
     ("A May 3 strike by the Third Guard killed 12 soldiers near Ruda.", "killed", "May 3"),
     # an office set off by commas has no time of the sentence
     ("Ilo Varek, the commander of the Third Guard, visited Ruda on Monday.", "leads", None),
+    # the day in the name of a body is none
+    ("Ilo Varek met the March 14 Alliance.", "met", None),
     # nor has a lasting tie that a participle tells beside an act
     ("The Nusra Front, based in Aleppo, has sent fighters to Homs since 2014.", "based_in", None),
     ("The Nusra Front, based in Aleppo since 2014, sent fighters to Homs.", "based_in", "2014"),

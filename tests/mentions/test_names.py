@@ -31,6 +31,8 @@ BOUNDARIES = [
     ("The Ministry of Trade and Industry said so.", ["Ministry of Trade and Industry"]),
     ("The Party for Progress and Reform and Omar Dahir agreed.", ["Party for Progress and Reform", "Omar Dahir"]),
     ("The Council for Peace and Kenya agreed.", ["Council for Peace", "Kenya"]),
+    ("The Freedom and Reform Movement left.", ["Freedom and Reform Movement"]),
+    ("The Army and Freedom Movement left.", ["Army", "Freedom Movement"]),
     # brackets hold a second name
     ("The Liwa al-Nasr (Victory Brigade) took part.", ["Liwa al-Nasr", "Victory Brigade"]),
     # a class word after a place, a compass word before it
@@ -52,7 +54,13 @@ BOUNDARIES = [
     ("Kenya Dawn fighters left.", ["Kenya Dawn"]),
     # a creed before a common noun is no part of the name before it
     ("Fighters of the Mahdi Army Sunni militia left.", ["Mahdi Army", "Sunni"]),
-    # units with numbers
+    # units with numbers, bodies named for a day
+    ("The 3rd and 5th Brigades left.", ["3rd and 5th Brigades"]),
+    (
+        "Omar Dahir joined the May 14 movement and the June 3 Alliance.",
+        ["Omar Dahir", "May 14 movement", "June 3 Alliance"],
+    ),
+    ("The March 14 raid failed.", []),
     ("The 82nd Airborne Division and Task Force 50 left.", ["82nd Airborne Division", "Task Force 50"]),
 ]
 

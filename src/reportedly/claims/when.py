@@ -116,8 +116,8 @@ def _describes(view: SentenceView, time: When, noun: int) -> bool:
 
 
 def _is_in_name(view: SentenceView, time: When) -> bool:
-    """A month that is somebody's name ("Mahmoud Rajab")."""
-    names = [view.mention(m) for m in view.mentions if view.mention(m).kind == Kind.PERSON]
+    """A month that is somebody's name ("Mahmoud Rajab"), the day in "the March 14 Alliance"."""
+    names = [view.mention(m) for m in view.mentions if view.mention(m).kind in {Kind.PERSON, Kind.GROUP}]
     return any(m.form == Form.NAME and m.start < time.end and time.start < m.end for m in names)
 
 

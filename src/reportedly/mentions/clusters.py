@@ -62,7 +62,7 @@ def cluster_names(lines: Sequence[Line], names: Sequence[Candidate], lexicon: Le
     linked = _linked(loose, members, order)
     open_kinds = {n for n in range(len(order)) if n not in linked and _is_open(kinds[n], evidence[n])}
     _join_bodies(order, kinds, open_kinds, joins, lexicon)
-    _join_brackets(lines, names, keys, order, kinds, joins)
+    _join_brackets(lines, names, keys, order, kinds, joins, lexicon)
     split: dict[int, list[int]] = defaultdict(list)
     for number, key in enumerate(order):
         for i in members[key]:
@@ -208,6 +208,7 @@ def _join_brackets(
     order: list[Name],
     kinds: list[Kind],
     joins: Joins,
+    lexicon: Lexicon,
 ) -> None:
     """ "Long Name (SHORT)", "Name (Doran: Other Name)", "X, also known as Y": other names of the same kind."""
     number = {key: n for n, key in enumerate(order)}
@@ -227,6 +228,7 @@ def _join_brackets(
             if kinds[left] == Kind.PERSON and (kinds[right] != Kind.PERSON or not known_as):
                 continue
             acronym = b.first == b.last and lines[b.line].words[b.first].isupper() and keys[j][0][0] == keys[i][0][0]
+            acronym = acronym or (len(keys[j]) == 1 and keys[j][0] in initials(keys[i], lexicon))  # "(Unicef)"
             if _compatible(kinds[left], kinds[right]) or ((kinds[right] == Kind.OTHER or acronym) and not known_as):
                 joins.join(left, right, "also known as" if known_as else "name in brackets")
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from reportedly.mentions.candidate import Line
 from reportedly.mentions.lexicon import Lexicon, Phrase
+from reportedly.mentions.numbered import numbered_end
+from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
 from reportedly.text.lemmas import is_word
 
@@ -29,6 +31,10 @@ def find_runs(line: Line, lexicon: Lexicon) -> list[Run]:
     found: list[Run] = []
     i, size = 0, len(line)
     while i < size:
+        if (end := numbered_end(line, i, lexicon)) is not None:
+            found.append((i, end))
+            i = end + 1
+            continue
         if not _starts(line, i, lexicon):
             i += 1
             continue
@@ -255,7 +261,7 @@ def _one_name(line: Line, first: int, last: int, m: int, one_span: bool, lexicon
     head = next((i for i in range(first, last + 1) if line.lows[i] in _AND_HEADS), None)
     if head is not None and "of" in line.lows[head : last + 1]:
         return not match_country(line, m, lexicon) or line.lows[head] == "state"
-    if _has_two_aims(line, first, last, m, lexicon):
+    if _has_two_aims(line, first, last, m, lexicon) or _is_of_two_words(line, first, last, m, lexicon):
         return True
     if not one_span or match_country(line, m, lexicon) or match_country(line, first, lexicon):
         return False
@@ -274,14 +280,26 @@ def _has_two_aims(line: Line, first: int, last: int, m: int, lexicon: Lexicon) -
     while end + 1 < len(line) and line.capital(end + 1):
         end += 1
     told = [i for i in range(aims, end + 1) if line.lows[i] not in {"and", "the"}]
-    return aims <= last and all(
-        line.lows[i].isalpha()
-        and is_word(line.lows[i])
-        and not line.words[i].isupper()
-        and not lexicon.is_given_name(line.lows[i])
-        and not match_country(line, i, lexicon)
-        for i in told
-    )
+    return aims <= last and all(_is_aim(line, i, lexicon) for i in told)
+
+
+def _is_of_two_words(line: Line, first: int, last: int, m: int, lexicon: Lexicon) -> bool:
+    """As in "the Justice and Reform Movement": an article, two plain words of English, and a noun of groups."""
+    end = m
+    while end + 1 < len(line) and line.capital(end + 1):
+        end += 1
+    article = line.lows[first] == "the" or (first > 0 and line.lows[first - 1] == "the")
+    told = [i for i in range(first, end) if line.lows[i] not in {"and", "the"}]
+    group = lexicon.last_words.get((line.lows[end],)) == Kind.GROUP or line.lows[end] in lexicon.for_heads
+    plain = all(_is_aim(line, i, lexicon) and (line.lows[i],) not in lexicon.last_words for i in told)
+    return article and group and len(told) == 2 and end == m + 1 and plain
+
+
+def _is_aim(line: Line, i: int, lexicon: Lexicon) -> bool:
+    """A plain word of English that names nobody."""
+    low = line.lows[i]
+    plain = low.isalpha() and is_word(low) and not line.words[i].isupper()
+    return plain and not lexicon.is_given_name(low) and not match_country(line, i, lexicon)
 
 
 def _titled(line: Line, last: int, m: int, lexicon: Lexicon) -> bool:
