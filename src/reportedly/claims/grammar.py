@@ -382,10 +382,6 @@ class SentenceView:
         """The words of up to `count` tokens from one on, with one space between them."""
         return " ".join(t.text for t in self.tokens[first : first + count])
 
-    def lemmas(self) -> tuple[str, ...]:
-        """Lemmas of all tokens."""
-        return tuple(t.lemma for t in self.tokens)
-
 
 def _base(word: Token) -> str:
     if word.lemma.endswith("s") and word.tag.startswith("NNP") and word.text.isalpha():
