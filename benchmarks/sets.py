@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from benchmarks.bearers import named_parties, read_bearers
 from benchmarks.lines import Line, digest, read_lines
 from benchmarks.when_where import figures_of, read_answers
 from reportedly.text import sentences
@@ -37,6 +38,7 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     quick: bool = False
     given: bool = True
     answers: str | None = None
+    bearers: str | None = None
     annotated: int | None = None
 
     @property
@@ -55,12 +57,25 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         if self.id is not None:
             yield {"id": self.id, "text": path.read_text(encoding="utf-8"), "published": self.published}
             return
+        if self.bearers is not None:
+            for line, gold in zip(read_lines(path), self.gold_lines(), strict=True):
+                given = [{name: m[name] for name in ("start", "end", "kind")} for m in gold["mentions"]]
+                yield {**line, "topic": self.name, "mentions": given}
+            return
         for line in read_lines(path):
             yield line if self.given else {key: value for key, value in line.items() if key not in _GIVEN}
 
+    def gold_lines(self) -> list[Line]:
+        """What is to be found."""
+        gold = list(read_lines(SHARED / self.gold))
+        if self.bearers is None:
+            return gold
+        inputs = {line["id"]: line for line in read_lines(SHARED / self.input)}
+        return named_parties(gold, inputs, read_bearers(FOLDER / self.bearers))
+
     def score(self, predicted: list[Line]) -> dict[str, float | int]:
         """All figures of the scorer for these predictions, its headline first."""
-        gold = list(read_lines(SHARED / self.gold))
+        gold = self.gold_lines()
         if self.task == "claims":
             never = list(read_lines(SHARED / self.never)) if self.never else []
             figures = scorer().score("claims", gold, predicted, never=never)

@@ -40,7 +40,7 @@ def test_files_are_there(shared: Path, gold_set: GoldSet) -> None:
 @pytest.mark.parametrize("gold_set", SCORED, ids=_name)
 def test_the_gold_itself_scores_full_marks(shared: Path, gold_set: GoldSet) -> None:
     """The scorer's own perfect prediction is at the top, and every guarded figure is one that the scorer gives."""
-    gold = list(read_lines(SHARED / gold_set.gold))
+    gold = gold_set.gold_lines()
     figures = gold_set.score([scorer().perfect(gold_set.task, line) for line in gold])
     assert next(iter(figures.values())) == pytest.approx(1.0, abs=0.02)
     assert set(gold_set.floors) <= set(figures)

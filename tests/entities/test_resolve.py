@@ -101,6 +101,32 @@ def test_hezbollah_and_its_namesake_stay_two() -> None:
         assert not _together(found, members[0].id, members[2].id)
 
 
+def test_known_names_that_share_no_letter_are_one() -> None:
+    """What only the table of aliases ties is joined though nothing in the words brings the two names together."""
+    found = _run([_member("d1", "Daesh", GROUP), _member("d2", "ISIL", GROUP), _member("d3", "Ash Brigade", GROUP)])
+    assert len(found.entities) == 2
+
+
+def test_a_short_form_of_a_place_in_its_own_report() -> None:
+    """One report may call the Tarvo air base the Tarvo base; two names in one sentence are two places all the same."""
+    full = _member("d1", "Wadi Tarvo air base", Kind.FACILITY)
+    assert len(_run([full, _member("d1", "Wadi Tarvo base", Kind.FACILITY)]).entities) == 1
+    assert len(_run([full, _member("d1", "Wadi Tarvo base", Kind.FACILITY, beside=[full.id])]).entities) == 2
+    people = [_member("d1", "Qassem Darwishi", bodies=["corps"]), _member("d1", "Kasim Darwishi", bodies=["corps"])]
+    assert len(_run(people).entities) == 2
+
+
+def test_a_place_and_its_kind() -> None:
+    """Maresh may be the state or a town in it: the map joins or parts them, and else a person is asked."""
+    context = {"together": ["danu orev"]}
+    asked = _run([_member("d1", "Maresh", PLACE, **context), _member("d2", "Maresh state", PLACE, **context)])
+    assert (len(asked.entities), len(asked.queue)) == (2, 1)
+    for one, other, entities in ((7, 7, 1), (7, 8, 2)):
+        members = [_member("d1", "Maresh", PLACE, place=one), _member("d2", "Maresh state", PLACE, place=other)]
+        found = _run(members)
+        assert (len(found.entities), found.queue) == (entities, ())
+
+
 def test_a_bare_name_joins_the_one_person_that_its_context_points_to() -> None:
     """A family name alone goes to the bearer whose body it shares, and to none when two fit."""
     bare = _member("d3", "Darwishi", bodies=["north corps"])

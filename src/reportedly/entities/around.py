@@ -114,11 +114,18 @@ def written_of(members: Iterable[Member]) -> Mapping[str, str]:
 
 
 def signs(
-    left: Around, right: Around, spread: Mapping[str, int], documents: int, written: Mapping[str, str] | None = None
+    left: Around,
+    right: Around,
+    spread: Mapping[str, int],
+    documents: int,
+    written: Mapping[str, str] | None = None,
+    *,
+    apart: bool = True,
 ) -> Signs:
     """What speaks for and against one bearer of two names.
 
-    spread, documents: see `spread_of`; written: see `written_of`, for the reasons only.
+    spread, documents: see `spread_of`; written: see `written_of`, for the reasons only. apart: whether it counts that
+    one report has both.
     """
 
     def some(names: Iterable[str]) -> str:
@@ -147,7 +154,7 @@ def signs(
     if left.bodies and right.bodies and not bodies:
         against += _OTHER_BODIES
         reasons.append(f"one is tied to {some(left.bodies.values())}, the other to {some(right.bodies.values())}")
-    if left.documents & right.documents:
+    if apart and left.documents & right.documents:
         against += _ONE_DOCUMENT
         reasons.append("one report names both apart")
     for dead, other in ((left, right), (right, left)):

@@ -30,6 +30,8 @@ _NAME_ASKED: Final = 0.4
 _BARRED: Final = 0.02
 #: Rules of places whose names differ by a head or a side: only the map tells that Khirbat X is X.
 _OTHER_PLACE: Final = frozenset({"head", "part"})
+#: The rule of places of which one has but its kind beside the other's name: the map may join them, and people.
+_APPOSED: Final = "apposed"
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -85,15 +87,18 @@ def judge(
         return barred
     if told_one(left, right):
         return Judgement(Tie.SAME, _SAID, "also known as", "A report says that these are two names of one.")
-    found = signs(left, right, surroundings.spread, surroundings.documents, surroundings.written)
+    # One report has a short form beside a place's full name, but hardly two names that are not alike.
+    short_form = kind is NameKind.PLACE and names.verdict is Answer.SAME and names.score >= _NAME_ENOUGH
+    found = signs(left, right, surroundings.spread, surroundings.documents, surroundings.written, apart=not short_form)
     score = probability(names.score, found.weight)
     why = " ".join([names.sentence, *(f"{reason[:1].upper()}{reason[1:]}." for reason in found.reasons)])
     if names.rule == "alias":
         tie = {Answer.SAME: Tie.SAME, Answer.RELATED: Tie.RELATED, Answer.DIFFERENT: Tie.DIFFERENT}[names.verdict]
         return Judgement(tie, names.score, "known alias", why, barred=tie is not Tie.SAME)
-    if left.gazetteer & right.gazetteer and names.verdict is not Answer.RELATED:
+    related = names.verdict is Answer.RELATED and names.rule != _APPOSED
+    if left.gazetteer & right.gazetteer and not related:
         return Judgement(Tie.SAME, max(score, _SAID), "one place", f"{names.sentence} The map has them as one place.")
-    if names.verdict is Answer.RELATED or names.rule in _OTHER_PLACE:
+    if related or names.rule in _OTHER_PLACE:
         return Judgement(Tie.RELATED, min(score, ASKED - 0.01), names.rule, why, barred=True)
     enough = (
         found.shared >= _SHARED

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import Final
 
-from reportedly.entities.aliases import Aliases
+from reportedly.entities.aliases import Aliases, Bearer, load_aliases
 from reportedly.entities.around import Around, around
 from reportedly.entities.bare import is_bare
 from reportedly.entities.block import candidate_pairs
@@ -43,6 +44,10 @@ class Comparisons:
         self._seen = seen
         self.fresh: dict[tuple[str, str, str], NameVerdict] = {}
 
+    def bearer(self, name: Name) -> Bearer | None:
+        """Who is known to bear a name, or None."""
+        return (load_aliases() if self._aliases is None else self._aliases).bearer(name)
+
     def __call__(self, left: Name, right: Name) -> NameVerdict:
         """How two names compare, in whatever order they are given."""
         if right.text < left.text:
@@ -67,7 +72,7 @@ def judged_pairs(
     contexts = [around(group) for group in groups]
     names, holders = _names(groups)
     pairs: dict[tuple[int, int], list[tuple[Name, Name]]] = defaultdict(list)
-    for i, j in candidate_pairs(names):
+    for i, j in sorted({*candidate_pairs(names), *_known_pairs(names, compare)}):
         for one in holders[i]:
             for other in holders[j]:
                 if one != other:
@@ -102,6 +107,17 @@ def judged_pairs(
         if judgement.barred:
             apart.append((link.left, link.right, link.why))
     return sorted(found, key=lambda link: (-link.score, link.left, link.right)), apart
+
+
+def _known_pairs(names: Sequence[Name], compare: Comparisons) -> Iterator[tuple[int, int]]:
+    """Pairs of names that are known to have one bearer: nothing in the words of Daesh and ISIL brings them together."""
+    borne: dict[tuple[NameKind, str], list[int]] = defaultdict(list)
+    for i, name in enumerate(names):
+        bearer = compare.bearer(name)
+        if bearer is not None:
+            borne[bearer.kind, bearer.names[0]].append(i)
+    for those in borne.values():
+        yield from combinations(those, 2)
 
 
 def _kind(group: Sequence[Member]) -> NameKind | None:

@@ -42,6 +42,8 @@ class PlaceComparator:
             words = f"{quoted(pair.left, alone_left)} and {quoted(pair.right, alone_right)}"
             return against(pair, Answer.DIFFERENT, "names", f"{words} are two names of such a place")
         ruling, head = by_weights(pair, self._tie), self._other_head(pair)
+        if ruling.verdict is not Answer.SAME and self._only_apposed(pair):
+            return msgspec.structs.replace(ruling, rule="apposed")  # Gezira may be Gezira state, or a town in it
         # Lists of places often leave a head out (Khirbat X, X), so by itself it leaves the verdict to the weights.
         return msgspec.structs.replace(ruling, rule="head", reason=head) if head else ruling
 
@@ -57,6 +59,13 @@ class PlaceComparator:
         if any(p.similarity < ONE_WORD for p in pair.alignment.pairs):
             return ""
         return f"{quoted(longer, longer.tokens)} has a head of its own beside {quoted(shorter, shorter.tokens)}"
+
+    def _only_apposed(self, pair: Compared) -> bool:
+        """Whether one name has no more than the other and what kind of place it is (the city of X, X state)."""
+        uneven = longer_first(pair)
+        if not pair.alignment.pairs or uneven is None or any(p.similarity < ONE_WORD for p in pair.alignment.pairs):
+            return False
+        return all(token.concept in load_name_words().apposed_concepts for token in uneven[2])
 
     def _side(self, tokens: Sequence[Token]) -> list[Token]:
         known = load_name_words()
