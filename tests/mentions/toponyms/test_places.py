@@ -78,3 +78,45 @@ def test_a_name_alone(words: str, precision: Precision) -> None:
 def test_an_unknown_name_alone() -> None:
     """Nothing is guessed."""
     assert where_named("Zzyzzogorsk", load_gazetteer()) is None
+
+
+def test_an_unknown_site_of_a_known_town() -> None:
+    """“Mosul’s Zardun Mosque” is in Mosul or about it, and so is “Zardun Mosque” wherever the report names it again."""
+    text = "A fire broke out in Mosul’s Zardun Mosque. The Zardun Mosque was full."
+    first, second = text.index("Zardun"), text.rindex("Zardun")
+    starts = [
+        (text.index("Mosul"), "Mosul", Kind.PLACE),
+        *((n, "Zardun Mosque", Kind.FACILITY) for n in (first, second)),
+    ]
+    mentions = [
+        Mention(start=n, end=n + len(name), text=name, kind=kind, form=Form.NAME, block=0, sentence=0)
+        for n, name, kind in starts
+    ]
+    town, *sites = find_places(make_document(text), mentions, tuple[Chain, ...](), load_gazetteer())
+    assert [(w.precision, w.method, w.place) for w in sites] == [(Precision.NEAR, "container", None)] * 2
+    assert {w.latitude for w in sites} == {town.latitude}
+    assert all("puts Zardun Mosque into Mosul" in w.why for w in sites)
+
+
+def test_an_unknown_place_in_a_report_of_one_country() -> None:
+    """Where all other places lie in one country, it is somewhere in it, and drawn no finer."""
+    text = "Shells fell on Mosul, Tikrit and Zyzzovar."
+    unknown = _places(text, Mosul=Kind.PLACE, Tikrit=Kind.PLACE, Zyzzovar=Kind.PLACE)["Zyzzovar"]
+    assert (unknown.precision, unknown.area, unknown.place) == (Precision.COUNTRY, "IQ", None)
+    assert unknown.method == "container"
+    assert unknown.why == "no place called Zyzzovar is known; all others of the report lie in Iraq"
+
+
+@pytest.mark.parametrize("other", ["Aleppo", "Syria"])
+def test_an_unknown_place_in_a_report_of_two_countries(other: str) -> None:
+    """It stays off the map, and says why."""
+    text = f"Shells fell on Mosul, Tikrit, {other} and Zyzzovar."
+    unknown = _places(text, Mosul=Kind.PLACE, Tikrit=Kind.PLACE, **{other: Kind.PLACE}, Zyzzovar=Kind.PLACE)["Zyzzovar"]
+    assert (unknown.precision, unknown.latitude, unknown.country) == (Precision.UNKNOWN, None, None)
+    assert unknown.why == "no place called Zyzzovar is known"
+
+
+def test_one_known_place_is_too_little() -> None:
+    """A single other place says nothing of the country that a report is about."""
+    unknown = _places("Shells fell on Mosul and Zyzzovar.", Mosul=Kind.PLACE, Zyzzovar=Kind.PLACE)["Zyzzovar"]
+    assert (unknown.precision, unknown.area) == (Precision.UNKNOWN, None)

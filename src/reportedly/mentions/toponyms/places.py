@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,6 +9,7 @@ import msgspec
 
 from reportedly.mentions.toponyms.borders import border_phrases, with_borders, without_other_side
 from reportedly.mentions.toponyms.candidates import Candidate
+from reportedly.mentions.toponyms.containers import ABOUT_KM, in_one_country, with_containers
 from reportedly.mentions.toponyms.home import home_of
 from reportedly.mentions.toponyms.resolve import Sense, resolve
 from reportedly.mentions.toponyms.stretches import with_stretches
@@ -29,10 +29,6 @@ _PRECISION: Final = {
     "dam": Precision.EXACT, "bridge": Precision.EXACT, "river": Precision.LINEAR, "road": Precision.LINEAR,
     "canal": Precision.LINEAR,
 }  # fmt: skip
-#: How far from the middle of a town lies what is called after it, or is in it or about it.
-_ABOUT_KM: Final = 25.0
-#: Words between an unknown place and the known one that holds it.
-_INSIDE: Final = re.compile(r",?\s+in (?:the )?(?:\w+ ){0,3}|,\s+(?:a \w+ in )?")
 
 
 def find_places(
@@ -57,10 +53,10 @@ def find_places(
             kind=mention.kind.value, mention=i,
         )  # fmt: skip
         found.append(where if sense is None else _placed(where, sense, gazetteer))
-    contained = _contained(text, _named_after(found))
+    contained = with_containers(text, found)
     borders = border_phrases(text, mentions, senses)
     between = with_borders(text, with_stretches(text, contained))
-    found = [*without_other_side(text, between, borders), *borders]
+    found = in_one_country([*without_other_side(text, between, borders), *borders], gazetteer)
     return tuple(with_coordinates(document, sorted(found, key=lambda where: (where.start, where.end))))
 
 
@@ -86,7 +82,7 @@ def _placed(where: Where, sense: Sense, gazetteer: Gazetteer) -> Where:
         where,
         qualifier=sense.qualifier or None,
         precision=Precision.NEAR if about else precision,
-        radius_km=_ABOUT_KM if about else None,
+        radius_km=ABOUT_KM if about else None,
         latitude=round(place.latitude, 5),
         longitude=round(place.longitude, 5),
         country=place.country or None,
@@ -121,44 +117,3 @@ def _passed_over(candidate: Candidate) -> PassedOver:
         latitude=round(place.latitude, 5),
         longitude=round(place.longitude, 5),
     )
-
-
-def _named_after(places: Sequence[Where]) -> list[Where]:
-    """Unknown sites that are called after a town that the document names ("Ruda University") are in it or about it."""
-    towns = {w.name: w for w in places if w.precision is Precision.SETTLEMENT and w.place is not None}
-    found = []
-    for where in places:
-        if where.kind == Kind.FACILITY.value and where.latitude is None:
-            beginnings = (where.name.rsplit(" ", n)[0] for n in range(1, where.name.count(" ") + 1))
-            town = next((towns[name] for name in beginnings if name in towns), None)
-            if town is not None:
-                where = msgspec.structs.replace(
-                    where, precision=Precision.NEAR, latitude=town.latitude, longitude=town.longitude,
-                    radius_km=_ABOUT_KM, country=town.country, method="container",
-                    why=f"no site of this name is known; it is called after {town.name}, and is in it or about it",
-                )  # fmt: skip
-        found.append(where)
-    return found
-
-
-def _contained(text: str, places: Sequence[Where]) -> list[Where]:
-    """Unknown places that the text puts into a known one ("Umm Sarij, in Anbar province") get its area, and no
-    point.
-    """
-    found = list(places)
-    for i, where in enumerate(places[:-1]):
-        holder = places[i + 1]
-        if where.place is not None or holder.place is None or not _INSIDE.fullmatch(text[where.end : holder.start]):
-            continue
-        found[i] = msgspec.structs.replace(
-            where,
-            precision=holder.precision if holder.is_area else Precision.NEAR,
-            radius_km=holder.radius_km if holder.is_area else _ABOUT_KM,
-            latitude=holder.latitude,
-            longitude=holder.longitude,
-            country=holder.country,
-            area=holder.area,
-            method="container",
-            why=f"no place of this name is known; the text puts {where.name} into {holder.name}",
-        )
-    return found
