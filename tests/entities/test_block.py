@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -31,6 +30,9 @@ def _names(*texts: str, kind: NameKind = NameKind.PERSON) -> list[Name]:
         (NameKind.GROUP, "Popular Mobilization Forces", "PMF"),
         (NameKind.GROUP, "Movement of the 12th of May", "Harakat 12 May"),
         (NameKind.PLACE, "Samava", "As Samāwah"),
+        (NameKind.PLACE, "Marodis", "Marodi"),
+        (NameKind.PLACE, "Tarvokoura", "Tarvo"),
+        (NameKind.PLACE, "Ruqash", "Rugash"),
     ],
 )
 def test_spellings_translations_and_acronyms_share_a_key(kind: NameKind, left: str, right: str) -> None:
@@ -63,19 +65,17 @@ def test_the_order_of_names_does_not_matter(texts: list[str]) -> None:
 
 @pytest.mark.skipif(not (LISTS / "train.jsonl").exists(), reason="the development data is not beside this checkout")
 def test_spelling_variants_of_the_lists_meet() -> None:
-    """Of names that differ in spelling, 95 of 100 pairs of people are kept, in few pairs and little time."""
+    """Of names that differ in spelling, 95 of 100 pairs are kept, in few pairs."""
     rows = [json.loads(line) for line in (LISTS / "train.jsonl").read_text("utf-8").splitlines()]
     wanted = sorted({(KINDS[row["kind"]], row[side]) for row in rows for side in ("left", "right")})
     place_of = {named: i for i, named in enumerate(wanted)}
-    started = time.process_time()
     pairs = set(candidate_pairs([parse_name(text, kind) for kind, text in wanted]))
-    assert time.process_time() - started < 10
     assert len(pairs) <= PARTNERS * len(wanted)
     spelled = [row for row in rows if row["verdict"] == "same" and row["category"] == "spelling"]
-    for kind, floor in (("person", 0.95), ("organisation", 0.95), ("place", 0.85)):
+    for kind in KINDS:
         ends = [
             sorted((place_of[KINDS[kind], row["left"]], place_of[KINDS[kind], row["right"]]))
             for row in spelled
             if row["kind"] == kind and row["left"] != row["right"]
         ]
-        assert sum((a, b) in pairs for a, b in ends) >= floor * len(ends)
+        assert sum((a, b) in pairs for a, b in ends) >= 0.95 * len(ends)

@@ -1,8 +1,9 @@
 """Blocking: which pairs of names are worth comparing, so that a thousand names need not be compared with all others.
 
 A name has keys: its words' loose skeletons, two of them together, meanings, initials, and skeletons with one consonant
-missing. Pairs that share a key are weighed by how rare the shared keys are, and each name keeps its best partners
-(meta-blocking: Papadakis et al., TKDE 2014). Nothing is decided here; what is not paired is not compared.
+missing; a place's words also their beginnings. Pairs that share a key are weighed by how rare the shared keys are, and
+each name keeps its best partners (meta-blocking: Papadakis et al., TKDE 2014). Nothing is decided here; what is not
+paired is not compared.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ PARTNERS: Final = 17
 _SHORT: Final = 2
 _DELETABLE: Final = 3
 _ACRONYM: Final = 7
+_BEGINNING: Final = 4
 _WORDS: Final = 8  # of a longer name, the first words make keys
 
 
@@ -44,6 +46,11 @@ def _keys(name: Name) -> Iterator[str]:
         if len(stem) >= _DELETABLE:
             for i in range(len(stem)):
                 yield f"~{stem[:i]}{stem[i + 1 :]}"
+        if name.kind is NameKind.PLACE:  # mostly of one word: a letter more, g for k, another ending
+            yield f"~{stem}"
+            yield f"%{stem.replace('g', 'k')}"
+            if len(token.open) >= _BEGINNING:
+                yield f"<{token.open[:_BEGINNING]}"
     for one, other in combinations(sorted(set(stems)), 2):
         yield f"{one}+{other}"
     for together in name.pairs:
