@@ -71,6 +71,14 @@ def test_a_family_name_alone_finds_nobody(store: Store) -> None:
     assert _link(store, [_person("1", "Orev"), _person("2", "Kolt")]).links == ()
 
 
+def test_a_brother_is_not_proposed(tmp_path: Path) -> None:
+    """Who shares all but the given name is another, whom lists often have too."""
+    names = {"Mohamed Hamdan Orev": Kind.PERSON, "Abdelrahim Hamdan Orev": Kind.PERSON}
+    text = "Mohamed Hamdan Orev met Abdelrahim Hamdan Orev."
+    with fill(tmp_path / "a.db", make_reading(text, names=names)) as base:
+        assert [one.name for one in _link(base, [_person("1", "Mohamed Hamdan OREV")]).links] == ["Mohamed Hamdan Orev"]
+
+
 def test_only_the_best_records_are_kept(store: Store) -> None:
     """Of many that fit, the likest; the order of equals is that of the list."""
     records = [_person(str(number), OREV) for number in range(9)] + [_person("x", "Danoo Orev")]
@@ -147,7 +155,9 @@ def test_two_who_are_one_record_are_one(store: Store) -> None:
     """Two entities that people link to one record are one; one linked and one kept from it are two for good."""
     _link(store, [_person("1", OREV, KOLT)])
     assert len({one.entity for one in Links(store, world(store)).all}) == 2
+    assert [one.taken for one in Links(store, world(store)).all] == [None, None]
     _decide(store, Verdict.SAME, OREV, "1")
+    assert {(one.name, one.taken) for one in Links(store, world(store)).all} == {(OREV, None), (KOLT, OREV)}
     second = _decide(store, Verdict.SAME, KOLT, "1")
     assert find(world(store), OREV) == find(world(store), KOLT)
     undo(store, second, "wrong", "ana")

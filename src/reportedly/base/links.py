@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
+import msgspec
+
 from reportedly.base.assemble import World
 from reportedly.base.store import View
 from reportedly.entities.decided import Decided, ids_by_spelling
@@ -58,6 +60,8 @@ class Links:
                 about = (entity.id, proposal.record.id)
                 best[about] = max(best.get(about, proposal), proposal, key=lambda p: (not p.gone, p.score))
         links = [self._link(entities[entity_id], proposal) for (entity_id, _), proposal in best.items()]
+        taken = {one.proposal.record.id: one for one in links if one.state is LinkState.SAME}
+        links = [_with_taken(one, taken.get(one.proposal.record.id)) for one in links]
         self.all = tuple(sorted(links, key=lambda one: (-one.proposal.score, one.entity, one.proposal.record.id)))
 
     @property
@@ -93,3 +97,9 @@ class Links:
             if other in own
         ]
         return max(said, key=lambda pair: (pair[0] is LinkState.DIFFERENT, pair[1]), default=(LinkState.PENDING, None))
+
+
+def _with_taken(one: ListLink, other: ListLink | None) -> ListLink:
+    if other is None or other.entity == one.entity:
+        return one
+    return msgspec.structs.replace(one, taken=other.name)

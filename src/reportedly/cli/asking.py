@@ -104,6 +104,8 @@ def show(terminal: Console, base: View, known: World, one: Waiting) -> None:
     else:
         table.add_row(_member(base, known, one.proposal.member), record(one))
         score, why = one.proposal.score, one.proposal.why
+        if one.taken is not None:
+            why += f" This record was confirmed to be {one.taken}: “same” says that the two are one."
     terminal.print(table)
     terminal.print(Text(f"{score:.2f}  {clean(why)}\n", style="dim"))
 

@@ -105,10 +105,14 @@ class LinkState(StrEnum):
 
 
 class ListLink(msgspec.Struct, frozen=True, kw_only=True):
-    """A proposal with the entity that it is about now, and what was decided. decision: its number in the log."""
+    """A proposal with the entity that it is about now, and what was decided. decision: its number in the log.
+
+    taken: another entity that the record was confirmed to be; whoever confirms it here too says that the two are one.
+    """
 
     entity: str
     name: str
     proposal: Proposal
     state: LinkState = LinkState.PENDING
     decision: int | None = None
+    taken: str | None = None

@@ -216,7 +216,8 @@ class _Index:
             for number in self._partners(name):
                 ours, entity_id, member = self._names[number]
                 verdict = _equal(ours) if ours.plain == name.plain else compare_parsed(ours, name)
-                if verdict.verdict is Answer.SAME and verdict.score >= _LEAST:
+                # brothers share family, father's name and company, and are on the same lists
+                if verdict.verdict is Answer.SAME and verdict.score >= _LEAST and verdict.rule != "kin":
                     said = (verdict, member)
                     found[entity_id] = max(found.get(entity_id, said), said, key=lambda pair: pair[0].score)
         return found
