@@ -8,6 +8,7 @@ entities) documents and decisions are the same; else they are made anew. Nothing
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 _CODE: Final = ("entities", "records", "text")
 #: Pieces that verdicts on names are kept in; more are put together into one.
 _MOST_PIECES: Final = 32
+_LEVEL: Final = 1  # zlib's quickest: what is remembered shrinks to a sixth
 _HURRY_MS: Final = 200  # to remember is no reason to wait for another program
 _WAIT_MS: Final = 30_000
 
@@ -130,11 +132,11 @@ class Memory:
         of = self._version(lookups.decisions(connection))
         table = schema.REMEMBERED_MEMBERS
         connection.execute(delete(table).where(table.c.document_id.in_(members)))
-        rows = [{"document_id": d, "version": of, "content": _PACK.encode(found)} for d, found in members.items()]
+        rows = [{"document_id": d, "version": of, "content": _packed(found)} for d, found in members.items()]
         if rows:
             connection.execute(insert(table), rows)
         connection.execute(delete(schema.REMEMBERED_ENTITIES))
-        connection.execute(insert(schema.REMEMBERED_ENTITIES).values(state=state, content=_PACK.encode(entities)))
+        connection.execute(insert(schema.REMEMBERED_ENTITIES).values(state=state, content=_packed(entities)))
         table, version = schema.REMEMBERED_VERDICTS, resolving_version()
         connection.execute(delete(table).where(table.c.version != version))
         if fresh:
@@ -142,7 +144,7 @@ class Memory:
             if pieces >= _MOST_PIECES:
                 connection.execute(delete(table))
                 fresh = {**known, **fresh}
-            content = _PACK.encode([(*names, verdict) for names, verdict in fresh.items()])
+            content = _packed([(*names, verdict) for names, verdict in fresh.items()])
             connection.execute(insert(table).values(version=version, content=content))
 
     def _version(self, log: Iterable[Decision]) -> str:
@@ -179,11 +181,15 @@ class Memory:
                 raw.execute(f"PRAGMA query_only = {'on' if reads_only else 'off'}")
 
 
+def _packed(value: Any) -> bytes:
+    return zlib.compress(_PACK.encode(value), _LEVEL)
+
+
 def _decoded(decoder: msgspec.msgpack.Decoder[Any], content: bytes | None) -> Any:
     """What was remembered; None for nothing, and for what another version wrote in another form."""
     if content is None:
         return None
     try:
-        return decoder.decode(content)
-    except msgspec.DecodeError:
+        return decoder.decode(zlib.decompress(content))
+    except (msgspec.DecodeError, zlib.error):
         return None
