@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.cli.running import CommandLine
 
+from reportedly.base.store import Store
+
 
 def test_a_timeline(cli: CommandLine) -> None:
     """Name, axis, a row for each sighting, and what the signs mean."""
@@ -22,6 +24,13 @@ def test_json(cli: CommandLine) -> None:
     assert (one["name"], one["start"], one["end"]) == ("Danu Orev", "2016-05-20", "2016-05-24")
     assert [s["anchor"] for s in one["sightings"]] == ["day", "before the report", "before the report"]
     assert one["sightings"][0]["claim"]["predicate"] == "present_at"
+
+
+def test_a_name_without_sightings(cli: CommandLine, doubtful: Store) -> None:
+    """It is told, with where the rest is to be found."""
+    out = " ".join(cli("timeline", "Fajr Brigade").out.split())
+    assert "0 sightings No report says where it was or whom it met." in out
+    assert "reportedly who 'Fajr Brigade'" in out
 
 
 def test_no_name(cli: CommandLine) -> None:

@@ -116,6 +116,12 @@ def test_distances_as_people_write_them(placed: CommandLine, distance: str) -> N
     assert ran.out.splitlines()[1] == "3 claims in 1 report, 2 certain and 1 possible"
 
 
+def test_what_says_no_day_may_be_of_any_before_the_report(cli: CommandLine) -> None:
+    """It is possible in a time before the report, and the line says why."""
+    out = " ".join(cli("where", "Maresh", "--to", "2016-05-22").out.split())
+    assert "possible: no day is told: any up to 2016-05-24, that of the report" in out
+
+
 def test_inside_is_said_in_words(placed: CommandLine) -> None:
     """With 0km the outline itself is meant."""
     ran = placed("where", "Anbar", "--within", "0km", "--base", "placed.db")

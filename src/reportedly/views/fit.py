@@ -159,7 +159,7 @@ def _when(claim: Claim, head: Head, wanted: Period) -> Fit | None:
     else:
         sure = (ends[0] or wanted.first is None) and (ends[1] or wanted.last is None)
     if time is None:
-        why = f"no day is told; the report is of {head.published}" if head.published else "no day is told"
+        why = f"no day is told: any up to {head.published}, that of the report" if head.published else "no day is told"
     else:
         why = _days(first, last) if sure else f"{_days(first, last)}, only part of which was asked for"
     return Fit(certainty=Certainty.CERTAIN if sure else Certainty.POSSIBLE, why=why)
