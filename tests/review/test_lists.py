@@ -211,3 +211,18 @@ def test_listings_that_stand_by_themselves(tmp_path: Path) -> None:
         ("us_ofac_sdn", "United States"),
         ("ruda_media", None),
     ]
+
+
+def test_listings_that_are_nested(tmp_path: Path) -> None:
+    """OpenSanctions' nested targets hold their sanctions: one of a data set takes the place of the bare data set."""
+    line = (
+        '{"id": "a", "schema": "Person", "datasets": ["us_ofac_sdn", "un_sc"], "properties": {"name": ["Orev"],'
+        ' "sanctions": [{"datasets": ["us_ofac_sdn"], "properties": {"listingDate": ["2019-01-04", "2018-02-03"]}},'
+        " 7]}}"
+    )
+    _, person = read_list(_write(tmp_path, "nested.json", line))
+    assert isinstance(person, Listed)
+    assert person.listings == (
+        Listing(list="us_ofac_sdn", authority="United States", since="2018-02-03"),
+        Listing(list="un_sc", authority="United Nations"),
+    )

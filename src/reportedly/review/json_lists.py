@@ -150,7 +150,6 @@ def _record(row: Any, place: int) -> Record:
     names = tuple(dict.fromkeys(name for p in _NAMES for name in _words(properties, p)))
     if kind is not None and not names:
         return Broken(place=place, reason="no name")
-    programmes = tuple(word for p in _PROGRAMMES for word in _words(properties, p))
     return Listed(
         id=row["id"].replace("|", " "),
         names=names,
@@ -158,23 +157,42 @@ def _record(row: Any, place: int) -> Record:
         weak=_words(properties, "weakAlias"),
         births=_words(properties, "birthDate"),
         identifiers=tuple(f"{what} {n}" for p, what in _NUMBERS.items() for n in _words(properties, p)),
-        listings=tuple(
-            Listing(list=dataset, authority=_authority(dataset), programmes=programmes)
-            for dataset in _strings(row.get("datasets")) or ("",)
-        ),
+        listings=_listings(row, properties),
     )
+
+
+def _listings(row: dict[str, Any], properties: dict[str, Any]) -> tuple[Listing, ...]:
+    """Where an entity stands: its data sets, and the sanctions that are nested in it, which have a day."""
+    programmes = _programmes(properties)
+    found = {
+        dataset: Listing(list=dataset, authority=_authority(dataset), programmes=programmes)
+        for dataset in _strings(row.get("datasets")) or ("",)
+    }
+    nested = properties.get("sanctions")
+    for one in nested if isinstance(nested, list) else ():
+        if isinstance(one, dict) and isinstance(one.get("properties"), dict):
+            listing = _listing(one, one["properties"])
+            found[listing.list] = listing
+    return tuple(found.values())
 
 
 def _sanction(row: dict[str, Any], properties: dict[str, Any], place: int) -> Record:
     """OpenSanctions keeps a listing as an entity of its own; its record may stand anywhere in the file."""
-    of, dataset = _words(properties, "entity"), next(iter(_strings(row.get("datasets"))), "")
+    of = _words(properties, "entity")
     if not of:
         return Broken(place=place, reason="a sanction of nobody")
+    return Entered(record=of[0].replace("|", " "), listing=_listing(row, properties))
+
+
+def _listing(row: dict[str, Any], properties: dict[str, Any]) -> Listing:
+    dataset = next(iter(_strings(row.get("datasets"))), "")
     days = _words(properties, "listingDate") or _words(properties, "startDate")
     authority = _authority(dataset) or next(iter(_words(properties, "authority")), None)
-    programmes = tuple(word for p in _PROGRAMMES for word in _words(properties, p))
-    listing = Listing(list=dataset, authority=authority, since=min(days, default=None), programmes=programmes)
-    return Entered(record=of[0].replace("|", " "), listing=listing)
+    return Listing(list=dataset, authority=authority, since=min(days, default=None), programmes=_programmes(properties))
+
+
+def _programmes(properties: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(word for p in _PROGRAMMES for word in _words(properties, p))
 
 
 def _authority(dataset: str) -> str | None:
