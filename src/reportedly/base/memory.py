@@ -39,7 +39,6 @@ _CODE: Final = ("entities", "records", "text")
 _MOST_PIECES: Final = 32
 _LEVEL: Final = 1  # zlib's quickest: what is remembered shrinks to a sixth
 _HURRY_MS: Final = 200  # to remember is no reason to wait for another program
-_WAIT_MS: Final = 30_000
 
 Key = tuple[str, str, str]
 _PACK: Final = msgspec.msgpack.Encoder()
@@ -169,15 +168,20 @@ class Memory:
     def _writing(self) -> Iterator[Connection]:
         """A transaction that may remember, on a base that was opened to be read too, but does not wait."""
         with self._engine.connect().execution_options(**{WRITES: True}) as connection:
+            if connection.dialect.name != "sqlite":
+                with connection.begin():
+                    yield connection
+                return
             raw: Any = connection.connection.dbapi_connection
             reads_only = raw.execute("PRAGMA query_only").fetchone()[0]
+            waits = raw.execute("PRAGMA busy_timeout").fetchone()[0]
             raw.execute("PRAGMA query_only = off")
             raw.execute(f"PRAGMA busy_timeout = {_HURRY_MS}")
             try:
                 with connection.begin():
                     yield connection
             finally:
-                raw.execute(f"PRAGMA busy_timeout = {_WAIT_MS}")
+                raw.execute(f"PRAGMA busy_timeout = {waits}")
                 raw.execute(f"PRAGMA query_only = {'on' if reads_only else 'off'}")
 
 
