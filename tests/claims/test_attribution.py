@@ -69,6 +69,14 @@ CREDITED = [
         "attacked",
         ["Kenyan army"],
     ),
+    # who passes it on is the outer voice, whom he cites the inner one
+    (
+        "Reuters reported, citing two officials, that Kenyan troops had left Kisumu.",
+        "withdrew_from",
+        ["Reuters", "two officials"],
+    ),
+    ("Rebels have left Kisumu, a source told the Daily Nation.", "withdrew_from", ["Daily Nation", "source"]),
+    ("The army said reports that rebels had captured Kisumu were baseless.", "took_control", ["army"]),
     # one who goes on after the deed of another
     ("Orev claimed that Wagner is leaving Bakhmut and said that Russia will control Sirte.", "controls", ["Orev"]),
     # headlines that name their voice behind or before a colon; a state or group before it is what they are about

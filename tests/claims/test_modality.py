@@ -19,6 +19,16 @@ HELD = [
     ("Ilo Varek is said to have visited Ruda in March.", "present_at", "reported"),
     ("Ilo Varek is believed to be hiding in Ruda.", "present_at", "possible"),
     ("It is unclear whether the army attacked the hospital in Ruda.", "attacked", "possible"),
+    # what is called false is denied, what is said not to be true is not so
+    ("Reports that rebels attacked the hospital in Kisumu are false, the minister said.", "attacked", "denied"),
+    ("The army said reports that rebels had captured Kisumu were baseless.", "took_control", "denied"),
+    ("It is untrue that Kenya attacked the hospital in Kisumu.", "attacked", "denied"),
+    ("It is not true that Kenya attacked the hospital in Kisumu.", "attacked", "not asserted"),
+    # ahead, put off, called off
+    ("William Ruto was to visit Kisumu on Friday.", "present_at", "planned"),
+    ("William Ruto postponed talks with Abiy Ahmed.", "met", "planned"),
+    ("The talks between Kenya and Ethiopia in Nairobi were postponed.", "met", "planned"),
+    ("William Ruto cancelled a visit to Kisumu.", "present_at", "not asserted"),
     # concern about a known attack does not make it doubtful; a fear of one does
     ("Kenya expressed concern about the attack on the hospital in Kisumu.", "attacked", "asserted"),
     ("Fears that rebels had attacked the hospital in Kisumu grew.", "attacked", "possible"),

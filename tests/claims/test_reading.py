@@ -21,6 +21,15 @@ TOLD = [
     ("Israel warned residents to evacuate Tyre, and the army ordered villagers to leave Sidon.", []),
     ("Kenya called for the withdrawal of Ethiopian troops from Kismayo.", []),
     ("Kenya demanded the release of Omar Bek.", []),
+    # what is only asked, or not confirmed, is not claimed
+    ("Asked whether Kenyan troops had left Kismayo, the minister declined to comment.", []),
+    ("There was no independent confirmation of the attack on the hospital in Kismayo.", []),
+    # who stands in front of a statement that is set between commas
+    ("Rwanda, the report said, had sent troops to Goma.", [("Rwanda", "deployed_to", "Goma", "reported")]),
+    (
+        "The army claimed to have retaken Goma, a claim the rebels rejected.",
+        [("army", "took_control", "Goma", "reported")],
+    ),
     ("Kenya thanked Uganda for receiving Omar Bek in Kampala.", []),
     ("Kenya called for an end to Ethiopian attacks on Mandera.", [("Ethiopia", "attacked", "Mandera", "asserted")]),
     ("The order bars Omar Bek from entering the United States.", []),

@@ -133,7 +133,8 @@ class Voices:
         if identity:
             return tuple(quotes)
         holding = [s for s in self.statements[view.index] if token in s.content and s.cue != token]
-        holding.sort(key=lambda s: -len(s.content))
+        # "the Post reported, citing officials": the Post is the outer voice, although both hold for the same words
+        holding.sort(key=lambda s: (view.tokens[s.cue].lemma in {"cite", "quote"} and not s.verb, -len(s.content)))
         outer = [s for s in holding if not any(q.start <= view.tokens[s.cue].start < q.end for q in spoken)]
         inner = [s for s in holding if s not in outer]
         return (

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from reportedly.claims.lookups import Lookups
 from reportedly.claims.relatives import antecedent
+from reportedly.claims.strays import asked, beyond_description, leads_to, misplaced, opening
 from reportedly.claims.trees import acyclic
 from reportedly.records.document import Block, Document
 from reportedly.records.mention import AGENTS, Analysis, Chain, Form, Kind, Mention
@@ -81,14 +82,8 @@ class SentenceView:
             t = todo.pop(0)
             found.append(t)
             todo.extend(self.dependents(t, "conj"))
-            todo.extend(self._beyond_description(t))
+            todo.extend(beyond_description(self, t))
         return sorted(found)
-
-    def _beyond_description(self, noun: int) -> list[int]:
-        """Of "A, chief of X, and B came", with B joined to the chief: B."""
-        described = [a for a in self.dependents(noun, "appos") if not self._is_named(a)]
-        joined = [c for a in described for c in self.dependents(a, "conj") if self.tokens[c].tag == "NNP"]
-        return [c for c in joined if self._is_person(c)] if joined and self._is_person(noun) else []
 
     def first_conjunct(self, token: int) -> int:
         """The first of a coordination that the token belongs to."""
@@ -149,13 +144,15 @@ class SentenceView:
         if len(found) != 1 or self.tokens[found[0]].tag != "NNS":
             return []
         named = [a for a in self.appositives(found[0]) if a > found[0]]
-        return named if len(named) > 1 and all(self._is_named(t) for t in named) else []
+        return named if len(named) > 1 and all(self.is_named(t) for t in named) else []
 
-    def _is_person(self, token: int) -> bool:
+    def is_person(self, token: int) -> bool:
+        """Whether a token heads, or stands in, the name of a person."""
         mention = self.mention_at(token)
-        return mention is not None and self._is_named(token) and self.mention(mention).kind == Kind.PERSON
+        return mention is not None and self.is_named(token) and self.mention(mention).kind == Kind.PERSON
 
-    def _is_named(self, token: int) -> bool:
+    def is_named(self, token: int) -> bool:
+        """Whether a token heads, or stands in, a name."""
         mention = self.mention_at(token)
         return mention is not None and self.mention(mention).form == Form.NAME
 
@@ -186,7 +183,7 @@ class SentenceView:
         if token.relation == "conj":
             return self._subjects(token.head, seen)
         if token.relation == "xcomp":
-            objects = self._asked(verb) or self.objects(token.head)
+            objects = asked(self, verb) or [o for o in self.objects(token.head) if o < verb]
             return objects or self._subjects(token.head, seen)
         if token.relation == "advcl" and token.tag in {"VBG", "VBN", "VB"}:
             return self._subjects(token.head, seen)
@@ -216,46 +213,30 @@ class SentenceView:
             return subjects
         headed = set(self.heads.values())
         last = ([s for s in before if s in headed] or before)[-1]
-        return [s for s in before if s == last or self._leads_to(s, last)]
-
-    def _leads_to(self, earlier: int, later: int) -> bool:
-        """Of "A, the mayor of X, and B came", with "and" hung on A and no list made of them, whether A and B come."""
-        return any(self.tokens[c].lemma == "and" and earlier < c < later for c in self.dependents(earlier, "cc"))
+        return [s for s in before if s == last or leads_to(self, s, last)]
 
     def _early(self, verb: int) -> list[int]:
         """Of "A struck B, X said" and "X said A struck B", with "A" and "struck" hung on "said": A, one too many."""
         token = self.tokens[verb]
         subjects = self.dependents(token.head, *SUBJECTS)
         if verb >= token.head:
-            return [s for s in subjects if token.head < s < verb] if token.relation == "ccomp" else []
+            late = [s for s in subjects if token.head < s < verb] or opening(self, token.head)
+            return late if token.relation == "ccomp" else []
         if token.relation not in {"conj", "ccomp", "advcl"}:
             return []
         early = [s for s in subjects if s < verb]
         finite = token.relation != "ccomp" or self.tokens[verb].tag in {"VBD", "VBZ", "VBP", "VBN"}
         return early if len(subjects) > 1 and finite else []
 
-    def _asked(self, verb: int) -> list[int]:
-        """Of "pressed the army to stop" the army, wherever "stop" hangs: the object right before "to"."""
-        to = next((c for c in self.dependents(verb, "aux") if self.tokens[c].tag == "TO"), None)
-        if to is None or to == 0 or self.tokens[to - 1].relation != "dobj":
-            return []
-        asked = to - 1
-        return [asked] if self.tokens[self.tokens[asked].head].tag[:1] == "V" else []
-
     def objects(self, verb: int) -> list[int]:
         """Head tokens of the direct object, coordination spread out; of a relative clause, the noun it hangs on."""
         found = []
-        for o in self.dependents(verb, *OBJECTS) or self._misplaced(verb):
+        for o in self.dependents(verb, *OBJECTS) or misplaced(self, verb):
             if self.tokens[o].tag in {"WDT", "WP"}:
                 found += [antecedent(self, verb)] if self.tokens[verb].relation == "relcl" else []
             else:
                 found += self.conjuncts(o)
         return found
-
-    def _misplaced(self, verb: int) -> list[int]:
-        """Of the headline "X meets Doran leader Y" Y, which the tree takes for an apposition of the verb."""
-        finite = self.tokens[verb].tag in {"VBZ", "VBP", "VBD"}
-        return [a for a in self.dependents(verb, "appos") if a > verb and self._is_person(a)] if finite else []
 
     def agents(self, verb: int) -> list[int]:
         """Head tokens of the by-phrase of a passive."""

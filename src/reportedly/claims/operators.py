@@ -79,19 +79,15 @@ def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
             yield Sign(words="without", negative=True)
         elif view.tokens[above].lemma == "of" and view.tokens[above_noun].tag[:1] == "N":
             yield from _evidence(view, above_noun)
-            if base(view, above_noun) in words("described", "measure") | {
-                "series",
-                "start",
-                "launch",
-                "wave",
-                "beginning",
-            }:
+            if base(view, above_noun) in words("described", "measure") | words("hedges", "nouns", "counting"):
                 yield from _of_noun(view, above_noun, caption)
         return
     if view.tokens[above].tag[:1] != "V" or relation not in {"dobj", "nsubj", "nsubjpass", "attr"}:
         return
     if relation == "dobj" and base(view, above) in words("aims", "planned_verbs"):
         yield Sign(words=view.tokens[above].text, modality=Modality.PLANNED)
+    if relation in {"dobj", "nsubjpass"}:
+        yield from _put_off(view, above)
     if relation == "dobj" and base(view, above) in words("hedges", "ceasing", "verbs"):
         return  # what is to cease is going on
     happens = base(view, above) in words("hedges", "light", "verbs") or relation == "attr"
@@ -99,6 +95,14 @@ def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
         yield from _of_clause(view, above, caption, set())
     elif relation in {"nsubj", "dobj"}:
         yield from (s for s in _of_clause(view, above, caption, set()) if s.modality == Modality.REPORTED)
+
+
+def _put_off(view: SentenceView, verb: int) -> Iterator[Sign]:
+    """As in "cancelled a visit", "the talks were postponed"."""
+    if base(view, verb) in words("hedges", "nouns", "cancelled"):
+        yield Sign(words=view.tokens[verb].text, negative=True)
+    elif base(view, verb) in words("hedges", "nouns", "postponed"):
+        yield Sign(words=view.tokens[verb].text, modality=Modality.PLANNED)
 
 
 def _is_self_said(view: SentenceView, token: int) -> bool:
@@ -191,6 +195,7 @@ def _own(view: SentenceView, token: int, caption: bool) -> Iterator[Sign]:
         elif relation == "advcl" and _is_condition(view, child):
             yield Sign(words=view.tokens[view.subtree(child)[0]].text, modality=_of_condition(view, token))
     yield from _condition_before(view, token)
+    yield from _put_off(view, token)
     if not caption and _is_sighting(view, token):
         pictured = base(view, token) in words("voices", "verbs", "picturing")
         yield Sign(words=view.tokens[token].text, modality=Modality.REPORTED, pictured=pictured)
@@ -335,7 +340,11 @@ def _of_governed(view: SentenceView, token: int, above: int, caption: bool, seen
         yield Sign(words=raw, modality=Modality.POSSIBLE)
     elif name in words("hedges", "governors", "reported") and not finite and view.is_passive(above):
         yield Sign(words=raw, modality=Modality.REPORTED)
-    elif name in words("hedges", "governors", "planned") and has_to(view, token):
+    elif finite and any(base(view, a) in words("hedges", "false", "words") for a in view.dependents(above, "acomp")):
+        yield Sign(words=raw, modality=Modality.DENIED)
+    elif finite and view.dependents(above, "neg") and _is_true(view, above):
+        yield Sign(words=raw, negative=True)
+    elif (name == "be" or name in words("hedges", "governors", "planned")) and has_to(view, token):
         yield Sign(words=raw, modality=Modality.PLANNED)
     if saying:  # a statement's own hedges ("will say that") hold for the saying, not for what is said
         return
@@ -345,20 +354,16 @@ def _of_governed(view: SentenceView, token: int, above: int, caption: bool, seen
         yield sign
 
 
+def _is_true(view: SentenceView, verb: int) -> bool:
+    """As in "it is (not) true that", "it is (not) the case that"."""
+    return any(view.tokens[a].lemma in {"true", "case", "correct"} for a in view.dependents(verb, "acomp", "attr"))
+
+
 def _of_noun_clause(view: SentenceView, token: int, noun: int) -> Iterator[Sign]:
     yield from _evidence(view, noun)
     if has_to(view, token):
         name = base(view, noun)
-        if name in words("aims", "planned_nouns") | {
-            "effort",
-            "attempt",
-            "bid",
-            "operation",
-            "ability",
-            "chance",
-            "opportunity",
-            "way",
-        }:
+        if name in words("aims", "planned_nouns") | words("hedges", "nouns", "aiming"):
             yield Sign(words=view.tokens[noun].text, modality=Modality.PLANNED, aim=True)
 
 

@@ -23,8 +23,10 @@ def reported_by_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
     name = base(view, noun)
     saying, possible = name in words("voices", "nouns", "saying"), name in words("voices", "nouns", "possible")
     denies = name in words("voices", "nouns", "denying")
-    if not (saying or possible or denies):
+    withheld = name in words("voices", "nouns", "withheld") and _is_none(view, noun)
+    if not (saying or possible or denies or withheld):
         return
+    false = saying and _is_called_false(view, noun)
     content: set[int] = set()
     for clause in view.dependents(noun, "ccomp", "acl"):
         opens = view.subtree(clause)
@@ -44,9 +46,28 @@ def reported_by_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
     if not owners and not by and view.tokens[noun].relation == "dobj":  # "issued a statement that"
         above = view.tokens[noun].head
         by = view.doers(above) if base(view, above) in words("voices", "verbs", "issuing") else []
-    stance = Stance.DENIES if denies else Stance.THINKS if possible and not saying else Stance.SAYS
-    tellers = tellers_of(view, owners or by)
+    stance = Stance.DENIES if denies or false else Stance.THINKS if possible and not saying else Stance.SAYS
+    stance = Stance.WITHHOLDS if withheld else stance
+    tellers = () if false else tellers_of(view, owners or by)  # who calls it false denies, not who claims it
     yield Statement(cue=noun, stance=stance, content=frozenset(content), tellers=tellers, verb=False)
+
+
+def _is_none(view: SentenceView, noun: int) -> bool:
+    """As in "no confirmation of", "there was never any word of"."""
+    return any(base(view, d) in words("hedges", "negative", "determiners") for d in view.dependents(noun, "det", "neg"))
+
+
+def _is_called_false(view: SentenceView, noun: int) -> bool:
+    """As in "reports that X left are false", also where the tree hangs "are" below what was reported."""
+    for t in range(noun + 1, len(view.tokens)):
+        verb = view.tokens[t].head
+        if base(view, t) not in words("hedges", "false", "words") or view.tokens[verb].lemma != "be":
+            continue
+        subjects = view.dependents(verb, "nsubj", "nsubjpass")
+        told = noun in subjects or (not subjects and noun < verb)
+        if told and view.tokens[t].relation in {"acomp", "attr"} and not view.dependents(verb, "neg"):
+            return True
+    return False
 
 
 # ---- headlines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base
 from reportedly.claims.tellers import Teller, teller_at, tellers_of
-from reportedly.records.mention import AGENTS
+from reportedly.records.mention import AGENTS, Form
 from reportedly.resources.lexicon import words
 
 
@@ -22,6 +22,9 @@ def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     if goes_on is not None:
         return sayers_of(view, goes_on)
     beside = [a for s in own for a in view.dependents(s, "appos", "conj") if s < a < verb and _ends_at(view, a, verb)]
+    closing = _closing_name(view, own, verb)
+    if closing is not None:
+        return tellers_of(view, [closing])
     if beside:  # "…, X, the ministry said" read as one phrase, without a comma before the verb
         return tellers_of(view, beside[-1:])
     if len(own) > 1 and len(together(view, own)) > 1:
@@ -32,6 +35,16 @@ def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     found = found or _inverted(view, verb) or _right_before(view, verb) or _behind_quotation(view, verb)
     before = None if found else clause_before(view, verb)
     return found if before is None else tellers_of(view, view.subjects(before))
+
+
+def _closing_name(view: SentenceView, own: list[int], verb: int) -> int | None:
+    """Of "… in Ruda, Sel district, the Post reports", with the Post told as part of the district: the Post."""
+    if len(own) != 1 or own[0] > verb or all(t.text != "," for t in view.tokens[own[0] : verb]):
+        return None
+    last = view.tokens[verb - 1]
+    named = [m for m in view.mentions if view.mention(m).end == last.end and view.mention(m).form == Form.NAME]
+    inner = [view.heads[m] for m in named if view.heads[m] > own[0]]
+    return next((h for h in inner if view.tokens[h].relation in {"compound", "nmod"}), None)
 
 
 def _went_on(view: SentenceView, verb: int) -> int | None:

@@ -23,9 +23,10 @@ def find_statements(view: SentenceView) -> tuple[Statement, ...]:
     """All statements of a sentence, in order of their cues."""
     found: list[Statement] = []
     for token, word in enumerate(view.tokens):
-        if word.tag[:1] == "V":
+        opens = token == 0 and view.lows[1:2] == ("that",)  # "Reports that …", which the tagger takes for a verb
+        if word.tag[:1] == "V" and not opens:
             found += _of_verb(view, token)
-        elif word.tag[:1] == "N":
+        elif word.tag[:1] == "N" or opens:
             found += reported_by_noun(view, token)
         if word.tag in {"VBG", "IN"} and word.relation in {"prep", "pcomp", "advcl", "mark", "ROOT", "dep", "acl"}:
             found += framed_by_preposition(view, token)
@@ -76,6 +77,9 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
         yield closing
         return
     content, colon = _content(view, verb, passive)
+    if _is_only_asked(view, verb, content):
+        yield Statement(cue=verb, stance=Stance.WITHHOLDS, content=frozenset(content - {verb}))
+        return
     if passive:
         known = words("voices", "verbs", "passive") | words("voices", "verbs", "passive_possible")
         if name not in known and not denies:
@@ -129,8 +133,10 @@ def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bo
         content |= {t for s in view.dependents(verb, "nsubjpass") for t in view.subtree(s)}
         if token.relation == "acl":
             content |= {token.head} | _before(view, token.head)
-    elif not told and name in words("voices", "verbs", "with_object"):
-        content |= {t for o in view.dependents(verb, "dobj") for t in _phrase(view, o)}
+    elif not told:
+        reports = [o for o in view.dependents(verb, "dobj") if is_in(view, o, "voices", "nouns", "saying")]
+        told_of = view.dependents(verb, "dobj") if name in words("voices", "verbs", "with_object") else reports
+        content |= {t for o in told_of for t in _phrase(view, o)}  # "said reports that X left were false"
     if denies and not content:  # "dismissed as false reports that …"
         content |= {t for t in view.subtree(verb) if t > verb}
     colon = _colon_after(view, verb)
@@ -276,6 +282,12 @@ def _is_withheld(view: SentenceView, verb: int) -> bool:
         above = base(view, token.head)
         return above in words("aims", "failed") - {"deny"} or bool(view.dependents(token.head, "neg"))
     return token.relation == "conj" and bool(view.dependents(view.first_conjunct(verb), "neg", "preconj"))
+
+
+def _is_only_asked(view: SentenceView, verb: int, content: set[int]) -> bool:
+    """As in "asked whether X had left": a question claims nothing."""
+    asks = base(view, verb) in {"ask", "question", "inquire", "enquire"}
+    return asks and any(view.tokens[t].lemma in {"whether", "if"} for t in [*content, *view.subtree(verb)])
 
 
 # ---- accusations and descriptions

@@ -147,9 +147,8 @@ def hearers(view: SentenceView, verb: int) -> tuple[Teller, ...]:
         mention = view.mention_at(head)
         if mention is None or view.mention(mention).form != Form.NAME:
             continue
-        outlet = view.mention(mention).kind == Kind.ORGANISATION and (
-            base(view, verb) in {"tell", "say", "speak"} or names_outlet(view.mention(mention).text)
-        )
+        told = view.mention(mention).kind == Kind.ORGANISATION and base(view, verb) in {"tell", "say", "speak"}
+        outlet = told or names_outlet(view.mention(mention).text)
         if outlet:
             m = view.mention(mention)
             found.append(Teller(start=m.start, end=m.end, head=head, mention=mention))

@@ -34,6 +34,7 @@ BAIT = [
     "Emmanuel Macron called for calm.",  # an appeal
     "Emmanuel Macron called off the trip.",  # a particle
     "Antony Blinken spoke to reporters.",  # the press carries it on
+    "Antony Blinken, speaking to Reuters by phone, was calm.",  # so does an agency
     "Olaf Scholz spoke of a turning point.",  # no listener
     "The speech was short.",  # nobody told
     "Free speech is under attack in Cairo.",  # a right

@@ -13,6 +13,7 @@ from reportedly.claims.phrases import base, is_in, modifiers
 from reportedly.claims.scenes import sites_of
 from reportedly.claims.sites import sites_after
 from reportedly.claims.speakers import called_up
+from reportedly.claims.tellers import names_outlet
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -84,6 +85,7 @@ def _spoke(view: SentenceView, verb: int) -> Iterator[Draft]:
     heads = [*view.prepositional(verb, "to", "with", "before"), *deeper]
     many = [h for h in heads if view.tokens[h].tag in {"NNS", "NNPS"}]  # "his mother" is nobody here
     listeners = [*_listeners(view, many), *parties(view, [h for h in heads if h not in many], AGENTS)]
+    listeners = [f for f in listeners if not names_outlet(view.document.text[f.start : f.end])]
     if listeners:
         speakers = parties(view, view.doers(verb), _SPEAKERS)
         yield from _drafts(view, verb, speakers, listeners, "spoke-to", aim(view, verb))
