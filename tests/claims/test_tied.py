@@ -123,6 +123,13 @@ def test_a_time_belongs_to_its_act(text: str, predicate: str, words: str | None)
     assert (None if time is None else time.text) == words
 
 
+def test_of_two_times_the_day() -> None:
+    """A length of time beside a day says less than the day."""
+    document = make_document("The army shelled Ruda on Sunday for the third day.", published="2024-06-12")
+    claims, _ = extract_claims(document, analyse(document, load_engine()))
+    assert [c.time.text for c in claims if c.time is not None] == ["Sunday"]
+
+
 #: sentence → predicate, last day of "this month" (the report is of 12 June 2024)
 TOLD = [
     ("Ilo Varek visited Ruda this month.", "present_at", "2024-06-12"),

@@ -59,8 +59,13 @@ def _time_of(view: SentenceView, draft: Draft) -> When | None:
     for level in _levels(view, draft):
         found = [time for time, host in hosts if host == level] or [time for time, host in tied if host == level]
         if found:
-            return min(found, key=lambda t: (t.start < at.start, abs(t.start - at.start)))
+            return min(found, key=lambda t: (not _is_dated(t), t.start < at.start, abs(t.start - at.start)))
     return None
+
+
+def _is_dated(time: When) -> bool:
+    """Whether days bound it: "on Sunday for the third day" is Sunday."""
+    return time.earliest is not None or time.latest is not None
 
 
 def _given(view: SentenceView, span: tuple[int, int]) -> When:

@@ -71,8 +71,8 @@ def _print(one: Timeline, terminal: Console) -> None:
     terminal.print(Text(clean(one.name), style="bold reverse"))
     terminal.print(Text(lines.counted(len(one.sightings), "sighting")))
     if not one.sightings:
-        told = f"No report says where it was or whom it met. What is claimed else: reportedly who '{clean(one.name)}'"
-        terminal.print(Text(told, style="dim"))
+        hint = f"No report says where it was or whom it met. What is claimed else: reportedly who '{clean(one.name)}'"
+        terminal.print(Text(hint, style="dim"))
         terminal.print()
         return
     width = max(_NARROWEST, min(_WIDEST, terminal.width // 3))
