@@ -13,6 +13,9 @@ _JOINING = frozenset({"of", "for", "to", "the", "and"})
 def announced(view: SentenceView, token: int, mention: int | None) -> int | None:
     """The name (a mention) that a description leads up to. mention: the one that the token heads, None if none."""
     if mention is None:
+        beside = _right_after(view, token)
+        if beside is not None:
+            return beside
         office = base(view, token) in _offices() and view.tokens[token].tag == "NNP"
         return _after_office(view, token, view.tokens[token].start) if office else None
     m = view.mention(mention)
@@ -52,6 +55,19 @@ def _callings() -> frozenset[str]:
 def _begins_person(view: SentenceView, token: int) -> bool:
     named = [view.mention(m) for m in view.mentions if view.mention(m).kind == Kind.PERSON]
     return any(m.form == Form.NAME and m.start == view.tokens[token].start for m in named)
+
+
+def _right_after(view: SentenceView, token: int) -> int | None:
+    """Of "whose son Varek leads Y", with "Varek" hung on "son": Varek."""
+    if view.tokens[token].tag != "NN" or token + 1 >= len(view.tokens):
+        return None
+    for other, head in view.heads.items():
+        m = view.mention(other)
+        begins = m.start - len(m.title or "") <= view.tokens[token + 1].start <= m.start
+        hangs = head > token and view.tokens[head].head == token and view.tokens[head].relation in {"compound", "appos"}
+        if m.kind == Kind.PERSON and m.form == Form.NAME and begins and hangs:
+            return other
+    return None
 
 
 def _after_office(view: SentenceView, token: int, start: int) -> int | None:

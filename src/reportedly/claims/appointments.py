@@ -38,7 +38,11 @@ def _verb(view: SentenceView, verb: int, name: str, predicate: str) -> Iterator[
     if how in {Aim.PURPOSE, Aim.TRIED}:
         return
     office = _office(view, verb)
-    if name in words("offices", predicate, "with_office") and office is None and not _has_post(view, verb, predicate):
+    if name == "replace":  # "X replaced Y as head of Z" leaves open how Y lost it
+        yield from _replaced(view, verb, how) if predicate == "removed" else ()
+        return
+    bare = name in words("offices", predicate, "with_office") and office is None
+    if bare and not _has_post(view, verb, predicate) and not _fires_named(view, verb, name, predicate):
         return
     objects = (
         [office.holder]
@@ -48,6 +52,26 @@ def _verb(view: SentenceView, verb: int, name: str, predicate: str) -> Iterator[
     doers = [d for d in parties(view, view.doers(verb), AGENTS) if all(d.start != o.start for o in objects)]
     role = read_post(view, office.noun).role if office is not None else _task(view, verb)
     yield from _drafts(view, verb, predicate, doers, objects, role, how)
+
+
+def _fires_named(view: SentenceView, verb: int, name: str, predicate: str) -> bool:
+    """As in "Varek fired Orev": a verb that does so of a person by name only."""
+    if predicate != "removed" or name not in words("offices", "removed", "of_named") or view.dependents(verb, "prt"):
+        return False
+    people = parties(view, view.undergoers(verb), _PERSON)
+    return bool(people) and all(p.mention is not None and view.is_name(p.mention) for p in people)
+
+
+def _replaced(view: SentenceView, verb: int, how: Aim) -> Iterator[Draft]:
+    """As in "Varek replaced Orev with Sid", "Orev is being replaced with Sid as chief": Orev out, Sid in."""
+    out = parties(view, view.undergoers(verb), _PERSON)
+    new = [p for p in parties(view, view.prepositional(verb, "with"), _PERSON) if all(p.start != o.start for o in out)]
+    if not out or not new:
+        return
+    passive = view.is_passive(verb)
+    doers = parties(view, view.agents(verb) if passive else view.subjects(verb), AGENTS)
+    yield from _drafts(view, verb, "removed", doers, out, None, how)
+    yield from _drafts(view, verb, "appointed", doers, new, None, how)
 
 
 def _office(view: SentenceView, verb: int) -> Said | None:

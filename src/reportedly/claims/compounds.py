@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from reportedly.claims.bodies import is_body_noun
 from reportedly.claims.bonds import Bond, told_of
 from reportedly.claims.descriptions import Link, Said, is_known
 from reportedly.claims.extractor import Filler
@@ -117,6 +118,10 @@ def bearers(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[Said]
     if own:
         named = max(own, key=lambda m: view.mention(m).end - view.mention(m).start)
         return [Said(noun=noun, holder=_as_body(view, named), link=Link.TITLE, trigger=noun, identity=True)]
+    inner = [m for m in view.mentions if view.mention(m).end == view.tokens[noun - 1].end and noun > 1]
+    inner = [m for m in inner if view.mention(m).form == Form.NAME and view.mention(m).kind in kinds & _GROUPS]
+    if inner and is_body_noun(view, noun) and view.tokens[noun - 2].text not in HYPHENS:
+        return [Said(noun=noun, holder=filler(view, inner[0]), link=Link.TITLE, trigger=noun, identity=True)]
     told = told_of(view, noun, kinds)
     if told:
         return told

@@ -209,7 +209,8 @@ def _apposed(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[
     token = view.tokens[noun]
     heads: list[int] = []
     if token.relation == "appos":
-        heads = [token.head, *(view.conjuncts(token.head) if token.tag in {"NNS", "NNPS"} else ())]
+        listed_before = [c for c in view.conjuncts(token.head) if c < noun]
+        heads = [token.head, *view.conjuncts(token.head)] if token.tag in {"NNS", "NNPS"} else listed_before[-1:]
     heads += [c for a in view.dependents(noun, "appos") for c in view.conjuncts(a) if _is_named(view, c, kinds)]
     if not heads and token.tag in {"NNS", "NNPS"}:
         heads = [c for d in _enumerated(view, noun) for c in view.conjuncts(d) if _is_named(view, c, kinds)]
@@ -325,7 +326,8 @@ def _as(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]
     given = [o for o in view.objects(verb) if o != noun]
     makes = name in words("offices", "verbs", "makes") or name in words("offices", "verbs", "calls")
     ended = name in words("offices", "verbs", "ends")
-    heads = view.subjects(verb) if passive or not (given and (makes or ended)) else given
+    itself = [o for o in given if view.lows[o].endswith("self")]  # "described himself as head of Y"
+    heads = view.subjects(verb) if passive or itself or not (given and (makes or ended)) else given
     if makes and not passive and not given:
         return
     modality = Modality.REPORTED if name in words("offices", "verbs", "calls") else None
@@ -348,7 +350,8 @@ def _as_noun(view: SentenceView, noun: int, above: int, kinds: frozenset[Kind]) 
 
 
 def _followed(view: SentenceView, noun: int, verb: int, kinds: frozenset[Kind]) -> Iterator[Said]:
-    """As in "X succeeded Z as head of Y": X is, Z was."""
-    for heads, ended in ((view.doers(verb), False), (view.undergoers(verb), True)):
+    """As in "X succeeded Z as head of Y", "Doran replaced Z with X as head of Y": X is, Z was."""
+    new = holders(view, view.prepositional(verb, "with"), kinds) and view.prepositional(verb, "with")
+    for heads, ended in ((new or view.doers(verb), False), (view.undergoers(verb), True)):
         for holder in holders(view, heads, kinds):
             yield Said(noun=noun, holder=holder, link=Link.AS, trigger=verb, identity=False, ended=ended)

@@ -40,7 +40,7 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     """First and last token of a noun phrase without article, possessive pronoun and what follows its head."""
     below = {t for c in view.children[head] if view.tokens[c].relation in _BEFORE for t in view.subtree(c)}
     first = head
-    while first - 1 in below and not _parts(view, first - 1):
+    while first - 1 in below and not _parts(view, first - 1) and not _is_dash(view, first - 1):
         first -= 1
     first = _with_number(view, first)
     if first > 0 and view.tokens[first].lemma == "than" and view.tokens[first - 1].lemma in _ABOUT:
@@ -74,6 +74,13 @@ def _with_number(view: SentenceView, first: int) -> int:
 def _parts(view: SentenceView, token: int) -> bool:
     """A conjunction between two noun phrases ("the ministers and foreign guests"); not one inside a number."""
     return view.tokens[token].tag == "CC" and token > 0 and view.tokens[token - 1].tag[:1] == "N"
+
+
+def _is_dash(view: SentenceView, token: int) -> bool:
+    """A dash between spaces ("Varek – head of the Guard – said")."""
+    word = view.tokens[token]
+    spaced = 0 < token < len(view.tokens) - 1 and view.tokens[token - 1].end < word.start
+    return spaced and word.text in {"-", "–", "—"} and word.end < view.tokens[token + 1].start
 
 
 def is_noun(view: SentenceView, token: int) -> bool:

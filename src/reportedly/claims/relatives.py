@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportedly.records.mention import Kind
+from reportedly.resources.lexicon import words
 
 if TYPE_CHECKING:
     from reportedly.claims.grammar import SentenceView
@@ -20,8 +21,11 @@ def antecedent(view: SentenceView, clause: int) -> int:
     a predicate is said of takes its place: of "X is a militia that Y backs" it is X.
     """
     noun = view.tokens[clause].head
-    if any(view.lows[s] == "who" for s in view.dependents(clause, "nsubj", "nsubjpass")):
+    told = {view.lows[s] for s in view.dependents(clause, "nsubj", "nsubjpass")}
+    if "who" in told:
         noun = _person(view, noun)
+    elif told & {"that", "which"} and (_kinds(view, noun) == {Kind.PERSON} or _is_command(view, noun)):
+        noun = _thing(view, noun)
     return _said_of(view, noun)
 
 
@@ -34,10 +38,29 @@ def _person(view: SentenceView, noun: int) -> int:
     return here if kinds & _PEOPLE else noun
 
 
+def _thing(view: SentenceView, noun: int) -> int:
+    """Of "fighters under General Varek that fled" the fighters: "that" tells of no person by name."""
+    for above in view.ancestors(noun):
+        if view.tokens[above].tag[:1] == "V":
+            return noun
+        kinds = _kinds(view, above)
+        if kinds and Kind.PERSON not in kinds and not _is_command(view, above):
+            return above
+    return noun
+
+
+def _is_command(view: SentenceView, noun: int) -> bool:
+    """As in "under the command of Varek"."""
+    token = view.tokens[noun]
+    under = token.relation == "pobj" and view.tokens[token.head].lemma == "under"
+    return under and token.lemma in words("offices", "leads", "under")
+
+
 def _said_of(view: SentenceView, noun: int) -> int:
     """The named subject of "be" whose predicate the noun is ("a militia", "a politician")."""
-    token, verb = view.tokens[noun], view.tokens[noun].head
-    article = any(view.lows[c] in {"a", "an"} for c in view.dependents(noun, "det"))
+    told = view.first_conjunct(noun)
+    token, verb = view.tokens[told], view.tokens[told].head
+    article = any(view.lows[c] in {"a", "an"} for c in view.dependents(told, "det"))
     if token.relation != "attr" or not article or view.tokens[verb].lemma not in _BEING or view.dependents(verb, "neg"):
         return noun
     subjects = view.dependents(verb, "nsubj")

@@ -180,9 +180,17 @@ def _left(line: Line, head: int, lexicon: Lexicon) -> int:
             continue
         break
     first = k + 1
+    cut = next((i for i in range(head - 1, first - 1, -1) if _parts_phrase(line, i)), None)
+    first = first if cut is None else cut + 1  # "X – head of Y", "the Front (RF) parliament"
     while first < head and (line.words[first] in {"-", "'s", "'"} or line.tags[first] == "HYPH"):
         first += 1
     return _over_measure(line, first)
+
+
+def _parts_phrase(line: Line, i: int) -> bool:
+    """Whether a mark parts what stands before it from the phrase: a bracket, a dash between spaces."""
+    dash = line.words[i] in {"-", "–", "—"} and line.gap(i) and i > 0 and line.gap(i - 1)
+    return dash or line.words[i] in {"(", ")", "[", "]"}
 
 
 def _over_measure(line: Line, first: int) -> int:

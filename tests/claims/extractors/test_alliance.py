@@ -7,6 +7,10 @@ from tests.claims.extractors.reading import drafts_of, told
 
 ALLIED = [
     ("Omar Bek fought side by side with Karim Sol.", [("Omar Bek", "Karim Sol")]),
+    (
+        "Ash Brigade fighters under the command of Omar Bek that fought alongside Hezbollah left.",
+        [("Ash Brigade", "Hezbollah")],
+    ),
     ("Badr fought on the side of the Iranians during the war.", [("Badr", "Iranians")]),
     ("The SDF is allied with the United States.", [("SDF", "United States")]),
     ("The Iran-aligned Houthis seized the ship.", [("Houthis", "Iran")]),
@@ -36,6 +40,7 @@ TIED = [
     ("Omar Bek has close ties with the Quds Force.", [("Omar Bek", "Quds Force")]),
     ("Omar Bek, a close associate of Abu Zeyd, was killed.", [("Omar Bek", "Abu Zeyd")]),
     ("Omar Bek is close to Abu Zeyd.", [("Omar Bek", "Abu Zeyd")]),
+    ("The Islamic State-affiliated Nusra group left.", [("Nusra", "Islamic State")]),
     ("A militia loyal to Khalifa Haftar shelled Tripoli.", [("militia", "Khalifa Haftar")]),
     ("The brigade reports to the prime minister.", [("brigade", "prime minister")]),
     ("Al-Qaida-linked fighters of the Nusra Front took the town.", [("Nusra Front", "Al-Qaida")]),

@@ -41,6 +41,10 @@ DESIGNATED = [
     ),
     ("Omar Bek was slapped with US sanctions in 2012.", [("Omar Bek", "US")]),
     ("Omar Bek faces EU sanctions.", [("Omar Bek", "EU")]),
+    (
+        "Washington classified the Jordanian branch of the Muslim Brotherhood as a terrorist group.",
+        [("Jordanian branch", "Washington")],
+    ),
     ("The UN-listed Haqqani network claimed the attack.", [("Haqqani network", "UN")]),
     ("H: EU blacklists Hezbollah", [("Hezbollah", "EU")]),
 ]

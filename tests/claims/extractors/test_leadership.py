@@ -29,6 +29,13 @@ LEADS = [
         "Omar Dahir (born 1979) is a Yemeni politician who leads the Dawn Front.",
         [("Omar Dahir", "Dawn Front")],
     ),
+    ("Karim Sol, whose son Omar Dahir heads Boko Haram, died.", [("Omar Dahir", "Boko Haram")]),
+    ("Ramzan Kadyrov spoke. The Kadyrov-led Akhmat battalion left.", [("Kadyrov", "Akhmat")]),
+    ("Omar Dahir described himself as commander of the Wagner Group.", [("Omar Dahir", "Wagner Group")]),
+    (
+        "Kenya replaced Karim Sol with Omar Dahir as head of Boko Haram.",
+        [("Karim Sol", "Boko Haram"), ("Omar Dahir", "Boko Haram")],
+    ),
     ("The son of Karim Sol, Omar Dahir heads Boko Haram.", [("Omar Dahir", "Boko Haram")]),
     (
         "Boko Haram is led by former Army Chief of Staff Omar Dahir.",
@@ -45,12 +52,16 @@ HOLDS = [
     ("Abu Ubaida is a commander of Hamas.", [("Abu Ubaida", "Hamas")]),
     ("Zakia Khattabi serves as deputy minister.", [("Zakia Khattabi", None)]),
     ("Former UN envoy Ghassan Salame agreed.", [("Ghassan Salame", "UN")]),
+    ("Omar Bek and Fawzi Barhoum, the former spokesman for Hamas, left.", [("Fawzi Barhoum", "Hamas")]),
+    ("Fawzi Barhoum – political head of Hamas – left.", [("Fawzi Barhoum", "Hamas")]),
     ("Abu Ubaida, the eastern commander of Hamas, vanished.", [("Abu Ubaida", "Hamas")]),
     ("Hamas functionary Abu Ubaida vanished.", [("Abu Ubaida", "Hamas")]),
 ]
 APPOINTED = [
     ("William Ruto appointed Francis Ogolla as army chief.", [("William Ruto", "Francis Ogolla")]),
     ("Francis Ogolla was named army chief.", [(None, "Francis Ogolla")]),
+    ("Salva Kiir replaced Riek Machar with Taban Deng.", [("Salva Kiir", "Taban Deng")]),
+    ("The Russian-appointed governor Oleg Bek fled.", [("Russian", "Oleg Bek")]),
     ("The appointment of Valery Gerasimov as commander surprised Kyiv.", [(None, "Valery Gerasimov")]),
 ]
 REMOVED = [
@@ -59,6 +70,8 @@ REMOVED = [
         [("Volodymyr Zelenskyy", "Oleksii Reznikov")],
     ),
     ("Omar al-Bashir was ousted in 2019.", [(None, "Omar al-Bashir")]),
+    ("Salva Kiir fired Riek Machar on Friday.", [("Salva Kiir", "Riek Machar")]),
+    ("Salva Kiir replaced Riek Machar with Taban Deng.", [("Salva Kiir", "Riek Machar")]),
     ("Salva Kiir sacked his deputy and rival Riek Machar.", [("Salva Kiir", "Riek Machar")]),
     ("Kenya announced the removal of General Omar Dahir.", [("Kenya", "Omar Dahir")]),
 ]
@@ -75,6 +88,8 @@ BAIT = [
     ("holds_position", "Kenya’s foreign minister will resign."),  # no name
     ("appointed", "The dentist appointed a time."),  # a time
     ("removed", "Soldiers removed the roadblock."),  # a thing
+    ("removed", "John Banda replaced Peter Okello as army chief."),  # he may have retired
+    ("removed", "Soldiers fired rockets at Goma."),  # rockets
 ]
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from reportedly.claims.aims import Aim, aim, held
 from reportedly.claims.appointments import appointments
 from reportedly.claims.bodies import bodies_at, is_body_noun
+from reportedly.claims.bonds import bond_draft
+from reportedly.claims.compounds import compound_bonds
 from reportedly.claims.descriptions import Link, Said, is_known, said_of, words_of
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
@@ -70,6 +72,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         if word.lemma == "under" and word.tag == "IN":
             yield from _under(view, token)
     yield from appointments(view)
+    yield from _compounds(view)
 
 
 # ---- offices by their nouns
@@ -198,6 +201,15 @@ def _led(view: SentenceView, verb: int, kinds: frozenset[Kind], leaders: frozens
     bodies = [b for u in view.undergoers(verb) for b in _body(view, u, kinds)]
     people = [d for d in parties(view, view.doers(verb), leaders) if d.kind == Kind.PERSON or _is_named_force(view, d)]
     yield from _pairs(view, verb, people, bodies, "leads-verb", how)
+
+
+def _compounds(view: SentenceView) -> Iterator[Draft]:
+    """As in "the Varek-led Third Guard", "the Doran-appointed governor Varek"."""
+    for bond in compound_bonds(view, frozenset({"led", "headed"}), _LED, _PERSON):
+        if is_known(view, bond.first):
+            yield bond_draft(view, "leads", bond, reverse=True)
+    for bond in compound_bonds(view, frozenset({"appointed"}), _PERSON, AGENTS - {Kind.POPULATION}):
+        yield bond_draft(view, "appointed", bond, reverse=True)
 
 
 def _run(view: SentenceView, verb: int) -> Iterator[Draft]:

@@ -13,7 +13,7 @@ from reportedly.claims.foundings import foundings
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import parties
 from reportedly.claims.phrases import base
-from reportedly.claims.posts import Post, read_post
+from reportedly.claims.posts import Post, office_class, read_post
 from reportedly.claims.terms import follows, is_over
 from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import words
@@ -61,6 +61,8 @@ def _member_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     rank = name in words("membership", "member", "ranks")
     if name == "member" and not told:
         told = said_of(view, noun, frozenset({Kind.GROUP, Kind.STATE, Kind.ORGANISATION, Kind.STATE_BODY}))
+    if rank and office_class(view, noun) is not None:
+        return  # "secretary general"
     if rank:
         told = [s for s in told if s.link != Link.TITLE]
     if not told:
@@ -142,6 +144,7 @@ def _joined(view: SentenceView, verb: int, name: str) -> tuple[list[int], bool]:
         ("to_verbs", ("to",)),
         ("with_verbs", ("with",)),
         ("for_verbs", ("for",)),
+        ("on_verbs", ("on",)),
     ):
         if listed(group) and not found:
             found = view.prepositional(verb, *prepositions)
@@ -197,6 +200,8 @@ def _as_part(view: SentenceView, noun: int) -> list[Said]:
 def _is_part(view: SentenceView, noun: int, post: Post) -> bool:
     """Whether a general noun ("group", "force") is a part by a word beside it or by its owner's pronoun."""
     near = {view.tokens[m].text.lower() for m in post.modifiers}
+    if near & words("membership", "part", "peers"):
+        return False
     if near & words("membership", "part", "kinds"):
         return post.owned or bool(view.prepositional(noun, "of", "within", "in", "inside"))
     return bool(view.prepositional(noun, *words("membership", "part", "within"))) or (
