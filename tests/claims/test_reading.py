@@ -21,6 +21,7 @@ TOLD = [
     ("Israel warned residents to evacuate Tyre, and the army ordered villagers to leave Sidon.", []),
     ("Kenya called for the withdrawal of Ethiopian troops from Kismayo.", []),
     ("Kenya demanded the release of Omar Bek.", []),
+    ("Ugandan troops are stationed in Goma.", [("Ugandan troops", "deployed_to", "Goma", "asserted")]),
     # what is only asked, or not confirmed, is not claimed
     ("Asked whether Kenyan troops had left Kismayo, the minister declined to comment.", []),
     ("There was no independent confirmation of the attack on the hospital in Kismayo.", []),

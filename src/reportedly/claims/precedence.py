@@ -26,7 +26,11 @@ def of_sentence(found: Sequence[Found], before: Sequence[Found]) -> list[Found]:
     """What stays of one sentence, in the order given. before: what stayed of the sentences before it."""
     once = _claimed(_once([_continued(one, before) for one in found]))
     return [
-        f for f in once if not _is_met_there(f, once) and not _is_deployed_there(f, once) and not _is_directed(f, once)
+        f
+        for f in once
+        if not (
+            _is_met_there(f, once) or _is_deployed_there(f, once) or _is_stationed(f, once) or _is_directed(f, once)
+        )
     ]
 
 
@@ -123,6 +127,14 @@ def _is_deployed_there(one: Found, others: Sequence[Found]) -> bool:
         o.claim.predicate in {"deployed_to", "based_in"}
         and o.draft.trigger == one.draft.trigger
         and o.claim.subject == claim.subject
+        for o in others
+    )
+
+
+def _is_stationed(one: Found, others: Sequence[Found]) -> bool:
+    """Forces that are stationed somewhere are `deployed_to`; that it is their base says the same."""
+    return one.claim.predicate == "based_in" and any(
+        o.claim.predicate == "deployed_to" and o.draft.trigger == one.draft.trigger and o.claim.place == one.claim.place
         for o in others
     )
 

@@ -11,6 +11,7 @@ from reportedly.records.claim import Modality
 MET = [
     ("Haftar shook hands with Emmanuel Macron in Cairo.", [("Emmanuel Macron", "Haftar", "Cairo")]),
     ("Macron sat down with Zelenskyy.", [("Macron", "Zelenskyy", None)]),
+    ("Abbas Kamel received a delegation of Hamas in Cairo.", [("Abbas Kamel", "Hamas", "Cairo")]),
     ("A delegation of Hamas was received in Cairo by Abbas Kamel.", [("Abbas Kamel", "Hamas", "Cairo")]),
     (
         "Sergey Lavrov met Recep Tayyip Erdogan in Ankara on Tuesday.",

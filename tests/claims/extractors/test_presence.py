@@ -11,6 +11,8 @@ TOLD = [
     ("Andrew Burns embarked on HMS Ocean.", [("Andrew Burns", "HMS Ocean")]),
     # sightings in the passive, full and reduced
     ("Esmail Qaani was spotted in Aleppo on Monday.", [("Esmail Qaani", "Aleppo")]),
+    ("Antonio Guterres, speaking from Geneva, said the war must end.", [("Antonio Guterres", "Geneva")]),
+    ("Kenyan forces remain in Kismayo.", [("Kenyan forces", "Kismayo")]),
     (
         "Colonel John Banda, former chief of the Council of Aleppo, and General Peter Okello visited Goma.",
         [("John Banda", "Goma"), ("Peter Okello", "Goma")],

@@ -85,7 +85,8 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if name in words("meeting", "weak"):
         people = frozenset({Kind.PERSON})
         persons = [o for o in others if o.kind in people]
-        if name == "receive" and view.is_passive(verb) and all(d.kind in people for d in doers):
+        guests = any(is_in(view, o, "described", "people", "travellers") for o in view.undergoers(verb))
+        if name == "receive" and (view.is_passive(verb) or guests) and all(d.kind in people for d in doers):
             persons = others  # "the delegation was received by the minister"
         doers, others = [d for d in doers if d.kind in people or persons], persons
         if not doers or not others:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportedly.claims.aims import Aim, aim, held
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import described, filler, kind_of, parties
+from reportedly.claims.parties import FORCES, described, filler, kind_of, parties
 from reportedly.claims.phrases import base, is_in, particles
 from reportedly.claims.pictures import PERSON, companions, is_seeing, medium_noun, medium_of
 from reportedly.claims.scenes import sites_of
@@ -218,9 +218,13 @@ def _stay(view: SentenceView, verb: int) -> Iterator[Draft]:
         return  # told as a picture
     if is_in(view, verb, "presence", "stay", "weak"):
         subjects = [s for s in subjects if s.kind == Kind.PERSON and s.mention is not None and view.is_name(s.mention)]
+    if is_in(view, verb, "presence", "stay", "of_forces"):
+        subjects = subjects or parties(view, view.subjects(verb), FORCES)
     places = _filmed(view, verb) or sites_after(
         view, verb, "in", "at", "near", "inside", "outside", "aboard", "across", "on"
     )
+    if not places and is_in(view, verb, "presence", "stay", "heard"):
+        places = sites_after(view, verb, "from")  # "speaking from Geneva"
     if not places and is_in(view, verb, "presence", "stay", "aboard"):
         places = [f for h in view.prepositional(verb, "on", "in") for f in vessel(view, h)]
     yield from _drafts(
