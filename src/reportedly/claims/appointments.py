@@ -113,7 +113,8 @@ def _has_post(view: SentenceView, verb: int, predicate: str) -> bool:
     near = [*view.prepositional(verb, "from", "of", "to", "as")]
     if any(base(view, n) in words("offices", "removed", "posts") or office_class(view, n) is not None for n in near):
         return True
-    return predicate == "appointed" and any(_task(view, v) for v in [verb])
+    stead = any(base(view, n) in {"place", "stead"} for n in view.prepositional(verb, "in"))  # "named X in his place"
+    return predicate == "appointed" and (stead or _task(view, verb) is not None)
 
 
 def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:

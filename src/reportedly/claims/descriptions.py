@@ -174,13 +174,19 @@ def _stands_before(view: SentenceView, noun: int, first: int, mention: int) -> b
     if not rest:
         return bool(titled) or _tied(view, noun, head)
     # "Secretary of the Air Force X": a capitalised office with what follows "of" or "for"
-    if view.tokens[rest[0]].lemma not in {"of", "for", "to", "at"} or not view.tokens[noun].text[:1].isupper():
+    staff = [view.lows[t] for t in between[:2]] == ["of", "staff"] and set(rest) <= set(between[:2])  # "… of staff X"
+    capital = staff or view.tokens[noun].text[:1].isupper()
+    if view.tokens[rest[0]].lemma not in {"of", "for", "to", "at"} or not capital:
         return False
     if any(view.tokens[t].text in {",", ";", "(", "-", "–"} for t in rest):
         return False
-    return _tied(view, noun, head) or all(
-        view.tokens[t].text[:1].isupper() or view.tokens[t].lemma in {"of", "for", "to", "at", "the", "and", "in"}
-        for t in rest
+    return (
+        _tied(view, noun, head)
+        or staff
+        or all(
+            view.tokens[t].text[:1].isupper() or view.tokens[t].lemma in {"of", "for", "to", "at", "the", "and", "in"}
+            for t in rest
+        )
     )
 
 
@@ -329,10 +335,16 @@ def _as(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]
     itself = [o for o in given if view.lows[o].endswith("self")]  # "described himself as head of Y"
     heads = view.subjects(verb) if passive or itself or not (given and (makes or ended)) else given
     if makes and not passive and not given:
-        return
+        heads = _before_office(view, noun)  # "appointed Varek head of Y", read as one phrase
     modality = Modality.REPORTED if name in words("offices", "verbs", "calls") else None
     for holder in holders(view, heads, kinds):
         yield Said(noun=noun, holder=holder, link=Link.AS, trigger=verb, identity=False, modality=modality, ended=ended)
+
+
+def _before_office(view: SentenceView, noun: int) -> list[int]:
+    """The head of a person's name that the tree hangs on the office behind it."""
+    named = [h for m, h in view.heads.items() if view.mention(m).kind == Kind.PERSON]
+    return [h for h in named if h < noun and view.tokens[h].head == noun and view.tokens[h].relation == "compound"][-1:]
 
 
 def _as_noun(view: SentenceView, noun: int, above: int, kinds: frozenset[Kind]) -> Iterator[Said]:

@@ -52,6 +52,8 @@ HOLDS = [
     ("Abu Ubaida is a commander of Hamas.", [("Abu Ubaida", "Hamas")]),
     ("Zakia Khattabi serves as deputy minister.", [("Zakia Khattabi", None)]),
     ("Former UN envoy Ghassan Salame agreed.", [("Ghassan Salame", "UN")]),
+    ("Hamas vice chief of staff General Fawzi Barhoum spoke.", [("Fawzi Barhoum", "Hamas")]),
+    ("Omar Bek is a trader who rose to become deputy leader of Hamas.", [("Omar Bek", "Hamas")]),
     ("Omar Bek and Fawzi Barhoum, the former spokesman for Hamas, left.", [("Fawzi Barhoum", "Hamas")]),
     ("Fawzi Barhoum – political head of Hamas – left.", [("Fawzi Barhoum", "Hamas")]),
     ("Abu Ubaida, the eastern commander of Hamas, vanished.", [("Abu Ubaida", "Hamas")]),
@@ -59,6 +61,8 @@ HOLDS = [
 ]
 APPOINTED = [
     ("William Ruto appointed Francis Ogolla as army chief.", [("William Ruto", "Francis Ogolla")]),
+    ("Vladimir Putin appointed Ramzan Kadyrov president of Chechnya.", [("Vladimir Putin", "Ramzan Kadyrov")]),
+    ("William Ruto named Francis Ogolla in his place.", [("William Ruto", "Francis Ogolla")]),
     ("Francis Ogolla was named army chief.", [(None, "Francis Ogolla")]),
     ("Salva Kiir replaced Riek Machar with Taban Deng.", [("Salva Kiir", "Taban Deng")]),
     ("The Russian-appointed governor Oleg Bek fled.", [("Russian", "Oleg Bek")]),

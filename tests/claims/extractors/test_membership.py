@@ -12,6 +12,7 @@ MEMBERS = [
     ("Omar Hammami left the group’s elite unit, the Lion Battalion.", [("Omar Hammami", "Lion Battalion")]),
     ("Omar Hammami, a member of al-Shabaab, was found.", [("Omar Hammami", "al-Shabaab")]),
     ("Omar Hammami joined al-Shabaab in 2006.", [("Omar Hammami", "al-Shabaab")]),
+    ("Omar Hammami sits in the Russian parliament.", [("Omar Hammami", "Russian parliament")]),
     ("Omar Hammami, who serves on the Presidential Council, left.", [("Omar Hammami", "Presidential Council")]),
     ("Al-Shabaab member Omar Hammami was found.", [("Omar Hammami", "Al-Shabaab")]),
     ("Riad Hijab defected to the Free Syrian Army.", [("Riad Hijab", "Free Syrian Army")]),
@@ -57,6 +58,7 @@ BAIT = [
     ("member_of", "Omar Hammami refused to join al-Shabaab."),  # refused
     ("member_of", "Hamas’s secretary general, Omar Hammami, left."),  # an office
     ("part_of", "Hamas and its fellow groups, including Hezbollah, agreed."),  # peers
+    ("member_of", "Omar Hammami sits in jail."),  # a jail
     ("member_of", "Omar Hammami was trained by al-Shabaab."),  # training
     ("member_of", "The family of Omar Hammami lives in Alabama."),  # kin
     ("part_of", "Hamas’s Qassam Brigades fired rockets."),  # a bare possessive
