@@ -20,6 +20,7 @@ ATTACKED = [
     ("A suicide bomber rammed his car into a police station in Quetta.", [(None, "police station", "Quetta")]),
     ("Protesters were fired upon by police in Khartoum.", [("police", "Protesters", "Khartoum")]),
     ("The militia set upon villagers in Jos.", [("militia", "villagers", "Jos")]),
+    ("Militants sprayed a bus with bullets near Quetta.", [("Militants", "bus", "Quetta")]),
     ("A mosque in Quetta was the target of a bomb attack.", [(None, "mosque", "Quetta")]),
     ("An air raid knocked out a power plant in Goma.", [(None, "power plant", "Goma")]),
     ("A shrine in Gao was reduced to rubble by JNIM.", [("JNIM", "shrine", "Gao")]),

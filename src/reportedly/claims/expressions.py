@@ -63,6 +63,8 @@ def _read(view: SentenceView, verb: int, wanted: Expression) -> Told | None:
     if (wanted.object and not objects) or (wanted.particle and not _has_particle(view, verb, wanted.particle)):
         return None
     brought = [h for t in [verb, *objects] for h in view.prepositional(t, *wanted.preposition)]
+    if "passive" in wanted.patient and view.words_from(verb + 1, 1).lower() not in wanted.particle:
+        return None  # "was shot dead on the road" is no "was shot at"
     nouns = [h for h in brought if base(view, h) in wanted.noun]
     if wanted.noun and not nouns:
         return None

@@ -301,7 +301,8 @@ def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Ki
     ):
         return described(view, token, Kind.POPULATION) if victim else None
     kind = kind_of(view, token)
-    if kind is None and victim and {name, word.text.lower()} & words("nouns", "kinds", "Person"):
+    of_people = words("nouns", "kinds", "Person") | words("described", "people", "victims")
+    if kind is None and victim and {name, word.text.lower()} & of_people:
         kind = Kind.PERSON if word.tag in {"NN", "NNP"} else Kind.POPULATION
     if kind is None and victim and _is_people(view, token):
         kind = Kind.POPULATION

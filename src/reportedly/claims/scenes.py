@@ -21,6 +21,8 @@ from reportedly.records.document import Role
 from reportedly.records.mention import SITES, Form, Kind
 from reportedly.resources.lexicon import words
 
+#: What brings in the place of something told deep below a verb.
+_NESTED = ("in", "at", "near", "outside", "inside", "across", "throughout", "around", "on")
 _ARGUMENTS = ("dobj", "nsubjpass", "attr", "oprd", "dative")
 
 
@@ -189,7 +191,8 @@ def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]
             return found
     if view.tokens[token].relation == "conj" and not view.dependents(token, "nsubj", "nsubjpass"):
         first = view.first_conjunct(token)
-        if view.tokens[token].tag == view.tokens[first].tag == "VBG":  # "killing 12 and wounding five"
+        both = view.tokens[token].tag == view.tokens[first].tag == "VBG"
+        if first != token and both:  # "killing 12 and wounding five"
             return sites_of(view, first, plain=plain)
         before = scene_before(view, token)
         if before is not None and (found := _of_objects(view, before) or sites_of(view, before, plain=plain)):
@@ -216,7 +219,7 @@ def _totals(view: SentenceView, token: int) -> bool:
 def _of_nested(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     """As in "a deal with X in Ruda", "fire on protesters in Ruda": hung on the last noun."""
     todo, depth = [token], 0
-    while todo and depth < 4:
+    while todo and depth < 6:
         below = [
             c
             for t in todo
@@ -228,9 +231,7 @@ def _of_nested(view: SentenceView, token: int, plain: bool) -> list[Filler]:
         ]
         for c in below:
             if view.tokens[c].tag[:1] in {"N", "C", "P", "V"}:
-                found = sites_after(
-                    view, c, "in", "at", "near", "outside", "inside", "across", "throughout", "around", plain=plain
-                )
+                found = sites_after(view, c, *_NESTED, plain=plain)
                 if found:
                     return found
         todo, depth = below, depth + 1
@@ -262,11 +263,14 @@ def _before_where(view: SentenceView, verb: int) -> list[Filler]:
 
 def _of_subject(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     """As in "A strike near Ruda killed 12": the place of a subject that is itself something that happens."""
-    own = view.dependents(token, "nsubj")
+    own = view.dependents(token, "nsubj") or [
+        s for s in view.dependents(token, "csubj") if is_in(view, s, "attack", "weapons", "nouns")
+    ]  # "Fighting around Ruda has claimed 300 lives"
     if not own or view.tokens[own[0]].tag in {"WDT", "WP"}:
         own = view.subjects(token) if view.tokens[token].tag == "VBG" or own else _told_act(view, token)
     for subject in own:
-        if not any(h == subject and view.mention(m).form == Form.NAME for m, h in view.heads.items()):
+        named = [view.mention(m) for m, h in view.heads.items() if h == subject]
+        if not any(m.form == Form.NAME and m.kind != Kind.EVENT for m in named):
             found = sites_after(view, subject, plain=plain) or _of_nested(view, subject, plain)
             for done in view.dependents(subject, "acl") if not found else []:  # "a grenade thrown at a bar in Ruda"
                 found = found or sites_after(view, done, plain=plain) or _of_arguments(view, done, plain)

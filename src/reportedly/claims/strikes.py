@@ -10,6 +10,7 @@ from reportedly.claims.phrases import base, is_in, is_noun
 from reportedly.claims.sites import sites_after
 from reportedly.claims.violence import ATTACKERS, doing, is_scene, targets
 from reportedly.records.claim import Casualties
+from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
 
 
@@ -55,6 +56,8 @@ def noun_doers(view: SentenceView, noun: int, light: int | None) -> tuple[list[F
     if not found and light is not None and base(view, light) not in words("attack", "nouns", "other_subject"):
         doers = view.agents(light) if view.is_passive(light) else view.subjects(light)
         found = list(doing(view, doers).agents)
+        if is_in(view, light, "command", "directs", "verbs"):  # who leads a raid is told as its leader
+            found = [f for f in found if f.kind != Kind.PERSON]
     if not found:
         found = [f for v in view.dependents(noun, "acl") for f in parties(view, view.agents(v), ATTACKERS)]
     return found or _behind(view, noun) or _killers(view, noun), False

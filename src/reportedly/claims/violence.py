@@ -12,7 +12,7 @@ from reportedly.claims.parties import described, filler, kind_of, owner, owners,
 from reportedly.claims.phrases import base, compound_words, is_in, is_noun, modifiers, phrase
 from reportedly.claims.sites import is_country, site
 from reportedly.records.mention import AGENTS, Form, Kind
-from reportedly.resources.lexicon import mapping
+from reportedly.resources.lexicon import mapping, words
 
 ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
 ATTACKERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.PERSON, Kind.POPULATION})
@@ -139,6 +139,10 @@ def is_weapon(view: SentenceView, token: int) -> bool:
     word = view.tokens[token]
     placed = word.relation in {"nsubj", "nsubjpass", "pobj", "pcomp"}
     gerund = word.tag == "VBG" and placed and not view.objects(token)
+    if is_noun(view, token) and is_in(view, token, "described", "things", "vehicle"):  # "a boat packed with explosives"
+        below = {base(view, t) for t in view.subtree(token) if t != token}
+        if below & words("attack", "verbs", "loaded"):
+            return True
     return (is_noun(view, token) or gerund) and is_in(view, token, "attack", "weapons", "nouns")
 
 
@@ -147,7 +151,9 @@ def act_doers(view: SentenceView, noun: int) -> list[Filler]:
     whose = owner(view, noun, ATTACKERS)
     found = [whose] if whose is not None and not is_scene(view, noun, whose) else []
     found = _joint_owners(view, noun) if found and found[0].kind == Kind.STATE else found
-    found = found or parties(view, view.prepositional(noun, "by"), ATTACKERS)
+    by = view.prepositional(noun, "by")
+    found = found or parties(view, by, ATTACKERS)
+    found = found or [f for h in by if h != noun and is_weapon(view, h) for f in act_doers(view, h)]  # "by an X drone"
     for verb in view.dependents(noun, "acl", "relcl"):
         believed = [a for x in view.dependents(verb, "xcomp") for a in view.agents(x)]  # "believed to be flown by X"
         belongs = view.prepositional(verb, "to") if base(view, verb) == "belong" else []

@@ -56,6 +56,9 @@ TOLD = [
     ("Police used live ammunition against protesters in Khartoum.", [("Police", "protesters", "Khartoum")]),
     ("Rebels raided Goma. The hospital was hit.", [("Rebels", None, "Goma"), (None, "hospital", None)]),
     ("Men burned houses in Goma.", [(None, "houses", "Goma")]),
+    ("Iran fired a salvo of missiles at Israel.", [("Iran", "Israel", None)]),
+    ("A boat packed with explosives hit a tanker off Hodeidah.", [(None, "tanker", "Hodeidah")]),
+    ("Gangs launched an attack on Goma on Tuesday, targeting a market.", [(None, None, "Goma")]),
     # where: what an attack is said to have happened at, what was struck, what the sentence tells later
     ("The attack took place in Dargo.", [(None, None, "Dargo")]),
     ("Strikes on soldiers that occurred last week in Cali drew protests.", [(None, "soldiers", "Cali")]),
@@ -125,6 +128,9 @@ BAIT = [
     "The police foiled an attack by M23 on Goma.",  # it did not happen
     "The hospital in Goma was hit by a storm.",  # weather
     "The meeting took place in Dargo.",  # a meeting
+    "A boat packed with tourists hit a tanker off Hodeidah.",  # an accident
+    "Omar Bek personally led the raid on Bunia.",  # told as directs
+    "An officer was shot dead by the IRA on the road to Newry.",  # told as killed
     "The assassination of Omar Bek in Goma shocked Kenya.",  # told as killed
     "Nobody knocked out the boxer in Goma.",  # sports
 ]

@@ -23,6 +23,7 @@ CAPTURED = [
     ("Security forces in Cairo detained dozens of protesters.", [("Security forces", "dozens of protesters")]),
     ("Troops detained a senior ELN leader in Arauca.", [("Troops", "senior ELN leader")]),
     ("Several were killed and three detained in Moura.", [(None, "three")]),
+    ("An opposition leader was thrown into jail in Conakry.", [(None, "opposition leader")]),
     ("Baku announced the arrest of four Armenian soldiers.", [(None, "four Armenian soldiers")]),
     ("Aid groups condemned the detention of Omar Bek by the police in Kampala.", [("police", "Omar Bek")]),
     ("The FARC are also holding a soldier captured in a clash.", [("FARC", "soldier"), (None, "soldier")]),

@@ -134,7 +134,17 @@ KILLED = [
         "A bomb exploded as worshippers left a mosque in Goma, killing four people and wounding 22.",
         [(None, "four people", "Goma")],
     ),
+    (
+        "Three nurses were killed and dozens injured by a bomb attack on a bar in Omagh.",
+        [(None, "Three nurses", "Omagh")],
+    ),
+    ("Militants raided Palma, killing dozens and forcing thousands to flee.", [("Militants", "dozens", "Palma")]),
+    ("Three men were hanged in Tehran.", [(None, "Three men", "Tehran")]),
+    ("Six khwarij were killed in Bannu.", [(None, "Six khwarij", "Bannu")]),
     # acts told by what they hang on
+    ("Two people were killed in a strike by an Israeli drone on a car in Tyre.", [("Israeli", "Two people", "Tyre")]),
+    ("Clashes in Aleppo left six civilians dead.", [(None, "six civilians", "Aleppo")]),
+    ("Fighting around Goma has claimed 300 lives.", [(None, "300 lives", "Goma")]),
     ("Omar Bek succumbed to wounds sustained in an attack on a base in Goma.", [(None, "Omar Bek", "Goma")]),
     ("A man succumbed to wounds he sustained from Israeli gunfire in Jenin.", [("Israeli", "man", "Jenin")]),
     ("The army lost three men in fighting with M23.", [(None, "three men", None)]),

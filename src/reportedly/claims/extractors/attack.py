@@ -321,6 +321,9 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
     ):
         return
     how = noun_aim(view, noun)
+    shot = view.tokens[noun].relation == "dobj" and is_in(view, view.tokens[noun].head, "attack", "verbs", "fire")
+    if shot and any(is_weapon(view, h) for h in view.prepositional(noun, "of")):
+        return  # "fired a salvo of missiles" is told by the verb
     if how == Aim.PURPOSE or told_by_verb(view, noun) or view.tokens[view.tokens[noun].head].lemma == "use":
         return
     light = light_verb(view, noun)
@@ -367,7 +370,7 @@ def _told_around(view: SentenceView, light: int | None, target: Target) -> bool:
     beside = [v for v in (*view.dependents(light, "advcl"), *above) if view.tokens[v].tag[:1] == "V"]
     known = words("attack", "verbs", "transitive")
     around = [v for b in beside for v in [*view.conjuncts(b), *view.dependents(b, "xcomp")]]
-    told = [v for v in around if base(view, v) in known and targets(view, view.undergoers(v))]
+    told = [v for v in around if base(view, v) in known and list(_attacked(view, v, base(view, v)))]
     return bool(told) and (not target or any(view.tokens[v].tag == "VBG" for v in told))
 
 

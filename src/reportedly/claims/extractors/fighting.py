@@ -169,12 +169,9 @@ def _is_of_arms(view: SentenceView, noun: int) -> bool:
     fire = any(is_in(view, h, "fighting", "clash", "exchanged") for h in view.prepositional(noun, "of"))
     word = view.tokens[noun]
     verb = view.tokens[word.head].head
-    died = word.relation == "pobj" and base(view, verb) in words("attack", "killing", "sure") | {
-        "die",
-        "wound",
-        "injure",
-    }
-    return bool(armed) or fire or died
+    hurt = words("attack", "killing", "sure") | {"die", "wound", "injure"}
+    locked = base(view, verb) == "lock"  # "locked in battle with X"
+    return bool(armed) or fire or (word.relation == "pobj" and (locked or base(view, verb) in hurt))
 
 
 def _between(view: SentenceView, noun: int) -> list[Filler]:

@@ -90,7 +90,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 def _kills(view: SentenceView, verb: int, name: str) -> bool:
     if name in words("attack", "killing", "sure"):
         return "off" not in particles(view, verb)  # "killed off"
-    if is_execution(view, verb):
+    if is_execution(view, verb) or view.lows[verb] == "hanged":
         return True
     if name in words("attack", "killing", "resultative"):
         near = {view.tokens[t].lemma for t in view.subtree(verb) if verb < t < verb + 8}
@@ -181,7 +181,8 @@ def _victims(view: SentenceView, verb: int) -> tuple[list[int], bool]:
         return objects, False
     for other in view.conjuncts(view.first_conjunct(verb)):  # "killed and wounded dozens"
         behind = [o for o in view.objects(other) if o > max(verb, other)]
-        if behind and 0 < abs(other - verb) <= 3:
+        violent = base(view, other) in words("attack", "scene", "verbs")
+        if behind and violent and 0 < abs(other - verb) <= 3:
             return behind, False
     done = view.dependents(verb, "aux") or any(other > verb for other in view.dependents(verb, "conj"))
     if done and view.dependents(verb, "nsubj"):

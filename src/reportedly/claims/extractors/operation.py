@@ -248,7 +248,13 @@ def _fighters(view: SentenceView, noun: int, kinds: frozenset[Kind] = _SIDES) ->
 def _operation_places(view: SentenceView, noun: int, sure: bool) -> list[Filler]:
     if not sure:
         return []
-    return sites_after(view, noun) or place_before(view, noun) or sites_of(view, noun)
+    found = sites_after(view, noun) or place_before(view, noun) or sites_of(view, noun)
+    above = view.tokens[noun].head
+    conducted = is_in(view, above, "command", "operation", "light") and view.tokens[noun].relation in {
+        "dobj",
+        "nsubjpass",
+    }
+    return found or (sites_of(view, above) if conducted else [])  # "was conducted by X in Ruda"
 
 
 def _named_operations(view: SentenceView) -> Iterator[Draft]:
