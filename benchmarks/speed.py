@@ -142,6 +142,39 @@ def _claims(pages: list[Page], texts: list[str]) -> Work:
     return lambda: sum(len(extract_claims(d, a)[0]) for d, a in zip(documents, analyses, strict=True))
 
 
+def _times(pages: list[Page], texts: list[str]) -> Work:
+    from benchmarks.inputs import document_of
+    from reportedly.mentions.times import find_times
+    from reportedly.records.span import Sentence
+    from reportedly.text import sentences
+
+    documents = [document_of({"id": str(i), "text": text, "published": "2019-03-05"}) for i, text in enumerate(texts)]
+    cut = [
+        [
+            Sentence(block=n, start=start, end=end, tokens=())
+            for n, block in enumerate(document.blocks)
+            for start, end in sentences.spans(document.text, block.start, block.end)
+        ]
+        for document in documents
+    ]
+    find_times(documents[0], cut[0])  # reads its tables
+    return lambda: sum(len(find_times(document, found)) for document, found in zip(documents, cut, strict=True))
+
+
+def _places(pages: list[Page], texts: list[str]) -> Work:
+    from benchmarks.inputs import document_of
+    from reportedly.mentions.analyse import analyse
+    from reportedly.mentions.toponyms.resolve import resolve
+    from reportedly.records.mention import SITES, Form
+    from reportedly.resources.engine import load_engine
+    from reportedly.resources.gazetteer import load_gazetteer
+
+    engine, gazetteer = load_engine(), load_gazetteer()
+    analyses = [analyse(document_of({"id": str(i), "text": text}), engine) for i, text in enumerate(texts)]
+    named = [[(m.start, m.end) for m in a.mentions if m.form is Form.NAME and m.kind in SITES] for a in analyses]
+    return lambda: sum(len(resolve(text, spans, gazetteer)) for text, spans in zip(texts, named, strict=True))
+
+
 def _all(pages: list[Page], texts: list[str]) -> Work:
     from reportedly.pipeline import read_page
     from reportedly.resources.engine import load_engine
@@ -168,6 +201,8 @@ PARTS: dict[str, Callable[[list[Page], list[str]], Work]] = {
     "documents": _documents,
     "mentions": _mentions,
     "claims": _claims,
+    "times": _times,
+    "places": _places,
     "all": _all,
     "trafilatura": _trafilatura,
     "spacy": _spacy,
@@ -178,12 +213,11 @@ def measure_all(count: int, console: Console) -> None:
     """Measures every part on made pages and, where they are there, on the development pages; prints and keeps it."""
     inputs = ["made", *(["shared"] if shared_pages() else [])]
     timings = list(_measured([f"{part} {where}" for where in inputs for part in PARTS], count, console))
-    table = Table("input", "part", "pages", "words", "pages/s", "words/s", "load s", "peak MB", "found")
+    table = Table("input", "part", "pages", "words", "pages/s", "words/s", "load s", "peak MB", "found", "found/s")
     for t in timings:
-        pace = [f"{n / t.seconds:,.1f}" if t.seconds else "–" for n in (t.pages, t.words)]
-        table.add_row(
-            t.input, t.part, str(t.pages), str(t.words), *pace, str(t.load_seconds), str(t.peak_mb), str(t.found)
-        )
+        pages, words, found = (f"{n / t.seconds:,.1f}" if t.seconds else "–" for n in (t.pages, t.words, t.found))
+        sizes = (str(t.load_seconds), str(t.peak_mb), str(t.found))
+        table.add_row(t.input, t.part, str(t.pages), str(t.words), pages, words, *sizes, found)
     console.print(table)
     raw = msgspec.json.encode({"date": today(), "timings": timings})
     RESULTS.write_bytes(msgspec.json.format(raw, indent=2) + b"\n")

@@ -42,5 +42,5 @@ def test_nothing_is_guessed_without_evidence(text: str) -> None:
 
 def test_vowels_count_where_they_are_written() -> None:
     """The same consonants are enough in Jordan, not in Kenya."""
-    assert nearly("Kisima", ["KE"], GAZETTEER) == ()
-    assert [c.place.country for c in nearly("Qatroneh", ["JO"], GAZETTEER)] == ["JO"]
+    assert nearly("Kisima", ("KE",), GAZETTEER) == ()
+    assert [c.place.country for c in nearly("Qatroneh", ("JO",), GAZETTEER)] == ["JO"]

@@ -220,7 +220,7 @@ def _resolved(
     for key, places in grouped.items():
         if key not in names and countries:
             start, end = places[0]
-            near = nearly(text[start:end], countries, gazetteer)
+            near = nearly(text[start:end], tuple(countries), gazetteer)
             found |= {span: _misspelt(near) for span in places if near}
     return found
 

@@ -7,7 +7,7 @@ country writes little else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import process
@@ -30,7 +30,8 @@ _MOST: Final = 8
 _WIDE: Final = frozenset({"admin1", "admin2"})
 
 
-def nearly(name: str, countries: Sequence[str], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+@lru_cache(maxsize=4096)  # reports of one war misspell, or name what nobody knows, again and again
+def nearly(name: str, countries: tuple[str, ...], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """Places of these countries that may be meant by a misspelt name, nearest first; none for short names."""
     key = without_article(place_key(name).removeprefix("the "))
     if len(key.replace(" ", "")) < _SHORTEST or not name[:1].isupper() or any(c.isdigit() for c in key):
