@@ -47,7 +47,7 @@ def _verb(view: SentenceView, verb: int, name: str, predicate: str) -> Iterator[
     objects = (
         [office.holder]
         if office is not None and office.link == Link.AS
-        else parties(view, view.undergoers(verb), _PERSON)
+        else parties(view, view.undergoers(verb) or view.dependents(verb, "oprd"), _PERSON)
     )
     doers = [d for d in parties(view, view.doers(verb), AGENTS) if all(d.start != o.start for o in objects)]
     role = read_post(view, office.noun).role if office is not None else _task(view, verb)

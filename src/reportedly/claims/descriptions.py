@@ -330,6 +330,7 @@ def _as(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]
         return
     passive = view.is_passive(verb)
     given = [o for o in view.objects(verb) if o != noun]
+    given = given or [o for o in view.dependents(verb, "oprd") if o != noun and _is_named(view, o, kinds)]
     makes = name in words("offices", "verbs", "makes") or name in words("offices", "verbs", "calls")
     ended = name in words("offices", "verbs", "ends")
     itself = [o for o in given if view.lows[o].endswith("self")]  # "described himself as head of Y"
