@@ -337,7 +337,8 @@ def _as(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]
     heads = view.subjects(verb) if passive or itself or not (given and (makes or ended)) else given
     if makes and not passive and not given:
         heads = _before_office(view, noun)  # "appointed Varek head of Y", read as one phrase
-    modality = Modality.REPORTED if name in words("offices", "verbs", "calls") else None
+    called = name in words("offices", "verbs", "calls") and (passive or name not in words("offices", "verbs", "makes"))
+    modality = Modality.REPORTED if called else None  # "Doran named Varek as head of Y" makes him one
     for holder in holders(view, heads, kinds):
         yield Said(noun=noun, holder=holder, link=Link.AS, trigger=verb, identity=False, modality=modality, ended=ended)
 

@@ -31,7 +31,7 @@ LEADS = [
     ),
     ("Karim Sol, whose son Omar Dahir heads Boko Haram, died.", [("Omar Dahir", "Boko Haram")]),
     ("Ramzan Kadyrov spoke. The Kadyrov-led Akhmat battalion left.", [("Kadyrov", "Akhmat")]),
-    ("The congress named Omar Dahir as head of Boko Haram.", [("Omar Dahir", "Boko Haram")]),
+    ("Kenya named Omar Dahir as head of Boko Haram.", [("Omar Dahir", "Boko Haram")]),
     ("Omar Dahir described himself as commander of the Wagner Group.", [("Omar Dahir", "Wagner Group")]),
     (
         "Kenya replaced Karim Sol with Omar Dahir as head of Boko Haram.",
