@@ -69,6 +69,8 @@ CREDITED = [
         "attacked",
         ["Kenyan army"],
     ),
+    # who finds out says so
+    ("A UN panel found that Rwanda had sent troops to Goma.", "deployed_to", ["UN panel"]),
     # who passes it on is the outer voice, whom he cites the inner one
     (
         "Reuters reported, citing two officials, that Kenyan troops had left Kisumu.",

@@ -61,7 +61,7 @@ def _is_capital_office(view: SentenceView, found: Filler) -> bool:
 
 def speakers_of(view: SentenceView, verb: int) -> list[Filler]:
     """Who speaks by a verb of saying: its doers, else the name right beside it, where the tree hung it elsewhere."""
-    found = named_speakers(view, view.doers(verb)) or _governments(view, view.doers(verb))
+    found = [*named_speakers(view, view.doers(verb)), *_governments(view, view.doers(verb))]
     if found or view.is_passive(verb) or parties(view, view.doers(verb), SPEAKERS):
         return found
     token = view.tokens[verb]

@@ -29,7 +29,7 @@ class Stance(StrEnum):
     """How the teller holds the content."""
 
     SAYS = "says"
-    SETTLED = "settled"  # told as so by the report itself ("found that", "decided that")
+    SETTLED = "settled"  # told as so by the report itself ("decided that", "saw that")
     THINKS = "thinks"
     DENIES = "denies"
     SHOWS = "shows"  # puts out a picture or paper that shows it: credited, not hedged
