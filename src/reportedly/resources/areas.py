@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import lzma
 import math
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -17,7 +18,16 @@ import msgspec
 
 from reportedly.errors import GazetteerError
 from reportedly.records.where import Precision, Where
-from reportedly.resources.geometry import DEGREE_KM, Geometry, Point, distance_km, to_shape_km
+from reportedly.resources.geometry import (
+    DEGREE_KM,
+    Geometry,
+    Point,
+    bounds,
+    corners_of,
+    distance_km,
+    edges_of,
+    to_edge_km,
+)
 
 #: How far around its middle an area without an outline is drawn, in kilometres.
 _SPREAD: Final = {Precision.ADMIN2: 25.0, Precision.LINEAR: 100.0, Precision.REGION: 100.0, Precision.COUNTRY: 200.0}
@@ -46,13 +56,25 @@ def common_border(one: str, other: str) -> tuple[float, float, float] | None:
     areas = load_areas()
     if one not in areas or other not in areas:
         return None
-    rings = [ring for polygon in areas[one]["coordinates"] for ring in polygon]
-    shared = [(x, y) for ring in rings for x, y in ring if to_shape_km((x, y), areas[other]) <= _SAME_LINE_KM]
+    # outlines have thousands of corners, and most countries lie far apart: only what is near is measured
+    corners = [c for c in corners_of(areas[one]) if _is_near((c,), bounds(areas[other]))]
+    if not corners:
+        return None
+    box = bounds({"type": "Polygon", "coordinates": [[*corners, corners[0]]]})
+    edges = [edge for edge in edges_of(areas[other]) if _is_near(edge, box)]
+    shared = [c for c in corners if any(to_edge_km(c, a, b) <= _SAME_LINE_KM for a, b in edges)]
     if not shared:
         return None
     east, north = [x for x, _ in shared], [y for _, y in shared]
     longitude, latitude = (min(east) + max(east)) / 2, (min(north) + max(north)) / 2
     return latitude, longitude, max(distance_km(latitude, longitude, y, x) for x, y in shared) + _SAME_LINE_KM
+
+
+def _is_near(points: Iterable[Point], box: tuple[float, float, float, float]) -> bool:
+    """Whether any of the points lies in a box (south, north, west, east) or so near that a border may be shared."""
+    south, north, west, east = box
+    high, wide = _SAME_LINE_KM / DEGREE_KM, 4 * _SAME_LINE_KM / DEGREE_KM  # a degree of longitude shrinks to the north
+    return any(south - high <= y <= north + high and west - wide <= x <= east + wide for x, y in points)
 
 
 def shape_of(where: Where, areas: MappingProxyType[str, Geometry]) -> Geometry | None:

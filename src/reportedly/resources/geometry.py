@@ -37,11 +37,11 @@ def distance_km(latitude: float, longitude: float, other_latitude: float, other_
 
 def span_km(shape: Geometry, target: Geometry) -> Span:
     """How far the nearest and the farthest part of a shape lie from a target; 0 where they meet."""
-    corners = list(_corners(shape))
+    corners = list(corners_of(shape))
     far = [to_shape_km(corner, target) for corner in corners]
     least = min(far)
     if least > 0 and shape["type"] != "Point":
-        least = min(least, *(to_shape_km(corner, shape) for corner in _corners(target)))
+        least = min(least, *(to_shape_km(corner, shape) for corner in corners_of(target)))
     return Span(least, max(far))
 
 
@@ -52,7 +52,7 @@ def to_shape_km(point: Point, shape: Geometry) -> float:
         return distance_km(point[1], point[0], latitude, longitude)
     if is_inside(point, shape):
         return 0.0
-    return min(_to_edge_km(point, a, b) for ring in _rings(shape) for a, b in pairwise(ring))
+    return min(to_edge_km(point, a, b) for a, b in edges_of(shape))
 
 
 def is_inside(point: Point, shape: Geometry) -> bool:
@@ -68,7 +68,7 @@ def is_inside(point: Point, shape: Geometry) -> bool:
 
 def bounds(shape: Geometry) -> tuple[float, float, float, float]:
     """South, north, west and east of a shape."""
-    corners = list(_corners(shape))
+    corners = list(corners_of(shape))
     east, north = [c[0] for c in corners], [c[1] for c in corners]
     return min(north), max(north), min(east), max(east)
 
@@ -79,7 +79,14 @@ def _rings(shape: Geometry) -> Iterator[list[Any]]:
         yield from polygon
 
 
-def _corners(shape: Geometry) -> Iterator[Point]:
+def edges_of(shape: Geometry) -> Iterator[tuple[Point, Point]]:
+    """The edges of a polygon or of several, holes included."""
+    for ring in _rings(shape):
+        yield from pairwise(ring)
+
+
+def corners_of(shape: Geometry) -> Iterator[Point]:
+    """The corners of a shape, each ring's first one once."""
     if shape["type"] == "Point":
         longitude, latitude = shape["coordinates"]
         yield longitude, latitude
@@ -89,7 +96,8 @@ def _corners(shape: Geometry) -> Iterator[Point]:
             yield longitude, latitude
 
 
-def _to_edge_km(point: Point, start: list[float], end: list[float]) -> float:
+def to_edge_km(point: Point, start: Point, end: Point) -> float:
+    """From a point to the nearest part of an edge."""
     east = math.cos(math.radians(point[1])) * DEGREE_KM
     ax, ay = turned(start[0] - point[0]) * east, (start[1] - point[1]) * DEGREE_KM
     bx, by = turned(end[0] - point[0]) * east, (end[1] - point[1]) * DEGREE_KM
