@@ -13,6 +13,7 @@ from reportedly.mentions.times.find import read_spans
 from reportedly.mentions.times.grammar import load_grammar
 from reportedly.mentions.times.patterns import words_of
 from reportedly.mentions.times.search import line_of
+from reportedly.mentions.times.tokens import texts_of, tokens_from, tokens_of
 from reportedly.records.when import edtf
 from reportedly.resources.lexicon import table
 from reportedly.testing import make_document
@@ -83,3 +84,11 @@ def test_a_pair_that_opens_no_rule_is_no_expression() -> None:
     for at in range(len(line.tokens)):
         able = {r.name for r in grammar.rules if not r.given and grammar.match(r, line, at)}
         assert able <= {r.name for r in grammar.rules_at(line.symbols, at)}
+
+
+@given(st.text(alphabet="aéZ19.,:'’- \n\tº½\u00a0Qq/", max_size=40))
+def test_tokens_and_their_words_agree(text: str) -> None:
+    """The words alone, found faster, are those of the tokens, and each token stands where its words are."""
+    words = texts_of(text, 0, len(text))
+    assert words == [t.text for t in tokens_of(text, 0, len(text))]
+    assert tokens_from(text, 0, words) == tokens_of(text, 0, len(text))

@@ -126,6 +126,8 @@ class _Run:
 
     def sentence(self, row: Sequence[Candidates]) -> list[Expression]:
         """The expressions of one sentence."""
+        if not row:
+            return []
         read: dict[int, tuple[Reading, str, int]] = {}
         days: dict[int, dt.date] = {}
         self.course.in_sentence = False

@@ -9,7 +9,7 @@ import msgspec
 
 from reportedly.mentions.times.grammar import OTHER, Grammar, Parts, load_grammar
 from reportedly.mentions.times.named import Named, named_at
-from reportedly.mentions.times.tokens import Token, tokens_from, words_of
+from reportedly.mentions.times.tokens import Token, texts_of, tokens_from
 
 Found = Parts | Named
 
@@ -22,7 +22,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     text: str
     start: int
     end: int
-    words: tuple[str, ...]
+    words: list[str]
     symbols: str
 
     @cached_property
@@ -42,7 +42,7 @@ class Candidates(msgspec.Struct, frozen=True, kw_only=True):
 
 def line_of(text: str, start: int, end: int) -> Line:
     """The sentence at `text[start:end]`."""
-    words = tuple(words_of(text, start, end))
+    words = texts_of(text, start, end)
     return Line(text=text, start=start, end=end, words=words, symbols=load_grammar().symbols(words))
 
 
@@ -68,13 +68,16 @@ def _candidates(line: Line, index: int, found: list[Found]) -> Candidates:
 def _longest(grammar: Grammar, line: Line, at: int, most: int) -> list[Found]:
     """All that match at a token, the longest first, in the order of the rules where they are equal."""
     found: list[Found] = []
-    for rule in grammar.rules_at(line.symbols, at):
+    symbols = line.symbols
+    for rule in grammar.rules_at(symbols, at):
+        if rule.matcher.match(symbols, at) is None:  # most are none: the match itself is asked for what remains
+            continue
         parts = grammar.match(rule, line, at)
         if parts is not None and parts.first == at and parts.last <= most:
             found.append(parts)
-    if line.symbols[at] in grammar.named and (named := named_at(line.words, at)) and named.last <= most:
+    if symbols[at] in grammar.named and (named := named_at(line.words, at)) and named.last <= most:
         found.append(named)
-    return sorted(found, key=lambda f: -f.last)
+    return sorted(found, key=lambda f: -f.last) if len(found) > 1 else found
 
 
 def spans_in(line: Line, index: int, start: int, end: int) -> Candidates | None:
