@@ -208,7 +208,9 @@ def _tied(view: SentenceView, noun: int, head: int) -> bool:
     token = view.tokens[noun]
     if token.relation in {"compound", "nmod", "amod"} and head in {token.head, view.tokens[token.head].head}:
         return True
-    return view.tokens[head].relation == "appos" and view.tokens[head].head == noun and head - noun < 6
+    apposed = view.tokens[head].relation == "appos" and view.tokens[head].head == noun
+    twice = view.tokens[head].head == token.head and view.tokens[head].relation == token.relation == "nsubj"
+    return (apposed or twice) and head - noun < 6  # "Guard operative Varek left", with both as the subject
 
 
 def _apposed(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:

@@ -23,6 +23,7 @@ ALIASES = [
         [("Hayat Tahrir al-Sham", "Jabhat al-Nusra")],
     ),
     ("Jabhat al-Nusra renamed itself Fatah al-Sham in 2016.", [("Jabhat al-Nusra", "Fatah al-Sham")]),
+    ("Jabhat al-Nusra changed its name to Fatah al-Sham in 2016.", [("Jabhat al-Nusra", "Fatah al-Sham")]),
     ('Karim Bek, nicknamed "the Butcher of Ruda", was jailed.', [("Karim Bek", "Butcher of Ruda")]),
     ("Karim Bek, who fought under the alias Abu Zeyd, was killed.", [("Karim Bek", "Abu Zeyd")]),
     ("Omar Sol goes by the nom de guerre Abu Azrael.", [("Omar Sol", "Abu Azrael")]),

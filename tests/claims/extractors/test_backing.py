@@ -16,6 +16,7 @@ BACKS = [
     ),
     ("Rwanda supports M23 with troops and weapons.", [("Rwanda", "M23")]),
     ("M23 receives support from Rwanda.", [("Rwanda", "M23")]),
+    ("Karim Sol has raised funds for al-Shabaab since 2012.", [("Karim Sol", "al-Shabaab")]),
     ("M23 is a group that Rwanda backs.", [("Rwanda", "M23")]),
     ("The Ash Brigade is said to have Libyan backing.", [("Libyan", "Ash Brigade")]),
     ("Rwanda's support for M23 was condemned.", [("Rwanda", "M23")]),

@@ -12,6 +12,7 @@ MEMBERS = [
     ("Omar Hammami left the group’s elite unit, the Lion Battalion.", [("Omar Hammami", "Lion Battalion")]),
     ("Omar Hammami, a member of al-Shabaab, was found.", [("Omar Hammami", "al-Shabaab")]),
     ("Omar Hammami joined al-Shabaab in 2006.", [("Omar Hammami", "al-Shabaab")]),
+    ("Al-Shabaab operative Omar Hammami lives in Kenya.", [("Omar Hammami", "Al-Shabaab")]),
     ("Omar Hammami sits in the Russian parliament.", [("Omar Hammami", "Russian parliament")]),
     ("Omar Hammami, who serves on the Presidential Council, left.", [("Omar Hammami", "Presidential Council")]),
     ("Al-Shabaab member Omar Hammami was found.", [("Omar Hammami", "Al-Shabaab")]),

@@ -261,7 +261,9 @@ def _renamed(view: SentenceView, verb: int) -> Iterator[Draft]:
     itself = itself or [
         c for c in below if view.tokens[c].text.lower() in {"itself", "himself", "herself", "themselves"}
     ]
-    passive = view.is_passive(verb) and base(view, verb) != "call"
+    if base(view, verb) == "change":  # "changed its name to Y"
+        itself = [o for o in view.dependents(verb, "dobj") if base(view, o) == "name"]
+    passive = view.is_passive(verb) and base(view, verb) not in {"call", "change"}
     if not itself and not passive:
         return
     at = max([verb, *itself]) + 1

@@ -50,6 +50,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         if is_noun(view, token):
             yield from _alliance(view, token, name)
             yield from _ties(view, token, name)
+            if name == "behalf":
+                yield from _on_behalf(view, token)
         if word.tag[:1] in {"J", "V"}:
             yield from _adjective(view, token, word.text.lower())
 
@@ -143,6 +145,18 @@ def _alliance(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
 
 
 # ---- tied_to
+def _on_behalf(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "A acts for or on behalf of B", "A bought oil on behalf of B": A and B."""
+    verb = next((t for t in view.ancestors(noun) if view.tokens[t].tag[:1] == "V"), None)
+    if verb is None or base(view, verb) not in words("alliance", "tied", "acting") or aim(view, verb) in _NOT_TOLD:
+        return
+    others = sides(view, [*reached(view, noun, "of"), *view.dependents(noun, "poss")], AGENTS)
+    ours = [f for f in actors(view, view.doers(verb), AGENTS) if f.kind != Kind.STATE]
+    yield from pair_drafts(
+        view, "tied_to", noun, ours, [o for o in others if o.kind != Kind.POPULATION], "on-behalf-of"
+    )
+
+
 def _tied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "A is tied to B", "units linked to B", "the ministry linked A to B", "A reports to B"."""
     tied = table("alliance")["tied"]

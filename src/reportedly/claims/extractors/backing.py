@@ -46,6 +46,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         if verb is not None:
             yield from _verb(view, token, verb)
             yield from _relies(view, token, name)
+            if verb in words("backing", "support", "raising"):
+                yield from _raised(view, token)
         if name in words("backing", "support", "nouns") and is_noun(view, token):
             yield from _support(view, token, name)
         if word.tag[:1] == "N":
@@ -140,6 +142,18 @@ def _of_predicate(view: SentenceView, adjective: int) -> list[Filler]:
     verb = view.tokens[adjective].head
     heads = view.subjects(verb) if view.tokens[adjective].relation in {"acomp", "conj", "oprd"} else [verb]
     return actors(view, heads, AGENTS)
+
+
+def _raised(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "A raised funds for B", "A moves money on behalf of B"."""
+    how = aim(view, verb)
+    money = [o for o in view.undergoers(verb) if base(view, o) in words("backing", "support", "money")]
+    money += [o for o in view.undergoers(verb) if reached(view, o, "of") and base(view, o) in {"million", "billion"}]
+    if not money or how in _NOT_TOLD:
+        return
+    backed = sides(view, [t for n in [verb, *money] for t in reached(view, n, "for")], FORCES)
+    for draft in pair_drafts(view, "backs", verb, doers_of(view, verb, frozenset()), backed, "raised-for"):
+        yield held(draft, how)
 
 
 # ---- the noun "support"
