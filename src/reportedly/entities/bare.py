@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from reportedly.entities.align import align
-from reportedly.entities.around import around
+from reportedly.entities.around import Around, around
 from reportedly.entities.clusters import Clusters
 from reportedly.entities.comparator import Answer, NameVerdict
 from reportedly.entities.judge import ASKED, JOINED, Judgement, Surroundings, judge
@@ -46,6 +46,7 @@ def attach_bare(
     matter.
     """
     people = _people(by_id, set(bare), clusters)
+    contexts: dict[str, Around] = {}
     joins: list[Link] = []
     asked: list[Link] = []
     for member in bare:
@@ -57,8 +58,9 @@ def attach_bare(
         for root in bearers:
             if root == clusters.root(member) or clusters.forbidden(member, root):
                 continue
-            context = around([by_id[m] for m in sorted(clusters.members(root))])
-            judged.append((judge(own, context, said, NameKind.PERSON, surroundings, bare=True), root))
+            if root not in contexts:
+                contexts[root] = around([by_id[m] for m in sorted(clusters.members(root))])
+            judged.append((judge(own, contexts[root], said, NameKind.PERSON, surroundings, bare=True), root))
         judged.sort(key=lambda pair: (-pair[0].score, pair[1]))
         if not judged:
             continue
