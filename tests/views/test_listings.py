@@ -69,7 +69,9 @@ def test_a_list_without_a_record(tmp_path: Path) -> None:
     with _base(tmp_path) as base:
         link(base, world(base), [HEAD])
         assert _agreement(base) == [("United States", Agreement.CONTRADICTED)]
-        assert "OFAC SDN list of 2024-05-01" in _listings(base).checks[0].sentence
+        sentence = _listings(base).checks[0].sentence
+        assert sentence.startswith("Reports say that the United States listed it.")
+        assert "OFAC SDN list of 2024-05-01" in sentence
 
 
 def test_an_open_link_confirms_nothing(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from reportedly.base.store import View
 from reportedly.records.claim import Modality, Polarity
 from reportedly.records.entity import Entity
 from reportedly.records.listed import LinkState, Listing, ListLink, ReadList
-from reportedly.resources.lexicon import mapping
+from reportedly.resources.lexicon import mapping, table
 from reportedly.text.fold import key
 from reportedly.views.claims import Told
 
@@ -98,7 +98,7 @@ def _checks(
         if denied:
             found.append(_denied(denied, *given))
         if not said and not denied and held.get(authority):
-            sentence = f"{_on_list(held[authority])} No report tells that {authority} listed it."
+            sentence = f"{_on_list(held[authority])} No report tells that {_called(authority)} listed it."
             found.append(Check(authority=authority, agreement=Agreement.ONLY_LISTED, sentence=sentence))
     return tuple(found)
 
@@ -125,7 +125,7 @@ def _said(
 ) -> Check:
     there = [(one, listing) for one, listing in held if not one.proposal.gone]
     ids = tuple(one.claim.id for one in claims)
-    first = f"Reports say that {authority} listed it."
+    first = f"Reports say that {_called(authority)} listed it."
     if there:
         since = min((listing.since for _, listing in there if listing.since), default=None)
         told = min((day for one in claims if (day := _by_day(one))), default=None)
@@ -145,7 +145,7 @@ def _said(
     if read:
         why = f"{first} No record is known to be it in what was read: {_editions(read)}."
         return Check(authority=authority, agreement=Agreement.CONTRADICTED, sentence=why, claims=ids)
-    why = f"{first} No list of {authority} was read."
+    why = f"{first} No list of {_called(authority)} was read."
     return Check(authority=authority, agreement=Agreement.NO_LIST, sentence=why, claims=ids)
 
 
@@ -154,7 +154,7 @@ def _denied(
 ) -> Check:
     there = [(one, listing) for one, listing in held if not one.proposal.gone]
     ids = tuple(one.claim.id for one in claims)
-    first = f"Reports deny that {authority} listed it."
+    first = f"Reports deny that {_called(authority)} listed it."
     if there:
         why = f"{first} {_on_list(there)}"
         return Check(authority=authority, agreement=Agreement.CONTRADICTED, sentence=why, claims=ids)
@@ -164,8 +164,12 @@ def _denied(
     if read:
         why = f"{first} No record is known to be it in what was read: {_editions(read)}."
         return Check(authority=authority, agreement=Agreement.CONFIRMED, sentence=why, claims=ids)
-    why = f"{first} No list of {authority} was read."
+    why = f"{first} No list of {_called(authority)} was read."
     return Check(authority=authority, agreement=Agreement.NO_LIST, sentence=why, claims=ids)
+
+
+def _called(authority: str) -> str:
+    return f"the {authority}" if authority in table(_TABLE)["authorities"] else authority
 
 
 def _by_day(one: Told) -> str | None:
