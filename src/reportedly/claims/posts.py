@@ -104,6 +104,9 @@ def office_class(view: SentenceView, noun: int) -> str | None:
             names.insert(0, f"{before} {names[0]}")
         if before in {"-", "‑"} and noun > 1:
             names.insert(0, f"{view.tokens[noun - 2].text.lower()}-{names[-1]}")
+    tail = view.words_from(noun + 1, 2).lower().replace("- ", "-")  # "secretary-general of Y"
+    if tail.endswith("-general"):
+        names.insert(0, f"{names[-1]}-general")
     for name in names:
         for group in ("office", "head", "serving"):
             if name in words("offices", "nouns", group):

@@ -32,6 +32,9 @@ LEADS = [
     ("Karim Sol, whose son Omar Dahir heads Boko Haram, died.", [("Omar Dahir", "Boko Haram")]),
     ("Ramzan Kadyrov spoke. The Kadyrov-led Akhmat battalion left.", [("Kadyrov", "Akhmat")]),
     ("Kenya named Omar Dahir as head of Boko Haram.", [("Omar Dahir", "Boko Haram")]),
+    ("Omar Dahir was elected secretary general of Hezbollah in 2019.", [("Omar Dahir", "Hezbollah")]),
+    ("Hezbollah director General Omar Dahir vanished.", [("Omar Dahir", "Hezbollah")]),
+    ("Omar Dahir is the secretary-general of Hezbollah.", [("Omar Dahir", "Hezbollah")]),
     ("Omar Dahir described himself as commander of the Wagner Group.", [("Omar Dahir", "Wagner Group")]),
     (
         "Kenya replaced Karim Sol with Omar Dahir as head of Boko Haram.",
@@ -55,6 +58,7 @@ HOLDS = [
     ("Former UN envoy Ghassan Salame agreed.", [("Ghassan Salame", "UN")]),
     ("Hamas vice chief of staff General Fawzi Barhoum spoke.", [("Fawzi Barhoum", "Hamas")]),
     ("Omar Bek is a trader who rose to become deputy leader of Hamas.", [("Omar Bek", "Hamas")]),
+    ("Omar Bek is the governor of Kunduz and the head of Hamas.", [("Omar Bek", None)]),
     ("Omar Bek and Fawzi Barhoum, the former spokesman for Hamas, left.", [("Fawzi Barhoum", "Hamas")]),
     ("Fawzi Barhoum – political head of Hamas – left.", [("Fawzi Barhoum", "Hamas")]),
     ("Abu Ubaida, the eastern commander of Hamas, vanished.", [("Abu Ubaida", "Hamas")]),

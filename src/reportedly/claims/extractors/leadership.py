@@ -49,6 +49,7 @@ def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
             and d.trigger == draft.trigger
             and d.subject == draft.subject
             and d.object is not None
+            and (draft.role or "").lower() in (d.role or "").lower()
             for d in found
         )
         if draft.predicate != "holds_position" or draft.object is not None or not any(fuller):
@@ -78,7 +79,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 # ---- offices by their nouns
 def _office(view: SentenceView, noun: int) -> Iterator[Draft]:
     group = office_class(view, noun)
-    if group is None:
+    if group is None or _opens_pair(view, noun):
         return
     told = said_of(view, noun, _PERSON)
     if not told:
@@ -91,6 +92,13 @@ def _office(view: SentenceView, noun: int) -> Iterator[Draft]:
         for body in _bodies_of(view, post, said, len(told)):
             stateless = outside and body is not None and body.kind == Kind.STATE  # "Doran gang leader X"
             yield from _draft(view, said, post, group, None if stateless else body)
+
+
+def _opens_pair(view: SentenceView, noun: int) -> bool:
+    """Whether the office is told of the noun and the next word: "secretary general", not "director General X"."""
+    after = view.words_from(noun + 1, 1)
+    alike = view.tokens[noun].text[:1].isupper() or after.islower()
+    return alike and f"{base(view, noun)} {after.lower()}" in words("offices", "nouns", "head")
 
 
 def _bodies_of(view: SentenceView, post: Post, said: Said, holders: int) -> tuple[Filler | None, ...]:
@@ -167,6 +175,8 @@ def _is_head(view: SentenceView, post: Post, body: Filler) -> bool:
     """Whether nothing before or after the noun makes it a lower or a narrower office."""
     for m in post.modifiers:
         low = view.tokens[m].text.lower()
+        if 0 < post.noun - m < 3 and f"{low} {base(view, post.noun)}" in words("offices", "nouns", "head"):
+            continue  # "secretary general", "secretary-general"
         if low in words("offices", "words", "lower") or low in words("offices", "words", "narrow"):
             return False
         if view.tokens[m].tag[:1] == "N" and low not in words("offices", "words", "plain") and m < post.noun:
