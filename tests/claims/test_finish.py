@@ -49,6 +49,11 @@ def test_meeting_somebody_somewhere_is_no_presence_beside_it() -> None:
     assert [c.predicate for c in claims_of("Ilo Varek met Danu Orev in Ruda.")] == ["met"]
 
 
+def test_an_attack_on_nobody_nowhere_is_not_told() -> None:
+    """“Attacks on the town” says nothing where no sentence says which town."""
+    assert [c.predicate for c in claims_of("Attacks on the town went on.")] == []
+
+
 def test_claims_come_in_the_order_of_the_text() -> None:
     """By where their evidence begins."""
     claims = claims_of("Rebels killed 12 soldiers near Ruda. Ilo Varek met Danu Orev in Belik.")

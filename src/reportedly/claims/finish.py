@@ -79,6 +79,9 @@ def _found(view: SentenceView, extractor: Extractor, draft: Draft, voices: Voice
     claim = _claim(view, extractor, draft, hold, frames, disputed)
     if claim.predicate in _NEEDS_GROUND and claim.place is None and claim.object is None and draft.place is not None:
         return  # only "the city", and nothing says which
+    nobody = claim.subject is None and claim.object is None and claim.place is None
+    if claim.predicate == "attacked" and nobody and draft.place is not None:
+        return  # "attacks on the town", and nothing says which
     told_as_so = {Stance.SETTLED, Stance.SHOWS}
     cues = frozenset(f.credit for f in frames if f.credit is not None and f.stance not in told_as_so)
     yield Found(claim=claim, draft=draft, sentence=view.index, credits=cues)

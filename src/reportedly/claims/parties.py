@@ -266,7 +266,8 @@ def _modifier(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler 
         if h == token and named and not _prefixed(view, m):
             return filler(view, m)
     name = base(view, token)
-    if view.tokens[token].tag[:1] == "N" and name in words("described", "people", "own"):
+    service = name == "force" and view.words_from(token - 1, 1).lower() in words("described", "people", "services")
+    if view.tokens[token].tag[:1] == "N" and (service or name in words("described", "people", "own")):
         found = described(view, token, kind_of(view, token) or Kind.GROUP)
         return found if found.kind in kinds else None
     return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler
-from reportedly.claims.phrases import base, is_in, is_noun
+from reportedly.claims.phrases import is_in, is_noun
+from reportedly.claims.same_scene import one_scene, scene_before
 from reportedly.claims.sites import (
     is_measured,
     is_site,
@@ -45,79 +46,30 @@ def sites_of(view: SentenceView, trigger: int, *, plain: bool = False) -> list[F
     for step in steps:
         found = step(view, trigger, plain)
         if found and found[0].start > view.tokens[trigger].start:
-            return found
+            return _before_container(view, trigger, found) if step is _own else found
         opening = opening or found  # "In Doran, he was seen speaking in Ruda": the later place is the more exact
     return opening
 
 
-def one_scene(view: SentenceView, verb: int) -> list[int]:
-    """Later verbs of violence of the same doer, whose place and day hold for this one too, nearest first.
-
-    As in "killed 14 soldiers and wounded 30 at a checkpoint in Ruda on Sunday"; nothing is shared over "then", "later"
-    or another subject. What a verb has of its own is the caller's to look for first.
-    """
-    paired = _paired(view, verb)
-    if view.tokens[verb].tag[:1] != "V" or base(view, verb) not in words("attack", "scene", "verbs"):
-        return paired
-    found: list[int] = paired
-    for other in view.conjuncts(view.first_conjunct(verb)):
-        if other <= verb:
-            continue
-        if _is_apart(view, verb, other):
-            break
-        found += [other] if other not in found else []
-    return found
-
-
-def _paired(view: SentenceView, verb: int) -> list[int]:
-    """Of "were killed and 30 others wounded in …" the "wounded", of "are dead and 30 missing" the "missing".
-
-    Read from the words: trees hang such a second half in many ways.
-    """
-    hurt = view.tokens[verb].tag == "VBN" or base(view, verb) == "dead"
-    if not hurt or not (base(view, verb) == "dead" or base(view, verb) in words("attack", "scene", "verbs")):
-        return []
-    if view.words_from(verb + 1, 1).lower() not in {"and", ",", "while"}:
-        return []
-    counted = False
-    for t in range(verb + 2, min(verb + 11, len(view.tokens))):
-        word = view.tokens[t]
-        missing = word.text.lower() == "missing"
-        if counted and (word.tag == "VBN" or missing or word.lemma in {"injured", "wounded"}) and word.lemma != "be":
-            return [t] if missing or base(view, t) in words("attack", "scene", "verbs") else []
-        counted = counted or _is_number(view, t) or word.text.lower() in {"a", "an"}
-        if word.tag[:1] not in {"C", "R", "J", "I", "D"} and word.tag[:2] not in {"NN", "VB"}:
-            return []
-        if word.tag[:2] == "VB" and word.lemma not in {"be", "have"}:
-            return []
-    return []
-
-
-def scene_before(view: SentenceView, verb: int) -> int | None:
-    """The earlier verb of violence whose place holds for a later one ("raided Ruda and killed nine")."""
-    if view.tokens[verb].tag[:1] != "V" or base(view, verb) not in words("attack", "scene", "verbs"):
-        return None
-    before = [v for v in view.conjuncts(view.first_conjunct(verb)) if v < verb and view.tokens[v].tag[:1] == "V"]
-    violent = [v for v in before if base(view, v) in words("attack", "scene", "verbs")]
-    return violent[-1] if violent and not _is_apart(view, violent[-1], verb) else None
-
-
-def _is_apart(view: SentenceView, verb: int, other: int) -> bool:
-    """Whether a later verb tells of another scene: its own subject, but a number ("and 60 wounded"), or "later"."""
-    own = view.dependents(other, "nsubj", "nsubjpass")
-    counted = view.tokens[other].tag == "VBN" and all(_is_number(view, s) for s in own)
-    apart = {t.lemma for t in view.tokens[verb:other]} & words("where", "next_scene")
-    return bool(apart) or (bool(own) and not counted) or base(view, other) not in words("attack", "scene", "verbs")
-
-
-def _is_number(view: SentenceView, token: int) -> bool:
-    return view.tokens[token].tag == "CD" or is_in(view, token, "attack", "scene", "counted")
+def _before_container(view: SentenceView, verb: int, found: list[Filler]) -> list[Filler]:
+    """Of "killed nine in an attack on Ruda, in Sel province", with the province hung on "killed", Ruda."""
+    nearer = _of_arguments(view, verb, False) if view.tokens[verb].tag[:1] == "V" else []
+    between = view.document.text[nearer[0].end : found[0].start].strip().lower() if nearer else ""
+    inside = bool(nearer) and view.tokens[verb].start < nearer[0].start < found[0].start
+    return nearer if inside and between.split()[:2] in ([",", "in"], [",", "near"]) else found
 
 
 def scene_of(view: SentenceView, trigger: int) -> list[Filler]:
     """`sites_of`, or else the building without a name where it happened ("was killed outside the mosque")."""
     found = sites_of(view, trigger)
-    return found or [f for f in sites_of(view, trigger, plain=True) if f.kind == Kind.FACILITY]
+    plain = [] if found else sites_of(view, trigger, plain=True)
+    return found or [f for f in plain if f.kind == Kind.FACILITY and not _is_struck(view, f)]
+
+
+def _is_struck(view: SentenceView, found: Filler) -> bool:
+    """As in "in an attack on a post": what was struck, not where somebody was."""
+    before = view.document.text[view.sentence.start : found.start].lower().split()[-2:]
+    return "on" in before or "against" in before
 
 
 def site_beside(view: SentenceView, party: Filler) -> list[Filler]:
@@ -143,6 +95,7 @@ def _of_occurring(view: SentenceView, noun: int) -> list[Filler]:
 
 def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     arguments = [c for a in view.dependents(token, *_ARGUMENTS) for c in view.conjuncts(a)]
+    arguments = [*(i for a in arguments for i in view.prepositional(a, "include", "including")), *arguments]
     arguments += [
         c
         for a in arguments
@@ -150,7 +103,8 @@ def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
         for c in view.conjuncts(b)
         if view.dependents(c, "nummod")  # "killed two guards, one driver and three nurses in Ruda"
     ]
-    inside = [h for p in view.dependents(token, "agent", "prep", "dative") for h in view.dependents(p, "pobj")]
+    brought = [p for p in view.dependents(token, "agent", "prep", "dative") if not _is_voice(view, p)]
+    inside = [h for p in brought for h in view.dependents(p, "pobj")]
     inside = [measured(view, h) for h in inside]  # "in one of its raids on Ruda"
     for argument in reversed([*arguments, *inside]):
         found = sites_after(view, argument, plain=plain)
@@ -160,6 +114,11 @@ def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
         if found:
             return found
     return []
+
+
+def _is_voice(view: SentenceView, preposition: int) -> bool:
+    """As in "according to doctors in Ruda": where they speak."""
+    return view.lows[preposition] == "according"
 
 
 def _of_complement(view: SentenceView, token: int, plain: bool) -> list[Filler]:
@@ -224,7 +183,8 @@ def _of_nested(view: SentenceView, token: int, plain: bool) -> list[Filler]:
             c
             for t in todo
             for c in view.children[t]
-            if view.tokens[c].relation in {"prep", "pobj", "dobj", "agent", "conj"} or _totals(view, c)
+            if (view.tokens[c].relation in {"prep", "pobj", "dobj", "agent", "conj"} and not _is_voice(view, c))
+            or _totals(view, c)
         ]
         below = [
             c for c in below if c > token and (view.tokens[c].tag[:1] != "V" or is_noun(view, c) or _totals(view, c))
@@ -296,14 +256,29 @@ def _told_act(view: SentenceView, verb: int) -> list[int]:
 
 
 def _of_opening(view: SentenceView, token: int, plain: bool) -> list[Filler]:
-    """As in "Near Ruda, two strikes …; and …": a place that opens the sentence, when nothing nearer was said."""
+    """As in "Near Ruda, two strikes …; and …": a place that opens the sentence, when nothing nearer was said.
+
+    So too "On Aug. 21 near Ruda two strikes destroyed …", before the subject and without a comma.
+    """
     comma = next((i for i, t in enumerate(view.tokens) if t.text == ","), 0)
     if not 0 < comma < token or view.tokens[0].lemma not in words("where", "locative"):
-        return []
+        return _before_subject(view, token)
     inside = [m for m in view.mentions if view.mention(m).end <= view.tokens[comma].start]
     if len(inside) != 1 or view.mention(inside[0]).kind not in SITES or view.mention(inside[0]).form != Form.NAME:
-        return []
+        return _before_subject(view, token)
     return [filler(view, inside[0])]
+
+
+def _before_subject(view: SentenceView, verb: int) -> list[Filler]:
+    own = view.dependents(view.first_conjunct(verb), "nsubj", "nsubjpass")
+    start = min((t for s in own for t in view.subtree(s)), default=0)
+    if view.tokens[verb].tag[:1] != "V" or any(view.tokens[t].tag[:1] in {"V", "W"} for t in range(start)):
+        return []
+    found: list[Filler] = []
+    for p in range(start):
+        if view.tokens[p].lemma in words("where", "locative") and not is_measured(view, p):
+            found = [f for h in objects_of(view, p) if h < start for f in site(view, h)] or found
+    return [f for f in found if f.mention is not None and view.mention(f.mention).kind in SITES]
 
 
 def _widest(view: SentenceView, token: int) -> list[Filler]:

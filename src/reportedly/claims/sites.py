@@ -24,6 +24,10 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
     if mention is not None:
         return [filler(view, mention)]
     own = _compound_place(view, token)
+    if inner and is_in(view, token, "where", "settlements"):  # "the West Bank city of Ruda"
+        named = [f for t in inner for f in site(view, t) if f.mention is not None]
+        if named:
+            return named
     if own is not None and own.start > view.tokens[token].start - 40 and view.dependents(token, "compound", "nmod"):
         return [own]  # "the Sangin district of Helmand": the more exact
     if inner and (is_in(view, token, "where", "kinds") or is_in(view, token, "described", "measure")):

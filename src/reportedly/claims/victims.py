@@ -11,7 +11,8 @@ from reportedly.claims.expressions import told_by_expression
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base, is_in
-from reportedly.claims.scenes import one_scene, scene_of, sites_of
+from reportedly.claims.same_scene import one_scene
+from reportedly.claims.scenes import scene_of, sites_of
 from reportedly.claims.tolls import in_which
 from reportedly.claims.violence import VICTIMS, Doing, doing, is_weapon, measured, method_of, weapon_of
 from reportedly.records.mention import Kind
@@ -113,6 +114,8 @@ def hurt_drafts(
     names a method or weapon counts. where: the verb whose place it is, if not the trigger ("leaving four dead").
     """
     places = _scene(view, trigger, where)
+    aside = words("attack", "killing", "aside")  # "killed 14 people, mostly women": told of the 14
+    victims = [v for v in victims if view.document.text[v.start : v.end].lower().partition(" ")[0] not in aside]
     for victim in victims:
         head = next((h for h in heads if victim.start <= view.tokens[h].start < victim.end), None)
         count = (

@@ -51,8 +51,19 @@ def doing(view: SentenceView, heads: list[int]) -> Doing:
             agents += act_doers(view, head)
         else:
             agents += parties(view, members(view, head) or [head], ATTACKERS) or armed_men(view, head)
-    unique = {a.start: a for a in agents}
+    unique = {a.start: a for a in agents if is_known(view, a)}
     return Doing(tuple(unique.values()), tuple(weapons), accident)
+
+
+def is_known(view: SentenceView, agent: Filler) -> bool:
+    """Whether it is told for whom a doer stands: "they" of "Gunmen attacked; they took two" is nobody."""
+    if agent.mention is None or view.mention(agent.mention).form != Form.PRONOUN:
+        return True
+    chain = view.chain(agent.mention)
+    if chain is None or chain.named:
+        return True
+    last = chain.name.lower().split()[-1] if chain.name else ""
+    return last not in words("described", "people", "nameless")
 
 
 def armed_men(view: SentenceView, head: int) -> list[Filler]:
@@ -305,7 +316,8 @@ def _ground(view: SentenceView, head: int) -> list[Filler]:
         return []
     if mention is not None:
         return [filler(view, mention)]
-    if is_in(view, head, "described", "things", "building"):
+    middle = base(view, head) in {"centre", "center"} and (modifiers(view, head) & {"city", "town", "village"})
+    if is_in(view, head, "described", "things", "building") and not middle:
         return []
     if is_in(view, head, "where", "kinds") or is_in(view, head, "described", "things", "ground"):
         return site(view, head, plain=not is_in(view, head, "where", "surroundings"))

@@ -13,7 +13,7 @@ import msgspec
 from reportedly.claims.extractor import Draft
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import has_to, is_in
-from reportedly.claims.scenes import one_scene
+from reportedly.claims.same_scene import one_scene
 from reportedly.claims.tied import Hosted, tied_times
 from reportedly.ontology.ontology import load_ontology
 from reportedly.records.claim import Modality

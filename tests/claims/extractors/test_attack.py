@@ -103,6 +103,11 @@ TOLD = [
         "Nations that have conducted strikes in Mali include France and Chad.",
         [("Chad", None, "Mali"), ("France", None, "Mali")],
     ),
+    # where, told before the subject, or by the kind of the place
+    ("Farther south in Tikrit, a bomb exploded inside a police station.", [(None, "police station", "Tikrit")]),
+    ("The army raided the West Bank city of Jenin.", [("army", None, "Jenin")]),
+    ("Air force jets destroyed two boats near Goma.", [("Air force", "boats", "Goma")]),
+    ("The drone targeted the city centre of Goma.", [(None, None, "Goma")]),
 ]
 BAIT = [
     "Guns fall silent in Goma.",

@@ -27,6 +27,7 @@ CAPTURED = [
     ("Baku announced the arrest of four Armenian soldiers.", [(None, "four Armenian soldiers")]),
     ("Aid groups condemned the detention of Omar Bek by the police in Kampala.", [("police", "Omar Bek")]),
     ("The FARC are also holding a soldier captured in a clash.", [("FARC", "soldier"), (None, "soldier")]),
+    ("Police arrested 240 men, including 13 boys across Kenya.", [("Police", "240 men")]),
 ]
 ABDUCTED = [
     ("Two editors were taken from their homes by men in plain clothes.", [(None, "Two editors")]),
@@ -74,6 +75,7 @@ RELEASED = [
     ("Nine fishermen were set free by the pirates.", [("pirates", "Nine fishermen")]),
     ("The Taliban released Abu Ali in a swap.", [("Taliban", "Abu Ali")]),
     ("H: Boko Haram frees 20 girls", [("Boko Haram", "20 girls")]),
+    ("Kyiv released nine prisoners on Monday.", [("Kyiv", "nine prisoners")]),
 ]
 BAIT = [
     ("captured", "Doran holds Omar Bek responsible."),  # blame

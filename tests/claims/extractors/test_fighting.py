@@ -36,6 +36,7 @@ CLASHED = [
     ("A gunfight broke out between police and ELN guerrillas in Cali.", [("ELN", "police")]),
     ("An exchange of fire between the army and JNIM near Kidal lasted two hours.", [("JNIM", "army")]),
     ("Two militants were killed in an encounter with police in Srinagar.", [("Two militants", "police")]),
+    ("The RSF has been engaged in fierce battles with the army.", [("RSF", "army")]),
 ]
 BAIT = [
     ("fights", "The president fights corruption."),  # a cause

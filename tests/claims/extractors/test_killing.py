@@ -155,6 +155,12 @@ KILLED = [
         "The toll of the raid rose to 11 after a man was killed in Beni.",
         [(None, "11", None), (None, "man", "Beni")],
     ),
+    # who did what was suffered, and where: neither the one hit nor the province beside the verb
+    ("A patrol in Mosul was hit by a bomb, killing one policeman.", [(None, "one policeman", "Mosul")]),
+    ("A bus was attacked by M23 in Goma, killing nine nurses.", [("M23", "nine nurses", "Goma")]),
+    ("Rebels killed nine nurses in an attack on Goma, in northern Kivu.", [("Rebels", "nine nurses", "Goma")]),
+    ("The army killed 19 people in an air attack on a rebel position.", [("army", "19 people", None)]),
+    ("A strike killed 14 people, mostly women and children, in Goma.", [(None, "14 people", "Goma")]),
 ]
 WOUNDED = [
     ("Two people were killed and at least nine injured in a knife attack in Gao.", [(None, "at least nine", "Gao")]),

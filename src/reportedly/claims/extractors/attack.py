@@ -161,7 +161,7 @@ def _vague_attacker(view: SentenceView, verb: int) -> bool:
 
 
 def _is_killing(view: SentenceView, verb: int) -> bool:
-    return any(view.tokens[t].lemma in {"dead", "death"} for t in range(verb, min(verb + 6, len(view.tokens))))
+    return any(view.tokens[t].lemma in {"dead", "death"} for t in range(verb, min(verb + 9, len(view.tokens))))
 
 
 def _first_of_inventory(view: SentenceView, verb: int, target: Target) -> Target:

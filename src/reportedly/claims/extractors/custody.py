@@ -11,8 +11,9 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import PEOPLE, filler, kind_of, owner, parties
 from reportedly.claims.phrases import base, is_in, modifiers, particles
 from reportedly.claims.scenes import scene_of, site_beside, sites_of
+from reportedly.claims.sides import actors
 from reportedly.claims.strikes import is_time
-from reportedly.claims.violence import armed_men, doers_of, undergoers_of, with_listed_heads
+from reportedly.claims.violence import armed_men, doers_of, is_known, undergoers_of, with_listed_heads
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -197,6 +198,8 @@ def _holders(view: SentenceView, verb: int, held_ones: list[Filler]) -> list[Fil
     """Who does it, bare soldiers too: they bear arms for somebody."""
     heads = doers_of(view, verb)
     found = parties(view, heads, AGENTS) or [a for h in heads for a in armed_men(view, h)]
+    found = found or [a for a in actors(view, heads) if a.kind == Kind.STATE]  # "Kyiv released …"
+    found = [a for a in found if is_known(view, a)]
     return [d for d in found if d.start not in {o.start for o in held_ones}]
 
 

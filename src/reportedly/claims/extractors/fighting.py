@@ -149,8 +149,12 @@ def _clash_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         return  # "their battle with X" is told as `fights`
     others = parties(view, view.prepositional(noun, "with", "against"), _ARMED)
     above = view.tokens[noun].head
+    sides = _engaged(view, noun)
+    if not others and len(sides) == 2:  # "A and B engaged in fighting"
+        yield from _pairs(view, "clashed_with", noun, sides[:1], sides[1:], "engaged-in", Aim.DONE)
+        return
     whose = owner(view, noun, _ARMED)
-    doers = [whose] if whose is not None else []
+    doers = [whose] if whose is not None else sides
     if not doers and others:
         verb = view.clause(noun)
         hurt = base(view, verb) in {"kill", "wound", "injure"}
@@ -163,6 +167,15 @@ def _clash_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         yield from _pairs(view, "clashed_with", noun, doers, others, "clash-with", Aim.DONE)
 
 
+def _engaged(view: SentenceView, noun: int) -> list[Filler]:
+    """Who is "engaged in fighting"; of others nobody."""
+    preposition = view.tokens[noun].head
+    verb = view.tokens[preposition].head
+    if view.tokens[preposition].lemma != "in" or not is_in(view, verb, "fighting", "clash", "engaging"):
+        return []
+    return parties(view, view.subjects(verb), _ARMED)
+
+
 def _is_of_arms(view: SentenceView, noun: int) -> bool:
     """As in "a gun battle", "an exchange of fire", "killed in an encounter with police": no match and no meeting."""
     armed = modifiers(view, noun) & words("fighting", "clash", "armed")
@@ -170,7 +183,7 @@ def _is_of_arms(view: SentenceView, noun: int) -> bool:
     word = view.tokens[noun]
     verb = view.tokens[word.head].head
     hurt = words("attack", "killing", "sure") | {"die", "wound", "injure"}
-    locked = base(view, verb) == "lock"  # "locked in battle with X"
+    locked = is_in(view, verb, "fighting", "clash", "engaging")  # "locked in battle with X"
     return bool(armed) or fire or (word.relation == "pobj" and (locked or base(view, verb) in hurt))
 
 

@@ -114,6 +114,9 @@ def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
         return
     told = told_before(view, verb) or _weapon_above(view, verb)
     doers = view.doers(told) if told is not None and not passive else doers_of(view, verb)
+    above = view.tokens[view.first_conjunct(verb)].head
+    if view.tokens[verb].tag == "VBG" and told is None and view.tokens[above].tag == "VBN" and view.is_passive(above):
+        doers = doers_of(view, above)  # "a patrol was hit by a bomb, killing one": not the patrol
     if passive and not view.is_passive(verb):  # "12 killed by X"
         doers = view.agents(verb)
     beside = means_of(view, verb)
