@@ -20,8 +20,12 @@ def beyond_description(view: SentenceView, noun: int) -> list[int]:
 
 def opening(view: SentenceView, saying: int) -> list[int]:
     """Of "A, the report said, had left" A, which the tree takes for a time."""
-    first = [n for n in view.dependents(saying, "npadvmod") if view.subtree(n)[0] == 0 and view.is_named(n)]
-    return [n for n in first if view.lows[view.subtree(n)[-1] + 1] == ","]
+    found = []
+    for noun in view.dependents(saying, "npadvmod"):
+        span = view.subtree(noun)
+        if span[0] == 0 and span[-1] < saying and view.lows[span[-1] + 1] == "," and view.is_named(noun):
+            found.append(noun)
+    return found
 
 
 def asked(view: SentenceView, verb: int) -> list[int]:
