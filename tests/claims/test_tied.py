@@ -111,6 +111,19 @@ ATTACHED = [
     ("Ilo Varek met Danu Orev on Monday and urged him to stop airstrikes against rebels in Ruda.", "attacked", None),
     # nor is that of a meeting the day of what it is the first since
     ("Ilo Varek met Danu Orev on Monday, their first meeting since Orev was appointed.", "appointed", None),
+    # one scene, with the day behind the last of its verbs
+    ("An air strike on a prison in Ruda killed 70 people and wounded 138 on Friday.", "attacked", "Friday"),
+    (
+        "The bombing of the embassy in Ruda in August 2011, in which 23 people were killed, was filmed.",
+        "killed",
+        "August 2011",
+    ),
+    # the day that opens an entry of a chronicle
+    ("Dec. 18: The army abandons its base in Ruda.", "withdrew_from", "Dec. 18"),
+    ("June 2015 – Ilo Varek is killed in a drone strike in Ruda.", "killed", "June 2015"),
+    # a word of order, and a time counted by one
+    ("Ilo Varek was later killed in Ruda.", "killed", "later"),
+    ("Ilo Varek was killed in Ruda two days later.", "killed", "two days later"),
     # the day of an attack is not that of condemning it
     ("The minister strongly condemned the attacks on Monday in Ruda.", "attacked", "Monday"),
 ]

@@ -29,7 +29,7 @@ def tied_times(view: SentenceView) -> Iterator[Hosted]:
     """All times of the sentence that an event, an order or an age tells; none that has a day of its own."""
     for i, token in enumerate(view.tokens):
         low = token.text.lower()
-        if low in mapping("when", "order") and token.relation == "advmod":
+        if low in mapping("when", "order") and token.relation == "advmod" and not _is_counted(view, i):
             yield Hosted(_when(view, i, i, mapping("when", "order")[low], None), _verb_of(view, token.head))
         elif low in mapping("when", "tied"):
             yield from _of_event(view, i, mapping("when", "tied")[low])
@@ -39,6 +39,13 @@ def tied_times(view: SentenceView) -> Iterator[Hosted]:
             yield from _of_age(view, i)
         elif token.lemma in words("when", "event", "lives"):
             yield from _of_life(view, i)
+
+
+def _is_counted(view: SentenceView, word: int) -> bool:
+    """Whether a word of order belongs to a time with a value ("two days later", "later that day")."""
+    token = view.tokens[word]
+    near = view.document.text[token.start : token.end + 8].lower()
+    return any(t.start < token.end + 1 and token.start <= t.end for t in view.times) or near.startswith("later th")
 
 
 def _of_event(view: SentenceView, word: int, relation: str) -> Iterator[Hosted]:

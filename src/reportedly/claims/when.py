@@ -60,6 +60,15 @@ def _time_of(view: SentenceView, draft: Draft) -> When | None:
         found = [time for time, host in hosts if host == level] or [time for time, host in tied if host == level]
         if found:
             return min(found, key=lambda t: (not _is_dated(t), t.start < at.start, abs(t.start - at.start)))
+    return _heading(view)
+
+
+def _heading(view: SentenceView) -> When | None:
+    """The time that opens an entry of a chronicle ("Dec. 18: Rebels take Ruda"), which holds for all of it."""
+    for time in view.times[:1]:
+        behind = view.document.text[time.end : time.end + 4].lstrip()
+        if time.start == view.sentence.start and behind[:1] in {":", "–", "—"}:
+            return time
     return None
 
 
@@ -165,6 +174,7 @@ def _levels(view: SentenceView, draft: Draft) -> Iterator[int]:
         here = word.head
         seen.add(here)
         yield here
+        yield from one_scene(view, here)
 
 
 def _is_lasting(predicate: str) -> bool:
@@ -209,7 +219,8 @@ def _tells_what(view: SentenceView, verb: int) -> bool:
 def _of_act(view: SentenceView, verb: int) -> bool:
     """As in "On Monday they carried out two attacks which killed 12": the clause tells what the act itself did."""
     word = view.tokens[verb]
-    pronoun = any(view.tokens[s].tag in {"WDT", "WP"} for s in view.dependents(verb, "nsubj"))
+    inside = [p for c in view.dependents(verb, "prep") for p in view.dependents(c, "pobj")]  # "in which 12 were killed"
+    pronoun = any(view.tokens[s].tag in {"WDT", "WP"} for s in (*view.dependents(verb, "nsubj"), *inside))
     if word.relation != "relcl" or not pronoun:
         return False
     act = word.head
