@@ -317,6 +317,11 @@ def _copular(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[
 def _as(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:
     """As in "named X (as) its head", "X serves as head of Y", "as head of Y, X …", "X replaced Z as head of Y"."""
     token = view.tokens[noun]
+    held = _held(view, noun)
+    if held is not None:
+        for holder in holders(view, view.subjects(held), kinds):
+            yield Said(noun=noun, holder=holder, link=Link.AS, trigger=held, identity=False)
+        return
     if token.relation == "pobj" and view.tokens[token.head].lemma == "as":
         verb = view.tokens[token.head].head
     elif token.relation in {"oprd", "attr", "dobj"} and base(view, token.head) in words("offices", "verbs", "makes"):
@@ -343,6 +348,17 @@ def _as(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]
     modality = Modality.REPORTED if called else None  # "Doran named Varek as head of Y" makes him one
     for holder in holders(view, heads, kinds):
         yield Said(noun=noun, holder=holder, link=Link.AS, trigger=verb, identity=False, modality=modality, ended=ended)
+
+
+def _held(view: SentenceView, noun: int) -> int | None:
+    """The verb in "held the post of head of Y"."""
+    token = view.tokens[noun]
+    if token.relation != "pobj" or view.tokens[token.head].lemma != "of":
+        return None
+    post = view.tokens[token.head].head
+    verb = view.tokens[post].head
+    held = view.tokens[post].relation == "dobj" and base(view, verb) in words("offices", "verbs", "holds")
+    return verb if held and base(view, post) in words("offices", "removed", "posts") else None
 
 
 def _before_office(view: SentenceView, noun: int) -> list[int]:

@@ -41,6 +41,7 @@ TIED = [
     ("Omar Bek, a close associate of Abu Zeyd, was killed.", [("Omar Bek", "Abu Zeyd")]),
     ("Omar Bek is close to Abu Zeyd.", [("Omar Bek", "Abu Zeyd")]),
     ("Omar Bek acted on behalf of Hezbollah.", [("Omar Bek", "Hezbollah")]),
+    ("Omar Bek has connections to Hezbollah.", [("Omar Bek", "Hezbollah")]),
     ("The Islamic State-affiliated Nusra group left.", [("Nusra", "Islamic State")]),
     ("A militia loyal to Khalifa Haftar shelled Tripoli.", [("militia", "Khalifa Haftar")]),
     ("The brigade reports to the prime minister.", [("brigade", "prime minister")]),

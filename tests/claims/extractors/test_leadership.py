@@ -58,6 +58,7 @@ HOLDS = [
     ("Former UN envoy Ghassan Salame agreed.", [("Ghassan Salame", "UN")]),
     ("Hamas vice chief of staff General Fawzi Barhoum spoke.", [("Fawzi Barhoum", "Hamas")]),
     ("Omar Bek is a trader who rose to become deputy leader of Hamas.", [("Omar Bek", "Hamas")]),
+    ("Omar Bek held the post of deputy leader of Hamas.", [("Omar Bek", "Hamas")]),
     ("Omar Bek is the governor of Kunduz and the head of Hamas.", [("Omar Bek", None)]),
     ("Omar Bek and Fawzi Barhoum, the former spokesman for Hamas, left.", [("Fawzi Barhoum", "Hamas")]),
     ("Fawzi Barhoum – political head of Hamas – left.", [("Fawzi Barhoum", "Hamas")]),

@@ -211,7 +211,7 @@ def _ties(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     if modifiers(view, noun) & words("alliance", "tied", "formal"):
         return
     loose = name in words("alliance", "tied", "loose") and not modifiers(view, noun) & words("alliance", "tied", "near")
-    if loose and name != "relationship":
+    if loose and name not in {"relationship", "connection"}:
         return
     token = view.tokens[noun]
     above = token.head
