@@ -146,3 +146,17 @@ def test_i_is_whoever_answers_in_that_paragraph(read: Reader) -> None:
     found = read("I left Hilla and took my son.\nI stayed.")
     assert found.chain("I") is found.chain("my")
     assert found.chain("I", 1) is not found.chain("I")
+
+
+PARTS = [
+    ("The police held nine men, one of them armed, near Hilla.", "nine men"),
+    ("A blast killed fourteen people, among them a midwife.", "fourteen people"),
+    ("Rebels shot ten women, most of them nurses, in Hilla.", "ten women"),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), PARTS)
+def test_a_part_is_of_the_people_just_told(read: Reader, text: str, people: str) -> None:
+    """ "Among them" and "most of them" after a mark point to the last people before it."""
+    found = read(text)
+    assert found.chain("them") is found.chain(people)

@@ -62,6 +62,23 @@ BOUNDARIES = [
     ),
     ("The March 14 raid failed.", []),
     ("The 82nd Airborne Division and Task Force 50 left.", ["82nd Airborne Division", "Task Force 50"]),
+    # a body with two fields, and one with an aim that has its own "of"
+    ("The National Intelligence and Security Agency left.", ["National Intelligence and Security Agency"]),
+    ("The National Guard and State Police left.", ["National Guard", "State Police"]),
+    ("The Front for the Liberation of Belaya left.", ["Front for the Liberation of Belaya"]),
+    # whose the body is does not belong to its name
+    ("The Third Army of Karim Haddad left.", ["Third Army", "Karim Haddad"]),
+    # the land of a branch may be two
+    ("Fighters of al-Qaida in Kenya and the Levant left.", ["al-Qaida in Kenya and the Levant"]),
+    # a rank is no part of the staff of an army, "Saint" none of a town's title
+    ("The General Staff left Saint Petersburg.", ["General Staff", "Saint Petersburg"]),
+    # persons of lists, surname first
+    ("HADDAD, Karim Omar (a.k.a. the tailor); DOB 1976; POB Najaf, Iraq.", ["HADDAD, Karim Omar", "Najaf", "Iraq"]),
+    ("Troops reached HADDAD, Iraq (the town) on Monday.", ["HADDAD", "Iraq"]),
+    # cells of a row
+    ("Third Brigade – Karim Haddad – Basra", ["Third Brigade", "Karim Haddad", "Basra"]),
+    # who asks in a transcript has no name
+    ("QUESTION: Did Karim Haddad leave?", ["Karim Haddad"]),
 ]
 
 
@@ -126,6 +143,12 @@ KINDS = [
     ("Troops reached Tarvo Dam. Tarvo was quiet.", {"Tarvo Dam": "Facility", "Tarvo": "Place"}),
     ("Gunmen burnt two police posts.", {"two police posts": "Facility"}),
     ("Al-Qaeda in the Eastern Sahara claimed it.", {"Al-Qaeda in the Eastern Sahara": "Group"}),
+    ("Ahrar al-Wadi and the Houthi movement left.", {"Ahrar al-Wadi": "Group", "Houthi": "Group"}),
+    ("Mosul – 4 May – taken", {"Mosul": "Place"}),
+    ("The governor of Zarvenko left.", {"Zarvenko": "Place"}),
+    ("A trader from Zarvenko left.", {"Zarvenko": "Place"}),
+    ("The Second Zarva, whose leader fled, denied it.", {"Second Zarva": "Group"}),
+    ("MDNF fought on. MDNF denied it.", {"MDNF": "Group"}),
     ("Kurds and Yazidis fled.", {"Kurds": "Population", "Yazidis": "Population"}),
 ]  # fmt: skip
 
@@ -146,6 +169,28 @@ def test_a_name_has_one_kind_in_a_document(read: Reader) -> None:
     kinds = {m.text: m.kind.value for m in found.analysis.mentions if m.form == Form.NAME}
     assert kinds["Zarim al Hadi"] == kinds["al Hadi"] == "Person"
     assert kinds["Tel Rayan"] == "Place"
+
+
+CAPITALS = [
+    ("Tehran denied the report.", "Tehran", "Iran"),
+    ("The rebels were armed by Ankara.", "Ankara", "Turkey"),
+    ("Talks with Damascus ended on Monday.", "Damascus", "Syria"),
+    ("He accused Ankara and Doha of lying.", "Doha", "Qatar"),
+    ("The rebels fought alongside Kinshasa for years.", "Kinshasa", "Democratic Republic of the Congo"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "state"), CAPITALS)
+def test_a_capital_that_acts_is_its_state(read: Reader, text: str, words: str, state: str) -> None:
+    """What only a state can do or be told is told of the state, by the name of its capital."""
+    found = read(text)
+    assert (found.kind(words), found.name(words)) == ("State", state)
+
+
+@pytest.mark.parametrize("text", ["He died in Tehran.", "Rebels shelled Tehran.", "Tehran was quiet on Monday."])
+def test_a_capital_is_a_place_otherwise(read: Reader, text: str) -> None:
+    """A town where something happens or that is hit is a place, though it is a capital."""
+    assert read(text).kind("Tehran") == "Place"
 
 
 def test_lists_lend_their_kind(read: Reader) -> None:

@@ -25,6 +25,10 @@ FOUND = [
     ("The rebels fled from the base.", "the base", "Facility"),
     ("At least 12 were wounded.", "At least 12", "Population"),
     ("A coalition airstrike hit it.", "coalition", "Group"),
+    ("They carried the badly wounded out.", "the badly wounded", "Population"),
+    ("The three were shot on Monday.", "The three", "Population"),
+    ("Another said that he fled.", "Another", "Person"),
+    ("A fourth died on Monday.", "A fourth", "Person"),
 ]
 
 
@@ -41,6 +45,9 @@ NOT_FOUND = [
     ("It is clear that they left.", "It"),  # stands for nothing
     ("He was seen helping direct militias.", "direct militias"),  # "direct" is the verb
     ("Strikes that targeted stations went on.", "targeted stations"),
+    ("The wounded men left.", "The wounded"),
+    ("He paid for one of the cars.", "one"),
+    ("The three shells fell on Monday.", "The three"),
 ]
 
 

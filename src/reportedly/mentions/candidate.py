@@ -57,6 +57,8 @@ class Line:
         shouting = sum(w.isupper() for w in letters)
         if shouting > 0.6 * len(letters) and len(letters) > 3:
             return False
+        if sum(w == "-" and self.gap(i) and i > 0 and self.gap(i - 1) for i, w in enumerate(self.words)) > 1:
+            return True  # a row of a table
         # a line of names is not a heading: a heading has its verbs and common nouns in capitals too
         return not (capitals > 0.8 * len(long) and len(letters) >= 5 and self.words[-1] not in '.!?”"')
 

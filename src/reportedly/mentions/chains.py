@@ -14,6 +14,7 @@ from reportedly.mentions.discourse import Discourse
 from reportedly.mentions.identity import join_identities, join_predicates
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.mentions.offices import join_offices
+from reportedly.mentions.partitives import join_partitives
 from reportedly.mentions.ranker import Ranker
 from reportedly.mentions.speakers import join_authors, join_issuers, join_speakers
 
@@ -44,6 +45,7 @@ def join_before_pronouns(
     join_identities(discourse)
     join_offices(discourse)
     join_definites(discourse)
+    join_partitives(discourse)
     join_speakers(discourse)
     join_issuers(discourse)
     join_authors(discourse)

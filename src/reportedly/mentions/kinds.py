@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.mentions.candidate import Candidate, Line
+from reportedly.mentions.initials import is_acronym, weigh_initials
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.mentions.sharing import Evidence, share_lists, share_stems
 from reportedly.mentions.spellings import is_model
@@ -41,8 +42,12 @@ _DONE_TO_PERSONS = words("mentions", "done_to_persons")
 _IN_COMPANY = _THINKING | _DONE_TO_PERSONS | {"see", "show", "film"}
 _MEETINGS = words("mentions", "meetings")
 _BODY_BEFORE_OF = words("mentions", "members")
+_MONTHS = words("mentions", "months_of_names")
+_OFFICES_OF_PLACES = words("shapes", "around", "offices_of_places")
+_LED_SO = words("shapes", "around", "led_so")
 _PERSONS_OWN = words("mentions", "persons_own")
 _COMPASS = words("mentions", "compass")
+_NOUNS = frozenset({"NN", "NNS"})
 
 
 def weigh_kinds(
@@ -65,7 +70,7 @@ def may_be_person(lines: Sequence[Line], group: Sequence[Candidate], kind: Kind,
     body = kind in {Kind.GROUP, Kind.STATE_BODY}
     if body and any(c.last > c.first > 0 and lines[c.line].lows[c.first - 1] == "the" for c in group):
         return False  # "From 1991 until his death the Third Guard was led by him"
-    if kind in {Kind.PERSON, Kind.STATE, Kind.POPULATION} or longest > 3 or _is_acronym(lines, group):
+    if kind in {Kind.PERSON, Kind.STATE, Kind.POPULATION} or longest > 3 or is_acronym(lines, group):
         return False
     return evidence.get(kind, 0.0) - max(evidence.get(Kind.PERSON, 0.0), 0.0) < 3.0
 
@@ -84,7 +89,8 @@ def _evidence(lines: Sequence[Line], group: Sequence[Candidate], lexicon: Lexico
         stem = name[: name.index("in")] if "in" in name[1:] else name  # the branch of a known body is of its kind
         if (body := lexicon.bodies.get(name) or lexicon.bodies.get(stem)) is not None:
             total[body] += 5.0
-    total[Kind.PERSON] -= 2.0 * _is_acronym(lines, group)
+    for kind, weight in weigh_initials(lines, group).items():
+        total[kind] += weight
     votes: Evidence = defaultdict(float)
     around: Evidence = defaultdict(float)
     for c in group:
@@ -103,11 +109,6 @@ def _evidence(lines: Sequence[Line], group: Sequence[Candidate], lexicon: Lexico
     return total
 
 
-def _is_acronym(lines: Sequence[Line], group: Sequence[Candidate]) -> bool:
-    """Whether a name is written in capitals and figures only ("CTF 50")."""
-    return all(w.isupper() or w.isdigit() or w == "-" for c in group for w in lines[c.line].words[c.first : c.last + 1])
-
-
 def _of_words(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, float]]:
     """What the words of a name say by themselves."""
     core = _core(words)
@@ -123,7 +124,8 @@ def _of_words(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, 
         code = words[0] in _COMPASS and len(words) == 2 and is_word(words[1]) and last is None  # "Northern Shield"
         if first is not None and not code and " ".join(plain) not in lexicon.towns:
             ship = first == Kind.VEHICLE and last not in {Kind.GROUP, Kind.STATE_BODY}  # not "… Carrier Strike Group"
-            yield first, 8.0 if ship else 3.0 if last is None else 2.0
+            foreign = first == Kind.GROUP and not is_word(words[begin])  # "Liwa", "Jaish": the word says it all
+            yield first, 8.0 if ship else 4.5 if foreign else 3.0 if last is None else 2.0
     if is_model(words, lexicon):
         yield Kind.VEHICLE, 3.5
     if len(plain) > 1 and plain[-1] in lexicon.population:
@@ -146,7 +148,7 @@ def _core(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def _of_person_words(words: tuple[str, ...], plain: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, float]]:
     if "," in words:
-        yield Kind.PLACE, 4.0  # "Ruda, D.C."
+        yield Kind.PLACE if words[-1] == "d.c." else Kind.PERSON, 4.0  # "Ruda, D.C."; "BRANDT, Ivo"
     if "," in words or (len(words) > 1 and is_model(words, lexicon)):
         return
     if len(plain) >= 2 and (words[-1],) not in lexicon.last_words:
@@ -175,9 +177,22 @@ def _of_context(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Ki
     """What the words around one occurrence say."""
     if c.title is not None:
         yield Kind.PERSON, 4.0
+    if _fills_cell(line, c) and " ".join(w for w in line.lows[c.first : c.last + 1] if w != "-") in lexicon.towns:
+        yield Kind.PLACE, 1.8
+        yield Kind.PERSON, -1.0
     yield from _from_left(line, c, lexicon)
     yield from _from_right(line, c, lexicon)
     yield from _from_tree(line, c, lexicon)
+
+
+def _fills_cell(line: Line, c: Candidate) -> bool:
+    """Whether a name is a cell of its own ("Ruda – 4 May – taken", "2 May, Ruda: …")."""
+    before, after = c.first - 1, c.last + 1
+    comma = before > 0 and line.words[before] == ","
+    dated = comma and (line.words[before - 1].isdigit() or line.lows[before - 1].rstrip(".") in _MONTHS)
+    left = before < 0 or dated or (line.words[before] == "-" and line.gap(before))
+    right = after >= len(line) or line.words[after] in {":", "("} or (line.words[after] == "-" and line.gap(c.last))
+    return left and right
 
 
 def _from_left(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kind, float]]:
@@ -200,6 +215,8 @@ def _from_left(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kin
         yield Kind.PLACE, -0.6
     if low == "of" and i > 0 and line.lows[i - 1] in {"out", "outside", "inside", "south", "north", "east", "west"}:
         yield Kind.PLACE, 1.6
+    elif low == "from" and i > 0 and noun_kind(line, i - 1, lexicon) == Kind.PERSON and line.tags[i - 1] in _NOUNS:
+        yield Kind.PLACE, 1.2  # "a trader from Ruda"
     elif low == "of" and i > 0:
         noun = line.tokens[i - 1].lemma
         kind = lexicon.nouns.get((noun,))
@@ -207,6 +224,8 @@ def _from_left(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kin
             yield kind, 3.0
         elif kind == Kind.PLACE:
             yield Kind.PLACE, 0.8
+        elif noun in _OFFICES_OF_PLACES:
+            yield Kind.PLACE, 2.0
         elif noun in _BODY_BEFORE_OF:
             yield Kind.GROUP, 1.0
             yield Kind.ORGANISATION, 0.9
@@ -280,6 +299,10 @@ def _from_comma(line: Line, k: int, lexicon: Lexicon) -> Iterator[tuple[Kind, fl
     low = line.lows[k]
     if low == "who":
         yield Kind.PERSON, 1.6
+    elif low == "whose" and k + 1 < len(line) and line.tokens[k + 1].lemma in _LED_SO:
+        yield Kind.GROUP, 1.5  # "the Ruda Army, whose leader …"
+        yield Kind.ORGANISATION, 0.4
+        yield Kind.PERSON, -1.0
     elif low == "which":
         yield Kind.PERSON, -1.5
     elif low == "where":

@@ -25,7 +25,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     """Word tables. Phrases are tuples of lower-case words; countries and organisations keep their case.
 
     countries: names, aliases and short forms; adjectives: words before nouns; peoples: inhabitants, plural;
-    states: folded single words of the first two, without points, to the state's usual name.
+    states: folded single words of the first two, without points, to the state's usual name. capitals: to their state.
     titles: phrase → its class (ranks, offices, honorifics). nouns: phrase (last word a lemma) → kind.
     """
 
@@ -33,6 +33,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     adjectives: dict[Phrase, Country]
     peoples: dict[Phrase, Country]
     states: dict[str, str]
+    capitals: dict[Phrase, Country]
     titles: dict[Phrase, str]
     title_modifiers: frozenset[str]
     short_titles: dict[str, str]
@@ -94,6 +95,11 @@ def load_lexicon() -> Lexicon:
             for listed in (countries, adjectives)
             for words_of_it, country in listed.items()
             if len(words_of_it) == 1
+        },
+        capitals={
+            _cased(name): Country(entry["name"], Kind.STATE)
+            for entry in table("countries")["country"].values()
+            for name in entry.get("capitals", ())
         },
         titles={phrase(t): group for group in ("ranks", "offices", "honorifics") for t in titles[group]}
         | {phrase(f"{t}s"): group for group in ("ranks", "offices") for t in titles[group]},

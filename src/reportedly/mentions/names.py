@@ -91,6 +91,8 @@ def _is_stray(line: Line, first: int, last: int, lexicon: Lexicon, attested: fro
     if word in lexicon.countries or word in lexicon.adjectives or word in lexicon.bodies:
         return False
     low = line.lows[first]
+    if line.words[first].isupper() and line.words[first + 1 : first + 2] == (":",) and is_word(low):
+        return True  # "QUESTION: …"
     if line.words[first][1:].isupper() or low in attested:
         return False
     if (
@@ -130,6 +132,7 @@ def _read_heading(line: Line, lexicon: Lexicon, known: dict[str, list[tuple[str,
             length = country[0]
         elif not length and (line.words[i],) in lexicon.adjectives:
             length = 1
+        length = max(length, _known_group(line, i, lexicon))
         if length:
             found += take_apart(line, i, i + length - 1, lexicon)
             taken[i : i + length] = [True] * length
@@ -140,6 +143,13 @@ def _read_heading(line: Line, lexicon: Lexicon, known: dict[str, list[tuple[str,
             if first <= last and any(_is_telling(line, i, lexicon) for i in range(first, last + 1)):
                 found += take_apart(line, first, last, lexicon)
     return sorted(found, key=lambda c: (c.first, -c.last))
+
+
+def _known_group(line: Line, i: int, lexicon: Lexicon) -> int:
+    """How many words the longest name of a widely known group has that begins at token i."""
+    spans = (n for n in (4, 3, 2, 1) if lexicon.bodies.get(line.words[i : i + n]) == Kind.GROUP and i + n <= len(line))
+    length = next(spans, 0)
+    return length if len(line.words[i]) > 2 or length > 1 else 0
 
 
 def _is_telling(line: Line, i: int, lexicon: Lexicon) -> bool:

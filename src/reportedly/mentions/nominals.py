@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportedly.mentions.candidate import Candidate, Line
+from reportedly.mentions.fused import find_fused
 from reportedly.mentions.kinds import noun_kind
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.records.mention import Form, Kind
@@ -36,8 +37,13 @@ def find_nominals(line: Line, names: Sequence[Candidate], lexicon: Lexicon) -> l
     names: the names of the sentence; a noun phrase may hold them but its head is none of them.
     """
     taken = {i for c in names if c.form == Form.NAME for i in range(c.first, c.last + 1)}
-    found = _numbers(line, taken) + _modifiers(line, taken, lexicon) + _counted_peoples(line, names, lexicon)
+    fused = find_fused(line, taken)
+    ends = {c.head for c in fused}
+    found = [c for c in _numbers(line, taken) if c.head not in ends]
+    found += fused + _modifiers(line, taken, lexicon) + _counted_peoples(line, names, lexicon)
     for head in _heads(line, taken, lexicon):
+        if head in ends:
+            continue
         first = _left(line, head, lexicon)
         kind, inner = _kind(line, head, lexicon)
         plural = _is_plural(line, head)

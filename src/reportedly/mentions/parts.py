@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from reportedly.mentions.candidate import Candidate, Line
+from reportedly.mentions.capitals import acts
 from reportedly.mentions.lexicon import Country, Lexicon
 from reportedly.mentions.runs import Run, match_country
 from reportedly.records.mention import Form, Kind
@@ -63,6 +64,10 @@ def _whole(line: Line, first: int, last: int, lexicon: Lexicon) -> Candidate | N
     country = lexicon.countries.get(words)
     if country is not None:
         return _of_country(line, first, last, country, _is_modifier(line, last, lexicon))
+    capital = lexicon.capitals.get(words)
+    if capital is not None and acts(line, first, last):
+        state = _of_country(line, first, last, capital, adjective=False)
+        return msgspec.structs.replace(state, why="capital that acts")
     adjective = lexicon.adjectives.get(words)
     people = lexicon.peoples.get(words)
     plural = line.tags[last] in {"NNS", "NNPS"}
@@ -149,8 +154,10 @@ def _find_title(line: Line, first: int, last: int, lexicon: Lexicon) -> Run | No
         end = _title_end(line, begin, last, lexicon)
         if end is None:
             continue
-        if end < last and _is_body(line, end + 1, last, lexicon):
-            return None  # "Justice Ministry", "General Assembly"
+        if end < last and (_is_body(line, end + 1, last, lexicon) or line.lows[end : end + 2] in lexicon.last_words):
+            return None  # "Justice Ministry", "General Assembly", "General Staff"
+        if begin == first and " ".join(w for w in line.lows[first : last + 1] if w != "-") in lexicon.towns:
+            return None  # "Saint Petersburg"
         if end == last and begin == first and _is_surname(line, begin, end, lexicon):
             return None
         if begin > first and not _leads(line, first, begin - 1, lexicon):

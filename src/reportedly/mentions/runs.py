@@ -19,10 +19,12 @@ _AND_HEADS = frozenset(
     {"ministry", "department", "institute", "state", "office", "directorate", "committee", "commission"}
 )
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_OPENING = frozenset({"al", "el", "bin", "ibn", "abu", "umm", "van", "von", "de", "ould"})
 _ARTICLES = frozenset({"the", "al"})
 _BEFORE_MONTH = words("mentions", "before_month")
 _BRANCH_LANDS = words("mentions", "branch_lands")
 _CREEDS = words("mentions", "creeds")
+_FIELDS = words("shapes", "inside", "fields")
 
 
 def find_runs(line: Line, lexicon: Lexicon) -> list[Run]:
@@ -70,7 +72,7 @@ def _starts(line: Line, i: int, lexicon: Lexicon) -> bool:
     if low in lexicon.opening_particles and i + 1 < len(line):
         if line.words[i + 1] == "-" and not line.gap(i) and not line.gap(i + 1):
             return i + 2 < len(line) and line.capital(i + 2)
-        return low in {"al", "el", "bin", "ibn", "abu", "umm", "van", "von"} and line.gap(i) and line.capital(i + 1)
+        return low in _OPENING and line.gap(i) and line.capital(i + 1)
     return _is_ordinal(line, i, lexicon)
 
 
@@ -122,9 +124,10 @@ def _step(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
     if word == "&":
         return k + 1 if k + 1 < len(line) and line.capital(k + 1) else None
     if word in {"'s", "'"}:
-        inside = k + 1 < len(line) and line.capital(k + 1) and line.lows[last] in lexicon.possessors
+        one = k + 1 < len(line) and 0 <= cover[last] == cover[k] == cover[k + 1] and not line.gap(last)
+        inside = k + 1 < len(line) and line.capital(k + 1) and (one or line.lows[last] in lexicon.possessors)
         return k + 1 if inside else None
-    if word == "," and line.words[k + 1 : k + 2] == ("D.C.",):
+    if word == "," and (line.words[k + 1 : k + 2] == ("D.C.",) or _is_surname_first(line, first, last, lexicon)):
         return k + 1
     if word.isdigit():
         short = line.words[last].isupper() and 1 < len(line.words[last]) <= 5 and not match_country(line, last, lexicon)
@@ -140,10 +143,27 @@ def _step(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
     return None
 
 
+def _is_surname_first(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """As in "BRANDT, Ivo (a.k.a. …": a name as lists of persons have it, the surname in capitals before the others."""
+    if not all(w.isupper() or w == "-" for w in line.words[first : last + 1]) or len(line.words[first]) < 3:
+        return False
+    if first > 0 and line.lows[first - 1] not in {"(", ";", "a.k.a.", "aka", '"'}:
+        return False
+    end = last + 2
+    while end < len(line) and line.capital(end) and not line.words[end].isupper() and end - last < 6:
+        end += 1
+    closed = end == len(line) or line.words[end] in {"(", ";", ")", ","}
+    lands = match_country(line, last + 2, lexicon) or line.lows[last + 2 : last + 3] in lexicon.titles
+    towns = {" ".join(line.lows[first : last + 1]), " ".join(line.lows[last + 2 : end])} & lexicon.towns
+    return end > last + 2 and closed and not lands and not towns
+
+
 def _breaks(line: Line, first: int, k: int, lexicon: Lexicon) -> bool:
     """Whether a capital begins another name: a country's adjective before a title, a name after a whole country."""
     if first in line.openings and not line.words[k].isupper() and _is_dateline(line, first, k - 1, lexicon):
         return True  # "RUDA Ivo Brandt"
+    if line.words[k] == "The" and line.words[k - 1].endswith("."):
+        return True  # "No. The Third Guard"
     if line.lows[k] in _CREEDS and k + 1 < len(line) and line.tags[k + 1] in {"NN", "NNS"} and not line.capital(k + 1):
         return True  # "the Dawn Brigade | Sunni militia"
     if (line.words[k],) in lexicon.adjectives and k + 1 < len(line):
@@ -230,8 +250,12 @@ def _over_link(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[
         return None
     one_span = cover[last] >= 0 and all(c == cover[last] for c in cover[last : m + 1])
     low, before = line.lows[k], line.lows[last]
+    if low in {"of", "in"} and _is_for_aim(line, first, last, lexicon):
+        return m if low == "of" or match_country(line, m, lexicon) else None
     if low == "of" and _titled(line, last, m, lexicon):
         return m
+    if low == "of" and (before,) in lexicon.last_words and _is_person(line, m, lexicon):
+        return None  # "the Third Front of Ivo Brandt"
     if low == "of":
         mid_sentence = first not in line.openings or last > first or line.tags[first].startswith("NNP")
         if before in lexicon.of_heads and mid_sentence and not _is_title(line, first, last, lexicon):
@@ -239,21 +263,35 @@ def _over_link(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[
         return m if one_span and not _is_title(line, first, last, lexicon) else None
     if low == "and":
         return m if _one_name(line, first, last, m, one_span, lexicon) else None
-    if low == "in" and _is_branch(line, first, last, m, lexicon):
-        return m
+    if low == "in" and (end := _branch_end(line, first, last, m, lexicon)) is not None:
+        return end
     if (low == "for" and before in lexicon.for_heads) or (low == "on" and before in lexicon.on_heads):
         return m
     return m if one_span and not _is_title(line, first, last, lexicon) else None
 
 
-def _is_branch(line: Line, first: int, last: int, m: int, lexicon: Lexicon) -> bool:
-    """ "Red Dawn in the Arabian Peninsula": the land belongs to the name of a branch of a known body."""
+def _is_person(line: Line, m: int, lexicon: Lexicon) -> bool:
+    """Whether a given name and another name follow from token m."""
+    named = m + 1 < len(line) and line.gap(m) and line.capital(m + 1) and line.words[m + 1][0].isalpha()
+    return named and lexicon.is_given_name(line.lows[m]) and not match_country(line, m, lexicon)
+
+
+def _branch_end(line: Line, first: int, last: int, m: int, lexicon: Lexicon) -> int | None:
+    """Of "Red Dawn in the Arabian Peninsula", "… in Belik and the Levant" the end: the land belongs to the name of a
+    branch of a known body."""
     body = lexicon.bodies.get(line.words[first : last + 1])
     body = lexicon.bodies.get((line.words[first].capitalize(), *line.words[first + 1 : last + 1]), body)
     end = m
-    while end + 1 < len(line) and line.capital(end + 1):
-        end += 1
-    return body is not None and end > m and line.lows[end] in _BRANCH_LANDS
+    while end + 1 < len(line) and (line.capital(end + 1) or line.lows[end + 1 : end + 3] == ("and", "the")):
+        end += 1 if line.capital(end + 1) else 2
+    return end if body is not None and end > m and line.lows[end] in _BRANCH_LANDS else None
+
+
+def _is_for_aim(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether tokens first..last tell a body and what it is for ("Front for the Liberation …")."""
+    return any(
+        line.lows[i] in lexicon.for_heads and line.lows[i + 1] == "for" and i + 1 < last for i in range(first, last)
+    )
 
 
 def _one_name(line: Line, first: int, last: int, m: int, one_span: bool, lexicon: Lexicon) -> bool:
@@ -263,12 +301,25 @@ def _one_name(line: Line, first: int, last: int, m: int, one_span: bool, lexicon
         return not match_country(line, m, lexicon) or line.lows[head] == "state"
     if _has_two_aims(line, first, last, m, lexicon) or _is_of_two_words(line, first, last, m, lexicon):
         return True
+    if _has_two_fields(line, first, last, m, lexicon):
+        return True
     if not one_span or match_country(line, m, lexicon) or match_country(line, first, lexicon):
         return False
     end = m
     while end + 1 < len(line) and line.capital(end + 1):
         end += 1
     return (line.lows[end],) in lexicon.last_words and (line.lows[last],) not in lexicon.last_words
+
+
+def _has_two_fields(line: Line, first: int, last: int, m: int, lexicon: Lexicon) -> bool:
+    """As in "the National Intelligence and Security Agency": two fields, and the noun of one body of the state."""
+    end = m
+    while end + 1 < len(line) and line.capital(end + 1) and not line.words[end + 1].isupper():
+        end += 1
+    body = lexicon.last_words.get((line.lows[end],)) in {Kind.STATE_BODY, Kind.ORGANISATION}
+    plain = all(line.lows[i] == "the" or _is_aim(line, i, lexicon) for i in range(first, last))
+    fields = line.lows[last] in _FIELDS and line.lows[end - 1] in _FIELDS
+    return body and fields and plain and end > m and line.lows[end] not in _FIELDS
 
 
 def _has_two_aims(line: Line, first: int, last: int, m: int, lexicon: Lexicon) -> bool:
@@ -313,7 +364,7 @@ def _is_title(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
 
 def _trim(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int]) -> int:
     """The first token of the run after words that only begin a sentence."""
-    while first <= last and line.lows[first] in lexicon.opening_words and not _shouted(line.words[first]):
+    while first <= last and line.lows[first].rstrip(".") in lexicon.opening_words and not _shouted(line.words[first]):
         if first not in line.openings and line.lows[first] not in {"the", "a", "an"}:
             break  # "the Third Guard"
         if line.lows[first] in _ORDINALS and first < last:

@@ -33,6 +33,9 @@ def is_model(lows: Name, lexicon: Lexicon) -> bool:
 
 def content(lows: tuple[str, ...], lexicon: Lexicon) -> Name:
     """The words of a name that tell it from others; all words when nothing else is left."""
+    if "," in lows and lows[-1] != "d.c.":  # "BRANDT, Ivo"
+        comma = lows.index(",")
+        lows = lows[comma + 1 :] + lows[:comma]
     kept = []
     for i, word in enumerate(lows):
         hyphened = i + 1 < len(lows) and lows[i + 1] == "-"
