@@ -29,11 +29,14 @@ def one_scene(view: SentenceView, verb: int) -> list[int]:
 def _paired(view: SentenceView, verb: int) -> list[int]:
     """Of "were killed and 30 others wounded in …" the "wounded", of "are dead and 30 missing" the "missing".
 
-    Read from the words: trees hang such a second half in many ways.
+    So too of "lost their lives and 30 others were wounded in …". Read from the words: trees hang such a second half in
+    many ways.
     """
-    hurt = view.tokens[verb].tag == "VBN" or base(view, verb) == "dead"
-    if not hurt or not (base(view, verb) == "dead" or base(view, verb) in words("attack", "scene", "verbs")):
+    lives = [o for o in view.dependents(verb, "dobj") if base(view, verb) == "lose" and base(view, o) == "life"]
+    told = base(view, verb) == "dead" or base(view, verb) in words("attack", "scene", "verbs")
+    if not lives and not (told and (view.tokens[verb].tag == "VBN" or base(view, verb) == "dead")):
         return []
+    verb = max(lives, default=verb)
     if view.words_from(verb + 1, 1).lower() not in {"and", ",", "while"}:
         return []
     counted = False

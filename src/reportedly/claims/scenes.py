@@ -103,7 +103,7 @@ def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
         for c in view.conjuncts(b)
         if view.dependents(c, "nummod")  # "killed two guards, one driver and three nurses in Ruda"
     ]
-    brought = [p for p in view.dependents(token, "agent", "prep", "dative") if not _is_voice(view, p)]
+    brought = [p for p in view.dependents(token, "agent", "prep", "dative") if not _is_apart(view, p)]
     inside = [h for p in brought for h in view.dependents(p, "pobj")]
     inside = [measured(view, h) for h in inside]  # "in one of its raids on Ruda"
     for argument in reversed([*arguments, *inside]):
@@ -116,9 +116,15 @@ def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     return []
 
 
-def _is_voice(view: SentenceView, preposition: int) -> bool:
-    """As in "according to doctors in Ruda": where they speak."""
-    return view.lows[preposition] == "according"
+def _is_apart(view: SentenceView, preposition: int) -> bool:
+    """Whether it brings in another scene.
+
+    As in "according to doctors in Ruda", "arrested in connection with a raid in Ruda", "detained over a raid in Ruda".
+    """
+    below = view.dependents(preposition, "pobj")
+    over = view.lows[preposition] == "over" and any(is_in(view, h, "attack", "nouns", "sure") for h in below)
+    other = any(is_in(view, h, "where", "elsewhere") or is_in(view, h, "where", "causes") for h in below)
+    return over or other or view.lows[preposition] == "according"
 
 
 def _of_complement(view: SentenceView, token: int, plain: bool) -> list[Filler]:
@@ -183,7 +189,7 @@ def _of_nested(view: SentenceView, token: int, plain: bool) -> list[Filler]:
             c
             for t in todo
             for c in view.children[t]
-            if (view.tokens[c].relation in {"prep", "pobj", "dobj", "agent", "conj"} and not _is_voice(view, c))
+            if (view.tokens[c].relation in {"prep", "pobj", "dobj", "agent", "conj"} and not _is_apart(view, c))
             or _totals(view, c)
         ]
         below = [

@@ -135,3 +135,17 @@ def test_releases_are_told(text: str, wanted: list[tuple[str | None, str]]) -> N
 def test_bait_takes_nobody(predicate: str, text: str) -> None:
     """Things, places, words and attempts take nobody and free nobody."""
     assert told(text, predicate, "subject", "object") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Police arrested two men in connection with a raid in Kidal.", None),
+        ("Police in Gao arrested two men over a raid in Kidal.", "Gao"),
+        ("Police arrested two men in Gao in connection with a raid in Kidal.", "Gao"),
+        ("Police arrested two men during a raid in Kidal.", "Kidal"),
+    ],
+)
+def test_arrests_lie_where_somebody_was_held(text: str, place: str | None) -> None:
+    """Not where the act lies for which they were held."""
+    assert told(text, "captured", "place") == [(place,)]

@@ -161,6 +161,12 @@ KILLED = [
     ("Rebels killed nine nurses in an attack on Goma, in northern Kivu.", [("Rebels", "nine nurses", "Goma")]),
     ("The army killed 19 people in an air attack on a rebel position.", [("army", "19 people", None)]),
     ("A strike killed 14 people, mostly women and children, in Goma.", [(None, "14 people", "Goma")]),
+    # the place of a second half holds for both, that of another scene for none
+    (
+        "Nine soldiers lost their lives and two others were injured in an attack on Goma.",
+        [(None, "Nine soldiers", "Goma")],
+    ),
+    ("The army killed nine men in retaliation for an attack in Kidal.", [("army", "nine men", None)]),
 ]
 WOUNDED = [
     ("Two people were killed and at least nine injured in a knife attack in Gao.", [(None, "at least nine", "Gao")]),
