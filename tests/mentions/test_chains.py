@@ -98,6 +98,11 @@ APART = [
     ("According to Tomas Varek, a soldier was wounded.", "Tomas Varek", "a soldier"),
     # offices of two bodies
     ("Tomas Varek leads the Dawn Front. Red Dawn’s leader Omar Dahir came.", "Tomas Varek", "Omar Dahir"),
+    # who acts in a clause is not the one it tells of
+    ("The minister arrived in Hilla with Tomas Varek, whom he later dismissed.", "Tomas Varek", "he"),
+    ("The rebels hold Tomas Varek, whom his cousin sold.", "Tomas Varek", "his"),
+    # a body that is named by its noun is no "he"
+    ("The Council takes note that he did not attend.", "Council", "he"),
     # no plural for one person
     ("Tomas Varek left. They stayed.", "Tomas Varek", "They"),
 ]

@@ -134,6 +134,17 @@ def _agrees(discourse: Discourse, p: int, j: int) -> bool:
     return plural is True or kind in _PLURAL_BODIES
 
 
+def _acts_on(line: Line, p: int, last: int) -> bool:
+    """Whether a pronoun acts in the clause on the one whom that clause tells of: "Varek, whom he (or his son) met"."""
+    whom = last + 2 if line.words[last + 1 : last + 2] == (",",) else last + 1
+    subject = line.tokens[p].head if line.tokens[p].relation == "poss" else p
+    return (
+        line.lows[whom : whom + 1] == ("whom",)
+        and _is_subject(line, subject)
+        and (line.tokens[whom].head == line.tokens[subject].head)
+    )
+
+
 def _bound(discourse: Discourse, p: int, j: int) -> bool:
     """Whether the grammar of one sentence keeps a pronoun and a mention apart."""
     m, o = discourse.mentions[p], discourse.mentions[j]
@@ -141,6 +152,8 @@ def _bound(discourse: Discourse, p: int, j: int) -> bool:
     low, role = line.lows[m.head], line.tokens[m.head].relation
     if o.first <= m.first and m.last <= o.last:
         return True  # "the man and his brother" as a whole is not "his"
+    if _acts_on(line, m.head, o.last):
+        return True
     reflexive = low.endswith(("self", "selves"))
     same = line.clause(m.head) == line.clause(o.head)
     if reflexive:

@@ -71,7 +71,7 @@ def cluster_names(lines: Sequence[Line], names: Sequence[Candidate], lexicon: Le
     final, weights = weigh_kinds(lines, [[names[i] for i in m] for m in clusters], lexicon)
     reasons = [joins.why.get(n, "") for n in split]
     found = [
-        Cluster(tuple(m), k, may_be_person(lines, [names[i] for i in m], k, e), w)
+        Cluster(tuple(m), k, may_be_person(lines, [names[i] for i in m], k, e, lexicon), w)
         for m, k, e, w in zip(clusters, final, weights, reasons, strict=True)
     ]
     return sorted(found, key=lambda cluster: cluster.members[0])

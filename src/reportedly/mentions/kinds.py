@@ -64,8 +64,12 @@ def weigh_kinds(
     return [_best(e, group) for e, group in zip(evidence, groups, strict=True)], evidence
 
 
-def may_be_person(lines: Sequence[Line], group: Sequence[Candidate], kind: Kind, evidence: Evidence) -> bool:
+def may_be_person(
+    lines: Sequence[Line], group: Sequence[Candidate], kind: Kind, evidence: Evidence, lexicon: Lexicon
+) -> bool:
     """Whether a name typed otherwise may yet be a person's: short, and nothing speaks clearly against it."""
+    if all(lines[c.line].lows[c.first : c.last + 1] in lexicon.last_words for c in group):
+        return False  # "The Council"
     longest = max(c.last - c.first for c in group)
     body = kind in {Kind.GROUP, Kind.STATE_BODY}
     if body and any(c.last > c.first > 0 and lines[c.line].lows[c.first - 1] == "the" for c in group):
