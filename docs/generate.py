@@ -53,8 +53,8 @@ reportedly timeline 'Akram al Kaabi' --base iraq.db
 - **The base** is one file: the one that `--base` names, else the one in the variable `REPORTEDLY_BASE`, else
   `reportedly.db` in the current folder. Only `read`, `link` and the commands that decide (`redact`,
   `review`, `merge`, `split`, `rename`) write to it, one report, list or decision at a time: whatever stops them, the
-  base is whole, and the same command goes on from there. Who is who is worked out once and remembered in it by the first
-  command that needs it; where the file may not be written to, each command works it out again.
+  base is whole, and the same command goes on from there. Who is who is worked out once and remembered in it by the
+  first command that needs it; where the file may not be written to, each command works it out again.
 - **Exit codes**: 0 when it was done, 1 when it could not be done (one line on standard error says why, and what to do),
   2 when the command was not understood, 130 when it was stopped by Ctrl-C.
 - **`--json`** prints JSON on standard output, one value a line, and nothing else; whatever is meant for people goes to

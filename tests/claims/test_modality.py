@@ -38,12 +38,7 @@ HELD = [
     ("The army shelled the hospital in Ruda on Monday, Colonel Danu Orev said.", "attacked", "reported"),
     ("According to the Sel Observatory, rebels killed 12 soldiers in Ruda.", "killed", "reported"),
     ("At least 12 soldiers were killed near Ruda, local sources told the Ruda Post.", "killed", "reported"),
-    pytest.param(
-        "The rebels, the ministry added, killed two soldiers near Ruda.",
-        "killed",
-        "reported",
-        marks=pytest.mark.xfail(strict=True, reason="the tree hangs the killing below “added” as an adverbial clause"),
-    ),
+    ("The rebels, the ministry added, killed two soldiers near Ruda.", "killed", "reported"),
     ("Ilo Varek met Danu Orev in Ruda, the state news agency Dorpress reported on Tuesday.", "met", "reported"),
     ("As the ministry said on Monday, the army killed 12 rebels near Ruda.", "killed", "reported"),
     ("Local media reported clashes between the army and the Third Guard in Belik.", "clashed_with", "reported"),

@@ -90,8 +90,11 @@ APART = [
     # one of two persons, nobody knows which
     ("Omar Dahir met Salim Haddad. The defector had served in Hilla.", "Salim Haddad", "The defector"),
     # a coalition that is told from another by its words
-    ("The Dawn Coalition met. Jets of the coalition left. The US-led coalition won.",
-     "Dawn Coalition", "the coalition"),
+    (
+        "The Dawn Coalition met. Jets of the coalition left. The US-led coalition won.",
+        "Dawn Coalition",
+        "the coalition",
+    ),
     # gender
     ("Helen Marsh left. He stayed.", "Helen Marsh", "He"),
     # whoever stands after "According to X," is someone else

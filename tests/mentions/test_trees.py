@@ -71,3 +71,21 @@ def test_other_trees_stay(rows: list[Row]) -> None:
     """What is right, or speaks before what is told, or shares a subject is left alone."""
     words, tagged = _tagged(rows)
     assert mended(words, tagged) == tagged
+
+
+def _by(verb: str) -> list[Row]:
+    return [
+        ("Groups", "NNS", 1, "nsubj"), ("condemned", verb, 1, "ROOT"), ("the", "DT", 3, "det"),
+        ("detention", "NN", 1, "dobj"), ("of", "IN", 3, "prep"), ("Bek", "NNP", 4, "pobj"), ("by", "IN", 1, "prep"),
+        ("police", "NNS", 6, "pobj"), (".", ".", 1, "punct"),
+    ]  # fmt: skip
+
+
+def test_who_does_what_a_noun_tells_hangs_on_the_noun() -> None:
+    """The police detain; they do not condemn."""
+    assert mended(*_tagged(_by("VBD"))).heads[6] == 3
+
+
+def test_a_passive_keeps_its_agent() -> None:
+    """ "Condemned by police" is a passive."""
+    assert mended(*_tagged(_by("VBN"))).heads[6] == 1

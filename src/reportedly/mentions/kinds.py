@@ -223,6 +223,8 @@ def _from_left(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kin
         yield Kind.PLACE, 1.2  # "a trader from Ruda"
     elif low == "of" and i > 0:
         noun = line.tokens[i - 1].lemma
+        if noun in lexicon.kin:
+            yield Kind.PERSON, 3.0  # "a sister of Bek"
         kind = lexicon.nouns.get((noun,))
         if kind in {Kind.PLACE, Kind.FACILITY} and noun not in {"stronghold", "outskirts", "bastion", "border"}:
             yield kind, 3.0

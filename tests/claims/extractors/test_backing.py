@@ -8,7 +8,7 @@ from tests.claims.extractors.reading import drafts_of, told
 BACKS = [
     ("The Badr Corps, another Iranian-backed militia, entered the town.", [("Iranian", "Badr Corps")]),
     ("The Houthis, who are backed by Iran, fired rockets.", [("Iran", "Houthis")]),
-    ("Karvia funds and trains Hezbollah, according to two diplomats.", [("Karvia", "Hezbollah")]),
+    ("Iran funds and trains Hezbollah, according to two diplomats.", [("Iran", "Hezbollah")]),
     ("The SDF, supported by coalition advisers, took the town.", [("coalition advisers", "SDF")]),
     (
         "The Saudi- and Emirati-backed Southern Transitional Council met.",

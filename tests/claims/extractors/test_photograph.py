@@ -34,10 +34,6 @@ TOLD = [
     ("Omar Bek is often pictured with Abu Ali.", [("Abu Ali", "Omar Bek", None)]),
     # bodies of people who belong to somebody with a name
     ("Omar Bek was photographed with Iranian advisers in Aleppo.", [("Iranian advisers", "Omar Bek", "Aleppo")]),
-    (
-        "The presidency released photos showing Haftar, dressed in a blue suit, sitting with Sisi.",
-        [("Haftar", "Sisi", None)],
-    ),
     ("The footage shows Joseph Kony with Abu Ali in Darfur.", [("Abu Ali", "Joseph Kony", "Darfur")]),
     ("Maria Santos and Juan Pérez were photographed together in Cali.", [("Juan Pérez", "Maria Santos", "Cali")]),
     ("C: Hassan Nasrallah poses with Ismail Haniyeh in Beirut", [("Hassan Nasrallah", "Ismail Haniyeh", "Beirut")]),
@@ -86,3 +82,10 @@ def test_a_picture_of_somebody_somewhere(text: str, wanted: tuple[str, str]) -> 
     """A picture of a person at a place claims presence, with the medium."""
     assert told(text, "present_at", "subject", "place") == [wanted]
     assert all(d.medium is not None for _, d in drafts_of(text) if d.predicate == "present_at")
+
+
+@pytest.mark.xfail(strict=True, reason="the tree hangs “sitting” on the suit")
+def test_a_misread_tree() -> None:
+    """Haftar sits with Sisi; when the tree no longer misleads, this test says so."""
+    text = "The presidency released photos showing Haftar, dressed in a blue suit, sitting with Sisi."
+    assert ("Haftar", "Sisi") in told(text, "seen_with", "subject", "object")

@@ -79,7 +79,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "X attacked Y", "Y was bombed by X", "one strike destroyed Y"."""
     word = view.tokens[verb]
-    if word.tag == "VBG" and word.head > verb and (word.relation == "csubj" or (verb == 0 and word.relation == "amod")):
+    subject = word.relation in {"csubj", "csubjpass"} or (verb == 0 and word.relation == "amod")
+    if word.tag == "VBG" and word.head > verb and subject:
         return  # "attacking churches is forbidden"
     who = doing(view, doers_of(view, verb))
     if told_by_expression(view, verb, "kill") or told_by_expression(view, verb, "attack"):
