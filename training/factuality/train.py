@@ -95,7 +95,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     options = parser.parse_args()
     rows = list(examples(list(read_lines(options.gold)), load_engine()))
-    _TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(scorer_of(rows), order="sorted"), indent=0) + b"\n")
+    _TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(scorer_of(rows), order="sorted"), indent=1) + b"\n")
 
 
 if __name__ == "__main__":

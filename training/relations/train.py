@@ -107,7 +107,7 @@ def main() -> None:
         rows = list(examples(options.gold / scheme / "train.jsonl", scheme, engine))
         print(f"{scheme}: {len(rows)} pairs")
         found[scheme] = scorers(rows, settings)
-    _TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(found, order="sorted"), indent=0) + b"\n")
+    _TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(found, order="sorted"), indent=1) + b"\n")
 
 
 if __name__ == "__main__":

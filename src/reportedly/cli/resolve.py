@@ -22,7 +22,7 @@ def resolve(
     """Say who is who over all reports.
 
     Names are compared with what stands around them, and what people decided is followed. Listed are those that go by
-    more than one name, with why they are held to be one; nothing is written. Pairs that are not clear wait in:
+    more than one name, with why they are held to be one; nothing is decided. Pairs that are not clear wait in:
     reportedly review
     """
     from reportedly.cli.deciding import compute
