@@ -8,7 +8,7 @@ from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import owner, owners, parties
 from reportedly.claims.phrases import base, is_in, is_noun
 from reportedly.claims.sites import sites_after
-from reportedly.claims.violence import ATTACKERS, doing, is_scene, targets
+from reportedly.claims.violence import ATTACKERS, armed_men, doing, is_scene, targets
 from reportedly.records.claim import Casualties
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
@@ -49,7 +49,8 @@ def noun_doers(view: SentenceView, noun: int, light: int | None) -> tuple[list[F
     if claimers:
         return claimers, True
     found = [f for f in owners(view, noun, ATTACKERS) if not is_scene(view, noun, f)]
-    found = found or parties(view, view.prepositional(noun, "by"), ATTACKERS)
+    by = view.prepositional(noun, "by")
+    found = found or parties(view, by, ATTACKERS) or [a for h in by for a in armed_men(view, h)]
     if not found and view.tokens[noun].relation == "conj":
         whose = owner(view, noun, ATTACKERS)
         found = [whose] if whose is not None else []

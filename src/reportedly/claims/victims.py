@@ -88,10 +88,22 @@ def _scene(view: SentenceView, trigger: int, where: int | None) -> list[Filler]:
     told = told_before(view, trigger)
     if not places and told is not None:
         places = sites_of(view, told) or [f for o in view.undergoers(told) for f in sites_of(view, o)]
+    if not places and where is not None:  # "stormed a hotel in Ruda and held it, leaving four dead"
+        places = next((p for v in _before(view, where) if (p := sites_of(view, v))), [])
     if not places:  # "died when their truck hit a mine near Ruda"
         places = next((p for c in _when(view, trigger) if (p := sites_of(view, c))), [])
     which = in_which(view, trigger)
     return places or ([] if which is None else sites_of(view, which)) or scene_of(view, trigger)
+
+
+def _before(view: SentenceView, leaving: int) -> list[int]:
+    """Verbs of violence that "leaving four dead" sums up, the last first; none where it has a subject of its own."""
+    word = view.tokens[leaving]
+    if word.tag != "VBG" or word.relation != "advcl" or view.dependents(leaving, "nsubj"):
+        return []
+    summed = [word.head, *view.conjuncts(view.first_conjunct(word.head))]
+    violent = words("attack", "scene", "verbs") | words("attack", "verbs", "transitive")
+    return [v for v in reversed(summed) if v < leaving and base(view, v) in violent]
 
 
 def _when(view: SentenceView, trigger: int) -> list[int]:

@@ -9,7 +9,7 @@ import msgspec
 from reportedly.claims.extractor import Filler
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import described, filler, kind_of, owner, owners, parties, party
-from reportedly.claims.phrases import base, compound_words, is_in, is_noun, modifiers, phrase
+from reportedly.claims.phrases import base, compound_words, is_in, is_noun, modifiers, phrase, reach
 from reportedly.claims.sites import is_country, site
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import mapping, words
@@ -67,10 +67,22 @@ def is_known(view: SentenceView, agent: Filler) -> bool:
 
 
 def armed_men(view: SentenceView, head: int) -> list[Filler]:
-    """As in "soldiers stormed the mosque": they bear arms for somebody, which says more than "gunmen"."""
+    """As in "soldiers stormed the mosque": they bear arms for somebody, which says more than "gunmen".
+
+    So do "30 gunmen" and "a prison gang", by a number or a word that says more than that nobody knows them.
+    """
     kind = kind_of(view, head)
     bare = view.tokens[head].tag == "NNS" and is_in(view, head, "attack", "doers", "bare")
-    return [described(view, head, kind)] if bare and kind in ARMED else []
+    if bare and kind in ARMED:
+        return [described(view, head, kind)]
+    told = is_noun(view, head) and is_in(view, head, "attack", "doers", "told_more") and _is_told_more(view, head)
+    return [described(view, head, Kind.GROUP)] if told else []
+
+
+def _is_told_more(view: SentenceView, head: int) -> bool:
+    first, _ = reach(view, head)
+    more = [t for t in range(first, head) if view.tokens[t].tag[:2] in {"CD", "JJ", "NN"}]
+    return any(not is_in(view, t, "attack", "doers", "unknown") for t in more)
 
 
 def measured(view: SentenceView, head: int) -> int:
@@ -163,7 +175,7 @@ def act_doers(view: SentenceView, noun: int) -> list[Filler]:
     found = [whose] if whose is not None and not is_scene(view, noun, whose) else []
     found = _joint_owners(view, noun) if found and found[0].kind == Kind.STATE else found
     by = view.prepositional(noun, "by")
-    found = found or parties(view, by, ATTACKERS)
+    found = found or parties(view, by, ATTACKERS) or [a for h in by for a in armed_men(view, h)]
     found = found or [f for h in by if h != noun and is_weapon(view, h) for f in act_doers(view, h)]  # "by an X drone"
     for verb in view.dependents(noun, "acl", "relcl"):
         believed = [a for x in view.dependents(verb, "xcomp") for a in view.agents(x)]  # "believed to be flown by X"
@@ -239,6 +251,8 @@ _METHOD_ORDER = [
 def weapon_of(view: SentenceView, *tokens: int) -> str | None:
     """The words of a weapon or platform among some nouns."""
     for token in tokens:
+        if any(w in words("attack", "weapons", "bombers") for w in compound_words(view, token)):
+            continue  # "a car bomber" is a man
         if is_in(view, token, "attack", "weapons", "named"):
             start, end = phrase(view, token)
             return view.document.text[start:end]
@@ -284,11 +298,11 @@ def thing(view: SentenceView, token: int) -> Filler | None:
         return thing(view, inner[0])
     for key, kind in (("building", Kind.FACILITY), ("vehicle", Kind.VEHICLE), ("weapon", Kind.WEAPON)):
         if view.tokens[token].tag[:1] in {"N", "J"} and is_in(view, token, "described", "things", key):
-            start, end = _without_number(view, token)
+            start, end = phrase(view, token)
             end = _with_owner(view, token, end)
             return Filler(start=start, end=end, kind=kind, mention=mention if struck else None)
     if mention is not None and struck:
-        start, end = _without_number(view, token)
+        start, end = phrase(view, token)
         return Filler(start=start, end=end, kind=view.mention(mention).kind, mention=mention)
     return None
 
@@ -300,14 +314,6 @@ def _with_owner(view: SentenceView, token: int, end: int) -> int:
     }
     owners = [named[t] for t in view.prepositional(token, "of")[:1] if t in named]
     return view.mention(owners[0]).end if owners else end
-
-
-def _without_number(view: SentenceView, token: int) -> tuple[int, int]:
-    start, end = phrase(view, token)
-    first = next(t for t, word in enumerate(view.tokens) if word.start == start)
-    while first < token and (view.tokens[first].tag == "CD" or view.tokens[first].lemma == "of"):
-        first += 1  # "24 of 28 drones"
-    return view.tokens[first].start, end
 
 
 def _ground(view: SentenceView, head: int) -> list[Filler]:

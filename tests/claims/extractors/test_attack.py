@@ -28,8 +28,8 @@ TOLD = [
     ("Ukraine shot down a Russian helicopter near Kherson.", [("Ukraine", "Russian helicopter", "Kherson")]),
     ("Azerbaijani forces shelled Stepanakert.", [("Azerbaijani forces", None, "Stepanakert")]),
     # platforms by whose they are
-    ("Ukrainian air defences shot down 12 drones over Kyiv.", [("Ukrainian", "drones", "Kyiv")]),
-    ("Ukraine said its air defences shot down 12 drones over Kyiv.", [("its", "drones", "Kyiv")]),
+    ("Ukrainian air defences shot down 12 drones over Kyiv.", [("Ukrainian", "12 drones", "Kyiv")]),
+    ("Ukraine said its air defences shot down 12 drones over Kyiv.", [("its", "12 drones", "Kyiv")]),
     (
         "Russian and Syrian warplanes bombed a market in Idlib.",
         [("Russian", "market", "Idlib"), ("Syrian", "market", "Idlib")],
@@ -50,7 +50,7 @@ TOLD = [
         "Another Ukrainian drone was shot down over the western Belgorod border region.",
         [(None, "Ukrainian drone", "western Belgorod")],
     ),
-    ("Ukraine shot down 24 of 28 drones over Kyiv.", [("Ukraine", "drones", "Kyiv")]),
+    ("Ukraine shot down 24 of 28 drones over Kyiv.", [("Ukraine", "24 of 28 drones", "Kyiv")]),
     ("A drone belonging to Turkey struck a car in Qamishli.", [("Turkey", "car", "Qamishli")]),
     ("Snipers shot at protesters in Khartoum.", [(None, "protesters", "Khartoum")]),
     ("Police used live ammunition against protesters in Khartoum.", [("Police", "protesters", "Khartoum")]),
@@ -106,7 +106,14 @@ TOLD = [
     # where, told before the subject, or by the kind of the place
     ("Farther south in Tikrit, a bomb exploded inside a police station.", [(None, "police station", "Tikrit")]),
     ("The army raided the West Bank city of Jenin.", [("army", None, "Jenin")]),
-    ("Air force jets destroyed two boats near Goma.", [("Air force", "boats", "Goma")]),
+    ("Air force jets destroyed two boats near Goma.", [("Air force", "two boats", "Goma")]),
+    # things struck keep their number
+    ("Two vehicles were ambushed near Goma.", [(None, "Two vehicles", "Goma")]),
+    ("M23 shot down six helicopters near Goma.", [("M23", "six helicopters", "Goma")]),
+    # a number or a word that says more makes gunmen a party; words that only say that nobody knows them do not
+    ("Some 30 heavily armed gunmen attacked a mosque in Gao.", [("30 heavily armed gunmen", "mosque", "Gao")]),
+    ("A prison gang attacked a mosque in Gao.", [("prison gang", "mosque", "Gao")]),
+    ("Masked gunmen attacked a mosque in Gao.", [(None, "mosque", "Gao")]),
     ("The drone targeted the city centre of Goma.", [(None, None, "Goma")]),
 ]
 BAIT = [

@@ -55,6 +55,11 @@ KILLED = [
     ("Six peacekeepers lost their lives in the attack on Kidal.", [(None, "Six peacekeepers", "Kidal")]),
     ("Four days of fighting cost at least 64 soldiers their lives.", [(None, "at least 64 soldiers", None)]),
     ("Rebels clashed with police in Quetta, leaving four officers dead.", [("Rebels", "four officers", "Quetta")]),
+    (
+        "Gunmen stormed a hotel in Quetta and held it through the night, leaving nine people dead.",
+        [(None, "nine people", "Quetta")],
+    ),
+    ("Attacks by a prison gang have killed nine policemen in Cali.", [("prison gang", "nine policemen", "Cali")]),
     ("Twelve men were lined up and shot near Quetta.", [(None, "Twelve men", "Quetta")]),
     ("Four militants were neutralised in Quetta.", [(None, "Four militants", "Quetta")]),
     (
@@ -256,3 +261,9 @@ def test_numbers_are_kept_with_their_words() -> None:
     assert draft.casualties is not None
     assert draft.casualties.killed is not None
     assert (draft.casualties.killed.words, draft.casualties.killed.low) == ("at least 12 farmers", 12)
+
+
+def test_a_car_bomber_is_a_man_with_a_car_bomb() -> None:
+    """His method is a car bombing, not an air strike, and he is no weapon."""
+    told_of = [d for _, d in drafts_of("A car bomber killed four policemen in Quetta.") if d.predicate == "killed"]
+    assert [(d.method, d.weapon) for d in told_of] == [("car bombing", None)]

@@ -24,6 +24,7 @@ OPERATION = [
     ("The Saudi campaign against the Houthis drags on.", [("Saudi", "Houthis", None)]),
     ("The battle for Bakhmut raged for months.", [(None, None, "Bakhmut")]),
     ("An offensive by the RSF against the army in Khartoum failed.", [("RSF", "army", "Khartoum")]),
+    ("M23 launched an offensive against Goma.", [("M23", None, "Goma")]),
     ("The Philippine army started the final push to retake Marawi.", [("Philippine army", None, "Marawi")]),
 ]
 BAIT = [
@@ -35,6 +36,9 @@ BAIT = [
     "Rescue efforts in Kahramanmaras ended.",  # rescue
     "The mine in Kolwezi is in operation.",  # working order
     "Omar Bek launched operations of the bank in Goma.",  # business
+    "Omar Bek ran the operations of M23 in Goma.",  # told as directs
+    "Omar Bek, who ran M23's operations in Goma, has fled.",  # told as directs
+    "Omar Bek was hurt in a Kenyan military operation.",  # points at one
     "As a result of combat operations, nine drones were shot down in Kherson.",  # it says where drones fell
 ]
 

@@ -47,7 +47,7 @@ class Attack:
     """attacked, from verbs, from weapons that hit or explode, and from nouns of attack with or without a light verb."""
 
     name = "attack"
-    version = 3
+    version = 4
     predicates = frozenset({"attacked"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:

@@ -23,7 +23,7 @@ class Operation:
     """operation, from nouns ("an offensive against X"), verbs ("besieged Ruda") and names of operations."""
 
     name = "operation"
-    version = 2
+    version = 3
     predicates = frozenset({"operation"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -63,9 +63,9 @@ def _operation(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     if (
         view.tokens[noun].relation == "dobj"
         and is_in(view, above, "command", "directs", "verbs")
-        and not (enemies or subjects)
+        and not (enemies or (subjects and (strong or not owners(view, noun, _SIDES))))
     ):
-        return  # told as `directs`
+        return  # told as `directs`: "who ran the Third Guard's operations in Sel"
     military = bool(modifiers(view, noun) & words("command", "operation", "military"))
     places = ground or _operation_places(view, noun, strong or military or bool(enemies or subjects))
     if not (strong or of_ground or enemies or subjects or ground):  # "as a result of combat operations, … in Ruda"
@@ -77,6 +77,8 @@ def _operation(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     of_arms = bool(groups and places) or (_is_launched(view, noun) and any(_bears_arms(view, s) for s in subjects))
     if weak and not strong and not (enemies or ground) and not (military and (subjects or places)) and not of_arms:
         return
+    if weak and not strong and subjects and not (enemies or places) and not _is_launched(view, noun):
+        return  # "a Doran military operation" points at one
     if of_ground and not strong and not weak and not (places and (_is_begun(view, noun) or _is_joined(view, noun))):
         return
     enemies = [e for e in enemies if e.start not in {p.start for p in places}]
@@ -163,6 +165,7 @@ def _aims(view: SentenceView, noun: int, strong: bool) -> tuple[list[Filler], li
     ground: list[Filler] = []
     if strong:
         ground = [f for t in view.prepositional(noun, "of", "on", "into") for f in site(view, t)]
+        ground = ground or [f for t in _against(view, noun) if not parties(view, [t], _ENEMIES) for f in site(view, t)]
         enemies += parties(view, view.prepositional(noun, "on"), frozenset({Kind.GROUP}))
     if is_in(view, noun, "command", "operation", "for_ground"):
         ground = ground or [f for t in view.prepositional(noun, "for", "of") for f in site(view, t)]
