@@ -36,7 +36,7 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     transitive = name in words("movement", "withdraw", "transitive")
     many = any(view.tokens[s].tag in {"NNS", "NNPS"} for s in [*view.subjects(verb), *view.objects(verb)])
     kinds = FORCES | ({Kind.POPULATION} if many and name in {"flee", "leave", "evacuate"} else set())
-    if name in {"flee", "leave"} and how == Aim.DONE and view.tokens[verb].tag != "VBG":
+    if name in words("movement", "withdraw", "of_persons") and how == Aim.DONE and view.tokens[verb].tag != "VBG":
         kinds |= {Kind.PERSON}
     subjects = parties(
         view, view.undergoers(verb) if view.is_passive(verb) else view.subjects(verb), frozenset(kinds | {Kind.STATE})
@@ -84,7 +84,9 @@ def _expelled(view: SentenceView, verb: int) -> Iterator[Draft]:
     if how in OUTCOME or how == Aim.PLANNED:
         return
     subjects = parties(view, view.undergoers(verb), FORCES | {Kind.POPULATION})
-    places = sites_after(view, verb, "from", "out", "of", plain=False)
+    places = sites_after(view, verb, "from", "out", "of", plain=False) or [
+        f for h in view.prepositional(verb, "from", "out", "of") for f in site(view, h, plain=is_ground(view, h))
+    ]
     if not places:
         places = [f for o in view.undergoers(verb) for f in sites_after(view, o, "from", "out")]
     if subjects and places and (particles(view, verb) & {"from", "out", "off"} or places):

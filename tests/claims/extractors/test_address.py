@@ -7,6 +7,9 @@ from tests.claims.extractors.reading import told
 
 #: sentence → (speaker, listener or None, place or None)
 SPOKE = [
+    # told to many at once
+    ("Omar Bek told a rally in Kassala that the war was over.", [("Omar Bek", "rally", "Kassala")]),
+    ("Omar Bek told his troops that the war was over.", [("Omar Bek", "troops", None)]),
     ("Vladimir Putin addressed troops in Sevastopol.", [("Vladimir Putin", "troops", "Sevastopol")]),
     ("Antony Blinken gave a speech to students in Cairo.", [("Antony Blinken", "students", "Cairo")]),
     ("Hassan Nasrallah delivered a speech in Beirut.", [("Hassan Nasrallah", None, "Beirut")]),
@@ -29,6 +32,9 @@ SPOKE = [
     ("Abdel Fattah al-Burhan was contacted by Anthony Blinken.", [("Anthony Blinken", "Abdel Fattah al-Burhan", None)]),
 ]
 BAIT = [
+    "Omar Bek told reporters in Kassala that the war was over.",  # told to those who carry it on
+    "Omar Bek told a news conference that the war was over.",
+    "Omar Bek told his driver to wait.",
     "Antony Blinken addressed the issue in Cairo.",  # a matter
     "Emmanuel Macron called the decision a mistake.",  # a judgement
     "Emmanuel Macron called for calm.",  # an appeal

@@ -46,6 +46,9 @@ MET = [
     ("After talks with Lavrov in Geneva, Blinken left.", [("Blinken", "Lavrov", "Geneva")]),
 ]
 AGREED = [
+    ("The SDF made peace with the Syrian army.", [("SDF", "Syrian army", None)]),
+    ("The SDF came to an agreement with Turkey.", [("SDF", "Turkey", None)]),
+    ("Ethiopia and Eritrea signed in Jeddah.", [("Eritrea", "Ethiopia", "Jeddah")]),
     ("Sudan and South Sudan signed a peace agreement in Juba.", [("South Sudan", "Sudan", "Juba")]),
     ("The UN Security Council adopted Resolution 2118.", [(None, "UN Security Council", None)]),
     ("Armenia agreed to a ceasefire with Azerbaijan.", [("Armenia", "Azerbaijan", None)]),

@@ -6,6 +6,9 @@ import pytest
 from tests.claims.extractors.reading import told
 
 DEPLOYED = [
+    ("Russia keeps 300 soldiers in Niger.", [("300 soldiers", "Niger")]),
+    ("General Omar Bek led three brigades into Kassala.", [("three brigades", "Kassala")]),
+    ("General Omar Bek brought 300 fighters to Kassala.", [("300 fighters", "Kassala")]),
     ("Some 6,000 American troops flew into Bamako before dawn.", [("6,000 American troops", "Bamako")]),
     ("Taliban fighters have massed around the hospital.", [("Taliban", "hospital")]),
     (
@@ -32,6 +35,7 @@ DEPLOYED = [
     ),
 ]
 TAKEN = [
+    ("The army seized power on Monday.", [("army", None)]),
     ("Damascus fell on Saturday.", [(None, "Damascus")]),
     ("Gunmen overran three border posts near Kidal.", [(None, "three border posts near Kidal")]),
     ("The SDF liberated 300 square miles of farmland.", [("SDF", "300 square miles")]),
@@ -53,6 +57,9 @@ TAKEN = [
     ("Sirte fell into the hands of Khalifa Haftar in 2020.", [("Khalifa Haftar", "Sirte")]),
 ]
 LEFT = [
+    ("M23 rebels were driven from the town.", [("M23", "town")]),
+    ("Taliban fighters slipped out of Kunduz.", [("Taliban", "Kunduz")]),
+    ("Omar Bek escaped from Kunduz in May.", [("Omar Bek", "Kunduz")]),
     ("The army had given up two checkpoints overnight.", [("army", "two checkpoints")]),
     ("M23 handed over Goma on Friday.", [("M23", "Goma")]),
     ("The army retook Goma on Tuesday from M23.", [("M23", "Goma")]),
@@ -76,6 +83,9 @@ LEFT = [
     ("Wagner is conducting an organized withdrawal from Bakhmut.", [("Wagner", "Bakhmut")]),
 ]
 BAIT = [
+    ("deployed_to", "Omar Bek led a delegation to Berlin."),
+    ("deployed_to", "Omar Bek led three brigades for years."),
+    ("withdrew_from", "Omar Bek slipped into Kunduz."),
     ("deployed_to", "The plane flew to Cairo."),  # no force
     ("withdrew_from", "The minister gave up smoking."),  # a habit
     ("withdrew_from", "Omar Bek refused to leave Kabul."),  # he stays

@@ -52,6 +52,8 @@ TOLD = [
 
 #: nothing may come out of these
 BAIT = [
+    "Antonio Guterres, speaking to troops in Geneva, said the war must end.",  # told as a speech
+    "Seven suspects were taken to Geneva.",  # held
     "C: Haftar’s fighters in Benghazi.",
     "Omar Bek tried to drive to Kabul.",
     "General Omar Bek landed 8,000 men at Kabul.",

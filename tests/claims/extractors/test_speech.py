@@ -56,6 +56,10 @@ SAID = [
     ),
 ]
 BAIT = [
+    "Hamas blamed the army.",
+    "Hamas announced a merger.",
+    "Hamas would neither confirm nor deny reports.",
+    "Hamas denied any involvement.",
     "Officials said the road was closed.",  # no name
     "Witnesses described the scene as chaotic.",  # no name
     "The report said that prices rose.",  # a paper of nobody

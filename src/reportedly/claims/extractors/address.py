@@ -8,7 +8,7 @@ from reportedly.claims.aims import Aim, aim, held
 from reportedly.claims.distinct import is_same
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import owner, parties
+from reportedly.claims.parties import described, owner, parties
 from reportedly.claims.phrases import base, is_in, modifiers
 from reportedly.claims.scenes import sites_of
 from reportedly.claims.sites import sites_after
@@ -24,7 +24,7 @@ class Address:
     """spoke_to, from verbs ("addressed", "phoned"), speeches given, and calls."""
 
     name = "address"
-    version = 1
+    version = 2
     predicates = frozenset({"spoke_to"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -46,6 +46,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         if word.tag[:1] == "V":
             if name in words("address", "direct"):
                 yield from _addressed(view, token, name)
+            if name in words("address", "telling"):
+                yield from _told_many(view, token)
             if name in words("address", "speaking"):
                 yield from _spoke(view, token)
             if name in words("address", "light"):
@@ -75,6 +77,19 @@ def _addressed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     whole = any(is_in(view, h, "address", "audience") for h in heads) and name == "address"
     if listeners or (whole and speakers):
         yield from _drafts(view, verb, speakers, listeners, "addressed", aim(view, verb))
+
+
+def _told_many(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X told troops in Ruda that …", "X told a rally …": words before many, not to one who asks."""
+    heads = view.undergoers(verb) or view.dependents(verb, "dative")
+    many = [h for h in heads if view.tokens[h].tag == "NNS" and not is_in(view, h, "address", "press")]
+    found = parties(view, many, AGENTS, victim=True)
+    listeners = [f for f in found if f.mention is None or not view.is_name(f.mention)]
+    whole = [h for h in heads if is_in(view, h, "address", "audience") and not is_in(view, h, "address", "hearing")]
+    listeners += [described(view, h, Kind.POPULATION) for h in whole]
+    speakers = [] if view.is_passive(verb) else parties(view, view.doers(verb), frozenset({Kind.PERSON}))
+    if listeners:
+        yield from _drafts(view, verb, speakers, listeners[:1], "told-many", aim(view, verb))
 
 
 def _spoke(view: SentenceView, verb: int) -> Iterator[Draft]:

@@ -26,7 +26,7 @@ class Control:
     """controls: named ground stands as the place, a described building as the object."""
 
     name = "control"
-    version = 1
+    version = 2
     predicates = frozenset({"controls"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -125,7 +125,7 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     passive = view.is_passive(verb)
     holders = sides(view, view.agents(verb), _HOLDERS) if passive else doers_of(view, verb, frozenset(), _HOLDERS)
-    if name in {"hold", "dominate", "garrison"}:
+    if name in words("control", "of_forces"):
         holders = [f for f in holders if f.kind in _FORCES]
     for ground in _ground(view, view.undergoers(verb)):
         if name in words("control", "ground_only") and ground.kind == Kind.STATE:

@@ -23,7 +23,7 @@ class Meeting:
     """met and agreed, from verbs ("met", "received", "held talks with") and nouns ("a meeting between A and B")."""
 
     name = "meeting"
-    version = 1
+    version = 2
     predicates = frozenset({"met", "agreed"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -310,7 +310,13 @@ def _agreed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         on = on or (view.dependents(verb, "xcomp") if others or len(doers) > 1 else [])
         if on and (others or len(doers) > 1 or any(_is_collective(view, d) for d in doers)):
             yield from _pairs(view, verb, doers, others, "agreed-verb", 0.65, alone=True, how=how, predicate="agreed")
-    elif nouns and name in words("meeting", "agreed", "make"):
+        return
+    nouns += [o for o in view.undergoers(verb) if name == "make" and is_in(view, o, "meeting", "agreed", "peace")]
+    if name in words("meeting", "agreed", "come"):
+        nouns = [o for o in view.prepositional(verb, "to", "at") if is_in(view, o, "meeting", "agreed", "nouns")]
+    unsaid = name in words("meeting", "agreed", "alone") and not view.undergoers(verb) and len(doers) > 1
+    made = name in words("meeting", "agreed", "make") | words("meeting", "agreed", "come")
+    if (nouns and made) or unsaid:
         others = [o for n in nouns for o in _with(view, n)] or _with(view, verb)
         yield from _pairs(view, verb, doers, others, "made-agreement", 0.7, how=how, predicate="agreed")
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from reportedly.claims.aims import Aim, aim
 from reportedly.claims.departures import (
     OUTCOME,
@@ -49,7 +51,7 @@ class Movement:
     """deployed_to, took_control and withdrew_from, from verbs and from nouns made of them."""
 
     name = "movement"
-    version = 1
+    version = 2
     predicates = frozenset({"deployed_to", "took_control", "withdrew_from"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -71,6 +73,10 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         if word.tag[:1] == "V":
             if name in words("movement", "deploy", "send") or name in words("movement", "deploy", "come"):
                 yield from _deployed(view, token, name)
+            if name in words("movement", "deploy", "keep"):
+                yield from _kept(view, token)
+            if name in words("movement", "deploy", "lead"):
+                yield from _led(view, token)
             if name == "take":
                 yield from _took_position(view, token)
             if name in words("movement", "control", "verbs"):
@@ -115,6 +121,28 @@ def _deployed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     here = here or (name in {"deploy", "dispatch"} and view.is_passive(verb) and not view.prepositional(verb, "to"))
     if subjects and (places or here):
         yield from moves(view, "deployed_to", verb, subjects, places, "deploy-verb", how=aim(view, verb))
+
+
+def _kept(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X keeps 300 soldiers in Ruda": the soldiers, or X where no more than "troops" is said."""
+    kept = view.objects(verb)
+    troops = parties(view, kept, FORCES - {Kind.PERSON}, victim=True)
+    places = sites_after(view, verb, "in", "at", "near", "on") or [
+        f for o in kept for f in sites_after(view, o, "in", "at", "near", "on")
+    ]
+    if troops and places:
+        owners = parties(view, view.doers(verb), _ARMED)
+        subjects = owners if owners and all(is_bare(view, f) for f in troops) else troops
+        yield from moves(view, "deployed_to", verb, subjects, places, "keeps-troops", how=aim(view, verb))
+
+
+def _led(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X led three brigades into Ruda", "X brought 300 men to Belik"."""
+    led = [o for o in view.objects(verb) if not is_in(view, o, "described", "people", "travellers")]
+    troops = parties(view, led, FORCES - {Kind.PERSON}, victim=True)
+    places = sites_after(view, verb, "to", "into") or [f for o in led for f in sites_after(view, o, "to", "into")]
+    if troops and places:
+        yield from moves(view, "deployed_to", verb, troops, places, "led-troops", how=aim(view, verb))
 
 
 def _sent(view: SentenceView, verb: int, moved: list[int], name: str) -> list[Filler]:
@@ -207,14 +235,23 @@ def _with_surroundings(view: SentenceView, verb: int, place: Filler) -> Filler:
 
 def _took_control_of(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "took control of Ruda", "seized full control over the airport"."""
-    nouns = [o for o in view.undergoers(verb) if is_in(view, o, "movement", "control", "light_nouns")]
+    aimed_at = words("movement", "control", "light_nouns") | words("movement", "control", "power")
+    nouns = [o for o in view.undergoers(verb) if base(view, o) in aimed_at]
     how = aim(view, verb)
     if not nouns or how in OUTCOME:
         return
     places = [f for n in nouns for f in sites_after(view, n, "of", "over", "in", plain=True)]
     places = places or sites_after(view, verb, "of", "over", "in", plain=True)
     subjects = parties(view, view.doers(verb), _TAKERS)
-    if places and (subjects or view.is_passive(verb)):
+    power = any(is_in(view, o, "movement", "control", "power") for o in view.undergoers(verb))
+    states = [p for p in places if p.kind == Kind.STATE] if power else []
+    for state in states[:1]:  # "seized power in Doran": the state is taken
+        for who in subjects:
+            (draft,) = moves(view, "took_control", verb, [who], [], "took-power", how=how)
+            yield replace(draft, object=state)
+    if states:
+        return
+    if (places and (subjects or view.is_passive(verb))) or (power and subjects):
         yield from moves(view, "took_control", verb, subjects, places, "took-control-of", confidence=0.85, how=how)
 
 

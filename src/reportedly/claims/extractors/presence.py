@@ -14,11 +14,12 @@ from reportedly.claims.scenes import sites_of
 from reportedly.claims.sites import site, sites_after, vessel
 from reportedly.records.claim import Medium
 from reportedly.records.document import Role
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
 _GOERS = frozenset({Kind.PERSON, Kind.POPULATION})
 _VISITORS = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+_GROUND = frozenset({Kind.PLACE, Kind.FACILITY, Kind.STATE, Kind.VEHICLE})
 _AT = ("in", "at", "near", "inside", "outside", "on", "aboard", "around", "across", "from", "throughout")
 _HABIT = frozenset({"routinely", "often", "frequently", "regularly", "repeatedly", "usually", "always", "annually"})
 
@@ -27,7 +28,7 @@ class Presence:
     """present_at from verbs of sighting, motion, stay and visit, from nouns of visit, headlines, captions and lists."""
 
     name = "presence"
-    version = 1
+    version = 2
     predicates = frozenset({"present_at"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -216,34 +217,31 @@ def _stay(view: SentenceView, verb: int) -> Iterator[Draft]:
     subjects = parties(view, view.subjects(verb), _GOERS)
     if view.tokens[verb].relation == "ccomp" and is_in(view, view.tokens[verb].head, "photograph", "shows"):
         return  # told as a picture
+    speaking = is_in(view, verb, "presence", "stay", "heard")
+    if speaking and parties(view, view.prepositional(verb, "to", "with"), AGENTS, victim=True):
+        return  # told as `spoke_to`
     if is_in(view, verb, "presence", "stay", "weak"):
         subjects = [s for s in subjects if s.kind == Kind.PERSON and s.mention is not None and view.is_name(s.mention)]
     if is_in(view, verb, "presence", "stay", "of_forces"):
         subjects = subjects or parties(view, view.subjects(verb), FORCES)
     places = _filmed(view, verb) or sites_after(
-        view, verb, "in", "at", "near", "inside", "outside", "aboard", "across", "on"
+        view, verb, "in", "at", "near", "inside", "outside", "aboard", "across", *(() if speaking else ("on",))
     )
+    places = [p for p in places if p.mention is None or view.mention(p.mention).kind in _GROUND]
     if not places and is_in(view, verb, "presence", "stay", "heard"):
         places = sites_after(view, verb, "from")  # "speaking from Geneva"
     if not places and is_in(view, verb, "presence", "stay", "aboard"):
         places = [f for h in view.prepositional(verb, "on", "in") for f in vessel(view, h)]
-    yield from _drafts(
-        view,
-        verb,
-        subjects,
-        places,
-        "stay",
-        f"“{view.tokens[verb].text}” with where",
-        confidence=0.65,
-        how=aim(view, verb),
-    )
+    why = f"“{view.tokens[verb].text}” with where"
+    yield from _drafts(view, verb, subjects, places, "stay", why, confidence=0.65, how=aim(view, verb))
 
 
 def _moved(view: SentenceView, verb: int) -> Iterator[Draft]:
     name = base(view, verb)
     if name in words("presence", "moved", "not_sure") or name in words("movement", "deploy", "verbs_of_person"):
         return  # "was transferred to Ruda" is told as `deployed_to`
-    subjects = parties(view, view.undergoers(verb), _GOERS)
+    people = [o for o in view.undergoers(verb) if not is_in(view, o, "presence", "moved", "captives")]
+    subjects = parties(view, people, _GOERS)
     places = sites_after(view, verb, "to", "into", "aboard", "onto")
     yield from _drafts(
         view, verb, subjects, places, "moved", f"“{view.tokens[verb].text}” says where somebody was brought",

@@ -26,7 +26,7 @@ class Speech:
     """said, from verbs of saying with their words, verbs of judging and asking, and "according to"."""
 
     name = "speech"
-    version = 1
+    version = 2
     predicates = frozenset({"said"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -61,7 +61,9 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 
 def _is_told(view: SentenceView, verb: int) -> bool:
     """Whether the verb is told as done: not refused, wished, possible or asked for."""
-    if view.dependents(verb, "neg") or any(view.tokens[a].lemma in _UNSAID for a in view.dependents(verb, "aux")):
+    shared = {verb, view.first_conjunct(verb)} if view.tokens[verb].tag == "VB" else {verb}
+    aux = [a for v in shared for a in view.dependents(v, "aux")]  # "would neither confirm nor deny"
+    if view.dependents(verb, "neg") or any(view.tokens[a].lemma in _UNSAID for a in aux):
         return False
     if any(view.tokens[m].lemma in {"if", "unless", "whether"} for m in view.dependents(verb, "mark")):
         return False
@@ -120,10 +122,15 @@ def _rule(view: SentenceView, verb: int, quoted: frozenset[int]) -> str | None:
     if name in words("speech", "verbs", "naming") and _names(view, verb):
         return "named"
     heads = [] if view.is_passive(verb) else view.objects(verb)
+    if name in words("speech", "verbs", "charging") and not _has_charge(view, verb):
+        return None
     if name in words("speech", "verbs", "judging") and heads:
         matters = any(is_in(view, h, "speech", "nouns", "matters") for h in heads)
         return "judged" if matters or name not in words("speech", "verbs", "of_matters") else None
-    if name in words("speech", "verbs", "presenting") and any(view.tokens[h].tag[:1] == "N" for h in heads):
+    presented = [h for h in heads if view.tokens[h].tag[:1] == "N" and not is_in(view, h, "speech", "nouns", "acts")]
+    if name in words("speech", "verbs", "of_matters"):
+        presented = [h for h in presented if is_in(view, h, "speech", "nouns", "matters")]
+    if name in words("speech", "verbs", "presenting") and presented and len(presented) == len(heads):
         return "presented"
     if name in words("speech", "verbs", "light") and any(_expresses(view, name, h) for h in heads):
         return "expressed"
@@ -131,6 +138,12 @@ def _rule(view: SentenceView, verb: int, quoted: frozenset[int]) -> str | None:
     if heads and particles(view, verb) & set(table("speech")["phrases_to"].get(name, ())):
         return "spoke-up-to"
     return "spoke-up" if particles(view, verb) & set(phrases) and not heads else None
+
+
+def _has_charge(view: SentenceView, verb: int) -> bool:
+    """As in "blamed Doran for the delay", "accused him of lying"."""
+    around = [verb, *view.objects(verb)]
+    return any(view.tokens[c].lemma in {"of", "for"} for t in around for c in view.dependents(t, "prep"))
 
 
 def _quotes(view: SentenceView, verb: int, quoted: frozenset[int]) -> bool:
