@@ -131,6 +131,10 @@ def _before(view: SentenceView, noun: int) -> _Before:
         if word.tag == "PRP$":
             _own(view, i, found)
             break
+        if low == "whose":
+            found.owned, found.edge = True, i
+            found.bodies = [b for t in _antecedent(view, i) for b in bodies_at(view, t)][:1]
+            break
         if low in words("offices", "words", "former") and word.tag not in {"NNS", "VBD", "VBZ", "VBP"}:
             found.former = found.former or (
                 None if low in words("offices", "words", "lasting") else (word.start, word.end)
@@ -296,6 +300,12 @@ def _own(view: SentenceView, token: int, found: _Before) -> None:
         found.bodies = [filler(view, mention)]
     else:
         found.bodies = [b for t in _partners(view, token) for b in bodies_at(view, t)][:1]
+
+
+def _antecedent(view: SentenceView, token: int) -> list[int]:
+    """What a relative clause is told of: "the Third Guard, whose leader X"."""
+    clause = next((a for a in view.ancestors(token) if view.tokens[a].relation == "relcl"), None)
+    return [] if clause is None else [view.tokens[clause].head]
 
 
 def _partners(view: SentenceView, token: int) -> list[int]:

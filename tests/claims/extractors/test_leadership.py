@@ -7,6 +7,10 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (person, body or None)
 LEADS = [
+    ("Kenya fought the Macina Front of Omar Dahir.", [("Omar Dahir", "Macina Front")]),
+    ("The Dawn Front, whose leader Omar Dahir was killed, agreed.", [("Omar Dahir", "Dawn Front")]),
+    ("The Dawn Front, whose chairman, Omar Dahir, was killed, agreed.", [("Omar Dahir", "Dawn Front")]),
+    ("The Dawn Front, an alliance of Islamist groups led by Omar Dahir, agreed.", [("Omar Dahir", "Dawn Front")]),
     (
         "Abdelmalek Droukdel, the leader of Ansar al-Sharia, was killed.",
         [("Abdelmalek Droukdel", "Ansar al-Sharia")],
@@ -47,6 +51,8 @@ LEADS = [
     ("From 1991 until his death, the Dawn Front was led by Omar Dahir.", [("Omar Dahir", "Dawn Front")]),
 ]
 HOLDS = [
+    ("The commander-in-chief, General Omar Dahir, visited Kenya.", [("Omar Dahir", None)]),
+    ("Omar Dahir, director of criminal investigations, denied it.", [("Omar Dahir", None)]),
     ("Kenya’s foreign minister, Musalia Mudavadi, met the envoy.", [("Musalia Mudavadi", "Kenya")]),
     ("President Emmanuel Macron spoke.", [("Emmanuel Macron", None)]),
     ("Hamas spokesman Fawzi Barhoum denied it.", [("Fawzi Barhoum", "Hamas")]),
@@ -85,6 +91,8 @@ REMOVED = [
     ("Kenya announced the removal of General Omar Dahir.", [("Kenya", "Omar Dahir")]),
 ]
 BAIT = [
+    ("holds_position", "Its leader, Omar Dahir, denied it."),
+    ("leads", "The Macina Front of Kenya attacked."),
     ("leads", "Kenya leads Ghana by two goals."),  # sport
     ("leads", "General Valery Gerasimov arrived."),  # a rank
     ("leads", "The road leads to Goma."),  # a road

@@ -9,6 +9,11 @@ from reportedly.records.claim import Modality
 
 #: sentence → (member, body)
 MEMBERS = [
+    ("Omar Hammami of al-Shabaab was found.", [("Omar Hammami", "al-Shabaab")]),
+    (
+        "Omar Hammami and Riad Hijab, both of al-Shabaab, were found.",
+        [("Omar Hammami", "al-Shabaab"), ("Riad Hijab", "al-Shabaab")],
+    ),
     ("Omar Hammami left the group’s elite unit, the Lion Battalion.", [("Omar Hammami", "Lion Battalion")]),
     ("Omar Hammami, a member of al-Shabaab, was found.", [("Omar Hammami", "al-Shabaab")]),
     ("Omar Hammami joined al-Shabaab in 2006.", [("Omar Hammami", "al-Shabaab")]),
@@ -22,6 +27,8 @@ MEMBERS = [
     ("Samantha Lewthwaite is a member of al-Shabaab.", [("Samantha Lewthwaite", "al-Shabaab")]),
 ]
 PARTS = [
+    ("The Varga Brigade of the Third Guard took Ruda.", [("Varga Brigade", "Third Guard")]),
+    ("An intelligence unit of Hezbollah crossed.", [("intelligence unit", "Hezbollah")]),
     ("The Radwan Force, the elite unit of Hezbollah, crossed.", [("Radwan Force", "Hezbollah")]),
     ("The Qassam Brigades are the armed wing of Hamas.", [("Qassam Brigades", "Hamas")]),
     ("Hamas’s armed wing, the Qassam Brigades, agreed.", [("Qassam Brigades", "Hamas")]),
@@ -53,6 +60,8 @@ SPLIT = [
     ("Mamman Nur left Boko Haram to form his own group.", [("Mamman Nur", "Boko Haram")]),
 ]
 BAIT = [
+    ("member_of", "Omar Hammami of Kenya was found."),
+    ("part_of", "The attack of Hezbollah failed."),
     ("member_of", "Omar Hammami joined the queue."),  # a queue
     ("member_of", "Canada joined Denmark in condemning the coup."),  # words
     ("member_of", "A member of the crowd fainted."),  # nobody

@@ -12,6 +12,7 @@ from reportedly.claims.compounds import compound_bonds
 from reportedly.claims.descriptions import Link, Said, is_known, said_of, words_of
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.genitives import led_by_name
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import filler, parties
 from reportedly.claims.phrases import base
@@ -28,7 +29,7 @@ class Leadership:
     """leads, holds_position, appointed and removed."""
 
     name = "leadership"
-    version = 1
+    version = 2
     predicates = frozenset({"leads", "holds_position", "appointed", "removed"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -73,6 +74,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         if word.lemma == "under" and word.tag == "IN":
             yield from _under(view, token)
     yield from appointments(view)
+    yield from led_by_name(view)
     yield from _compounds(view)
 
 
@@ -199,7 +201,9 @@ def _stands_alone(view: SentenceView, said: Said, post: Post, group: str) -> boo
         if base(view, post.noun) in words("offices", "titles"):
             return view.tokens[post.noun].text[:1].isupper() or bool(narrower)
         return bool(narrower)
-    return group == "head" and " of " in post.role and (post.owned or said.link != Link.APPOSITION)
+    if said.link == Link.APPOSITION:  # "its leader, X" has a body, though the words do not tell which
+        return group == "head" and (" of " in post.role if post.owned else not post.one_of_several)
+    return group == "head" and " of " in post.role
 
 
 # ---- leading by verbs
@@ -255,11 +259,19 @@ def _under(view: SentenceView, preposition: int) -> Iterator[Draft]:
             people = parties(view, [*view.prepositional(noun, "of"), *view.dependents(noun, "poss")], _PERSON)
         else:
             people = parties(view, [noun], _PERSON) if view.tokens[above].tag[:1] == "N" else []
-        heads = [above] if view.tokens[above].tag[:1] == "N" else view.subjects(above) if named else []
+        heads = [_unit_of(view, above)] if view.tokens[above].tag[:1] == "N" else view.subjects(above) if named else []
         bodies = [b for h in heads for b in _body(view, h, _LED) if is_known(view, b)]
         yield from _pairs(
             view, preposition, [p for p in people if is_known(view, p)], bodies, "under-command", Aim.DONE
         )
+
+
+def _unit_of(view: SentenceView, noun: int) -> int:
+    """The unit where one stands before "of": of "a faction of the Third Guard under X" he leads the faction."""
+    of = view.tokens[noun].head
+    unit = view.tokens[of].head
+    part = view.tokens[of].lemma == "of" and base(view, unit) in words("membership", "part", "nouns")
+    return unit if part and unit < noun else noun
 
 
 def _pairs(
@@ -294,6 +306,10 @@ def _sets_off(view: SentenceView, verb: int) -> bool:
 def _body(view: SentenceView, token: int, kinds: frozenset[Kind]) -> list[Filler]:
     """The body that a token stands for; people who only belong to one ("Taliban fighters") are none."""
     above = view.tokens[token].head
+    if view.tokens[above].lemma == "of" and view.tokens[token].tag == "NNS":  # "an alliance of groups led by X"
+        whole = view.tokens[above].head
+        if base(view, whole) in words("offices", "leads", "wholes"):
+            return _body(view, whole, kinds)
     if view.tokens[token].relation == "appos" and is_body_noun(view, token):  # "the Third Guard, a militia led by X"
         apposed = [m for m, h in view.heads.items() if h == above and view.mention(m).form == Form.NAME]
         if apposed and view.mention(apposed[0]).kind in kinds:

@@ -10,6 +10,7 @@ from reportedly.claims.descriptions import Link, Said, holders, is_known, said_o
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.foundings import foundings
+from reportedly.claims.genitives import belonging
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.parties import parties
 from reportedly.claims.phrases import base
@@ -29,7 +30,7 @@ class Membership:
     """member_of, part_of, formed, merged_with and split_from."""
 
     name = "membership"
-    version = 1
+    version = 2
     predicates = frozenset({"member_of", "part_of", "formed", "merged_with", "split_from"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -52,6 +53,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _member_verb(view, token, name)
             yield from _part_verb(view, token, name)
     yield from foundings(view)
+    yield from belonging(view)
 
 
 # ---- people and bodies
