@@ -24,6 +24,7 @@ OPERATION = [
     ("The Saudi campaign against the Houthis drags on.", [("Saudi", "Houthis", None)]),
     ("The battle for Bakhmut raged for months.", [(None, None, "Bakhmut")]),
     ("An offensive by the RSF against the army in Khartoum failed.", [("RSF", "army", "Khartoum")]),
+    ("The Kenyan army announced a new air campaign.", [("Kenyan army", None, None)]),
     ("M23 launched an offensive against Goma.", [("M23", None, "Goma")]),
     ("The Philippine army started the final push to retake Marawi.", [("Philippine army", None, "Marawi")]),
 ]

@@ -77,7 +77,8 @@ def _operation(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     of_arms = bool(groups and places) or (_is_launched(view, noun) and any(_bears_arms(view, s) for s in subjects))
     if weak and not strong and not (enemies or ground) and not (military and (subjects or places)) and not of_arms:
         return
-    if weak and not strong and subjects and not (enemies or places) and not _is_launched(view, noun):
+    acted_on = view.tokens[noun].relation in {"dobj", "nsubjpass"} or _is_launched(view, noun)
+    if weak and not strong and subjects and not (enemies or places or acted_on):
         return  # "a Doran military operation" points at one
     if of_ground and not strong and not weak and not (places and (_is_begun(view, noun) or _is_joined(view, noun))):
         return
