@@ -55,7 +55,12 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     own = [o for o in own if not is_bare(view, o)]
     subjects = own or [s for s in subjects if s.kind != Kind.STATE or along]
-    if subjects and places:
+    if not places and name in words("movement", "withdraw", "placeless"):
+        elsewhere = view.prepositional(verb, "from", "of") or (view.objects(verb) and not own)  # "from the talks"
+        subjects = [s for s in subjects if s.kind in {Kind.GROUP, Kind.STATE_BODY} and not elsewhere]
+        if subjects:
+            yield from moves(view, "withdrew_from", verb, subjects, [], "withdraw-verb", how=how)
+    elif subjects and places:
         yield from moves(view, "withdrew_from", verb, subjects, places, "withdraw-verb", how=how)
 
 

@@ -35,6 +35,7 @@ DEPLOYED = [
     ),
 ]
 TAKEN = [
+    ("The Taliban took over Kunduz on Monday.", [("Taliban", "Kunduz")]),
     ("The army seized power on Monday.", [("army", None)]),
     ("Damascus fell on Saturday.", [(None, "Damascus")]),
     ("Gunmen overran three border posts near Kidal.", [(None, "three border posts near Kidal")]),
@@ -57,6 +58,7 @@ TAKEN = [
     ("Sirte fell into the hands of Khalifa Haftar in 2020.", [("Khalifa Haftar", "Sirte")]),
 ]
 LEFT = [
+    ("The Syrian army retreated to Homs.", [("Syrian army", None)]),
     ("M23 rebels were driven from the town.", [("M23", "town")]),
     ("Taliban fighters slipped out of Kunduz.", [("Taliban", "Kunduz")]),
     ("Omar Bek escaped from Kunduz in May.", [("Omar Bek", "Kunduz")]),
@@ -83,6 +85,9 @@ LEFT = [
     ("Wagner is conducting an organized withdrawal from Bakhmut.", [("Wagner", "Bakhmut")]),
 ]
 BAIT = [
+    ("withdrew_from", "Hamas withdrew from the talks."),
+    ("withdrew_from", "Hamas withdrew its proposal."),
+    ("took_control", "Omar Bek took over as commander in Kunduz."),
     ("deployed_to", "Omar Bek led a delegation to Berlin."),
     ("deployed_to", "Omar Bek led three brigades for years."),
     ("withdrew_from", "Omar Bek slipped into Kunduz."),

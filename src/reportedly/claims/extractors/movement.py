@@ -194,7 +194,7 @@ def _deployment(view: SentenceView, noun: int) -> Iterator[Draft]:
 def _captured_ground(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     how = aim(view, verb)
     if how in OUTCOME or (
-        name in words("movement", "control", "weak") and particles(view, verb) & {"part", "place", "over", "up"}
+        name in words("movement", "control", "weak") and particles(view, verb) & {"part", "place", "up"}
     ):
         return
     ground = view.undergoers(verb)
