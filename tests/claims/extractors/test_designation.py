@@ -6,6 +6,7 @@ import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
 DESIGNATED = [
+    ("Omar Bek was listed by the United Nations in 2010.", [("Omar Bek", "United Nations")]),
     ("Omar Bek, who is a US-designated terrorist, was seen in Ruda.", [("Omar Bek", "US")]),
     ("Bek is another US-designated terrorist.", [("Bek", "US")]),
     ("The US-designated terrorist Omar Bek was seen.", [("Omar Bek", "US")]),
@@ -49,6 +50,8 @@ DESIGNATED = [
     ("H: EU blacklists Hezbollah", [("Hezbollah", "EU")]),
 ]
 NOTHING = [
+    "The United Nations listed Omar Bek as a guest.",
+    "Human Rights Watch listed the Ash Brigade.",
     "The UN-sanctioned mission began.",
     "The ministry lifted sanctions on Iran.",
     "Omar Bek is the subject of a book by Karim Sol.",

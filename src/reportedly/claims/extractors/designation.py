@@ -28,7 +28,7 @@ class Designation:
     """designated_by: lists and sanctions of states and bodies; an arrest warrant or a bounty is none."""
 
     name = "designation"
-    version = 1
+    version = 2
     predicates = frozenset({"designated_by"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -79,6 +79,9 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if not (sure or banned) and name not in words("designation", "calling"):
         return
     role = _listed_as(view, verb)
+    if not (sure or banned) and name in words("designation", "listing"):
+        said = doers_of(view, verb, frozenset(), _LISTERS)
+        sure = any(view.document.text[f.start : f.end].lower() in words("designation", "listers") for f in said)
     as_other = any(view.tokens[p].lemma == "as" for p in view.dependents(verb, "prep"))
     if role is None and (as_other or not (sure or banned)):
         return  # "designated as a heritage site"
