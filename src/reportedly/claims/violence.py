@@ -16,6 +16,7 @@ from reportedly.resources.lexicon import mapping, words
 
 ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
 ATTACKERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.PERSON, Kind.POPULATION})
+_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY})
 VICTIMS = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY})
 
 
@@ -308,12 +309,16 @@ def thing(view: SentenceView, token: int) -> Filler | None:
 
 
 def _with_owner(view: SentenceView, token: int, end: int) -> int:
-    """Where "the headquarters of the Third Guard" ends: the name of a body belongs to what is said of its building."""
+    """Where "the headquarters of the Third Guard", "a post of the army" ends: the body belongs to what is said."""
     named = {
         h: m for m, h in view.heads.items() if view.mention(m).form == Form.NAME and view.mention(m).kind in AGENTS
     }
-    owners = [named[t] for t in view.prepositional(token, "of")[:1] if t in named]
-    return view.mention(owners[0]).end if owners else end
+    whose = view.prepositional(token, "of")[:1]
+    owners = [named[t] for t in whose if t in named]
+    if owners:
+        return view.mention(owners[0]).end
+    bodies = [t for t in whose if is_noun(view, t) and party(view, t, _BODIES) is not None]
+    return phrase(view, bodies[0])[1] if bodies else end
 
 
 def _ground(view: SentenceView, head: int) -> list[Filler]:

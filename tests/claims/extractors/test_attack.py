@@ -110,6 +110,8 @@ TOLD = [
     # things struck keep their number
     ("Two vehicles were ambushed near Goma.", [(None, "Two vehicles", "Goma")]),
     ("M23 shot down six helicopters near Goma.", [("M23", "six helicopters", "Goma")]),
+    # and whose they are
+    ("M23 shelled the barracks of the army in Goma.", [("M23", "barracks of the army", "Goma")]),
     # a number or a word that says more makes gunmen a party; words that only say that nobody knows them do not
     ("Some 30 heavily armed gunmen attacked a mosque in Gao.", [("30 heavily armed gunmen", "mosque", "Gao")]),
     ("A prison gang attacked a mosque in Gao.", [("prison gang", "mosque", "Gao")]),
