@@ -35,6 +35,7 @@ BAIT = [
     "Omar Bek told reporters in Kassala that the war was over.",  # told to those who carry it on
     "Omar Bek told a news conference that the war was over.",
     "Omar Bek told his driver to wait.",
+    "Omar Bek told the police that he was lost.",
     "Antony Blinken addressed the issue in Cairo.",  # a matter
     "Emmanuel Macron called the decision a mistake.",  # a judgement
     "Emmanuel Macron called for calm.",  # an appeal

@@ -82,10 +82,11 @@ def _addressed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 def _told_many(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X told troops in Ruda that …", "X told a rally …": words before many, not to one who asks."""
     heads = view.undergoers(verb) or view.dependents(verb, "dative")
+    heads = [h for h in heads if not is_in(view, h, "address", "hearing")]
     many = [h for h in heads if view.tokens[h].tag == "NNS" and not is_in(view, h, "address", "press")]
     found = parties(view, many, AGENTS, victim=True)
     listeners = [f for f in found if f.mention is None or not view.is_name(f.mention)]
-    whole = [h for h in heads if is_in(view, h, "address", "audience") and not is_in(view, h, "address", "hearing")]
+    whole = [h for h in heads if is_in(view, h, "address", "audience")]
     listeners += [described(view, h, Kind.POPULATION) for h in whole]
     speakers = [] if view.is_passive(verb) else parties(view, view.doers(verb), frozenset({Kind.PERSON}))
     if listeners:
