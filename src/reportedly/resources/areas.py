@@ -34,6 +34,8 @@ _SPREAD: Final = {Precision.ADMIN2: 25.0, Precision.LINEAR: 100.0, Precision.REG
 _CORNERS: Final = 36
 #: Each outline was thinned by itself, so that two of one border are not quite the same.
 _SAME_LINE_KM: Final = 12.0
+#: The same in degrees of latitude.
+_LEVEL: Final = _SAME_LINE_KM / DEGREE_KM
 
 
 @cache
@@ -57,12 +59,13 @@ def common_border(one: str, other: str) -> tuple[float, float, float] | None:
     if one not in areas or other not in areas:
         return None
     # outlines have thousands of corners, and most countries lie far apart: only what is near is measured
-    corners = [c for c in corners_of(areas[one]) if _is_near((c,), bounds(areas[other]))]
+    beyond = bounds(areas[other])
+    corners = [c for c in corners_of(areas[one]) if _is_near((c,), beyond)]
     if not corners:
         return None
     box = bounds({"type": "Polygon", "coordinates": [[*corners, corners[0]]]})
     edges = [edge for edge in edges_of(areas[other]) if _is_near(edge, box)]
-    shared = [c for c in corners if any(to_edge_km(c, a, b) <= _SAME_LINE_KM for a, b in edges)]
+    shared = [c for c in corners if any(_is_level(c, a, b) and to_edge_km(c, a, b) <= _SAME_LINE_KM for a, b in edges)]
     if not shared:
         return None
     east, north = [x for x, _ in shared], [y for _, y in shared]
@@ -73,8 +76,14 @@ def common_border(one: str, other: str) -> tuple[float, float, float] | None:
 def _is_near(points: Iterable[Point], box: tuple[float, float, float, float]) -> bool:
     """Whether any of the points lies in a box (south, north, west, east) or so near that a border may be shared."""
     south, north, west, east = box
-    high, wide = _SAME_LINE_KM / DEGREE_KM, 4 * _SAME_LINE_KM / DEGREE_KM  # a degree of longitude shrinks to the north
-    return any(south - high <= y <= north + high and west - wide <= x <= east + wide for x, y in points)
+    wide = 4 * _LEVEL  # a degree of longitude shrinks to the north
+    return any(south - _LEVEL <= y <= north + _LEVEL and west - wide <= x <= east + wide for x, y in points)
+
+
+def _is_level(point: Point, start: Point, end: Point) -> bool:
+    """Whether an edge comes near enough to the latitude of a point to share a border: cheaper than a distance."""
+    south, north = (start[1], end[1]) if start[1] < end[1] else (end[1], start[1])
+    return south - _LEVEL <= point[1] <= north + _LEVEL
 
 
 def shape_of(where: Where, areas: MappingProxyType[str, Geometry]) -> Geometry | None:
