@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reportedly.claims.grammar import SentenceView
 from reportedly.claims.phrases import base
 from reportedly.records.mention import Form, Kind
@@ -43,10 +45,12 @@ def is_told_on(view: SentenceView, token: int) -> bool:
     return last + 1 < len(view.tokens) and view.tokens[last].text.islower() and _begins_person(view, last + 1)
 
 
+@cache
 def _offices() -> frozenset[str]:
     return frozenset().union(*(words("offices", "nouns", group) for group in ("head", "office", "serving")))
 
 
+@cache
 def _callings() -> frozenset[str]:
     tied = words("alliance", "tied", "nouns") | words("alliance", "allied", "nouns")
     return _offices() | tied | words("opposition", "opponents") | words("offices", "words", "heirs")

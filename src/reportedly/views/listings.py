@@ -139,14 +139,7 @@ def _said(
         former = all(one.claim.former for one in claims)
         agreement = Agreement.CONFIRMED if former else Agreement.CONTRADICTED
         return Check(authority=authority, agreement=agreement, sentence=why, claims=ids)
-    if waiting:
-        why = f"{first} Whether a record of the list is meant waits for review."
-        return Check(authority=authority, agreement=Agreement.OPEN, sentence=why, claims=ids)
-    if read:
-        why = f"{first} No record is known to be it in what was read: {_editions(read)}."
-        return Check(authority=authority, agreement=Agreement.CONTRADICTED, sentence=why, claims=ids)
-    why = f"{first} No list of {_called(authority)} was read."
-    return Check(authority=authority, agreement=Agreement.NO_LIST, sentence=why, claims=ids)
+    return _unlisted(first, authority, waiting, read, ids, absent=Agreement.CONTRADICTED)
 
 
 def _denied(
@@ -158,14 +151,20 @@ def _denied(
     if there:
         why = f"{first} {_on_list(there)}"
         return Check(authority=authority, agreement=Agreement.CONTRADICTED, sentence=why, claims=ids)
+    return _unlisted(first, authority, waiting, read, ids, absent=Agreement.CONFIRMED)
+
+
+def _unlisted(
+    first: str, authority: str, waiting: int, read: Sequence[ReadList], ids: tuple[str, ...], absent: Agreement
+) -> Check:
+    """What is to be said where no record on a list is accepted. absent: what it means that the lists read have none."""
     if waiting:
-        why = f"{first} Whether a record of the list is meant waits for review."
-        return Check(authority=authority, agreement=Agreement.OPEN, sentence=why, claims=ids)
-    if read:
-        why = f"{first} No record is known to be it in what was read: {_editions(read)}."
-        return Check(authority=authority, agreement=Agreement.CONFIRMED, sentence=why, claims=ids)
-    why = f"{first} No list of {_called(authority)} was read."
-    return Check(authority=authority, agreement=Agreement.NO_LIST, sentence=why, claims=ids)
+        agreement, more = Agreement.OPEN, "Whether a record of the list is meant waits for review."
+    elif read:
+        agreement, more = absent, f"No record is known to be it in what was read: {_editions(read)}."
+    else:
+        agreement, more = Agreement.NO_LIST, f"No list of {_called(authority)} was read."
+    return Check(authority=authority, agreement=agreement, sentence=f"{first} {more}", claims=ids)
 
 
 def _called(authority: str) -> str:
