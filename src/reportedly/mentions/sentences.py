@@ -10,6 +10,7 @@ from typing import Final
 
 import msgspec
 
+from reportedly.mentions.told import problems_told
 from reportedly.mentions.trees import mended
 from reportedly.records.document import Document
 from reportedly.records.reading import Problem
@@ -119,17 +120,7 @@ def problems_of(document: Document, cut: Cut) -> tuple[Problem, ...]:
             " lost. Check whether the text kept its points and line ends."
         )
         told.append(("long-sentence", message))
-    return tuple(
-        Problem(
-            stage="mentions",
-            component="sentences",
-            reason=reason,
-            message=message,
-            location=document.location,
-            document_id=document.id,
-        )
-        for reason, message in told
-    )
+    return problems_told(document, "sentences", told)
 
 
 def read_sentences(document: Document, engine: Engine) -> tuple[tuple[Sentence, ...], list[Tagged]]:

@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from reportedly.mentions.told import problems_told
 from reportedly.records.document import Document, Role
 from reportedly.records.reading import Problem
 from reportedly.records.span import Sentence, Token
@@ -87,17 +88,7 @@ def problems_of_times(document: Document, sentences: Sequence[Sentence], times: 
             " used. If the first is right, give it with --published."
         )
         told.append(("date-contradicted", message))
-    return tuple(
-        Problem(
-            stage="mentions",
-            component="times",
-            reason=reason,
-            message=message,
-            location=document.location,
-            document_id=document.id,
-        )
-        for reason, message in told
-    )
+    return problems_told(document, "times", told)
 
 
 def _dateline(document: Document, sentences: Sequence[Sentence], times: Sequence[When]) -> str | None:
