@@ -15,10 +15,10 @@ from typing import Final
 import msgspec
 
 from benchmarks.pairs import Scorer
-from reportedly.claims.attribution import Voices
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.operators import signs_of
-from reportedly.claims.phrases import base
+from reportedly.claims.attribution.credit import Voices
+from reportedly.claims.modality.operators import signs_of
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base
 
 _WEIGHTS: Final = Path(__file__).parent / "factuality_weights.json"
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})

@@ -20,7 +20,19 @@ LAYERS = (
     ("cli", "web"),
     ("", "testing"),  # "" is reportedly/__init__.py: the public surface stands above all it offers
 )
+#: The parts of the claims stage, the lowest first; its own modules beside them are the stage itself and may use all.
+CLAIMS = (
+    ("syntax",),
+    ("extractor",),
+    ("distinct",),
+    ("arguments",),
+    ("modality",),
+    ("attribution",),
+    ("violence", "ties"),
+    ("extractors",),
+)
 HEIGHT = {name: height for height, names in enumerate(LAYERS) for name in names}
+CLAIMS_HEIGHT = {name: height for height, names in enumerate(CLAIMS) for name in names}
 READING_STAGES = {"pages", "documents", "mentions", "claims"}
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -28,6 +40,11 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 def _part(module: str) -> str:
     """The layer's name for a module: the first part below the package."""
     return module.partition("reportedly.")[2].partition(".")[0]
+
+
+def _claims_part(module: str) -> str:
+    """The part of the claims stage that a module is in; empty outside it."""
+    return module.partition("reportedly.claims.")[2].partition(".")[0]
 
 
 def _name(path: Path) -> str:
@@ -64,6 +81,20 @@ def test_imports_go_down(path: Path) -> None:
         if HEIGHT.get(part, len(LAYERS)) >= HEIGHT[own]:
             wrong.append(f"line {line}: {module}")
     assert wrong == []
+
+
+@pytest.mark.parametrize("path", [m for m in MODULES if _claims_part(_name(m)) in CLAIMS_HEIGHT], ids=_name)
+def test_parts_of_claims_import_down(path: Path) -> None:
+    """A part of the claims stage imports itself and lower parts."""
+    own = _claims_part(_name(path))
+    parts = {_claims_part(m) for _, m in _imports(path) if m.startswith("reportedly.claims.")} - {own}
+    assert {p for p in parts if CLAIMS_HEIGHT.get(p, len(CLAIMS)) >= CLAIMS_HEIGHT[own]} == set()
+
+
+def test_every_part_of_claims_has_a_height() -> None:
+    """A new folder below claims must be put into the order."""
+    folders = {p.name for p in (PACKAGE / "claims").iterdir() if (p / "__init__.py").exists()}
+    assert folders == CLAIMS_HEIGHT.keys() - {"distinct", "extractor"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)

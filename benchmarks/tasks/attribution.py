@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from benchmarks.inputs import document_of
 from benchmarks.lines import Line
-from reportedly.claims.attribution import Voices
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.tellers import Stance, Statement
+from reportedly.claims.attribution.credit import Voices
+from reportedly.claims.attribution.tellers import Stance, Statement
+from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.mentions.analyse import analyse
 from reportedly.resources.engine import Engine, load_engine
 

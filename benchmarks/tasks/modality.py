@@ -8,10 +8,10 @@ from typing import Final
 from benchmarks.factuality import features, load_scorer
 from benchmarks.inputs import document_of
 from benchmarks.lines import Line
-from reportedly.claims.attribution import Voices
-from reportedly.claims.grammar import SentenceView, views_of
-from reportedly.claims.operators import signs_of
-from reportedly.claims.tellers import Stance
+from reportedly.claims.attribution.credit import Voices
+from reportedly.claims.attribution.tellers import Stance
+from reportedly.claims.modality.operators import signs_of
+from reportedly.claims.syntax.grammar import SentenceView, views_of
 from reportedly.mentions.analyse import analyse
 from reportedly.records.claim import Modality, Polarity
 from reportedly.resources.engine import Engine, load_engine

@@ -9,8 +9,8 @@ from tests.claims.claiming import claims_of, document_of, one
 
 from reportedly.claims import finish
 from reportedly.claims.extractor import Draft
-from reportedly.claims.grammar import SentenceView
 from reportedly.claims.plugins import Plugins, Unloaded, load_extractors
+from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.records.mention import Analysis
 from reportedly.records.span import Sentence, Token
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.claims.claiming import one
 
-from reportedly.claims.grammar import SentenceView
+from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.records.document import Block, Document, Role
 from reportedly.records.mention import Analysis, Chain, Form, Kind, Mention
 from reportedly.records.span import Sentence, Token

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from reportedly.claims.fillings import without_article
+from reportedly.claims.arguments.fillings import without_article
 from reportedly.claims.finish import extract_claims
 from reportedly.mentions.analyse import analyse
 from reportedly.mentions.lexicon import load_lexicon

@@ -22,8 +22,8 @@ from benchmarks.tasks.modality import token_of
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from reportedly.claims.attribution import Voices
-from reportedly.claims.grammar import views_of
+from reportedly.claims.attribution.credit import Voices
+from reportedly.claims.syntax.grammar import views_of
 from reportedly.mentions.analyse import analyse
 from reportedly.resources.engine import Engine, load_engine
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Final
 
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
+from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.records.claim import Modality
 from reportedly.records.mention import Form
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
+from reportedly.claims.syntax.grammar import SentenceView
 
 
 def distinct(view: SentenceView, drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from reportedly.claims.extractor import Draft
-from reportedly.claims.grammar import SentenceView
+from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.records.claim import Evidence
 
 CONTEXT: Final = 32

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import msgspec
 
-from reportedly.claims.grammar import SentenceView
+from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.records.claim import Casualties, Medium, Modality, Polarity
 from reportedly.records.mention import Kind
 

@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reportedly.claims.attribution import Frame, Voices
+from reportedly.claims.arguments.fillings import party_of
+from reportedly.claims.arguments.when import time_of
+from reportedly.claims.arguments.where import place_of
+from reportedly.claims.attribution.credit import Frame, Voices
+from reportedly.claims.attribution.tellers import Stance
+from reportedly.claims.attribution.voices import voice_of
 from reportedly.claims.confidence import confidence_of
 from reportedly.claims.evidence import evidence_of
 from reportedly.claims.extractor import Draft, Extractor
-from reportedly.claims.fillings import party_of
-from reportedly.claims.grammar import SentenceView, views_of
+from reportedly.claims.held import Hold, hold_of
 from reportedly.claims.ids import claim_id
-from reportedly.claims.modality import Hold, hold_of
 from reportedly.claims.plugins import load_extractors
 from reportedly.claims.precedence import Found, of_document, of_sentence
-from reportedly.claims.tellers import Stance
-from reportedly.claims.voices import voice_of
-from reportedly.claims.when import time_of
-from reportedly.claims.where import place_of
+from reportedly.claims.syntax.grammar import SentenceView, views_of
 from reportedly.records.claim import Attribution, Claim, Party
 from reportedly.records.document import Document
 from reportedly.records.mention import Analysis

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from reportedly.claims.attribution import Credit
+from reportedly.claims.attribution.credit import Credit
+from reportedly.claims.attribution.voices import voice_of
 from reportedly.claims.extractor import Draft
-from reportedly.claims.voices import voice_of
 from reportedly.records.claim import MODALITY_STRENGTH, Claim, Modality
 
 

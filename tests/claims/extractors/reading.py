@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
 from reportedly.claims.plugins import load_extractors
+from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.mentions.analyse import analyse
 from reportedly.records.claim import Polarity
 from reportedly.records.document import Block, Document, Role

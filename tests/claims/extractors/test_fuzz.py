@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.claims.trees import Tree, made, trees
 
 from reportedly.claims import extractors
-from reportedly.claims.grammar import SentenceView
+from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.records.document import Role
 
 WORDS = (

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.arguments.parties import described, owner, parties
+from reportedly.claims.arguments.scenes import sites_of
+from reportedly.claims.arguments.sites import sites_after
+from reportedly.claims.attribution.speakers import called_up
+from reportedly.claims.attribution.tellers import names_outlet
 from reportedly.claims.distinct import is_same
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import described, owner, parties
-from reportedly.claims.phrases import base, is_in, modifiers
-from reportedly.claims.scenes import sites_of
-from reportedly.claims.sites import sites_after
-from reportedly.claims.speakers import called_up
-from reportedly.claims.tellers import names_outlet
+from reportedly.claims.modality.aims import Aim, aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in, modifiers
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 

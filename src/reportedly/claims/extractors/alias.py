@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from reportedly.claims.brackets import bracketed, is_abbreviation
-from reportedly.claims.descriptions import first_token
+from reportedly.claims.arguments.descriptions import first_token
+from reportedly.claims.arguments.parties import filler
+from reportedly.claims.arguments.sides import actors
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import filler
-from reportedly.claims.phrases import base
-from reportedly.claims.sides import actors
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base
+from reportedly.claims.ties.brackets import bracketed, is_abbreviation
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.aims import Aim, aim, held
-from reportedly.claims.bonds import pair_drafts
+from reportedly.claims.arguments.parties import owner, parties
+from reportedly.claims.arguments.scenes import sites_of
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import owner, parties
-from reportedly.claims.phrases import base, is_in
-from reportedly.claims.scenes import sites_of
+from reportedly.claims.modality.aims import Aim, aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in
+from reportedly.claims.ties.bonds import pair_drafts
 from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import words
 

@@ -6,28 +6,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reportedly.claims.aims import Aim, aim, noun_aim
-from reportedly.claims.attacked import attack_drafts
+from reportedly.claims.arguments.scenes import sites_of
+from reportedly.claims.arguments.sites import place_before, site, sites_after
 from reportedly.claims.distinct import once
-from reportedly.claims.expressions import Told, told_by_expression
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.phrases import base, is_in, is_noun, modifiers
-from reportedly.claims.scenes import sites_of
-from reportedly.claims.sites import place_before, site, sites_after
-from reportedly.claims.strikes import (
-    hurt_beside,
-    hurt_by,
-    included,
-    kills,
-    late_places,
-    light_verb,
-    noun_doers,
-    struck,
-    told_by_verb,
-)
-from reportedly.claims.tolls import is_amid_violence
-from reportedly.claims.violence import (
+from reportedly.claims.modality.aims import Aim, aim, noun_aim
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in, is_noun, modifiers
+from reportedly.claims.violence.attacked import attack_drafts
+from reportedly.claims.violence.doing import (
     ARMED,
     Doing,
     Target,
@@ -38,6 +25,19 @@ from reportedly.claims.violence import (
     targets,
     with_listed_heads,
 )
+from reportedly.claims.violence.expressions import Told, told_by_expression
+from reportedly.claims.violence.strikes import (
+    hurt_beside,
+    hurt_by,
+    included,
+    kills,
+    late_places,
+    light_verb,
+    noun_doers,
+    struck,
+    told_by_verb,
+)
+from reportedly.claims.violence.tolls import is_amid_violence
 from reportedly.records.claim import Modality
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words

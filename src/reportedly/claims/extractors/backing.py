@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.aims import Aim, aim, held
-from reportedly.claims.bonds import bond_draft, noun_bonds, pair_drafts
-from reportedly.claims.compounds import compound_bonds
+from reportedly.claims.arguments.parties import FORCES
+from reportedly.claims.arguments.sides import actors, doers_of, owners_of, reached, sides, undergoers_of, verb_base
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import FORCES
-from reportedly.claims.phrases import base, is_noun, particles
-from reportedly.claims.sides import actors, doers_of, owners_of, reached, sides, undergoers_of, verb_base
+from reportedly.claims.modality.aims import Aim, aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_noun, particles
+from reportedly.claims.ties.bonds import bond_draft, noun_bonds, pair_drafts
+from reportedly.claims.ties.compounds import compound_bonds
 from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import table, words
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.aims import aim, held
+from reportedly.claims.arguments.parties import described, parties
+from reportedly.claims.arguments.scenes import sites_of
 from reportedly.claims.distinct import once
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import described, parties
-from reportedly.claims.phrases import base, is_in, modifiers, phrase
-from reportedly.claims.scenes import sites_of
-from reportedly.claims.strikes import struck
-from reportedly.claims.violence import targets as targets_of
+from reportedly.claims.modality.aims import aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase
+from reportedly.claims.violence.doing import targets as targets_of
+from reportedly.claims.violence.strikes import struck
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.aims import Aim, aim, held
-from reportedly.claims.compounds import compounds
+from reportedly.claims.arguments.parties import described, owners
+from reportedly.claims.arguments.scenes import sites_of
+from reportedly.claims.arguments.sides import actors, doers_of, reached, sides, verb_base
+from reportedly.claims.arguments.sites import site
+from reportedly.claims.arguments.terms import is_over
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import described, owners
-from reportedly.claims.phrases import base, is_in, particles
-from reportedly.claims.scenes import sites_of
-from reportedly.claims.sides import actors, doers_of, reached, sides, verb_base
-from reportedly.claims.sites import site
-from reportedly.claims.terms import is_over
+from reportedly.claims.modality.aims import Aim, aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in, particles
+from reportedly.claims.ties.compounds import compounds
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 

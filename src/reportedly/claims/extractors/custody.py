@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.aims import Aim, aim, held, noun_aim
-from reportedly.claims.casualties import read_count
+from reportedly.claims.arguments.parties import PEOPLE, filler, kind_of, owner, parties
+from reportedly.claims.arguments.scenes import scene_of, site_beside, sites_of
+from reportedly.claims.arguments.sides import actors
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import PEOPLE, filler, kind_of, owner, parties
-from reportedly.claims.phrases import base, is_in, modifiers, particles
-from reportedly.claims.scenes import scene_of, site_beside, sites_of
-from reportedly.claims.sides import actors
-from reportedly.claims.strikes import is_time
-from reportedly.claims.violence import armed_men, doers_of, is_known, undergoers_of, with_listed_heads
+from reportedly.claims.modality.aims import Aim, aim, held, noun_aim
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in, modifiers, particles
+from reportedly.claims.violence.casualties import read_count
+from reportedly.claims.violence.doing import armed_men, doers_of, is_known, undergoers_of, with_listed_heads
+from reportedly.claims.violence.strikes import is_time
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 

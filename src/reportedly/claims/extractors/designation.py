@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.aims import Aim, aim, held
-from reportedly.claims.bodies import has_name
-from reportedly.claims.bonds import bond_draft, pair_drafts
-from reportedly.claims.compounds import compound_bonds
-from reportedly.claims.descriptions import said_of
+from reportedly.claims.arguments.bodies import has_name
+from reportedly.claims.arguments.descriptions import said_of
+from reportedly.claims.arguments.parties import filler, owners
+from reportedly.claims.arguments.sides import actors, doers_of, reached, sides, verb_base
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import filler, owners
-from reportedly.claims.phrases import base, is_noun, phrase, reach
-from reportedly.claims.sides import actors, doers_of, reached, sides, verb_base
+from reportedly.claims.modality.aims import Aim, aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_noun, phrase, reach
+from reportedly.claims.ties.bonds import bond_draft, pair_drafts
+from reportedly.claims.ties.compounds import compound_bonds
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 from reportedly.text.lemmas import lemma

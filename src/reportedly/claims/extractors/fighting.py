@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.arguments.parties import filler, listed, owner, owners, parties
+from reportedly.claims.arguments.scenes import site_beside, sites_of
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import filler, listed, owner, owners, parties
-from reportedly.claims.phrases import base, is_in, modifiers, particles
-from reportedly.claims.scenes import site_beside, sites_of
+from reportedly.claims.modality.aims import Aim, aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in, modifiers, particles
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 

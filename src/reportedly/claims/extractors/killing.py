@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reportedly.claims.aims import Aim, aim
-from reportedly.claims.casualties import read_count
-from reportedly.claims.deaths import (
+from reportedly.claims.arguments.parties import parties
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.modality.aims import Aim, aim
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, particles
+from reportedly.claims.violence.casualties import read_count
+from reportedly.claims.violence.deaths import (
     among_dead,
     claimed_lives,
     counted,
@@ -21,14 +25,10 @@ from reportedly.claims.deaths import (
     nobody_hurt,
     toll,
 )
-from reportedly.claims.expressions import told_by_expression
-from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import parties
-from reportedly.claims.phrases import base, particles
-from reportedly.claims.tolls import is_execution, is_list
-from reportedly.claims.victims import KINDS, doing_when, hurt_drafts, means_of, told_before
-from reportedly.claims.violence import ARMED, VICTIMS, Doing, doers_of, doing, is_weapon, with_listed_heads
+from reportedly.claims.violence.doing import ARMED, VICTIMS, Doing, doers_of, doing, is_weapon, with_listed_heads
+from reportedly.claims.violence.expressions import told_by_expression
+from reportedly.claims.violence.tolls import is_execution, is_list
+from reportedly.claims.violence.victims import KINDS, doing_when, hurt_drafts, means_of, told_before
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportedly.claims.bonds import Bond, bond_draft, mutual, noun_bonds, pair_drafts
-from reportedly.claims.descriptions import holders
+from reportedly.claims.arguments.descriptions import holders
+from reportedly.claims.arguments.sides import overlap, reached, same
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.phrases import base, reach
-from reportedly.claims.sides import overlap, reached, same
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, reach
+from reportedly.claims.ties.bonds import Bond, bond_draft, mutual, noun_bonds, pair_drafts
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import table, words
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportedly.claims.aims import Aim, aim, held
-from reportedly.claims.appointments import appointments
-from reportedly.claims.bodies import bodies_at, is_body_noun
-from reportedly.claims.bonds import bond_draft
-from reportedly.claims.compounds import compound_bonds
-from reportedly.claims.descriptions import Link, Said, is_known, said_of, words_of
+from reportedly.claims.arguments.bodies import bodies_at, is_body_noun
+from reportedly.claims.arguments.descriptions import Link, Said, is_known, said_of, words_of
+from reportedly.claims.arguments.parties import filler, parties
+from reportedly.claims.arguments.terms import follows, is_over
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.genitives import led_by_name
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import filler, parties
-from reportedly.claims.phrases import base
-from reportedly.claims.posts import Post, office_class, read_post
-from reportedly.claims.terms import follows, is_over
+from reportedly.claims.modality.aims import Aim, aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base
+from reportedly.claims.ties.appointments import appointments
+from reportedly.claims.ties.bonds import bond_draft
+from reportedly.claims.ties.compounds import compound_bonds
+from reportedly.claims.ties.genitives import led_by_name
+from reportedly.claims.ties.posts import Post, office_class, read_post
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.arguments.parties import filler, listed, owners, parties
+from reportedly.claims.arguments.scenes import sites_of
 from reportedly.claims.distinct import is_same
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import filler, listed, owners, parties
-from reportedly.claims.phrases import base, is_in, modifiers
-from reportedly.claims.scenes import sites_of
+from reportedly.claims.modality.aims import Aim, aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in, modifiers
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 

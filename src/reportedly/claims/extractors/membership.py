@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.aims import Aim, aim, held
-from reportedly.claims.bodies import bodies_at, is_member_noun
-from reportedly.claims.descriptions import Link, Said, holders, is_known, said_of, words_of
+from reportedly.claims.arguments.bodies import bodies_at, is_member_noun
+from reportedly.claims.arguments.descriptions import Link, Said, holders, is_known, said_of, words_of
+from reportedly.claims.arguments.parties import parties
+from reportedly.claims.arguments.terms import follows, is_over
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.foundings import foundings
-from reportedly.claims.genitives import belonging
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import parties
-from reportedly.claims.phrases import base
-from reportedly.claims.posts import Post, office_class, read_post
-from reportedly.claims.terms import follows, is_over
+from reportedly.claims.modality.aims import Aim, aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base
+from reportedly.claims.ties.foundings import foundings
+from reportedly.claims.ties.genitives import belonging
+from reportedly.claims.ties.posts import Post, office_class, read_post
 from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import words
 

@@ -6,8 +6,13 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from reportedly.claims.aims import Aim, aim
-from reportedly.claims.departures import (
+from reportedly.claims.arguments.parties import FORCES, described, filler, owner, parties
+from reportedly.claims.arguments.sites import site, sites_after
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.modality.aims import Aim, aim
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in, is_noun, particles
+from reportedly.claims.ties.departures import (
     OUTCOME,
     departures_of_noun,
     departures_of_verb,
@@ -15,12 +20,7 @@ from reportedly.claims.departures import (
     is_ground,
     moves,
 )
-from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import FORCES, described, filler, owner, parties
-from reportedly.claims.phrases import base, is_in, is_noun, particles
-from reportedly.claims.sites import site, sites_after
-from reportedly.claims.strikes import is_time
+from reportedly.claims.violence.strikes import is_time
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
 

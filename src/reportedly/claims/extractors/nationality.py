@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from reportedly.claims.bonds import bond_draft, pair_drafts, told_of
-from reportedly.claims.compounds import HYPHENS, compound_bonds
-from reportedly.claims.descriptions import Link, holders, is_known
+from reportedly.claims.arguments.descriptions import Link, holders, is_known
+from reportedly.claims.arguments.parties import filler, kind_of, owners
+from reportedly.claims.arguments.sides import actors, reached, sides
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import filler, kind_of, owners
-from reportedly.claims.phrases import base, is_in
-from reportedly.claims.posts import office_class
-from reportedly.claims.sides import actors, reached, sides
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in
+from reportedly.claims.ties.bonds import bond_draft, pair_drafts, told_of
+from reportedly.claims.ties.compounds import HYPHENS, compound_bonds
+from reportedly.claims.ties.posts import office_class
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.aims import aim, held
+from reportedly.claims.arguments.parties import owner, owners, parties
+from reportedly.claims.arguments.scenes import sites_of
+from reportedly.claims.arguments.sites import exact, place_before, site, sites_after
 from reportedly.claims.distinct import once
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import owner, owners, parties
-from reportedly.claims.phrases import base, is_in, is_noun, modifiers
-from reportedly.claims.scenes import sites_of
-from reportedly.claims.sites import exact, place_before, site, sites_after
+from reportedly.claims.modality.aims import aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in, is_noun, modifiers
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 

@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.distinct import is_same
-from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import filler, listed, parties
-from reportedly.claims.phrases import base, is_in
-from reportedly.claims.pictures import (
+from reportedly.claims.arguments.parties import filler, listed, parties
+from reportedly.claims.arguments.pictures import (
     BESIDE,
     PERSON,
     companions,
@@ -19,8 +15,12 @@ from reportedly.claims.pictures import (
     person_after,
     picture_before,
 )
-from reportedly.claims.scenes import sites_of
-from reportedly.claims.sites import sites_after
+from reportedly.claims.arguments.scenes import sites_of
+from reportedly.claims.arguments.sites import sites_after
+from reportedly.claims.distinct import is_same
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in
 from reportedly.records.claim import Medium
 from reportedly.records.document import Role
 from reportedly.records.mention import Form

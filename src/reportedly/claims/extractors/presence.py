@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.arguments.parties import FORCES, described, filler, kind_of, parties
+from reportedly.claims.arguments.pictures import PERSON, companions, is_seeing, medium_noun, medium_of
+from reportedly.claims.arguments.scenes import sites_of
+from reportedly.claims.arguments.sites import site, sites_after, vessel
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import FORCES, described, filler, kind_of, parties
-from reportedly.claims.phrases import base, is_in, particles
-from reportedly.claims.pictures import PERSON, companions, is_seeing, medium_noun, medium_of
-from reportedly.claims.scenes import sites_of
-from reportedly.claims.sites import site, sites_after, vessel
+from reportedly.claims.modality.aims import Aim, aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in, particles
 from reportedly.records.claim import Medium
 from reportedly.records.document import Role
 from reportedly.records.mention import AGENTS, Form, Kind

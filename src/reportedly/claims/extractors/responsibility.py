@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.aims import Aim, aim
+from reportedly.claims.arguments.parties import parties
+from reportedly.claims.arguments.scenes import sites_of
+from reportedly.claims.arguments.sites import sites_after
 from reportedly.claims.distinct import once
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import parties
-from reportedly.claims.phrases import base, is_in, is_noun
-from reportedly.claims.scenes import sites_of
-from reportedly.claims.sites import sites_after
-from reportedly.claims.strikes import late_places, struck
-from reportedly.claims.violence import targets
+from reportedly.claims.modality.aims import Aim, aim
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in, is_noun
+from reportedly.claims.violence.doing import targets
+from reportedly.claims.violence.strikes import late_places, struck
 from reportedly.records.claim import Polarity
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words

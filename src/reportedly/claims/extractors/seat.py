@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportedly.claims.aims import Aim, aim, held
-from reportedly.claims.bodies import is_body_noun
-from reportedly.claims.bonds import told_of
-from reportedly.claims.compounds import compounds
-from reportedly.claims.descriptions import Link, Said, is_known
+from reportedly.claims.arguments.bodies import is_body_noun
+from reportedly.claims.arguments.descriptions import Link, Said, is_known
+from reportedly.claims.arguments.parties import filler, owners, parties
+from reportedly.claims.arguments.sides import actors, reached
+from reportedly.claims.arguments.sites import site, sites_after
+from reportedly.claims.arguments.terms import is_over
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import filler, owners, parties
-from reportedly.claims.phrases import base, is_noun, modifiers, particles
-from reportedly.claims.sides import actors, reached
-from reportedly.claims.sites import site, sites_after
-from reportedly.claims.terms import is_over
+from reportedly.claims.modality.aims import Aim, aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_noun, modifiers, particles
+from reportedly.claims.ties.bonds import told_of
+from reportedly.claims.ties.compounds import compounds
 from reportedly.records.mention import SITES, Form, Kind
 from reportedly.resources.lexicon import words
 

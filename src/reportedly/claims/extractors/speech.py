@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.aims import Aim, aim
+from reportedly.claims.arguments.parties import described, filler, parties
+from reportedly.claims.attribution.speakers import called_up, is_named, named_speakers, quoted_tokens, speakers_of
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import described, filler, parties
-from reportedly.claims.phrases import base, has_to, is_in, particles
-from reportedly.claims.speakers import called_up, is_named, named_speakers, quoted_tokens, speakers_of
+from reportedly.claims.modality.aims import Aim, aim
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, has_to, is_in, particles
 from reportedly.records.claim import Modality
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import table, words

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.aims import Aim, aim, held
+from reportedly.claims.arguments.parties import filler, owners
+from reportedly.claims.arguments.sides import actors, doers_of, overlap, reached, same, sides
+from reportedly.claims.arguments.sites import is_country
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
-from reportedly.claims.grammar import SentenceView
-from reportedly.claims.parties import filler, owners
-from reportedly.claims.phrases import base, is_noun, reach
-from reportedly.claims.sides import actors, doers_of, overlap, reached, same, sides
-from reportedly.claims.sites import is_country
+from reportedly.claims.modality.aims import Aim, aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_noun, reach
 from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import words
 

@@ -1,0 +1,1 @@
+"""Who, what, where and when: from words beside a trigger to what fills a role."""

@@ -1,0 +1,82 @@
+"""Bodies: the groups, forces and organisations that a noun stands for."""
+
+from __future__ import annotations
+
+from reportedly.claims.arguments.descriptions import named_after
+from reportedly.claims.arguments.parties import filler, parties
+from reportedly.claims.extractor import Filler
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, reach
+from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
+
+BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE})
+
+
+def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES) -> list[Filler]:
+    """The body that a noun stands for: one with a name, or described by more than its class ("an extremist group")."""
+    if is_member_noun(view, token):
+        return []
+    first, last = reach(view, token)
+    inside = (
+        view.tokens[first].start,
+        max(view.tokens[last].end, *[view.mention(m).end for m, h in view.heads.items() if h == token] or [0]),
+    )
+    named = [p for p in parties(view, [token], kinds) if p.start < inside[1] and p.end > inside[0]]
+    beside = [c for a in view.dependents(token, "appos") for c in view.conjuncts(a)]
+    beside = beside if view.tokens[token].tag in {"NNS", "NNPS"} else view.dependents(token, "appos")
+    apposed = [m for a in beside for m, h in view.heads.items() if h == a]
+    apposed = [m for m in apposed if view.mention(m).form == Form.NAME and view.mention(m).kind in kinds]
+    if apposed and not (named and has_name(view, named[0])):
+        return [filler(view, m) for m in apposed]  # "its elite group the Third Guard"
+    called = [s.holder for s in named_after(view, token, kinds)] if view.tokens[token].tag == "NN" else []
+    if called:
+        return called
+    if named and named[0].mention is not None and view.is_name(named[0].mention):
+        return named
+    headed = [m for m, h in view.heads.items() if h == token]
+    for m in sorted(headed, key=lambda m: view.mention(m).start):
+        mention = view.mention(m)
+        dash = view.document.text[: mention.start].rstrip().endswith(("-", "–", "—"))  # "Task Force - Operation Oak"
+        campaign = mention.kind == Kind.EVENT and mention.text.startswith("Operation ") and not dash
+        if mention.form == Form.NAME and (campaign or mention.kind in {Kind.OTHER, Kind.VEHICLE}):
+            return [filler(view, m)]
+        if (
+            mention.form == Form.NOMINAL
+            and is_body_noun(view, token)
+            and (mention.kind in kinds or _holds_name(view, m))
+        ):
+            told = (
+                _holds_name(view, m)
+                or reach(view, token)[0] < token
+                or base(view, token) in words("offices", "words", "bodies")
+            )
+            return [filler(view, m)] if told else []
+    return named
+
+
+def has_name(view: SentenceView, found: Filler) -> bool:
+    """Whether the words themselves are a name, whatever the chain is called."""
+    return found.mention is not None and view.mention(found.mention).form == Form.NAME
+
+
+def is_body_noun(view: SentenceView, token: int) -> bool:
+    """Whether a noun names a kind of body that can have a head ("group", "delegation", "agency")."""
+    return base(view, token) in words("offices", "leads", "bodies")
+
+
+def is_member_noun(view: SentenceView, token: int) -> bool:
+    """People who belong to a body but are none ("Taliban fighters")."""
+    plural = view.tokens[token].tag == "NNS" or base(view, token) in {"troops", "forces"}
+    return plural and base(view, token) in words("described", "people", "members") and not is_body_noun(view, token)
+
+
+def _holds_name(view: SentenceView, mention: int) -> bool:
+    m = view.mention(mention)
+    return any(
+        view.mention(i).form in {Form.NAME, Form.ADJECTIVE}
+        and i != mention
+        and m.start <= view.mention(i).start
+        and view.mention(i).end <= m.end
+        for i in view.mentions
+    )

@@ -1,0 +1,389 @@
+"""Of whom a describing noun is said: "X, the head of Y", "Y's head X", "X is the head of Y", "named X as its head".
+
+One answer for all families that read who someone is: offices, membership, kin, nationality, units of a body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+import msgspec
+
+from reportedly.claims.arguments.parties import filler, listed, parties
+from reportedly.claims.extractor import Filler
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, reach
+from reportedly.records.claim import Modality
+from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
+
+
+class Link(StrEnum):
+    """What ties the description to the one it is said of."""
+
+    TITLE = "title"  # "Y leader X"
+    APPOSITION = "apposition"  # "X, the leader of Y", "the leader of Y, X"
+    NAMED = "named"  # "a unit called X"
+    EXAMPLE = "example"  # "leaders including X and Z"
+    COPULA = "copula"  # "X is the leader of Y", "X, who is the leader of Y"
+    AS = "as"  # "X was named leader of Y", "X serves as leader of Y"
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """A description and one party it is said of.
+
+    noun: head token of the description; trigger: the token that says it (the verb of a copula, else the noun).
+    place: number in a list of holders.
+    identity: it only says who someone is, so that no attribution of the sentence reaches it. ended: the words say that
+    it is over ("succeeded X as leader" of X). modality: what the verb gives ("was identified as").
+    """
+
+    noun: int
+    holder: Filler
+    link: Link
+    trigger: int
+    identity: bool
+    place: int = 0
+    ended: bool = False
+    modality: Modality | None = None
+
+
+def said_of(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[Said]:
+    """All parties of some kinds that a noun is said of, in order; coordinated descriptions share their holder."""
+    for stand in _stands(view, noun):
+        own = list(_own(view, stand, kinds))
+        if own:
+            return [
+                msgspec.structs.replace(s, noun=noun, trigger=noun if s.trigger == stand else s.trigger) for s in own
+            ]
+    for other in _beside(view, noun):
+        shared = [s for s in _own(view, other, kinds) if s.link != Link.TITLE]
+        if shared:
+            return [
+                msgspec.structs.replace(s, noun=noun, trigger=noun if s.trigger == other else s.trigger) for s in shared
+            ]
+    return []
+
+
+def is_known(view: SentenceView, found: Filler) -> bool:
+    """Whether a party has a name, here or elsewhere in the document."""
+    if found.mention is not None and view.is_name(found.mention):
+        return True
+    return any(
+        view.mention(m).form == Form.NAME and found.start <= view.mention(m).start and view.mention(m).end <= found.end
+        for m in view.mentions
+    )
+
+
+def words_of(view: SentenceView, found: Filler) -> str:
+    """The words of a filler as they stand."""
+    return view.document.text[found.start : found.end]
+
+
+def holders(view: SentenceView, tokens: Iterable[int], kinds: frozenset[Kind]) -> list[Filler]:
+    """The parties among some head tokens; a description too, when the document says whose it is."""
+    found: dict[int, Filler] = {}
+    for token in tokens:
+        here = parties(view, [token], kinds)
+        if not here:
+            headed = [m for m, h in view.heads.items() if h == token and view.mention(m).form == Form.NOMINAL]
+            here = [filler(view, m) for m in headed[:1] if view.mention(m).kind in kinds and view.is_name(m)]
+        for one in here:
+            found.setdefault(one.start, one)
+    return list(found.values())
+
+
+def first_token(view: SentenceView, start: int) -> int:
+    """The token that holds a character, or the first after it."""
+    return next((i for i, t in enumerate(view.tokens) if t.end > start), len(view.tokens) - 1)
+
+
+def last_token(view: SentenceView, end: int) -> int:
+    """The last token that begins before a character."""
+    return max((i for i, t in enumerate(view.tokens) if t.start < end), default=0)
+
+
+def _stands(view: SentenceView, noun: int) -> list[int]:
+    """The noun, and what stands for it in the tree: "one" of "one of the leaders", "designate" after a hyphen."""
+    found = [noun]
+    token = view.tokens[noun]
+    above = view.tokens[token.head]
+    if (
+        token.relation == "pobj"
+        and above.lemma == "of"
+        and view.tokens[above.head].lemma in words("offices", "words", "one")
+    ):
+        found.insert(0, above.head)
+    if token.relation == "compound" and noun + 2 == token.head and view.tokens[noun + 1].text in {"-", "‑"}:
+        found.insert(0, token.head)
+    return found
+
+
+# ---- the ways of saying it
+def _own(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:
+    seen: set[int] = set()
+    for found in (_titled, _apposed, named_after, _copular, _as, _exemplified):
+        for number, said in enumerate(found(view, noun, kinds)):
+            if said.holder.start not in seen and is_known(view, said.holder):
+                seen.add(said.holder.start)
+                yield msgspec.structs.replace(said, place=number)
+        if seen:
+            return
+
+
+def _beside(view: SentenceView, noun: int) -> Iterator[int]:
+    """Descriptions coordinated with this one: "X, head of Y and founder of Z", whatever "founder" is tied to."""
+    token = view.tokens[noun]
+    if token.relation != "conj":
+        return
+    first = view.first_conjunct(noun)
+    yield first
+    if view.tokens[first].relation == "pobj":  # "head of Y and founder of Z" read as "of (Y and founder)"
+        above = view.tokens[view.tokens[first].head].head
+        yield above
+        if view.tokens[above].relation == "conj":
+            yield view.first_conjunct(above)
+
+
+def _titled(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:
+    for m in view.mentions:
+        mention = view.mention(m)
+        if mention.form != Form.NAME or mention.kind not in kinds or view.tokens[noun].start >= mention.start:
+            continue
+        first = first_token(view, mention.start)
+        if not _stands_before(view, noun, first, m):
+            continue
+        plural = view.tokens[noun].tag in {"NNS", "NNPS"}
+        for one in listed(view, m, frozenset({mention.kind})) if plural else [m]:
+            yield Said(noun=noun, holder=filler(view, one), link=Link.TITLE, trigger=noun, identity=True)
+        return
+
+
+def _stands_before(view: SentenceView, noun: int, first: int, mention: int) -> bool:
+    """Whether only ranks, the words of an office or its body stand between a noun and the name at `first`."""
+    title = view.mention(mention).title
+    head = view.heads[mention]
+    between = list(range(noun + 1, first))
+    if len(between) > 14 or any(view.tokens[t].tag[:1] in {"V", ",", ":", "."} and t > noun for t in between[:1]):
+        return False
+    titled = len(title or "") and view.tokens[noun].start >= view.mention(mention).start - len(title or "") - 1
+    rest = [t for t in between if not _is_rank(view, t)]
+    if _whole_rank(view, noun, first):
+        return False
+    if not rest:
+        return bool(titled) or _tied(view, noun, head)
+    # "Secretary of the Air Force X": a capitalised office with what follows "of" or "for"
+    staff = [view.lows[t] for t in between[:2]] == ["of", "staff"] and set(rest) <= set(between[:2])  # "… of staff X"
+    capital = staff or view.tokens[noun].text[:1].isupper()
+    if view.tokens[rest[0]].lemma not in {"of", "for", "to", "at"} or not capital:
+        return False
+    if any(view.tokens[t].text in {",", ";", "(", "-", "–"} for t in rest):
+        return False
+    return (
+        _tied(view, noun, head)
+        or staff
+        or all(
+            view.tokens[t].text[:1].isupper() or view.tokens[t].lemma in {"of", "for", "to", "at", "the", "and", "in"}
+            for t in rest
+        )
+    )
+
+
+def _whole_rank(view: SentenceView, noun: int, first: int) -> bool:
+    """Whether a noun is part of a rank of several words ("Chief Petty Officer X", "Major General X")."""
+    if view.tokens[noun].lemma == "chief" and noun == first - 1:
+        return False  # "army chief X"
+    starts = [s for s in range(max(0, noun - 3), noun + 1) if first - s > 1]
+    return any(view.words_from(s, first - s).lower().replace(".", "") in words("titles", "ranks") for s in starts)
+
+
+def _is_rank(view: SentenceView, token: int) -> bool:
+    name = view.tokens[token].text.lower().rstrip(".")
+    return name in words("titles", "ranks") | words("titles", "honorifics") | words("offices", "words", "services")
+
+
+def _tied(view: SentenceView, noun: int, head: int) -> bool:
+    """Whether the tree makes a noun part of the noun phrase of a name."""
+    token = view.tokens[noun]
+    if token.relation in {"compound", "nmod", "amod"} and head in {token.head, view.tokens[token.head].head}:
+        return True
+    apposed = view.tokens[head].relation == "appos" and view.tokens[head].head == noun
+    twice = view.tokens[head].head == token.head and view.tokens[head].relation == token.relation == "nsubj"
+    return (apposed or twice) and head - noun < 6  # "Guard operative Varek left", with both as the subject
+
+
+def _apposed(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:
+    token = view.tokens[noun]
+    heads: list[int] = []
+    if token.relation == "appos":
+        listed_before = [c for c in view.conjuncts(token.head) if c < noun]
+        heads = [token.head, *view.conjuncts(token.head)] if token.tag in {"NNS", "NNPS"} else listed_before[-1:]
+    heads += [c for a in view.dependents(noun, "appos") for c in view.conjuncts(a) if _is_named(view, c, kinds)]
+    if not heads and token.tag in {"NNS", "NNPS"}:
+        heads = [c for d in _enumerated(view, noun) for c in view.conjuncts(d) if _is_named(view, c, kinds)]
+    told = holders(view, dict.fromkeys(heads), kinds) or holders(view, _across_comma(view, noun, kinds), kinds)
+    for holder in told:
+        yield Said(noun=noun, holder=holder, link=Link.APPOSITION, trigger=noun, identity=True)
+
+
+def _is_named(view: SentenceView, token: int, kinds: frozenset[Kind]) -> bool:
+    return any(
+        h == token and view.mention(m).form == Form.NAME and view.mention(m).kind in kinds
+        for m, h in view.heads.items()
+    )
+
+
+def _enumerated(view: SentenceView, noun: int) -> list[int]:
+    """Names that follow a plural with a comma, read as more of the list ("the leaders of A and B, X and Y, met")."""
+    return [
+        c
+        for c in view.dependents(noun, "conj")
+        if not view.dependents(noun, "cc") and any(view.tokens[i].text in {",", ":"} for i in range(noun + 1, c))
+    ]
+
+
+def _across_comma(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[int]:
+    """The name that a comma parts from a description, where the tree saw none but the document joins the two."""
+    first, _ = reach(view, noun)
+    start = first - 1 if first > 0 and view.tokens[first - 1].tag in {"DT", "PRP$"} else first
+    headed = [m for m, h in view.heads.items() if h == noun and view.mention(m).form == Form.NOMINAL]
+    for m in view.mentions:
+        mention = view.mention(m)
+        if mention.form != Form.NAME or mention.kind not in kinds:
+            continue
+        joined = any(view.chain_index(n) == view.chain_index(m) for n in headed)
+        before = _gap(view, mention.end, view.tokens[start].start) if mention.end <= view.tokens[start].start else None
+        end = max((view.mention(n).end for n in headed), default=view.tokens[noun].end)
+        after = _gap(view, end, mention.start) if end <= mention.start else None
+        joined = joined or (view.tokens[noun].lemma in words("offices", "words", "one") and before == ",")
+        if joined and (before in {",", "(", "-", "–", "—"} or after in {",", "-", "–", "—", ":"}):
+            return [view.heads[m]]
+    return []
+
+
+def _gap(view: SentenceView, start: int, end: int) -> str:
+    """What stands between, without ranks: ", Gen. " is a comma."""
+    inside = [i for i, t in enumerate(view.tokens) if start <= t.start and t.end <= end]
+    return "".join(view.tokens[i].text for i in inside if not _is_rank(view, i))
+
+
+def named_after(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:
+    """As in "the elite unit called X", "an officer named X", "a group within Y known as X"."""
+    for verb in range(noun + 1, min(noun + 8, len(view.tokens) - 1)):
+        tag = view.tokens[verb].tag
+        if tag in {"VBN", "VBD"} and base(view, verb) in words("offices", "verbs", "naming"):
+            begin = verb + 1 + (view.tokens[verb + 1].lemma in {"as", "simply"})
+            begin += begin < len(view.tokens) and view.tokens[begin].tag == "DT"
+            for m in view.mentions:
+                mention = view.mention(m)
+                starts = begin < len(view.tokens) and abs(mention.start - view.tokens[begin].start) <= 1
+                if starts and mention.form == Form.NAME and mention.kind in kinds:
+                    yield Said(noun=noun, holder=filler(view, m), link=Link.NAMED, trigger=noun, identity=True)
+                    return
+        if tag in {"NN", "NNS", ","} or tag[:1] in {"V", "M"}:
+            return
+
+
+def _exemplified(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:
+    """As in "leaders including X and Z", "groups such as X"."""
+    if view.tokens[noun].tag not in {"NNS", "NNPS"}:
+        return
+    below = [noun, *[c for p in view.dependents(noun, "prep") for c in view.dependents(p, "pobj")]]
+    for above in below:
+        for p in view.dependents(above, "prep"):
+            named = [c for h in view.dependents(p, "pobj") for c in view.conjuncts(h)]
+            if view.tokens[p].lemma not in {"include", "including", "as", "like"} or p < noun:
+                continue
+            for holder in parties(view, [c for c in named if _is_named(view, c, kinds)], kinds):
+                yield Said(noun=noun, holder=holder, link=Link.EXAMPLE, trigger=noun, identity=True)
+
+
+def _copular(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:
+    token = view.tokens[noun]
+    verb = token.head
+    if token.relation in {"attr", "oprd"} and base(view, verb) in words("offices", "verbs", "being"):
+        relative = view.tokens[verb].relation == "relcl"
+        for holder in holders(view, view.subjects(verb), kinds):
+            yield Said(noun=noun, holder=holder, link=Link.COPULA, trigger=verb, identity=relative)
+    if token.relation in {"nsubj", "csubj"} and base(view, verb) == "be":
+        names = [
+            c for a in view.dependents(verb, "attr", "oprd") for c in view.conjuncts(a) if _is_named(view, c, kinds)
+        ]
+        for holder in holders(view, names, kinds):
+            yield Said(noun=noun, holder=holder, link=Link.COPULA, trigger=verb, identity=False)
+
+
+def _as(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:
+    """As in "named X (as) its head", "X serves as head of Y", "as head of Y, X …", "X replaced Z as head of Y"."""
+    token = view.tokens[noun]
+    held = _held(view, noun)
+    if held is not None:
+        for holder in holders(view, view.subjects(held), kinds):
+            yield Said(noun=noun, holder=holder, link=Link.AS, trigger=held, identity=False)
+        return
+    if token.relation == "pobj" and view.tokens[token.head].lemma == "as":
+        verb = view.tokens[token.head].head
+    elif token.relation in {"oprd", "attr", "dobj"} and base(view, token.head) in words("offices", "verbs", "makes"):
+        verb = token.head
+    else:
+        return
+    name = base(view, verb)
+    if view.tokens[verb].tag[:1] != "V":
+        yield from _as_noun(view, noun, verb, kinds)
+        return
+    if name in words("offices", "verbs", "follows"):
+        yield from _followed(view, noun, verb, kinds)
+        return
+    passive = view.is_passive(verb)
+    given = [o for o in view.objects(verb) if o != noun]
+    given = given or [o for o in view.dependents(verb, "oprd") if o != noun and _is_named(view, o, kinds)]
+    makes = name in words("offices", "verbs", "makes") or name in words("offices", "verbs", "calls")
+    ended = name in words("offices", "verbs", "ends")
+    itself = [o for o in given if view.lows[o].endswith("self")]  # "described himself as head of Y"
+    heads = view.subjects(verb) if passive or itself or not (given and (makes or ended)) else given
+    if makes and not passive and not given:
+        heads = _before_office(view, noun)  # "appointed Varek head of Y", read as one phrase
+    called = name in words("offices", "verbs", "calls") and (passive or name not in words("offices", "verbs", "makes"))
+    modality = Modality.REPORTED if called else None  # "Doran named Varek as head of Y" makes him one
+    for holder in holders(view, heads, kinds):
+        yield Said(noun=noun, holder=holder, link=Link.AS, trigger=verb, identity=False, modality=modality, ended=ended)
+
+
+def _held(view: SentenceView, noun: int) -> int | None:
+    """The verb in "held the post of head of Y"."""
+    token = view.tokens[noun]
+    if token.relation != "pobj" or view.tokens[token.head].lemma != "of":
+        return None
+    post = view.tokens[token.head].head
+    verb = view.tokens[post].head
+    held = view.tokens[post].relation == "dobj" and base(view, verb) in words("offices", "verbs", "holds")
+    return verb if held and base(view, post) in words("offices", "removed", "posts") else None
+
+
+def _before_office(view: SentenceView, noun: int) -> list[int]:
+    """The head of a person's name that the tree hangs on the office behind it."""
+    named = [h for m, h in view.heads.items() if view.mention(m).kind == Kind.PERSON]
+    return [h for h in named if h < noun and view.tokens[h].head == noun and view.tokens[h].relation == "compound"][-1:]
+
+
+def _as_noun(view: SentenceView, noun: int, above: int, kinds: frozenset[Kind]) -> Iterator[Said]:
+    """As in "the appointment of X as head of Y", "with X as its head"."""
+    name = base(view, above)
+    if name in words("offices", "appointed", "nouns") | words("offices", "removed", "nouns"):
+        heads = [*view.prepositional(above, "of"), *view.dependents(above, "poss")]
+        ended = name in words("offices", "removed", "nouns")
+    elif _is_named(view, above, kinds) and view.tokens[above].relation in {"dobj", "pobj"}:
+        heads, ended = [above], False
+    else:
+        return
+    for holder in holders(view, heads, kinds):
+        yield Said(noun=noun, holder=holder, link=Link.AS, trigger=above, identity=False, ended=ended)
+
+
+def _followed(view: SentenceView, noun: int, verb: int, kinds: frozenset[Kind]) -> Iterator[Said]:
+    """As in "X succeeded Z as head of Y", "Doran replaced Z with X as head of Y": X is, Z was."""
+    new = holders(view, view.prepositional(verb, "with"), kinds) and view.prepositional(verb, "with")
+    for heads, ended in ((new or view.doers(verb), False), (view.undergoers(verb), True)):
+        for holder in holders(view, heads, kinds):
+            yield Said(noun=noun, holder=holder, link=Link.AS, trigger=verb, identity=False, ended=ended)

@@ -1,0 +1,1 @@
+"""Who says it: statements, their cues, speakers and quotations, and the chain of voices."""

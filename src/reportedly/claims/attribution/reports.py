@@ -1,0 +1,134 @@
+"""Statements without a verb of saying: "claims that …", "reports of …", "according to X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from reportedly.claims.attribution.tellers import Stance, Statement, is_voice, tellers_of
+from reportedly.claims.modality.operators import is_definite
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base
+from reportedly.records.document import Role
+from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.resources.lexicon import words
+
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VB"})
+_LONGEST_VOICE: Final = 6
+
+
+# ---- nouns: "claims that …", "reports of …"
+def reported_by_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
+    """The statement that a noun brings in, with its owner or author as teller."""
+    name = base(view, noun)
+    saying, possible = name in words("voices", "nouns", "saying"), name in words("voices", "nouns", "possible")
+    denies = name in words("voices", "nouns", "denying")
+    withheld = name in words("voices", "nouns", "withheld") and _is_none(view, noun)
+    if not (saying or possible or denies or withheld):
+        return
+    false = saying and _is_called_false(view, noun)
+    content: set[int] = set()
+    for clause in view.dependents(noun, "ccomp", "acl"):
+        opens = view.subtree(clause)
+        if view.tokens[opens[0]].lemma == "that" and view.tokens[clause].relation in {"ccomp", "acl"}:
+            content |= set(opens)
+    for p in view.dependents(noun, "prep"):
+        if view.tokens[p].lemma in {"of", "about"} and name not in {"account", "statement", "word", "news", "sign"}:
+            told = view.dependents(p, "pobj", "pcomp")
+            if not saying:  # "concern about the attack" takes it as so
+                told = [c for c in told if not is_definite(view, c)]
+            content |= {t for c in told for t in view.subtree(c)}
+    if not content:
+        return
+    owners = view.dependents(noun, "poss")
+    by = [h for p in view.dependents(noun, "prep") if view.tokens[p].lemma in {"by", "from"}
+          for h in view.dependents(p, "pobj")]  # fmt: skip
+    if not owners and not by and view.tokens[noun].relation == "dobj":  # "issued a statement that"
+        above = view.tokens[noun].head
+        by = view.doers(above) if base(view, above) in words("voices", "verbs", "issuing") else []
+    stance = Stance.DENIES if denies or false else Stance.THINKS if possible and not saying else Stance.SAYS
+    stance = Stance.WITHHOLDS if withheld else stance
+    tellers = () if false else tellers_of(view, owners or by)  # who calls it false denies, not who claims it
+    yield Statement(cue=noun, stance=stance, content=frozenset(content), tellers=tellers, verb=False)
+
+
+def _is_none(view: SentenceView, noun: int) -> bool:
+    """As in "no confirmation of", "there was never any word of"."""
+    return any(base(view, d) in words("hedges", "negative", "determiners") for d in view.dependents(noun, "det", "neg"))
+
+
+def _is_called_false(view: SentenceView, noun: int) -> bool:
+    """As in "reports that X left are false", also where the tree hangs "are" below what was reported."""
+    for t in range(noun + 1, len(view.tokens)):
+        verb = view.tokens[t].head
+        if base(view, t) not in words("hedges", "false", "words") or view.tokens[verb].lemma != "be":
+            continue
+        subjects = view.dependents(verb, "nsubj", "nsubjpass")
+        told = noun in subjects or (not subjects and noun < verb)
+        if told and view.tokens[t].relation in {"acomp", "attr"} and not view.dependents(verb, "neg"):
+            return True
+    return False
+
+
+# ---- headlines
+def framed_by_colon(view: SentenceView) -> Iterator[Statement]:
+    """As in the headlines "Rebels leave Ruda: UN" and "Ministry of Defence: rebels have left Ruda"."""
+    colons = [i for i, t in enumerate(view.tokens) if t.text == ":"]
+    if view.block.role != Role.HEADLINE or not colons:
+        return
+    every = range(len(view.tokens))
+    for colon, voice, told in (
+        (colons[-1], every[colons[-1] + 1 :], every[: colons[-1]]),
+        (colons[0], every[: colons[0]], every[colons[0] + 1 :]),
+    ):
+        short = 0 < len(voice) <= _LONGEST_VOICE and not any(view.tokens[t].tag[:2] in {"VB", "MD"} for t in voice)
+        if not short or not any(view.tokens[t].tag in _FINITE for t in told):
+            continue
+        heads = [t for t in voice if view.tokens[t].head not in voice or view.tokens[t].head == t]
+        heads = [t for t in heads if view.tokens[t].relation != "punct"]
+        tellers = tellers_of(view, heads[:1]) if len(heads) == 1 and _speaks(view, heads[0], voice[0] > colon) else ()
+        if tellers:
+            yield Statement(cue=colon, stance=Stance.SAYS, content=frozenset(told), tellers=tellers[:1], verb=False)
+            return
+
+
+def _speaks(view: SentenceView, head: int, last: bool) -> bool:
+    """Whether a phrase names a voice; before a colon a state or a group is what the headline is about."""
+    mention = view.mention_at(head)
+    if mention is not None and view.mention(mention).form == Form.NAME:
+        return view.mention(mention).kind in (AGENTS if last else {Kind.ORGANISATION, Kind.STATE_BODY, Kind.PERSON})
+    return last and is_voice(view, head)
+
+
+# ---- "according to X"
+def framed_by_preposition(view: SentenceView, token: int) -> Iterator[Statement]:
+    """The statement that words such as "according to" bring in at a token: the whole sentence, or its own clause."""
+    for count in (4, 3, 2, 1):
+        if view.words_from(token, count).lower() in words("voices", "prepositions", "framing") and (
+            len(view.words_from(token, count).split()) == count
+        ):
+            break
+    else:
+        return
+    last = token + count - 1
+    heads = view.dependents(last, "pobj") or view.dependents(token, "pobj", "dobj")
+    heads = heads or [h for p in view.dependents(token, "prep") for h in view.dependents(p, "pobj")]
+    if not heads or (view.tokens[token].lemma == "per" and view.tokens[heads[0]].tag[:3] != "NNP"):
+        return
+    if view.tokens[token].lemma in {"cite", "quote"} and not any(is_voice(view, h) for h in heads):
+        return
+    own = set(view.subtree(token))
+    host = view.clause(view.tokens[token].head)
+    relation = view.tokens[host].relation
+    alone = relation in {"relcl", "acl"} or (relation == "conj" and token > min(view.subtree(host), default=0) > 0)
+    if relation == "conj" and token > host:
+        alone = False
+    content = set(view.subtree(host)) if alone else set(range(len(view.tokens)))
+    tellers = tuple(s for s in tellers_of(view, heads) if not _is_apart(view, heads[0], s.head))
+    yield Statement(cue=token, stance=Stance.SAYS, content=frozenset(content - own), tellers=tellers, verb=False)
+
+
+def _is_apart(view: SentenceView, first: int, other: int) -> bool:
+    """Of "according to X, Y and Z have …" Y and Z, which the tree listed with X."""
+    between = [t.text for t in view.tokens[first + 1 : other]]
+    return other > first and between[:1] == [","]

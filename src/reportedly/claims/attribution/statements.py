@@ -1,0 +1,342 @@
+"""Statements of one sentence: who says, by which words, and which words are what was said.
+
+Teller, cue and content are the source, cue and content of Pareti's attribution relations (PARC 3; PolNeAR). Content is
+a set of tokens of the same sentence; what goes on in quotation marks over the sentence's end is another module's work
+(`attribution`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from reportedly.claims.attribution.reports import framed_by_colon, framed_by_preposition, reported_by_noun
+from reportedly.claims.attribution.sayers import clause_before, phrase_before, sayers_of, together
+from reportedly.claims.attribution.tellers import Stance, Statement, hearers, is_voice, teller_at, tellers_of
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in
+from reportedly.resources.lexicon import words
+
+
+def find_statements(view: SentenceView) -> tuple[Statement, ...]:
+    """All statements of a sentence, in order of their cues."""
+    found: list[Statement] = []
+    for token, word in enumerate(view.tokens):
+        opens = token == 0 and view.lows[1:2] == ("that",)  # "Reports that …", which the tagger takes for a verb
+        if word.tag[:1] == "V" and not opens:
+            found += _of_verb(view, token)
+        elif word.tag[:1] == "N" or opens:
+            found += reported_by_noun(view, token)
+        if word.tag in {"VBG", "IN"} and word.relation in {"prep", "pcomp", "advcl", "mark", "ROOT", "dep", "acl"}:
+            found += framed_by_preposition(view, token)
+    found += framed_by_colon(view)
+    return tuple(_going_on(view, found))
+
+
+def _going_on(view: SentenceView, found: list[Statement]) -> list[Statement]:
+    """Of "X denied that A had left, saying that B came" the second: X goes on, and does not deny that B came.
+
+    Trees hang such a participle on what was said before; it is set off by a comma.
+    """
+    outer_of: dict[int, Statement] = {}
+    for s in found:
+        word = view.tokens[s.cue]
+        if word.tag == "VBG" and word.relation == "advcl" and s.cue > 0 and view.tokens[s.cue - 1].text == ",":
+            around = [o for o in found if s.cue in o.content and o.tellers and o.cue < s.cue]
+            if around:
+                outer_of[s.cue] = max(around, key=lambda o: o.cue)
+    if not outer_of:
+        return found
+    done = []
+    for s in found:
+        told_after = {t for cue, o in outer_of.items() if o is s for t in view.subtree(cue)}
+        outer = outer_of.get(s.cue)
+        tellers = s.tellers if outer is None else (*hearers(view, s.cue), *outer.tellers)
+        done.append(msgspec.structs.replace(s, content=s.content - told_after, tellers=tellers))
+    return done
+
+
+# ---- verbs
+def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
+    name = base(view, verb)
+    denies, thinks = name in words("voices", "verbs", "denying"), name in words("voices", "verbs", "thinking")
+    if name in words("voices", "verbs", "accusing"):
+        yield from _accusing(view, verb)
+    if name in words("voices", "verbs", "calling"):
+        yield from _calling(view, verb)
+    if name in words("voices", "verbs", "publishing"):
+        yield from _publishing(view, verb)
+    if not (denies or thinks or name in words("voices", "verbs", "saying")):
+        return
+    passive = view.is_passive(verb)
+    if denies and _is_refused(view, verb, passive):
+        return
+    closing = None if denies or thinks or passive else _closing(view, verb)
+    if closing is not None:
+        yield closing
+        return
+    content, colon = _content(view, verb, passive)
+    if _is_only_asked(view, verb, content):
+        yield Statement(cue=verb, stance=Stance.WITHHOLDS, content=frozenset(content - {verb}))
+        return
+    if passive:
+        known = words("voices", "verbs", "passive") | words("voices", "verbs", "passive_possible")
+        if name not in known and not denies:
+            return
+        tellers = tellers_of(view, view.agents(verb))
+        if _is_reduced(view, verb) and not tellers:
+            return
+        thinks = thinks or name in words("voices", "verbs", "passive_possible")
+    else:
+        tellers = sayers_of(view, verb)
+        tellers = (*hearers(view, verb), *tellers)
+    stance = Stance.DENIES if denies else Stance.THINKS if thinks else Stance.SAYS
+    promises = name in words("voices", "verbs", "promising") and view.dependents(verb, "ccomp")
+    if stance == Stance.SAYS and name in words("voices", "verbs", "settled") and not promises:
+        stance = Stance.SETTLED
+    if _is_withheld(view, verb):
+        stance = Stance.WITHHOLDS
+    if thinks and not content:
+        return
+    yield Statement(cue=verb, stance=stance, content=frozenset(content - {verb}), tellers=tellers, colon=colon)
+
+
+def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bool]:
+    name, token = base(view, verb), view.tokens[verb]
+    told = view.dependents(verb, "ccomp") + _told_to(view, verb)
+    told = [c for c in told if c != clause_before(view, verb)]
+    if passive or name in {
+        "claim",
+        "deny",
+        "admit",
+        "threaten",
+        "vow",
+        "pledge",
+        "promise",
+        "report",
+        "profess",
+    }:
+        told += view.dependents(verb, "xcomp")
+    content = {t for c in told for t in view.subtree(c)}
+    if told and min(content) < verb and (token.head == verb or token.relation in {"conj", "parataxis", "ccomp"}):
+        content |= _around(view, verb)
+    elif told:
+        content |= _joined(view, verb, told)
+    denies = name in words("voices", "verbs", "denying")
+    interposed = token.relation in {"parataxis", "ccomp", "advcl", "dep"} and not denies
+    if not told and interposed and _is_interposed(view, verb):
+        content |= set(view.subtree(token.head)) - set(view.subtree(verb))
+    if not told and not passive and not content:
+        content |= _closed(view, verb)
+    if passive and not told:
+        content |= {t for s in view.dependents(verb, "nsubjpass") for t in view.subtree(s)}
+        if token.relation == "acl":
+            content |= {token.head} | _before(view, token.head)
+    elif not told:
+        reports = [o for o in view.dependents(verb, "dobj") if is_in(view, o, "voices", "nouns", "saying")]
+        told_of = view.dependents(verb, "dobj") if name in words("voices", "verbs", "with_object") else reports
+        content |= {t for o in told_of for t in _phrase(view, o)}  # "said reports that X left were false"
+    if denies and not content:  # "dismissed as false reports that …"
+        content |= {t for t in view.subtree(verb) if t > verb}
+    colon = _colon_after(view, verb)
+    if colon is not None and not told:
+        content |= set(range(colon + 1, len(view.tokens)))
+    return content, colon is not None
+
+
+def _colon_after(view: SentenceView, verb: int) -> int | None:
+    """The colon that a verb of saying opens: no other finite verb stands between."""
+    for i in range(verb + 1, len(view.tokens)):
+        if view.tokens[i].text == ":":
+            return i
+        if view.tokens[i].tag in {"VBD", "VBZ", "VBP", "MD"}:
+            return None
+    return None
+
+
+def _told_to(view: SentenceView, verb: int) -> list[int]:
+    """Of "told the Ruda Post that X came" the clause that the tree hung on the Post."""
+    if base(view, verb) not in words("voices", "verbs", "telling"):
+        return []
+    return [
+        c
+        for o in view.dependents(verb, "dobj", "dative")
+        for c in view.dependents(o, "relcl", "acl")
+        if view.dependents(c, "nsubj", "nsubjpass")
+        and all(view.tokens[s].tag not in {"WDT", "WP"} for s in view.dependents(c, "nsubj", "nsubjpass"))
+    ]
+
+
+def _closing(view: SentenceView, verb: int) -> Statement | None:
+    """Of "…, the agency X reported on Tuesday", joined by the tree as one more verb of the first subject."""
+    word = view.tokens[verb]
+    joined = word.relation in {"conj", "dep", "parataxis", "ccomp"} and word.tag in {"VBD", "VBZ"}
+    if (
+        not joined
+        or verb < 3
+        or view.tokens[verb - 1].tag[:1] != "N"
+        or view.dependents(verb, "nsubj", "ccomp", "dobj")
+    ):
+        return None
+    if any(t.tag[:2] in {"VB", "MD"} for t in view.tokens[verb + 1 :]):
+        return None
+    start = phrase_before(view, verb)
+    teller = teller_at(view, verb - 1)
+    if start is None or teller is None:
+        return None
+    return Statement(cue=verb, stance=Stance.SAYS, content=frozenset(range(start - 1)), tellers=(teller,))
+
+
+def _closed(view: SentenceView, verb: int) -> set[int]:
+    """Of "…, X told reporters" at the end of a sentence all before the comma, whatever the tree says."""
+    speakers = view.dependents(verb, "nsubj")
+    if not speakers or max(speakers) > verb or any(t.tag[:2] in {"VB", "MD"} for t in view.tokens[verb + 1 :]):
+        return set()
+    beside = together(view, speakers)
+    start = min([*beside, *(t for s in beside for c in view.children[s] if c < s for t in view.subtree(c))])
+    if start < 4 or view.tokens[start - 1].text not in {",", "”", '"'}:
+        return set()
+    return set(range(start - 1)) if any(t.tag[:1] == "V" for t in view.tokens[: start - 1]) else set()
+
+
+def _around(view: SentenceView, verb: int) -> set[int]:
+    """Of "In Ruda, he said, the army advanced": all that is not the saying itself."""
+    own = {verb}
+    speakers = view.dependents(verb, "nsubj")
+    speaker = min(speakers, key=lambda s: abs(s - verb), default=-1)
+    for child in view.children[verb]:
+        relation = view.tokens[child].relation
+        if child in speakers and child != speaker:
+            continue
+        saying = relation in {"nsubj", "aux", "neg", "dobj", "dative", "prt", "advcl", "auxpass", "nsubjpass"}
+        through = view.dependents(child, "pobj") if relation == "prep" else []
+        how = any(is_in(view, h, "voices", "nouns", "papers") for h in through)
+        if saying or how or (child > verb and relation in {"prep", "advmod", "npadvmod"}):
+            own |= set(view.subtree(child))  # "In a statement after A left, X said …": not what X said
+    return set(view.subtree(verb)) - own
+
+
+def _joined(view: SentenceView, verb: int, told: list[int]) -> set[int]:
+    """Of "he said A came and B went after C" the second clause and the last, where the tree hung them on "said"."""
+    found: set[int] = set()
+    for other in view.dependents(verb, "advcl"):
+        first = view.subtree(other)[0]
+        marked = view.tokens[first].tag in {"IN", "WRB"} and view.tokens[first - 1].text != ","
+        if first > max(told) and marked:
+            found |= set(view.subtree(other))
+    for other in view.dependents(verb, "conj"):
+        if view.dependents(other, "nsubj", "nsubjpass") and other > max(told) and not _says(view, other):
+            found |= set(view.subtree(other))
+    return found
+
+
+def _says(view: SentenceView, token: int) -> bool:
+    return base(view, token) in words("voices", "verbs", "saying")
+
+
+def _is_interposed(view: SentenceView, verb: int) -> bool:
+    """As in "…, X said, …" or "…, as X said": set off from the clause it hangs on."""
+    if not view.dependents(verb, "nsubj", "nsubjpass"):
+        return False
+    span = view.subtree(verb)
+    before, after = span[0] - 1, span[-1] + 1
+    marked = {view.tokens[c].lemma for c in view.dependents(verb, "mark", "advmod")}
+    if marked & {"though", "although", "while", "because", "after", "before", "when", "since", "but", "if", "until"}:
+        return False
+    marks = {",", "-", "--", "–", "—", '"', "”", "(", "''", "´´"}
+    left = before < 0 or view.tokens[before].text in marks
+    right = after >= len(view.tokens) or view.tokens[after].text in marks | {".", ")"}
+    return left and right and view.tokens[verb].tag in {"VBD", "VBZ", "VBP", "VBN"}
+
+
+def _is_reduced(view: SentenceView, verb: int) -> bool:
+    return view.tokens[verb].relation in {"acl", "amod"} and not view.dependents(verb, "auxpass")
+
+
+def _before(view: SentenceView, noun: int) -> set[int]:
+    kept = {"amod", "compound", "nummod", "nmod", "prep"}
+    return {t for c in view.children[noun] if view.tokens[c].relation in kept for t in view.subtree(c)}
+
+
+def _phrase(view: SentenceView, noun: int) -> set[int]:
+    """A noun with what hangs on it, but not what a relative clause tells of it."""
+    aside = {t for c in view.subtree(noun) if view.tokens[c].relation == "relcl" for t in view.subtree(c)}
+    return set(view.subtree(noun)) - aside
+
+
+def _is_refused(view: SentenceView, verb: int, passive: bool) -> bool:
+    """As in "deny them a safe haven", "was denied entry": a thing is refused, no assertion."""
+    things = view.dependents(verb, "dobj", "dative", "oprd")
+    if passive:
+        return bool(things or view.dependents(verb, "xcomp"))
+    return any(base(view, t) in words("voices", "nouns", "refused") for t in things)
+
+
+def _is_withheld(view: SentenceView, verb: int) -> bool:
+    """As in "did not say that", "could not confirm", "declined to say", "would neither confirm nor deny"."""
+    if view.dependents(verb, "neg"):
+        return True
+    token = view.tokens[verb]
+    if token.relation == "xcomp":
+        above = base(view, token.head)
+        return above in words("aims", "failed") - {"deny"} or bool(view.dependents(token.head, "neg"))
+    return token.relation == "conj" and bool(view.dependents(view.first_conjunct(verb), "neg", "preconj"))
+
+
+def _is_only_asked(view: SentenceView, verb: int, content: set[int]) -> bool:
+    """As in "asked whether X had left": a question claims nothing."""
+    asks = base(view, verb) in {"ask", "question", "inquire", "enquire"}
+    return asks and any(view.tokens[t].lemma in {"whether", "if"} for t in [*content, *view.subtree(verb)])
+
+
+# ---- accusations and descriptions
+def _accusing(view: SentenceView, verb: int) -> Iterator[Statement]:
+    content: set[int] = set()
+    for p in [p for t in [verb, *view.objects(verb), *view.agents(verb)] for p in view.dependents(t, "prep")]:
+        if p > verb and view.tokens[p].lemma in {"of", "for", "with", "in", "over"}:
+            content |= {t for c in view.dependents(p, "pcomp", "pobj") for t in view.subtree(c)}
+    content |= {t for c in view.dependents(verb, "xcomp") for t in view.subtree(c)}
+    if not content:
+        return
+    settled = base(view, verb) in {"charge", "convict", "indict", "acquit"}
+    tellers = tellers_of(view, view.agents(verb)) if view.is_passive(verb) else sayers_of(view, verb)
+    stance = Stance.WITHHOLDS if view.dependents(verb, "neg") else Stance.SAYS
+    tellers = () if settled else tellers
+    yield Statement(cue=verb, stance=stance, content=frozenset(content), tellers=tellers, verb=False)
+
+
+def _calling(view: SentenceView, verb: int) -> Iterator[Statement]:
+    name = base(view, verb)
+    content = {t for c in view.dependents(verb, "oprd", "xcomp") for t in view.subtree(c)}
+    for p in view.dependents(verb, "prep"):
+        if view.tokens[p].lemma == "as":
+            content |= {t for c in view.dependents(p, "pcomp", "pobj", "amod", "acomp") for t in view.subtree(c)}
+    passive = view.is_passive(verb)
+    if not content and passive:  # the tree hung "as" elsewhere
+        near = next(
+            (i for i in range(verb + 1, min(verb + 14, len(view.tokens))) if view.tokens[i].lemma == "as"), None
+        )
+        content = {t for c in view.dependents(near, "pobj") for t in view.subtree(c)} if near is not None else set()
+    if not content or name in {"name", "cite", "present"}:
+        return
+    tellers = tellers_of(view, view.agents(verb)) if passive else sayers_of(view, verb)
+    yield Statement(cue=verb, stance=Stance.SAYS, content=frozenset(content), tellers=tellers, verb=False)
+
+
+def _publishing(view: SentenceView, verb: int) -> Iterator[Statement]:
+    """As in "a photograph of X was posted to the account of Y", "a video released by Y shows X"."""
+    shown = [t for t in view.undergoers(verb) if base(view, t) in words("voices", "nouns", "pictures")]
+    if not shown:
+        return
+    heads = view.doers(verb)
+    for p in view.dependents(verb, "prep"):
+        if view.tokens[p].lemma in {"to", "on", "by", "via", "from"}:
+            heads += [h for h in view.dependents(p, "pobj") if is_voice(view, h)]
+    tellers = tellers_of(view, heads)
+    content = {t for s in shown for t in view.subtree(s)}
+    for s in shown:
+        word = view.tokens[s]
+        if word.relation in {"nsubj", "nsubjpass"}:
+            content |= set(view.subtree(word.head))
+    yield Statement(cue=verb, stance=Stance.SHOWS, content=frozenset(content), tellers=tellers[-1:], verb=False)

@@ -1,0 +1,136 @@
+"""Phrases: the words around a noun that belong to its name or description, and what stands before a verb."""
+
+from __future__ import annotations
+
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.resources.lexicon import words
+
+_BEFORE = frozenset(
+    {
+        "amod",
+        "compound",
+        "nummod",
+        "nmod",
+        "quantmod",
+        "advmod",
+        "npadvmod",
+        "punct",
+        "poss",
+        "case",
+        "det",
+        "predet",
+        "preconj",
+    }
+)
+_ABOUT = frozenset({"than", "more", "less", "at", "least", "about", "some", "over", "nearly", "almost", "around"})
+_STRIP_TAGS = frozenset({"DT", "PDT", "PRP$", "POS", "CC", ",", ":", "``", "''", "-LRB-", "-RRB-", "WP$", "WDT", "RP"})
+
+
+def base(view: SentenceView, token: int) -> str:
+    """The lemma, also where headline capitals made the tagger see a name ("Drone Strikes Kill")."""
+    return view.bases[token]
+
+
+def has_to(view: SentenceView, verb: int) -> bool:
+    """Whether "to" stands before a verb ("to attack")."""
+    return any(view.tokens[c].tag == "TO" for c in view.dependents(verb, "aux"))
+
+
+def reach(view: SentenceView, head: int) -> tuple[int, int]:
+    """First and last token of a noun phrase without article, possessive pronoun and what follows its head."""
+    below = {t for c in view.children[head] if view.tokens[c].relation in _BEFORE for t in view.subtree(c)}
+    first = head
+    while first - 1 in below and not _parts(view, first - 1) and not _is_dash(view, first - 1):
+        first -= 1
+    first = _with_number(view, first)
+    if first > 0 and view.tokens[first].lemma == "than" and view.tokens[first - 1].lemma in _ABOUT:
+        first -= 1  # "more than 60 civilians", with "more" hung elsewhere
+    while first < head and (view.tokens[first].tag in _STRIP_TAGS or view.tokens[first].lemma in {"both", "such", "-"}):
+        first += 1
+    last = head
+    if (
+        last + 1 < len(view.tokens)
+        and view.tokens[last].tag == "CD"
+        and view.words_from(last + 1, 2).lower() == "or more"
+    ):
+        last += 2
+    if last + 1 < len(view.tokens) and view.tokens[last + 1].tag == "CD" and view.tokens[last + 1].head == head:
+        last += 1  # "Resolution 5"
+    return first, last
+
+
+def _with_number(view: SentenceView, first: int) -> int:
+    """Where the number right before a phrase begins, although the tree hung it elsewhere ("more than 60 men")."""
+    before = first - 1
+    if before < 0 or view.tokens[before].tag != "CD" or view.tokens[before].relation != "nummod":
+        return first
+    if view.tokens[before].head >= first:
+        first = before
+        while first > 0 and view.tokens[first - 1].lemma in _ABOUT:
+            first -= 1
+    return first
+
+
+def _parts(view: SentenceView, token: int) -> bool:
+    """A conjunction between two noun phrases ("the ministers and foreign guests"); not one inside a number."""
+    return view.tokens[token].tag == "CC" and token > 0 and view.tokens[token - 1].tag[:1] == "N"
+
+
+def _is_dash(view: SentenceView, token: int) -> bool:
+    """A dash between spaces ("Varek – head of the Guard – said")."""
+    word = view.tokens[token]
+    spaced = 0 < token < len(view.tokens) - 1 and view.tokens[token - 1].end < word.start
+    return spaced and word.text in {"-", "–", "—"} and word.end < view.tokens[token + 1].start
+
+
+def is_noun(view: SentenceView, token: int) -> bool:
+    """A noun by tag, or by its place in the tree where the tagger saw a verb ("U.S. airstrikes against X")."""
+    word = view.tokens[token]
+    if word.tag[:1] == "N":
+        return True
+    placed = word.relation in {"pobj", "dobj", "nsubj", "nsubjpass", "attr"} or bool(
+        view.dependents(token, "det", "nummod")
+    )
+    return (placed and word.tag in {"VBZ", "VB", "VBP", "JJ"}) or (
+        placed and word.tag == "VBG" and bool(view.dependents(token, "det"))
+    )
+
+
+def phrase(view: SentenceView, head: int) -> tuple[int, int]:
+    """Character range of `reach`."""
+    first, last = reach(view, head)
+    return view.tokens[first].start, view.tokens[last].end
+
+
+def modifiers(view: SentenceView, head: int) -> set[str]:
+    """Lemmas of the words that stand before a head and belong to it, however deep."""
+    first, _ = reach(view, head)
+    return {base(view, t) for t in range(first, head)} | {view.tokens[t].text.lower() for t in range(first, head)}
+
+
+def compound_words(view: SentenceView, head: int) -> list[str]:
+    """The head's lemma, and the pairs it makes with the word before it ("air strike", "suicide bombing")."""
+    found = [base(view, head)]
+    if head > 0 and view.tokens[head - 1].tag[:1] in {"N", "J", "V"}:
+        found.insert(0, f"{base(view, head - 1)} {found[-1]}")
+    elif head > 1 and view.tokens[head - 1].tag in {"HYPH", ":"}:
+        found.insert(0, f"{base(view, head - 2)}-{found[-1]}")
+    return found
+
+
+def is_in(view: SentenceView, token: int, table: str, *keys: str) -> bool:
+    """Whether a token's lemma, or its form, stands in a list of a word table."""
+    known = words(table, *keys)
+    return view.bases[token] in known or view.lows[token] in known
+
+
+def particles(view: SentenceView, verb: int) -> set[str]:
+    """Particles and prepositions that hang on a verb ("carry out", "fire at"), as lemmas."""
+    return {view.tokens[c].lemma for c in view.dependents(verb, "prt", "prep", "advmod", "agent", "dative")}
+
+
+def measured(view: SentenceView, head: int) -> int:
+    """Of "a series of airstrikes", "one of the strikes" the strikes."""
+    inner = view.prepositional(head, "of")
+    counted = is_in(view, head, "described", "measure", "dropped") or view.tokens[head].tag == "CD"
+    return inner[0] if inner and counted else head

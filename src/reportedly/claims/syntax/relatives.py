@@ -1,0 +1,73 @@
+"""Of whom a relative clause tells, where the tree hangs it on the noun right before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportedly.records.mention import Kind
+from reportedly.resources.lexicon import words
+
+if TYPE_CHECKING:
+    from reportedly.claims.syntax.grammar import SentenceView
+
+_BEING = frozenset({"be", "become", "remain"})
+_PEOPLE = frozenset({Kind.PERSON, Kind.POPULATION})
+
+
+def antecedent(view: SentenceView, clause: int) -> int:
+    """The noun that a relative clause, given by its verb, tells of.
+
+    "Who" asks for people: of "the head of the Guard who fled" it is the head, wherever the tree hangs the clause. What
+    a predicate is said of takes its place: of "X is a militia that Y backs" it is X.
+    """
+    noun = view.tokens[clause].head
+    told = {view.lows[s] for s in view.dependents(clause, "nsubj", "nsubjpass")}
+    if "who" in told:
+        noun = _person(view, noun)
+    elif told & {"that", "which"} and (_kinds(view, noun) == {Kind.PERSON} or _is_command(view, noun)):
+        noun = _thing(view, noun)
+    return _said_of(view, noun)
+
+
+def _person(view: SentenceView, noun: int) -> int:
+    """From a body, state or place up to the person whose description it belongs to."""
+    here, kinds = noun, _kinds(view, noun)
+    while kinds and not kinds & _PEOPLE and view.tokens[here].relation == "pobj":
+        here = view.tokens[view.tokens[here].head].head
+        kinds = _kinds(view, here)
+    return here if kinds & _PEOPLE else noun
+
+
+def _thing(view: SentenceView, noun: int) -> int:
+    """Of "fighters under General Varek that fled" the fighters: "that" tells of no person by name."""
+    for above in view.ancestors(noun):
+        if view.tokens[above].tag[:1] == "V":
+            return noun
+        kinds = _kinds(view, above)
+        if kinds and Kind.PERSON not in kinds and not _is_command(view, above):
+            return above
+    return noun
+
+
+def _is_command(view: SentenceView, noun: int) -> bool:
+    """As in "under the command of Varek"."""
+    token = view.tokens[noun]
+    under = token.relation == "pobj" and view.tokens[token.head].lemma == "under"
+    return under and token.lemma in words("offices", "leads", "under")
+
+
+def _said_of(view: SentenceView, noun: int) -> int:
+    """The named subject of "be" whose predicate the noun is ("a militia", "a politician")."""
+    told = view.first_conjunct(noun)
+    token, verb = view.tokens[told], view.tokens[told].head
+    article = any(view.lows[c] in {"a", "an"} for c in view.dependents(told, "det"))
+    if token.relation != "attr" or not article or view.tokens[verb].lemma not in _BEING or view.dependents(verb, "neg"):
+        return noun
+    subjects = view.dependents(verb, "nsubj")
+    known = [s for s in subjects if any(h == s and view.is_name(m) for m, h in view.heads.items())]
+    alike = _kinds(view, noun) & _PEOPLE, [k for s in known for k in _kinds(view, s) & _PEOPLE]
+    return known[0] if len(known) == 1 and bool(alike[0]) == bool(alike[1]) and _kinds(view, noun) else noun
+
+
+def _kinds(view: SentenceView, token: int) -> set[Kind]:
+    return {view.mention(m).kind for m, head in view.heads.items() if head == token}

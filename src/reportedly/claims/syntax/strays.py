@@ -1,0 +1,48 @@
+"""Subjects and objects that trees hang elsewhere: questions that `grammar` asks where it finds none in their place.
+
+Token arguments and answers are indexes into the tokens of the sentence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reportedly.claims.syntax.grammar import SentenceView
+
+
+def beyond_description(view: SentenceView, noun: int) -> list[int]:
+    """Of "A, chief of X, and B came", with B joined to the chief: B."""
+    described = [a for a in view.dependents(noun, "appos") if not view.is_named(a)]
+    joined = [c for a in described for c in view.dependents(a, "conj") if view.tokens[c].tag == "NNP"]
+    return [c for c in joined if view.is_person(c)] if joined and view.is_person(noun) else []
+
+
+def opening(view: SentenceView, saying: int) -> list[int]:
+    """Of "A, the report said, had left" A, which the tree takes for a time."""
+    found = []
+    for noun in view.dependents(saying, "npadvmod"):
+        span = view.subtree(noun)
+        if span[0] == 0 and span[-1] < saying and view.lows[span[-1] + 1] == "," and view.is_named(noun):
+            found.append(noun)
+    return found
+
+
+def asked(view: SentenceView, verb: int) -> list[int]:
+    """Of "pressed the army to stop" the army, wherever "stop" hangs: the object right before "to"."""
+    to = next((c for c in view.dependents(verb, "aux") if view.tokens[c].tag == "TO"), None)
+    if to is None or to == 0 or view.tokens[to - 1].relation != "dobj":
+        return []
+    asked = to - 1
+    return [asked] if view.tokens[view.tokens[asked].head].tag[:1] == "V" else []
+
+
+def misplaced(view: SentenceView, verb: int) -> list[int]:
+    """Of the headline "X meets Doran leader Y" Y, which the tree takes for an apposition of the verb."""
+    finite = view.tokens[verb].tag in {"VBZ", "VBP", "VBD"}
+    return [a for a in view.dependents(verb, "appos") if a > verb and view.is_person(a)] if finite else []
+
+
+def leads_to(view: SentenceView, earlier: int, later: int) -> bool:
+    """Of "A, the mayor of X, and B came", with "and" hung on A and no list made of them, whether A and B come."""
+    return any(view.tokens[c].lemma == "and" and earlier < c < later for c in view.dependents(earlier, "cc"))

@@ -1,0 +1,169 @@
+"""Appointments and removals: who is put into an office, who is put out of one, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.arguments.descriptions import Link, Said, said_of
+from reportedly.claims.arguments.parties import owner, parties
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.modality.aims import Aim, aim, held, noun_aim
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base
+from reportedly.claims.ties.posts import office_class, read_post
+from reportedly.records.mention import AGENTS, Kind
+from reportedly.resources.lexicon import words
+
+_PERSON = frozenset({Kind.PERSON})
+
+
+def appointments(view: SentenceView) -> Iterator[Draft]:
+    """Drafts of appointed and removed in one sentence."""
+    for token, word in enumerate(view.tokens):
+        name = base(view, token)
+        if word.tag[:1] == "V":
+            for predicate in ("appointed", "removed"):
+                if name in words("offices", predicate, "verbs") or name in words("offices", predicate, "with_office"):
+                    yield from _verb(view, token, name, predicate)
+        elif word.tag[:1] == "N":
+            for predicate in ("appointed", "removed"):
+                if name in words("offices", predicate, "nouns"):
+                    yield from _noun(view, token, predicate)
+
+
+def _verb(view: SentenceView, verb: int, name: str, predicate: str) -> Iterator[Draft]:
+    how = aim(view, verb)
+    if how == Aim.PURPOSE and base(view, view.tokens[verb].head) == "decision":
+        how = Aim.DONE
+    if how in {Aim.PURPOSE, Aim.TRIED}:
+        return
+    office = _office(view, verb)
+    if name == "replace":  # "X replaced Y as head of Z" leaves open how Y lost it
+        yield from _replaced(view, verb, how) if predicate == "removed" else ()
+        return
+    bare = name in words("offices", predicate, "with_office") and office is None
+    if bare and not _has_post(view, verb, predicate) and not _fires_named(view, verb, name, predicate):
+        return
+    objects = (
+        [office.holder]
+        if office is not None and office.link == Link.AS
+        else parties(view, view.undergoers(verb) or view.dependents(verb, "oprd"), _PERSON)
+    )
+    doers = [d for d in parties(view, view.doers(verb), AGENTS) if all(d.start != o.start for o in objects)]
+    role = read_post(view, office.noun).role if office is not None else _task(view, verb)
+    yield from _drafts(view, verb, predicate, doers, objects, role, how)
+
+
+def _fires_named(view: SentenceView, verb: int, name: str, predicate: str) -> bool:
+    """As in "Varek fired Orev": a verb that does so of a person by name only."""
+    if predicate != "removed" or name not in words("offices", "removed", "of_named") or view.dependents(verb, "prt"):
+        return False
+    people = parties(view, view.undergoers(verb), _PERSON)
+    return bool(people) and all(p.mention is not None and view.is_name(p.mention) for p in people)
+
+
+def _replaced(view: SentenceView, verb: int, how: Aim) -> Iterator[Draft]:
+    """As in "Varek replaced Orev with Sid", "Orev is being replaced with Sid as chief": Orev out, Sid in."""
+    out = parties(view, view.undergoers(verb), _PERSON)
+    new = [p for p in parties(view, view.prepositional(verb, "with"), _PERSON) if all(p.start != o.start for o in out)]
+    if not out or not new:
+        return
+    passive = view.is_passive(verb)
+    doers = parties(view, view.agents(verb) if passive else view.subjects(verb), AGENTS)
+    yield from _drafts(view, verb, "removed", doers, out, None, how)
+    yield from _drafts(view, verb, "appointed", doers, new, None, how)
+
+
+def _office(view: SentenceView, verb: int) -> Said | None:
+    """The office that the verb gives or takes, with the one it is said of."""
+    for noun in range(len(view.tokens)):
+        if office_class(view, noun) is not None and _below(view, noun, verb):
+            found = [s for s in said_of(view, noun, _PERSON) if s.link == Link.AS and s.trigger == verb]
+            if found:
+                return found[0]
+    return None
+
+
+def _below(view: SentenceView, noun: int, verb: int) -> bool:
+    head = view.tokens[noun].head
+    return verb in {head, view.tokens[head].head}
+
+
+def _task(view: SentenceView, verb: int) -> str | None:
+    """ "appointed to lead the crackdown": what for."""
+    for c in view.dependents(verb, "xcomp", "advcl"):
+        if view.tokens[c].tag == "VB" and base(view, c) in {
+            "lead",
+            "head",
+            "command",
+            "run",
+            "oversee",
+            "chair",
+            "replace",
+            "succeed",
+        }:
+            last = max(o for o in [c, *[t for d in view.dependents(c, "dobj") for t in view.subtree(d)]])
+            first = min([c, *view.dependents(c, "aux")])
+            return " ".join(view.words(first, last).split())
+    return None
+
+
+def _has_post(view: SentenceView, verb: int, predicate: str) -> bool:
+    """ "removed from office", "relieved of his command", "forced from power"; for appointments "to the post of"."""
+    near = [*view.prepositional(verb, "from", "of", "to", "as")]
+    if any(base(view, n) in words("offices", "removed", "posts") or office_class(view, n) is not None for n in near):
+        return True
+    stead = any(base(view, n) in {"place", "stead"} for n in view.prepositional(verb, "in"))  # "named X in his place"
+    return predicate == "appointed" and (stead or _task(view, verb) is not None)
+
+
+def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:
+    """As in "the appointment of X as head of Y by Z", "X's dismissal"."""
+    how = noun_aim(view, noun)
+    if how == Aim.PURPOSE:
+        return
+    objects = parties(view, view.prepositional(noun, "of"), _PERSON)
+    doers = parties(view, view.prepositional(noun, "by"), AGENTS)
+    whose = owner(view, noun, AGENTS)
+    if not objects and whose is not None and whose.kind == Kind.PERSON:
+        objects = [whose]
+    elif objects and not doers and whose is not None:
+        doers = [whose]
+    doers = doers or _announcers(view, noun)
+    role = None
+    for n in view.prepositional(noun, "as"):
+        role = read_post(view, n).role if office_class(view, n) is not None else role
+    yield from _drafts(view, noun, predicate, doers, objects, role, how)
+
+
+def _announcers(view: SentenceView, noun: int) -> list[Filler]:
+    """As in "the Front announced the removal of X", "Varek ordered X's dismissal": who made it known did it."""
+    verb = view.tokens[noun].head
+    if view.tokens[noun].relation != "dobj" or base(view, verb) not in words("offices", "announcing"):
+        return []
+    return parties(view, view.subjects(verb), AGENTS)
+
+
+def _drafts(
+    view: SentenceView,
+    trigger: int,
+    predicate: str,
+    doers: list[Filler],
+    objects: list[Filler],
+    role: str | None,
+    how: Aim,
+) -> Iterator[Draft]:
+    for found in objects:
+        for doer in doers[:3] or (None,):
+            draft = Draft(
+                predicate=predicate,
+                trigger=trigger,
+                subject=doer,
+                object=found,
+                role=role,
+                place_fixed=True,
+                rule=f"{predicate}-{'verb' if view.tokens[trigger].tag[:1] == 'V' else 'noun'}",
+                confidence=0.75,
+                why=f"“{view.tokens[trigger].text}” of a person and an office",
+            )
+            yield held(draft, how)

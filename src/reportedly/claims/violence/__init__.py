@@ -1,0 +1,1 @@
+"""Attacks, deaths and casualties: what verbs and nouns of violence share."""

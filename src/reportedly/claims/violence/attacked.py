@@ -1,0 +1,49 @@
+"""Drafts of attacks: one for each doer, what was struck and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.arguments.scenes import sites_of
+from reportedly.claims.arguments.sides import same
+from reportedly.claims.arguments.sites import sites_after
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.modality.aims import Aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import is_in
+from reportedly.claims.violence.doing import Doing, Target, method_of, weapon_of
+from reportedly.records.claim import Casualties
+
+
+def attack_drafts(
+    view: SentenceView, trigger: int, who: Doing, target: Target, nouns: list[int], rule: str, how: Aim,
+    *, hurt: Casualties | None = None,
+) -> Iterator[Draft]:  # fmt: skip
+    """One draft for each doer, each thing struck and each place.
+
+    nouns: weapons and acts, the first that names a method or weapon counts. hurt: the dead and wounded told beside.
+    """
+    struck_things = {o.start for o in target.objects}
+    places = list(target.places) or [p for p in sites_of(view, trigger) if p.start not in struck_things]
+    places = places or _around_target(view, target)
+    for subject in who.agents or (None,):
+        for found in target.objects or (None,):
+            if subject is not None and found is not None and same(view, subject, found):
+                continue  # "after terrorists shot at them"
+            for place in places or (None,):
+                draft = Draft(
+                    predicate="attacked", trigger=trigger, subject=subject, object=found, place=place,
+                    place_fixed=bool(places), method=method_of(view, *nouns, trigger), weapon=weapon_of(view, *nouns),
+                    casualties=hurt, rule=rule, confidence=0.75 if subject or found else 0.6,
+                    why=f"“{view.tokens[trigger].text}” of something struck",
+                )  # fmt: skip
+                yield held(draft, how)
+
+
+def _around_target(view: SentenceView, target: Target) -> list[Filler]:
+    """As in "rockets aimed at a depot in Ruda", "hit a bus carrying students near Ruda"."""
+    heads = [t for o in target.objects for t, w in enumerate(view.tokens) if o.start <= w.start < o.end]
+    heads = [t for h in heads for t in [*view.prepositional(h, "of"), h]]  # "the gate of a base in Ruda"
+    carrying = [c for h in heads for c in view.dependents(h, "acl") if is_in(view, c, "where", "carrying")]
+    heads = [*(o for c in carrying for o in [c, *view.objects(c)]), *heads]
+    return next((found for h in reversed(heads) if (found := sites_after(view, h))), [])

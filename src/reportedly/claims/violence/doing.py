@@ -1,0 +1,335 @@
+"""What verbs and nouns of violence share: who does it when a weapon is the subject, how, with what, to whom."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import msgspec
+
+from reportedly.claims.arguments.parties import described, filler, kind_of, owner, owners, parties, party
+from reportedly.claims.arguments.sites import is_country, site
+from reportedly.claims.extractor import Filler
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, compound_words, is_in, is_noun, measured, modifiers, phrase, reach
+from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.resources.lexicon import mapping, words
+
+ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
+ATTACKERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.PERSON, Kind.POPULATION})
+_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY})
+VICTIMS = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY})
+
+
+class Doing(msgspec.Struct, frozen=True):
+    """Who does an act of violence. agents: the parties. weapons: tokens of what did it. accident: nobody did it."""
+
+    agents: tuple[Filler, ...] = ()
+    weapons: tuple[int, ...] = ()
+    accident: bool = False
+
+
+class Target(msgspec.Struct, frozen=True):
+    """What is struck: a party or thing (`objects`), or ground (`places`)."""
+
+    objects: tuple[Filler, ...] = ()
+    places: tuple[Filler, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.objects or self.places)
+
+
+def doing(view: SentenceView, heads: list[int]) -> Doing:
+    """Of the head tokens of a subject or by-phrase: the parties, and the weapons with those they belong to."""
+    agents: list[Filler] = []
+    weapons: list[int] = []
+    accident = False
+    for given in heads:
+        head = measured(view, given)
+        if _is_accident(view, head):
+            accident = True
+        elif is_weapon(view, head):
+            weapons.append(head)
+            agents += act_doers(view, head)
+        else:
+            agents += parties(view, members(view, head) or [head], ATTACKERS) or armed_men(view, head)
+    unique = {a.start: a for a in agents if is_known(view, a)}
+    return Doing(tuple(unique.values()), tuple(weapons), accident)
+
+
+def is_known(view: SentenceView, agent: Filler) -> bool:
+    """Whether it is told for whom a doer stands: "they" of "Gunmen attacked; they took two" is nobody."""
+    if agent.mention is None or view.mention(agent.mention).form != Form.PRONOUN:
+        return True
+    chain = view.chain(agent.mention)
+    if chain is None or chain.named:
+        return True
+    last = chain.name.lower().split()[-1] if chain.name else ""
+    return last not in words("described", "people", "nameless")
+
+
+def armed_men(view: SentenceView, head: int) -> list[Filler]:
+    """As in "soldiers stormed the mosque": they bear arms for somebody, which says more than "gunmen".
+
+    So do "30 gunmen" and "a prison gang", by a number or a word that says more than that nobody knows them.
+    """
+    kind = kind_of(view, head)
+    bare = view.tokens[head].tag == "NNS" and is_in(view, head, "attack", "doers", "bare")
+    if bare and kind in ARMED:
+        return [described(view, head, kind)]
+    told = is_noun(view, head) and is_in(view, head, "attack", "doers", "told_more") and _is_told_more(view, head)
+    return [described(view, head, Kind.GROUP)] if told else []
+
+
+def _is_told_more(view: SentenceView, head: int) -> bool:
+    first, _ = reach(view, head)
+    more = [t for t in range(first, head) if view.tokens[t].tag[:2] in {"CD", "JJ", "NN"}]
+    return any(not is_in(view, t, "attack", "doers", "unknown") for t in more)
+
+
+def doers_of(view: SentenceView, verb: int) -> list[int]:
+    """Who does it; of "was bombed and killed by X" X does both."""
+    found = view.doers(verb)
+    if not found and view.is_passive(verb):
+        for other in view.conjuncts(view.first_conjunct(verb)):
+            found = found or (view.agents(other) if other > verb else [])
+        found = found or _deep_agents(view, verb)
+    return found or _told_of(view, verb)
+
+
+def _told_of(view: SentenceView, verb: int) -> list[int]:
+    """Of "X said a raid on Ruda killed nine", with "raid" read as what X said, the raid: right before the verb."""
+    word = view.tokens[verb]
+    if word.relation != "ccomp" or word.tag not in {"VBD", "VBN"} or not view.objects(verb):
+        return []
+    told = [o for o in view.dependents(word.head, "dobj") if o < verb and view.subtree(o)[-1] == verb - 1]
+    return [o for o in told if is_weapon(view, o)]
+
+
+def _deep_agents(view: SentenceView, verb: int) -> list[int]:
+    """Of "was abducted in Ruda by X", with "by" hung on Ruda, X: a party whom "by" brings in right behind the place."""
+    for place in (t for t in view.prepositional(verb) if t > verb and site(view, t)):
+        heads = [h for h in view.prepositional(place, "by") if parties(view, [h], ATTACKERS)]
+        if heads:
+            return heads
+    return []
+
+
+def undergoers_of(view: SentenceView, verb: int) -> list[int]:
+    """To whom it is done; of "abducted and killed 30 villagers" both."""
+    found = view.undergoers(verb)
+    if not found and not view.is_passive(verb):
+        for other in view.conjuncts(view.first_conjunct(verb)):
+            if 0 < other - verb <= 3 and view.tokens[other].tag == view.tokens[verb].tag:
+                found = found or view.objects(other)
+    return found
+
+
+def with_listed_heads(view: SentenceView, heads: list[int]) -> list[int]:
+    """Of "three policemen, one soldier and two nurses were killed", read as one described by the others, all of them.
+
+    "Three people, two men and one woman," are described: by a closing comma, or where the first says only "people".
+    """
+    found = list(heads)
+    for head in (h for h in heads if not is_in(view, h, "described", "people", "faceless")):
+        for first in (a for a in view.dependents(head, "appos") if a > head and view.dependents(a, "nummod")):
+            run = view.conjuncts(first)
+            last = max(t for c in run for t in view.subtree(c))
+            closed = view.words_from(last + 1, 1) == ","
+            if len(run) > 1 and not closed and view.dependents(head, "nummod"):
+                found += [t for t in run if t not in found]
+    return found
+
+
+def members(view: SentenceView, noun: int) -> list[int]:
+    """Of "nations that struck Ruda include A, B and C": A, B and C, who did it."""
+    token = view.tokens[noun]
+    if token.relation == "nsubj" and view.tokens[token.head].lemma == "include":
+        return view.objects(token.head)
+    return []
+
+
+def is_weapon(view: SentenceView, token: int) -> bool:
+    """Whether a noun is a weapon, a platform or an act of attack, unless it is itself a named party."""
+    mention = next((m for m, h in view.heads.items() if h == token), None)
+    if mention is not None and view.mention(mention).kind in AGENTS and view.mention(mention).form == Form.NAME:
+        return False
+    word = view.tokens[token]
+    placed = word.relation in {"nsubj", "nsubjpass", "pobj", "pcomp"}
+    gerund = word.tag == "VBG" and placed and not view.objects(token)
+    if is_noun(view, token) and is_in(view, token, "described", "things", "vehicle"):  # "a boat packed with explosives"
+        below = {base(view, t) for t in view.subtree(token) if t != token}
+        if below & words("attack", "verbs", "loaded"):
+            return True
+    return (is_noun(view, token) or gerund) and is_in(view, token, "attack", "weapons", "nouns")
+
+
+def act_doers(view: SentenceView, noun: int) -> list[Filler]:
+    """Whose weapon or attack a noun is: "coalition airstrikes", "a rocket fired by X", "attacks claimed by X"."""
+    whose = owner(view, noun, ATTACKERS)
+    found = [whose] if whose is not None and not is_scene(view, noun, whose) else []
+    found = _joint_owners(view, noun) if found and found[0].kind == Kind.STATE else found
+    by = view.prepositional(noun, "by")
+    found = found or parties(view, by, ATTACKERS) or [a for h in by for a in armed_men(view, h)]
+    found = found or [f for h in by if h != noun and is_weapon(view, h) for f in act_doers(view, h)]  # "by an X drone"
+    for verb in view.dependents(noun, "acl", "relcl"):
+        believed = [a for x in view.dependents(verb, "xcomp") for a in view.agents(x)]  # "believed to be flown by X"
+        belongs = view.prepositional(verb, "to") if base(view, verb) == "belong" else []
+        found = found or parties(view, view.agents(verb) or believed or belongs, ATTACKERS)
+    if not found and not is_in(view, noun, "attack", "nouns", "of_target"):  # "killed by air strikes of the army"
+        found = parties(view, view.prepositional(noun, "of"), ARMED - {Kind.STATE})
+    if not found and is_in(view, noun, "described", "things", "vehicle"):
+        found = parties(view, view.prepositional(noun, "of", "from"), ARMED)
+    return found
+
+
+def _joint_owners(view: SentenceView, noun: int) -> list[Filler]:
+    """Of "Russian and Syrian warplanes" both; of "a U.S.-made Ukrainian drone" the last."""
+    found = owners(view, noun, ATTACKERS)
+    gaps = [view.document.text[a.end : b.start].strip() for a, b in pairwise(found)]
+    return found if all(gap in {"and", ",", ", and"} for gap in gaps) else found[-1:]
+
+
+def is_scene(view: SentenceView, noun: int, whose: Filler) -> bool:
+    """Whether a state before a noun of attack is where it happened ("Yemen airstrike"), not the doer ("Yemeni", "US").
+
+    A country's full name stands for the doer only where the words say a target or place besides.
+    """
+    if whose.kind != Kind.STATE or whose.mention is None or not is_country(view, whose.mention):
+        return False
+    before = any(view.heads[whose.mention] == c for c in view.dependents(noun, "compound", "nmod", "amod"))
+    return before and not view.prepositional(noun)
+
+
+def method_of(view: SentenceView, *tokens: int) -> str | None:
+    """The method that some nouns or a verb name ("air strike", "car bombing", "shelling")."""
+    known, by_verb = mapping("attack", "methods"), mapping("attack", "verb_methods")
+    for token in tokens:
+        if view.tokens[token].tag[:1] == "V":
+            if base(view, token) in by_verb:
+                return by_verb[base(view, token)]
+            continue
+        before = modifiers(view, token)
+        for name in compound_words(view, token)[:-1]:
+            if name in known:
+                return known[name]
+        hints = [known[w] for w in before if w in known]
+        if hints:
+            return sorted(hints, key=_METHOD_ORDER.index)[0] if all(h in _METHOD_ORDER for h in hints) else hints[0]
+        if base(view, token) in known:
+            return known[base(view, token)]
+    return None
+
+
+#: Where several words hint at the method, the more telling first.
+_METHOD_ORDER = [
+    "suicide bombing",
+    "car bombing",
+    "IED",
+    "drone strike",
+    "chemical attack",
+    "cyber attack",
+    "rocket attack",
+    "missile strike",
+    "air strike",
+    "shelling",
+    "assassination",
+    "beheading",
+    "ambush",
+    "arson",
+    "stabbing",
+    "bombing",
+    "armed attack",
+]
+
+
+def weapon_of(view: SentenceView, *tokens: int) -> str | None:
+    """The words of a weapon or platform among some nouns."""
+    for token in tokens:
+        if any(w in words("attack", "weapons", "bombers") for w in compound_words(view, token)):
+            continue  # "a car bomber" is a man
+        if is_in(view, token, "attack", "weapons", "named"):
+            start, end = phrase(view, token)
+            return view.document.text[start:end]
+        for child in view.dependents(token, "compound", "nmod"):
+            if is_in(view, child, "attack", "weapons", "named"):
+                start, end = phrase(view, child)
+                return view.document.text[start:end]
+    return None
+
+
+def targets(view: SentenceView, heads: list[int]) -> Target:
+    """What some head tokens name as struck: ground goes to places, everything else to objects."""
+    objects: list[Filler] = []
+    places: list[Filler] = []
+    for head in heads:
+        if view.tokens[head].tag == "CD" and (head == 0 or view.tokens[head - 1].tag != "HYPH"):
+            continue
+        around = view.prepositional(head, "near", "around", "outside")
+        if around and is_in(view, head, "where", "surroundings"):  # "the area near the post"
+            found_there = targets(view, around)
+            objects, places = [*objects, *found_there.objects], [*places, *found_there.places]
+            continue
+        ground = _ground(view, head)
+        if ground:
+            places += ground
+            continue
+        if view.tokens[head].tag == "PRP" and view.tokens[head].text.lower().endswith(("self", "selves")):
+            continue
+        found = party(view, head, AGENTS, victim=True) or thing(view, head)
+        objects += [found] if found is not None else []
+    return Target(tuple({o.start: o for o in objects}.values()), tuple({p.start: p for p in places}.values()))
+
+
+def thing(view: SentenceView, token: int) -> Filler | None:
+    """A building, vehicle or weapon, named or described, that can be struck."""
+    mention = next((m for m, h in view.heads.items() if h == token), None)
+    struck = mention is not None and view.mention(mention).kind in {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON}
+    if mention is not None and struck and view.mention(mention).form == Form.NAME:
+        return filler(view, mention)
+    inner = view.prepositional(token, "of")
+    measure = is_in(view, token, "described", "measure") and not is_in(view, token, "described", "things", "vehicle")
+    if inner and (measure or view.tokens[token].tag == "CD"):
+        return thing(view, inner[0])
+    for key, kind in (("building", Kind.FACILITY), ("vehicle", Kind.VEHICLE), ("weapon", Kind.WEAPON)):
+        if view.tokens[token].tag[:1] in {"N", "J"} and is_in(view, token, "described", "things", key):
+            start, end = phrase(view, token)
+            end = _with_owner(view, token, end)
+            return Filler(start=start, end=end, kind=kind, mention=mention if struck else None)
+    if mention is not None and struck:
+        start, end = phrase(view, token)
+        return Filler(start=start, end=end, kind=view.mention(mention).kind, mention=mention)
+    return None
+
+
+def _with_owner(view: SentenceView, token: int, end: int) -> int:
+    """Where "the headquarters of the Third Guard", "a post of the army" ends: the body belongs to what is said."""
+    named = {
+        h: m for m, h in view.heads.items() if view.mention(m).form == Form.NAME and view.mention(m).kind in AGENTS
+    }
+    whose = view.prepositional(token, "of")[:1]
+    owners = [named[t] for t in whose if t in named]
+    if owners:
+        return view.mention(owners[0]).end
+    bodies = [t for t in whose if is_noun(view, t) and party(view, t, _BODIES) is not None]
+    return phrase(view, bodies[0])[1] if bodies else end
+
+
+def _ground(view: SentenceView, head: int) -> list[Filler]:
+    mention = next((m for m, h in view.heads.items() if h == head and view.mention(m).form == Form.NAME), None)
+    if mention is not None and view.mention(mention).kind != Kind.PLACE:
+        return []
+    if mention is not None:
+        return [filler(view, mention)]
+    middle = base(view, head) in {"centre", "center"} and (modifiers(view, head) & {"city", "town", "village"})
+    if is_in(view, head, "described", "things", "building") and not middle:
+        return []
+    if is_in(view, head, "where", "kinds") or is_in(view, head, "described", "things", "ground"):
+        return site(view, head, plain=not is_in(view, head, "where", "surroundings"))
+    return []
+
+
+def _is_accident(view: SentenceView, head: int) -> bool:
+    return is_in(view, head, "attack", "weapons", "accident") and not (
+        modifiers(view, head)
+        & {"artillery", "mortar", "rocket", "sniper", "heavy", "friendly", "enemy", "tank", "gun", "suicide", "bomb"}
+    )

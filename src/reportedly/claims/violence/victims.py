@@ -1,0 +1,150 @@
+"""Drafts of the dead and the wounded: one for each victim and doer, with the place, the means and the number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from reportedly.claims.arguments.same_scene import one_scene
+from reportedly.claims.arguments.scenes import scene_of, sites_of
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.modality.aims import Aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, is_in, measured
+from reportedly.claims.violence.casualties import casualties, count_at
+from reportedly.claims.violence.doing import VICTIMS, Doing, doing, is_weapon, method_of, weapon_of
+from reportedly.claims.violence.expressions import told_by_expression
+from reportedly.claims.violence.tolls import in_which
+from reportedly.records.mention import Kind
+from reportedly.resources.lexicon import words
+
+#: What may be named as killed or wounded; states are left out by the callers.
+KINDS: Final = VICTIMS | {Kind.STATE}
+
+
+def told_before(view: SentenceView, verb: int) -> int | None:
+    """Of "X struck a post, the army said, killing 12", with "killing" hung on "said", the verb "struck"."""
+    word = view.tokens[verb]
+    if (
+        word.tag != "VBG"
+        or word.relation not in {"advcl", "ccomp"}
+        or not is_in(view, word.head, "voices", "verbs", "saying")
+    ):
+        return None
+    before = min(word.head, verb)
+    contents = [c for c in view.dependents(word.head, "ccomp") if c < before and view.tokens[c].tag[:1] == "V"]
+    return contents[0] if contents else None
+
+
+def means_of(view: SentenceView, verb: int) -> list[int]:
+    """As in "killed in a US drone strike", "died when a mine exploded": nouns of what did it."""
+    found = _beside(view, verb)
+    for later in () if found else one_scene(view, verb):  # "killed and 60 wounded in an attack"
+        found = found or _beside(view, later)
+    for clause in [*view.dependents(verb, "advcl"), *_when(view, verb)]:
+        subjects = [s for s in view.dependents(clause, "nsubj") if is_weapon(view, s)]
+        found += subjects or [
+            o for o in view.objects(clause) if is_weapon(view, o) and view.tokens[clause].tag != "VBG"
+        ]
+    return found
+
+
+def _beside(view: SentenceView, verb: int) -> list[int]:
+    ways = {"in", "by", "during", "with", "from", "after", "when"}
+    heads = view.prepositional(verb, *ways)
+    told = [p for p in view.dependents(verb, "prep", "agent") if view.tokens[p].lemma in ways]
+    heads += [c for p in told for c in view.dependents(p, "pcomp")]  # "in fighting with X"
+    return [h for h in (measured(view, h) for h in heads) if is_weapon(view, h)]
+
+
+def doing_when(view: SentenceView, verb: int, victims: list[Filler]) -> Doing:
+    """Whose attack it was in which they died: "were killed when X bombed the market", "as Y ambushed their convoy".
+
+    Not where "they" did it, where the dead may be the attackers' own, nor of what may go either way ("stormed").
+    """
+    for clause in _when(view, verb):
+        told = told_by_expression(view, clause, "attack")
+        heads = list(told.doers) if told is not None else view.doers(clause) if _is_attack(view, clause) else []
+        pronoun = any(view.tokens[h].tag == "PRP" for h in heads)
+        who = doing(view, heads)
+        own = any(a.kind == v.kind == Kind.STATE_BODY for a in who.agents for v in victims)
+        if who.agents and not who.accident and not pronoun and not own:
+            return who
+    return Doing()
+
+
+def _is_attack(view: SentenceView, verb: int) -> bool:
+    """As in "bombed", "fired rockets at", "launched a strike on"."""
+    name = base(view, verb)
+    acts = [o for o in view.objects(verb) if is_weapon(view, o)]
+    light = is_in(view, verb, "attack", "nouns", "light") and bool(acts)
+    fired = name in words("attack", "verbs", "fire") and (bool(acts) or bool(view.prepositional(verb, "at", "on")))
+    return name in words("attack", "verbs", "one_sided") or light or fired
+
+
+def _scene(view: SentenceView, trigger: int, where: int | None) -> list[Filler]:
+    """Where somebody was hurt. where: the verb that tells it, if it is not the trigger ("leaving four dead")."""
+    places = sites_of(view, trigger) or ([] if where is None else sites_of(view, where))
+    told = told_before(view, trigger)
+    if not places and told is not None:
+        places = sites_of(view, told) or [f for o in view.undergoers(told) for f in sites_of(view, o)]
+    if not places and where is not None:  # "stormed a hotel in Ruda and held it, leaving four dead"
+        places = next((p for v in _before(view, where) if (p := sites_of(view, v))), [])
+    if not places:  # "died when their truck hit a mine near Ruda"
+        places = next((p for c in _when(view, trigger) if (p := sites_of(view, c))), [])
+    which = in_which(view, trigger)
+    return places or ([] if which is None else sites_of(view, which)) or scene_of(view, trigger)
+
+
+def _before(view: SentenceView, leaving: int) -> list[int]:
+    """Verbs of violence that "leaving four dead" sums up, the last first; none where it has a subject of its own."""
+    word = view.tokens[leaving]
+    if word.tag != "VBG" or word.relation != "advcl" or view.dependents(leaving, "nsubj"):
+        return []
+    summed = [word.head, *view.conjuncts(view.first_conjunct(word.head))]
+    violent = words("attack", "scene", "verbs") | words("attack", "verbs", "transitive")
+    return [v for v in reversed(summed) if v < leaving and base(view, v) in violent]
+
+
+def _when(view: SentenceView, trigger: int) -> list[int]:
+    """Clauses of the same moment: below the verb, or hung on "said" behind it ("was killed when …, he said")."""
+    told = [trigger, *one_scene(view, trigger)]
+    found = [c for v in told for c in view.dependents(v, "advcl") if c > trigger]
+    word = view.tokens[trigger]
+    if word.relation == "ccomp" and word.head > trigger:
+        found += [c for c in view.dependents(word.head, "advcl") if trigger < c < word.head]
+    return found
+
+
+def hurt_drafts(
+    view: SentenceView, predicate: str, trigger: int, who: Doing, victims: list[Filler], heads: list[int],
+    means: list[int], rule: str, how: Aim, *, where: int | None = None,
+) -> Iterator[Draft]:  # fmt: skip
+    """One draft for each victim and, of several doers, each of the first two.
+
+    heads: head tokens among which those of the victims are, for their numbers. means: weapons and acts, the first that
+    names a method or weapon counts. where: the verb whose place it is, if not the trigger ("leaving four dead").
+    """
+    places = _scene(view, trigger, where)
+    aside = words("attack", "killing", "aside")  # "killed 14 people, mostly women": told of the 14
+    victims = [v for v in victims if view.document.text[v.start : v.end].lower().partition(" ")[0] not in aside]
+    for victim in victims:
+        head = next((h for h in heads if victim.start <= view.tokens[h].start < victim.end), None)
+        count = (
+            count_at(view, head)
+            if head is not None and (victim.mention is None or victim.kind != Kind.PERSON)
+            else None
+        )
+        told = (
+            casualties([count], []) if count and predicate == "killed" else casualties([], [count]) if count else None
+        )
+        for subject in who.agents[:2] or (None,):
+            if subject is not None and subject.start == victim.start:
+                continue
+            draft = Draft(
+                predicate=predicate, trigger=trigger, subject=subject, object=victim,
+                place=places[0] if places else None,
+                place_fixed=bool(places), method=method_of(view, *means, trigger), weapon=weapon_of(view, *means),
+                casualties=told, rule=rule, confidence=0.8, why=f"“{view.tokens[trigger].text}” with a victim",
+            )  # fmt: skip
+            yield held(draft, how)
