@@ -7,8 +7,8 @@ from benchmarks.factuality import features
 from benchmarks.tasks.modality import predict, token_of
 from tests.claims.claiming import document_of
 
-from reportedly.claims.attribution import Voices
-from reportedly.claims.grammar import views_of
+from reportedly.claims.attribution.credit import Voices
+from reportedly.claims.syntax.grammar import views_of
 from reportedly.mentions.analyse import analyse
 from reportedly.resources.engine import load_engine
 
