@@ -9,12 +9,13 @@ from reportedly.records.document import Block, DateCertainty, Document, Publicat
 
 
 def document_of(line: Line) -> Document:
-    """The text of an input line, each of its lines a paragraph, so that offsets are those of the gold."""
+    """The text of an input line, so that offsets are those of the gold; each of its blocks is a paragraph.
+
+    Where the line says nothing of blocks, each line of the text is one.
+    """
     text: str = line["text"]
-    blocks = tuple(
-        Block(role=Role.PARAGRAPH, start=found.start(), end=found.end())
-        for found in re.finditer(r"\S(?:[^\n]*\S)?", text)
-    )
+    spans = line.get("blocks") or [found.span() for found in re.finditer(r"\S(?:[^\n]*\S)?", text)]
+    blocks = tuple(Block(role=Role.PARAGRAPH, start=start, end=end) for start, end in spans)
     published = line.get("published")
     publication = Publication(date=published, certainty=DateCertainty.GIVEN) if published else Publication()
     return Document(id=line["id"], text=text, blocks=blocks, language="en", publication=publication)

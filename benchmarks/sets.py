@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from benchmarks.bearers import named_parties, read_bearers
+from benchmarks.keys import keyed_mentions, page_lines
 from benchmarks.lines import Line, digest, read_lines
 from benchmarks.when_where import figures_of, read_answers
 from reportedly.text import sentences
@@ -24,14 +25,16 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """One set of `sets.toml`. gold, input, never: paths below the shared folder. floors: names of guarded figures.
 
     id, published: of an input that is one plain text and no file of lines. given: whether the mentions or spans of the
-    input may be used. answers: a file beside this one with what the gold's times and places mean.
+    input may be used. answers: a file beside this one with what the gold's times and places mean. bearers: one with
+    names of one bearer; key: one with the spans of each report and their bearers, which then is the gold. pages: a
+    folder of the checkout whose pages are read instead of an input.
     annotated: how many sentences of each text were annotated; what is found behind them is not scored.
     """
 
     name: str
-    gold: str
-    input: str
     floors: tuple[str, ...]
+    gold: str = ""
+    input: str = ""
     never: str | None = None
     id: str | None = None
     published: str | None = None
@@ -39,6 +42,8 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     given: bool = True
     answers: str | None = None
     bearers: str | None = None
+    key: str | None = None
+    pages: str | None = None
     annotated: int | None = None
 
     @property
@@ -49,7 +54,9 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     @property
     def digest(self) -> str:
         """SHA-256 of what the figures of this set depend on besides the product: gold, input, never file."""
-        return digest(*(SHARED / path for path in (self.gold, self.input, self.never) if path))
+        own = [FOLDER / self.key] if self.key else []
+        own += sorted(p for p in (FOLDER.parent / self.pages).rglob("*") if p.is_file()) if self.pages else []
+        return digest(*(SHARED / path for path in (self.gold, self.input, self.never) if path), *own)
 
     def lines(self) -> Iterator[Line]:
         """What the product reads."""
@@ -57,16 +64,24 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         if self.id is not None:
             yield {"id": self.id, "text": path.read_text(encoding="utf-8"), "published": self.published}
             return
-        if self.bearers is not None:
-            for line, gold in zip(read_lines(path), self.gold_lines(), strict=True):
-                given = [{name: m[name] for name in ("start", "end", "kind")} for m in gold["mentions"]]
-                yield {**line, "topic": self.name, "mentions": given}
+        if self.bearers is not None or self.key is not None:
+            yield from self._keyed(page_lines(FOLDER.parent / self.pages) if self.pages else read_lines(path))
             return
         for line in read_lines(path):
             yield line if self.given else {key: value for key, value in line.items() if key not in _GIVEN}
 
+    def _keyed(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """The reports that have a key, each with its spans."""
+        keyed = {line["id"]: line["mentions"] for line in self.gold_lines()}
+        for line in lines:
+            if line["id"] in keyed:
+                given = [{name: m[name] for name in ("start", "end", "kind")} for m in keyed[line["id"]]]
+                yield {**line, "topic": self.name, "mentions": given}
+
     def gold_lines(self) -> list[Line]:
         """What is to be found."""
+        if self.key is not None:
+            return keyed_mentions(FOLDER / self.key)
         gold = list(read_lines(SHARED / self.gold))
         if self.bearers is None:
             return gold
@@ -82,7 +97,7 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
             if self.answers is not None:
                 figures.values.update(self._when_and_where(gold, never, predicted))
         else:
-            inputs = {line["id"]: line for line in read_lines(SHARED / self.input)}
+            inputs = {line["id"]: line for line in read_lines(SHARED / self.input)} if self.input else {}
             if self.annotated is not None:
                 predicted = [_within(line, inputs[line["id"]]["text"], self.annotated) for line in predicted]
             figures = scorer().score(self.task, gold, predicted, inputs=inputs, end_to_end=not self.given)
