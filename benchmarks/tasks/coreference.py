@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from benchmarks.inputs import document_of
 from benchmarks.lines import Line
@@ -51,25 +51,42 @@ def _names(discourse: Discourse, members: Sequence[int]) -> Iterator[tuple[int, 
 
 
 def _phrases(discourse: Discourse, members: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Whole noun phrases as GUM marks them, which marks no adjectives of nationality."""
+    """Whole noun phrases as GUM marks them: no adjectives of nationality, and nothing that grammar alone makes one with
+    another member (appositions, predicates, names before their noun), since the whole phrase stands for both.
+    """
+    heads = {(discourse.mentions[i].line, discourse.mentions[i].head) for i in members}
     for i in members:
-        if discourse.mentions[i].form != Form.ADJECTIVE:
+        if discourse.mentions[i].form != Form.ADJECTIVE and not _is_told_of(discourse, i, heads):
             yield _span(discourse, i)
 
 
+def _is_told_of(discourse: Discourse, i: int, heads: Set[tuple[int, int]]) -> bool:
+    """Whether a mention is the apposition or predicate of one of these heads."""
+    m = discourse.mentions[i]
+    line = discourse.lines[m.line]
+    token = line.tokens[m.head]
+    if token.relation == "attr":
+        return any(line.tokens[c].relation == "nsubj" and (m.line, c) in heads for c in line.children[token.head])
+    return token.relation in {"appos", "compound", "nmod"} and (m.line, token.head) in heads - {(m.line, m.head)}
+
+
 def _span(discourse: Discourse, i: int) -> tuple[int, int]:
-    """A candidate's noun phrase as the gold sets mark it: all that hangs on its head, a possessive ending too."""
+    """A candidate's noun phrase as the gold sets mark it: all that hangs on its head, a possessive ending too.
+
+    Of a name without brackets and without phrases of place or the like, which the tree seldom attaches rightly.
+    """
     m = discourse.mentions[i]
     line = discourse.lines[m.line]
     if m.form not in {Form.NAME, Form.NOMINAL}:
         return line.characters(m.first, m.last)
-    below = _below(line, m.head)
+    below = _below(line, m.head, bare=m.form == Form.NAME)
+    stops = {":", ";", "(", "["} if m.form == Form.NAME else {":", ";"}
     first, last = m.first, m.last
     while first - 1 in below:
         first -= 1
-    while last + 1 in below:
+    while last + 1 in below and line.words[last + 1] not in stops:
         last += 1
-    while last > m.last and line.words[last] in {",", ".", "-", ";", ":", "(", '"'}:
+    while last > m.last and line.words[last] in {",", ".", "-", "(", '"', "?", "!"}:
         last -= 1
     while first < m.first and (line.tags[first] in _NO_OPENING or not line.words[first][0].isalnum()):
         first += 1
@@ -78,8 +95,8 @@ def _span(discourse: Discourse, i: int) -> tuple[int, int]:
     return line.characters(first, last)
 
 
-def _below(line: Words, head: int) -> set[int]:
-    """The tokens of a phrase, without what is only joined to it by "and"."""
+def _below(line: Words, head: int, *, bare: bool) -> set[int]:
+    """The tokens of a phrase, without what is only joined to it by "and"; bare: without prepositions but "of"."""
     found, todo = set(), [head]
     while todo:
         i = todo.pop()
@@ -87,7 +104,12 @@ def _below(line: Words, head: int) -> set[int]:
         todo += [
             c
             for c in line.children[i]
-            if not (i == head and line.tokens[c].relation in {"conj", "cc", "preconj"})
-            or line.tags[c] in {"-LRB-", "HYPH"}
+            if i != head or line.tags[c] in {"-LRB-", "HYPH"} or not _is_apart(line, head, c, bare=bare)
         ]
     return found
+
+
+def _is_apart(line: Words, head: int, c: int, *, bare: bool) -> bool:
+    relation = line.tokens[c].relation
+    loose = bare and c > head and relation == "prep" and line.lows[c] != "of"
+    return loose or relation in {"conj", "cc", "preconj"}
