@@ -16,7 +16,7 @@ from reportedly.mentions.lexicon import Lexicon
 from reportedly.mentions.offices import join_offices
 from reportedly.mentions.partitives import join_partitives
 from reportedly.mentions.ranker import Ranker
-from reportedly.mentions.speakers import join_authors, join_issuers, join_speakers
+from reportedly.mentions.speakers import join_addressed, join_authors, join_issuers, join_speakers
 
 
 def resolve(
@@ -49,4 +49,5 @@ def join_before_pronouns(
     join_speakers(discourse)
     join_issuers(discourse)
     join_authors(discourse)
+    join_addressed(discourse)
     return discourse

@@ -6,13 +6,14 @@ from reportedly.mentions.candidate import Candidate, Line
 from reportedly.records.mention import Form, Kind
 
 #: word → (kind it asks for, plural, gender)
-_FORMS: dict[str, tuple[Kind, bool, str | None]] = {
+_FORMS: dict[str, tuple[Kind, bool | None, str | None]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), (Kind.PERSON, False, "male")),
     **dict.fromkeys(("she", "her", "hers", "herself"), (Kind.PERSON, False, "female")),
     **dict.fromkeys(("i", "me", "my", "mine", "myself"), (Kind.PERSON, False, None)),
     **dict.fromkeys(("it", "its", "itself"), (Kind.ORGANISATION, False, None)),
     **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), (Kind.GROUP, True, None)),
     **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), (Kind.GROUP, True, None)),
+    **dict.fromkeys(("you", "your", "yours", "yourself", "yourselves"), (Kind.OTHER, None, None)),
 }
 _EMPTY_VERBS = frozenset({"seem", "appear", "happen", "rain", "snow", "turn", "follow", "matter"})
 

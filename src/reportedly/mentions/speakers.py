@@ -13,6 +13,7 @@ _SAYING = words("mentions", "speaking")
 _JUDGING = words("speech", "verbs", "judging")
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+_SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE})
 
 
@@ -95,6 +96,20 @@ def join_authors(discourse: Discourse) -> None:
             if whose in last and discourse.compatible(last[whose], i):
                 discourse.joins.join(last[whose], i, "first person outside quotations")
             last[whose] = i
+
+
+def join_addressed(discourse: Discourse) -> None:
+    """Join "you" with one another: those of one speaker's quotations, and those to whom the report itself speaks."""
+    last: dict[int | None, int] = {}
+    for i, m in enumerate(discourse.mentions):
+        line = discourse.line_of(i)
+        if m.form != Form.PRONOUN or line.lows[m.head] not in _SECOND:
+            continue
+        speaker = discourse.speakers.get(line.index, -1) if quoted(line)[m.head] else None
+        whose = discourse.joins.find(speaker) if speaker is not None and speaker >= 0 else speaker
+        if whose in last:
+            discourse.joins.join(last[whose], i, "spoken to")
+        last[whose] = i
 
 
 def _speaker(discourse: Discourse, line: Line, inside: tuple[bool, ...]) -> int | None:
