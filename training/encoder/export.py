@@ -6,7 +6,7 @@ import hashlib
 import tempfile
 import warnings
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import onnx
 import torch
@@ -18,6 +18,20 @@ from training.encoder.network import BASE_SHA256, FAR, Network, base_folder
 
 INPUTS = ("pieces", "shapes", "mask", "starts", "known")
 OUTPUTS = ("tags", "arcs", "relations", "names", "outer", "coarse")
+
+
+class Layout(NamedTuple):
+    """Where the pieces of a batch lie: in a row without padding, and in [window, head, place] for the attention.
+
+    query, key, value: rows of [piece, query or key or value of each head], for each window, head and place.
+    back: rows of [window, head, place], for each piece and head. far: added to the scores of what is padding.
+    """
+
+    query: torch.Tensor
+    key: torch.Tensor
+    value: torch.Tensor
+    back: torch.Tensor
+    far: torch.Tensor
 
 
 class Layer(nn.Module):
@@ -37,16 +51,24 @@ class Layer(nn.Module):
         self.join, self.join_norm = layer.attention.output.dense, layer.attention.output.LayerNorm
         self.widen, self.narrow, self.norm = layer.intermediate.dense, layer.output.dense, layer.output.LayerNorm
 
-    def forward(self, x: torch.Tensor, far: torch.Tensor) -> torch.Tensor:
-        """[batch, pieces, width] in and out; far is added to the scores of what is padding."""
-        query, key, value = self.read(x).unflatten(-1, (3 * self.heads, -1)).transpose(1, 2).chunk(3, dim=1)
-        shares = torch.softmax(query @ key.transpose(2, 3) + far, -1)
-        x = self.join_norm(x + self.join((shares @ value).transpose(1, 2).flatten(2)))
+    def forward(self, x: torch.Tensor, layout: Layout, chosen: torch.Tensor | None = None) -> torch.Tensor:
+        """[1, pieces, width] in and out; the chosen pieces alone, if there are any, which look at all others."""
+        width = x.shape[-1]
+        parts = self.read(x).reshape(-1, width // self.heads)
+        shares = torch.softmax(parts[layout.query] @ parts[layout.key].transpose(2, 3) + layout.far, -1)
+        seen = (shares @ parts[layout.value]).reshape(-1, width // self.heads)
+        back = layout.back
+        if chosen is not None:
+            x, back = x[:, chosen], back[chosen]
+        x = self.join_norm(x + self.join(seen[back].reshape(1, -1, width)))
         return self.norm(x + self.narrow(functional.gelu(self.widen(x))))
 
 
 class Shipped(nn.Module):
-    """The network as it is run: words in 8 bits with a scale for each, all heads in one call."""
+    """The network as it is run: words in 8 bits with a scale for each, and no arithmetic on padding.
+
+    Pieces, and later tokens, of a whole batch stand in one row; only attention and arcs see the windows.
+    """
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -59,27 +81,60 @@ class Shipped(nn.Module):
         places = embeddings.position_embeddings.weight + embeddings.token_type_embeddings.weight[0]
         self.register_buffer("places", places.detach())
         self.norm = embeddings.LayerNorm
-        self.layers = nn.ModuleList(Layer(one, settings.num_attention_heads) for one in network.encoder.encoder.layer)
+        self.heads = settings.num_attention_heads
+        self.layers = nn.ModuleList(Layer(one, self.heads) for one in network.encoder.encoder.layer)
 
-    def encode(self, pieces: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """All layers' outputs."""
-        words = self.table[pieces].float() * self.scale[pieces]
-        found = [self.norm(words + self.network.shapes(shapes) + self.places[: pieces.shape[1]])]
+    def layout(self, mask: torch.Tensor, spots: torch.Tensor, numbers: torch.Tensor) -> Layout:
+        """mask: [window, place]; spots: of each piece in mask; numbers: of each spot among the pieces."""
+        heads, most = torch.arange(self.heads), mask.shape[1]
+        query = numbers[:, None, :] * (3 * self.heads) + heads[None, :, None]
+        back = (spots // most * (self.heads * most) + spots % most)[:, None] + heads[None, :] * most
         far = (1 - mask[:, None, None, :].float()) * FAR
-        for layer in self.layers:
-            found.append(layer(found[-1], far))
-        return tuple(found)
+        return Layout(query, query + self.heads, query + 2 * self.heads, back, far)
+
+    def encode(
+        self, pieces: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor, starts: torch.Tensor, tokens: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """The layers' mix and the last layer at the first piece of each token, [1, token, width]."""
+        spots, numbers = _packed(mask)
+        layout = self.layout(mask, spots, numbers)
+        chosen = numbers.gather(1, starts).flatten()[tokens]
+        row = pieces.flatten()[spots]
+        words = self.table[row].float() * self.scale[row] + self.places[spots % mask.shape[1]]
+        x = self.norm((words + self.network.shapes(shapes.flatten()[spots]))[None])
+        found = [x[:, chosen]]
+        for layer in self.layers[:-1]:
+            x = layer(x, layout)
+            found.append(x[:, chosen])
+        found.append(self.layers[-1](x, layout, chosen))
+        return self.network.mix(tuple(found)), found[-1]
 
     def forward(
         self, pieces: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor, starts: torch.Tensor, known: torch.Tensor
     ) -> tuple[torch.Tensor, ...]:
         """Scores in the order of OUTPUTS."""
         net = self.network
-        mixed, last = net.tokens(self.encode(pieces, shapes, mask), starts)
-        arcs = net.arcs(mixed, known)
-        relations = net.relations(mixed, arcs.argmax(-1))
+        tokens, numbers = _packed(known)
+        mixed, last = self.encode(pieces, shapes, mask, starts, tokens)
+        arcs = self.arcs(mixed, known, numbers)
+        heads = numbers.gather(1, arcs.argmax(-1)).flatten()[tokens]
+        relations = net.relations(mixed, heads[None])
         marks = (net.mentions[name](last) for name in ("names", "outer", "coarse"))
-        return net.tag(mixed), arcs, relations, *marks
+        return tuple(one if one is arcs else one[0][numbers] for one in (net.tag(mixed), arcs, relations, *marks))
+
+    def arcs(self, mixed: torch.Tensor, known: torch.Tensor, numbers: torch.Tensor) -> torch.Tensor:
+        """As the network's own, of tokens in one row."""
+        net = self.network
+        below, above = net.arc(torch.relu(net.arc_below(mixed))), torch.relu(net.arc_above(mixed))
+        alone = net.arc_bias(above)[0, :, 0][numbers][:, None, :]
+        scores = below[0][numbers] @ above[0][numbers].transpose(1, 2) / above.shape[-1] ** 0.5 + alone
+        return scores + (1 - known[:, None, :].float()) * FAR
+
+
+def _packed(mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """Where in a flattened mask something stands, and the number of each spot among those (of padding: any)."""
+    flat = mask.flatten()
+    return torch.nonzero(flat)[:, 0], (flat.cumsum(0) - 1).clamp(min=0).reshape(mask.shape)
 
 
 def ship(network: Network, folder: Path, version: str, about: dict[str, Any]) -> None:
