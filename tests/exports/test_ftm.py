@@ -8,12 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from tests.base.reports import fill, hostile
 
+from reportedly.base.assemble import find, world
 from reportedly.base.store import Store
 from reportedly.exports.ftm import EXPORT
 from reportedly.records.claim import Polarity
+from reportedly.records.decision import Verdict
+from reportedly.records.listed import Listed, ListHead, Listing
 from reportedly.records.mention import Kind
+from reportedly.review.entities import decide
+from reportedly.review.link import link
 from reportedly.review.redact import redact
 from reportedly.testing import make_reading
 
@@ -30,7 +36,18 @@ def _of(rows: list[dict[str, Any]], schema: str) -> list[dict[str, Any]]:
 
 def _pointers(rows: list[dict[str, Any]]) -> Iterator[str]:
     for row in rows:
-        for name in ("proof", "document", "resolved", "director", "organization", "involved", "organizer", "entity"):
+        for name in (
+            "proof",
+            "document",
+            "resolved",
+            "director",
+            "organization",
+            "involved",
+            "organizer",
+            "entity",
+            "candidate",
+            "match",
+        ):
             yield from row["properties"].get(name, ())
 
 
@@ -90,6 +107,65 @@ def test_spellings_are_one_entity_with_its_mentions(store: Store) -> None:
     assert person["properties"]["weakAlias"] == ["Orev"]
     named = [row for row in _of(rows, "Mention") if row.get("resolved") == [person["id"]]]
     assert len(named) == len(_of(rows, "Article")) == 2
+
+
+def _listed(store: Store) -> None:
+    """Two records that may be Danu Orev and one that may be the brigade; a person confirmed one and refused one."""
+    day = Listing(list="Karvia list", authority="Karvia", since="2015-02-03", programmes=("ARMS",))
+    records = [
+        Listed(id="k-1", names=("Danu Orev",), kind=Kind.PERSON, births=("1970", "about 1971"), listings=(day,)),
+        Listed(id="k-2", names=("Dano Orev",), kind=Kind.PERSON, listings=(day,)),
+        Listed(id="k-3", names=("Ash Brigade", "Ashes"), kind=Kind.ORGANISATION, listings=(day, Listing(list="All"))),
+    ]
+    known = world(store)
+    link(store, known, [ListHead(name="Karvia list", authorities=("Karvia",)), *records])
+    orev = find(known, "Danu Orev").members[0]
+    decide(store, known, Verdict.SAME, (orev, "k-1"), "seen", "ana")
+    decide(store, known, Verdict.DIFFERENT, (orev, "k-2"), "seen", "ana")
+
+
+def test_listings_are_sanctions_of_whom_a_person_confirmed(store: Store) -> None:
+    """A confirmed record makes its listing the entity's; an open one stays a likeness; a refused one is left out."""
+    _listed(store)
+    rows = _rows(store)
+    named = {row["properties"]["name"][0]: row["id"] for row in rows if "proof" in row["properties"]}
+    sanctions = {row["recordId"][0]: row for row in _of(rows, "Sanction")}
+    assert set(sanctions) == {"k-1", "k-3"}
+    assert sanctions["k-1"]["listingDate"] == ["2015-02-03"]
+    assert (sanctions["k-1"]["authority"], sanctions["k-1"]["program"]) == (["Karvia"], ["ARMS"])
+    assert named["Danu Orev"] in sanctions["k-1"]["entity"]
+    assert named["Ash Brigade"] not in sanctions["k-3"]["entity"]
+    likenesses = {row["candidate"][0]: row["criteria"][0] for row in _of(rows, "Similar")}
+    assert likenesses[named["Danu Orev"]].startswith("same: ")
+    assert likenesses[named["Ash Brigade"]].startswith("pending: ")
+    assert len(likenesses) == 2
+    (record,) = [
+        row["properties"]
+        for row in rows
+        if row["id"] in sanctions["k-1"]["entity"] and "publisher" in row["properties"]
+    ]
+    assert record["birthDate"] == ["1970"]
+    assert set(_pointers(rows)) <= {row["id"] for row in rows}
+    redact(store, "Danu Orev", "a test", "tester")
+    assert "orev" not in str(_rows(store)).casefold()
+
+
+def test_the_library_takes_every_row(store: Store) -> None:
+    """Each schema, property, range and value is one that FollowTheMoney knows."""
+    library = pytest.importorskip("followthemoney", reason="the library followthemoney is not installed")
+    _listed(store)
+    rows = _rows(store)
+    schema_of = {row["id"]: row["schema"] for row in rows}
+    for row in rows:
+        proxy = library.model.get_proxy(row, cleaned=False)
+        proxy.schema.validate(row)
+        for name, values in row["properties"].items():
+            prop = proxy.schema.get(name)
+            assert prop is not None, (row["schema"], name)
+            assert len(proxy.get(prop)) == len(values), (name, values)
+            for value in values if prop.range is not None else ():
+                assert library.model.get(schema_of[value]).is_a(prop.range), (row, name)
+    assert {"Sanction", "Similar", "Person", "Event"} <= set(schema_of.values())
 
 
 def test_hostile_words_and_redacted_names_stay_inside(tmp_path: Path, store: Store) -> None:

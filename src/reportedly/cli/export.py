@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -31,22 +33,40 @@ def export(
     if json and out is None:
         raise typer.BadParameter("With a format it needs --out: the claims take up the output.", param_hint="--json")
     from reportedly.cli.lines import counted
-    from reportedly.exports.export import load_export, write_file
+    from reportedly.exports.export import Lines, load_export, write_file
 
     chosen = load_export(format_)
-    with open_base(base) as store:
+    with open_base(base) as store, _bar(shown=out is not None or not sys.stdout.isatty()) as seen:
         if out is None:
             # As in a file: UTF-8, and line ends as the format has them.
-            with open(sys.stdout.fileno(), "w", encoding="utf-8", newline="", closefd=False) as stream:
+            with open(sys.stdout.fileno(), "wb", closefd=False) as raw, Lines(raw, seen) as stream:
                 exported = chosen.write(store, stream)
         else:
-            exported = write_file(chosen, store, out)
+            exported = write_file(chosen, store, out, seen)
     did: dict[str, Any] = {"format": format_, "file": str(out), "claims": exported.claims, "note": exported.note}
     if json:
         print_json(did)
         return
     where = "" if out is None else f" to {out}"
     say(f"{counted(exported.claims, 'claim')} written{where}. {exported.note}")
+
+
+@contextmanager
+def _bar(*, shown: bool) -> Iterator[Callable[[int], None]]:
+    """A count of lines on standard error while they are written; none where the lines themselves are looked at."""
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    terminal = console(stderr=True)
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.completed} lines written", markup=False),
+        TimeElapsedColumn(),
+        console=terminal,
+        transient=True,
+        disable=not (shown and terminal.is_terminal),
+    ) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda lines: bar.advance(task, lines)
 
 
 def _list(*, json: bool) -> None:

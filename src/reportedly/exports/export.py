@@ -5,14 +5,15 @@ Other packages may bring exports of their own under the entry point group `repor
 
 from __future__ import annotations
 
+import io
 import os
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from importlib.metadata import entry_points
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, Protocol, TextIO
+from typing import BinaryIO, Final, Protocol, TextIO
 
 import msgspec
 
@@ -68,17 +69,31 @@ def load_export(name: str) -> Export:
     return export
 
 
-def write_file(export: Export, base: View, path: Path) -> Exported:
+class Lines(io.TextIOWrapper):
+    """A stream that exports write to. seen: called with the number of lines that were written more."""
+
+    def __init__(self, raw: BinaryIO, seen: Callable[[int], None] | None = None) -> None:
+        super().__init__(raw, encoding="utf-8", newline="")
+        self._seen = seen
+
+    def write(self, words: str, /) -> int:
+        """Writes words as they are."""
+        if self._seen is not None:
+            self._seen(words.count("\n"))
+        return super().write(words)
+
+
+def write_file(export: Export, base: View, path: Path, seen: Callable[[int], None] | None = None) -> Exported:
     """Writes an export to a file, which takes the place of an older one once all of it is on the disk.
 
-    Raises ReportedlyError when it cannot be written; an older file is then as it was.
+    seen: see `Lines`. Raises ReportedlyError when it cannot be written; an older file is then as it was.
     """
     if path.exists() and Path(base.name).exists() and path.samefile(base.name):
         raise ReportedlyError(f"{path} is the base itself. Name another file with --out.")
     whole = path.with_name(f".{path.name}.{os.getpid()}.part")
     special = path.exists() and not path.is_file()  # a pipe, /dev/stdout: nothing that could be replaced
     try:
-        with open(path if special else whole, "w", encoding="utf-8", newline="") as stream:
+        with open(path if special else whole, "wb") as raw, Lines(raw, seen) as stream:
             exported = export.write(base, stream)
         if not special:
             os.replace(whole, path)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from types import MappingProxyType
@@ -17,13 +18,15 @@ from typing import Any, Final, TextIO
 
 import msgspec
 
-from reportedly.base.assemble import Bearers, world
+from reportedly.base.assemble import Bearers, World, world
+from reportedly.base.links import Links
 from reportedly.base.store import REDACTED, Head, View
 from reportedly.exports.export import Exported
 from reportedly.ontology.entries import FtmName
 from reportedly.ontology.ontology import Ontology, load_ontology
 from reportedly.records.claim import Claim, Modality, Party, Polarity
 from reportedly.records.entity import Entity
+from reportedly.records.listed import LinkState, Listing, Proposal
 from reportedly.records.mention import Kind
 from reportedly.records.when import When, edtf
 from reportedly.records.where import Where
@@ -65,17 +68,11 @@ _ENDS: Final = MappingProxyType(
 #: ISO 639-1 as documents have it → 639-3 as FollowTheMoney has it.
 _LANGUAGES: Final = MappingProxyType(
     {
-        "en": "eng",
-        "ar": "ara",
-        "fa": "fas",
-        "he": "heb",
-        "ru": "rus",
-        "uk": "ukr",
-        "tr": "tur",
-        "fr": "fra",
+        "en": "eng", "ar": "ara", "fa": "fas", "he": "heb", "ru": "rus", "uk": "ukr", "tr": "tur", "fr": "fra",
         "de": "deu",
     }
-)
+)  # fmt: skip
+_MATCHER: Final = "reportedly"
 _WHOLE: Final = re.compile(r"\d{4}(-\d\d){0,2}")
 
 Row = dict[str, Any]
@@ -85,10 +82,15 @@ class FollowTheMoney(msgspec.Struct, frozen=True):
     """The export."""
 
     name: str = "ftm"
-    gloss: str = "FollowTheMoney entities (JSON lines): who is who, relations, events and notes, with the reports."
+    gloss: str = (
+        "FollowTheMoney entities (JSON lines): who is who, listings, relations, events and notes, with the reports."
+    )
 
     def write(self, base: View, stream: TextIO) -> Exported:
-        """Writes reports, entities, where each is named, and every claim; the note counts what became a bare note."""
+        """Writes reports, entities, their listings, where each is named, and every claim.
+
+        The note counts what became a bare note.
+        """
         known = world(base)
         bearers, ontology = Bearers(known), load_ontology()
         heads = {head.id: head for head in base.heads()}
@@ -97,6 +99,7 @@ class FollowTheMoney(msgspec.Struct, frozen=True):
             _put(stream, head.id, "Article", _report(head))
         for entity in known.found.entities:
             _put(stream, entity.id, _schema(entity.kind, ontology), _entity(entity, places.get(entity.id), ontology))
+        _put_records(stream, base, known)
         for entity in known.found.entities:
             for member in (known.members[m] for m in entity.members):
                 schema = _schema(entity.kind, ontology)
@@ -115,6 +118,60 @@ class FollowTheMoney(msgspec.Struct, frozen=True):
             notes += writer.is_note
         note = f"{notes} of them are notes: FollowTheMoney has no relation or event that holds them." if notes else ""
         return Exported(claims=claims, note=note)
+
+
+def _put_records(stream: TextIO, base: View, known: World) -> None:
+    """Writes the records of reference lists that may speak of an entity: an entity of its own each, and its listings.
+
+    A link is a guess with its score and state; only one that a person confirmed makes the entity's own sanctions. What
+    a person said to be another's is left out.
+    """
+    links = [one for one in Links(base, known).all if one.state is not LinkState.DIFFERENT]
+    records = {one.proposal.record.id: one.proposal for one in links}
+    confirmed: dict[str, list[str]] = defaultdict(list)
+    for one in links:
+        if one.state is LinkState.SAME:
+            confirmed[one.proposal.record.id].append(one.entity)
+    for proposal in (records[record] for record in sorted(records)):
+        _put(stream, _id("record", proposal.record.id), *_record(proposal))
+        for listing in proposal.record.listings:
+            if listing.authority is None:
+                continue  # to stand in a register of everything is no sanction
+            key = _id("listing", proposal.record.id, listing.list, listing.since or "")
+            _put(stream, key, "Sanction", _listing(listing, proposal, confirmed[proposal.record.id]))
+    for one in links:
+        record = one.proposal.record.id
+        found = {
+            "candidate": one.entity,
+            "match": _id("record", record),
+            "criteria": f"{one.state}: {one.proposal.why}",
+        }
+        score = f"{one.proposal.score}"
+        _put(
+            stream, _id("link", one.entity, record), "Similar", {**found, "confidenceScore": score, "matcher": _MATCHER}
+        )
+
+
+def _record(proposal: Proposal) -> tuple[str, Row]:
+    record = proposal.record
+    found: Row = {"name": record.names[:1], "alias": record.names[1:], "weakAlias": record.weak}
+    found["notes"] = [f"{proposal.list}: {record.id}", *record.identifiers]
+    found["publisher"] = proposal.list
+    if record.kind is not Kind.PERSON:
+        return "Organization", found
+    return "Person", {**found, "birthDate": [day for day in record.births if _WHOLE.fullmatch(day)]}
+
+
+def _listing(listing: Listing, proposal: Proposal, confirmed: Iterable[str]) -> Row:
+    gone = " (gone from its newest edition)" if proposal.gone else ""
+    return {
+        "entity": [_id("record", proposal.record.id), *sorted(confirmed)],
+        "authority": listing.authority,
+        "program": listing.programmes,
+        "listingDate": listing.since,
+        "recordId": proposal.record.id,
+        "publisher": f"{listing.list}{gone}",
+    }
 
 
 class _Claim:
