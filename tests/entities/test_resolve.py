@@ -117,14 +117,44 @@ def test_a_short_form_of_a_place_in_its_own_report() -> None:
 
 
 def test_a_place_and_its_kind() -> None:
-    """Maresh may be the state or a town in it: the map joins or parts them, and else a person is asked."""
+    """Maresh may be the state or a town in it: the map joins or parts them, and nobody is asked what none can tell."""
     context = {"together": ["danu orev"]}
-    asked = _run([_member("d1", "Maresh", PLACE, **context), _member("d2", "Maresh state", PLACE, **context)])
-    assert (len(asked.entities), len(asked.queue)) == (2, 1)
+    open_ = _run([_member("d1", "Maresh", PLACE, **context), _member("d2", "Maresh state", PLACE, **context)])
+    assert (len(open_.entities), open_.queue) == (2, ())
     for one, other, entities in ((7, 7, 1), (7, 8, 2)):
         members = [_member("d1", "Maresh", PLACE, place=one), _member("d2", "Maresh state", PLACE, place=other)]
         found = _run(members)
         assert (len(found.entities), found.queue) == (entities, ())
+
+
+def test_a_land_is_no_town_of_a_like_name() -> None:
+    """Whatever stands around both, a state and a town are neither joined nor asked about for their spelling."""
+    context = {"together": ["danu orev", "mira kolt"], "bodies": ["ash brigade"], "places": ["tarvo"]}
+    town = _member("d2", "Maresj", PLACE, **context)
+    found = _run([_member("d1", "Maresh", Kind.STATE, **context), town])
+    assert (len(found.entities), found.queue) == (2, ())
+    assert len(_run([_member("d1", "Maresh", PLACE, **context), town]).entities) == 1
+    mapped = [_member("d1", "Maresh", Kind.STATE, place=7), _member("d2", "Maresj", PLACE, place=7)]
+    assert len(_run(mapped).entities) == 1
+
+
+def test_names_that_are_unlike_by_themselves_are_not_asked_about() -> None:
+    """Common company lifts no pair into the queue whose names differ."""
+    context = {"together": ["danu orev", "mira kolt"], "bodies": ["ash brigade"], "places": ["tarvo"]}
+    pair = [_member("d1", "Sishii", PLACE, **context), _member("d2", "Yosheezui", PLACE, **context)]
+    found = _run(pair)
+    assert (len(found.entities), found.queue) == (2, ())
+
+
+def test_a_long_queue_says_how_long_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept of it are the likeliest; the others are counted."""
+    members = [_member("d1", f"Liwa al-{word}", GROUP) for word in ("Fajr", "Sayf", "Nasr")]
+    members += [_member("d2", f"{word} Brigade", GROUP) for word in ("Fajr", "Sayf", "Nasr")]
+    every = _run(members)
+    assert (len(every.queue), every.unlisted) == (3, 0)
+    monkeypatch.setattr("reportedly.entities.resolve._QUEUE", 1)
+    found = _run(members)
+    assert (found.queue, found.unlisted) == (every.queue[:1], 2)
 
 
 def test_a_bare_name_joins_the_one_person_that_its_context_points_to() -> None:

@@ -181,8 +181,10 @@ def _places(found: Iterable[Member], claims: Iterable[Claim]) -> dict[str, int]:
     """Members that are places, with the gazetteer's id that all claims of the document agree on."""
     ids: dict[str, set[int]] = {}
     for claim in claims:
-        if claim.place is not None and claim.place.place is not None and not claim.place.qualifier:
-            ids.setdefault(key(claim.place.canonical), set()).add(claim.place.place)
+        parties = (claim.subject, claim.object, *claim.subjects)
+        for where in (claim.place, *(party.where for party in parties if party is not None)):
+            if where is not None and where.place is not None and not where.qualifier:
+                ids.setdefault(key(where.canonical), set()).add(where.place)
     resolved = {}
     for member in found:
         _, family, name = member.id.rsplit("|", 2)

@@ -64,7 +64,7 @@ def _summary(found: Entities) -> None:
     entities = "1 entity" if len(found.entities) == 1 else f"{len(found.entities):,} entities"
     words = f"{entities} out of {counted(named, 'name')} in reports."
     if found.queue:
-        words += f" {counted(len(found.queue), 'pair')} to decide: reportedly review"
+        words += f" {counted(len(found.queue) + found.unlisted, 'pair')} to decide: reportedly review"
     say(words)
     for refusal in found.refusals:
         say(f"Decision {refusal.decision} was not followed: {refusal.why}.")

@@ -105,3 +105,8 @@ def _list(base: Base, *, lists: bool, json: bool) -> None:
                 show(console(), store, known, one)
     if not waiting:
         say("There is nothing to decide.")
+    elif known.found.unlisted and not lists:
+        from reportedly.cli.lines import counted
+
+        shown = counted(len(known.found.queue), "pair")
+        say(f"These are the {shown} that are likeliest; {known.found.unlisted:,} more come up as these are decided.")

@@ -16,13 +16,16 @@ from reportedly.entities.generic import is_generic
 from reportedly.entities.judge import Surroundings, hopeless, judge
 from reportedly.entities.name import Name, NameKind, parse_name
 from reportedly.entities.names import compare_parsed
-from reportedly.records.entity import Link, Member
+from reportedly.records.entity import Link, Member, Tie
+from reportedly.records.mention import Kind
 
 _KINDS: Final = {kind.value: kind for kind in NameKind}
 #: Rules of names that a likeness of other spellings does not outweigh.
 _DECISIVE: Final = frozenset({"alias", "unit", "servant", "nisba", "generation", "number", "sides"})
 #: Full names of a cluster that are compared with those of another.
 _FULL: Final = 3
+#: Rules of judgements that do not go by likeness.
+_OUTRIGHT: Final = frozenset({"known alias", "also known as", "one place"})
 _NOTHING: Final = NameVerdict(Answer.DIFFERENT, 0.05, "no names", "Their names do not meet.")
 
 
@@ -94,6 +97,8 @@ def judged_pairs(
             apart.append((groups[one][0].id, groups[other][0].id, verdict.sentence))
             continue
         judgement = judge(contexts[one], contexts[other], verdict, kind, surroundings)
+        if judgement.rule not in _OUTRIGHT and not _may_be_one(groups[one], groups[other]):
+            continue
         left_id, right_id = sorted((groups[one][0].id, groups[other][0].id))
         link = Link(
             left=left_id,
@@ -103,10 +108,26 @@ def judged_pairs(
             rule=judgement.rule,
             why=judgement.why,
         )
-        found.append(link)
+        if judgement.tie is not Tie.UNSURE or _worth_asking(verdict):
+            found.append(link)
         if judgement.barred:
             apart.append((link.left, link.right, link.why))
     return sorted(found, key=lambda link: (-link.score, link.left, link.right)), apart
+
+
+def _may_be_one(one: Iterable[Member], other: Iterable[Member]) -> bool:
+    """Whether likeness may make two clusters one: a land is no town whose name is like its own (Sweden, Sidon)."""
+    lands = [{member.kind is Kind.STATE for member in side} for side in (one, other)]
+    return bool(lands[0] & lands[1])
+
+
+def _worth_asking(names: NameVerdict) -> bool:
+    """Whether a person should be asked about names that leave it open.
+
+    Not where they are unlike by themselves, however much stands around both; nor about a place and its kind (Gezira,
+    Gezira state): the map joins or parts these, and people who have both can tell no more.
+    """
+    return names.verdict is Answer.SAME
 
 
 def _known_pairs(names: Sequence[Name], compare: Comparisons) -> Iterator[tuple[int, int]]:

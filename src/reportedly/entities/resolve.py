@@ -26,6 +26,7 @@ from reportedly.entities.pairs import Comparisons, judged_pairs
 from reportedly.records.decision import Decision
 from reportedly.records.entity import Entities, Entity, Link, Member, Refusal, Tie
 
+#: Pairs that are kept for a person; of more it is said how many.
 _QUEUE: Final = 1000
 _UNDATED: Final = "9999"
 
@@ -55,7 +56,8 @@ def resolve(members: Iterable[Member], decisions: Iterable[Decision], compare: C
     ]
     entities = sorted((_entity(root, by_id, clusters, decided) for root in clusters.roots()), key=lambda e: e.id)
     refusals = (*decided.refusals, *_by_decision(clusters.refusals))
-    return Entities(entities=tuple(entities), queue=tuple(asked[:_QUEUE]), refusals=refusals)
+    kept = tuple(asked[:_QUEUE])
+    return Entities(entities=tuple(entities), queue=kept, unlisted=len(asked) - len(kept), refusals=refusals)
 
 
 def _follow(decided: Decided, clusters: Clusters) -> None:

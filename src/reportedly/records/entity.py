@@ -96,8 +96,11 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entities(msgspec.Struct, frozen=True, kw_only=True):
-    """All entities, by id. queue: pairs for a person to decide, likeliest first. refusals: what was not followed."""
+    """All entities, by id. queue: pairs for a person to decide, likeliest first; unlisted: how many less likely ones
+    wait behind them. refusals: what was not followed.
+    """
 
     entities: tuple[Entity, ...] = ()
     queue: tuple[Link, ...] = ()
+    unlisted: int = 0
     refusals: tuple[Refusal, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from reportedly.entities.comparator import Answer, Compared, Ruling
-from reportedly.entities.name import NameKind, Token
+from reportedly.entities.name import Name, NameKind, Token
 from reportedly.entities.ties import (
     ONE_WORD,
     against,
@@ -34,6 +34,8 @@ class PlaceComparator:
             words = f"{quoted(pair.left, sides[0])} and {quoted(pair.right, sides[1])}"
             return against(pair, Answer.DIFFERENT, "sides", f"{words} are two places")
         uneven = longer_first(pair) if pair.alignment.pairs else None
+        if uneven is None and pair.alignment.pairs:
+            uneven = self._side_of_kind(pair, alone_left, alone_right)
         if uneven is not None and (sides[0] or sides[1]):
             part, whole, _ = uneven
             reason = f"{quoted(part, sides[0] or sides[1])} is a part or side of {quoted(whole, whole.tokens)}"
@@ -66,6 +68,16 @@ class PlaceComparator:
         if not pair.alignment.pairs or uneven is None or any(p.similarity < ONE_WORD for p in pair.alignment.pairs):
             return False
         return all(token.concept in load_name_words().apposed_concepts for token in uneven[2])
+
+    def _side_of_kind(
+        self, pair: Compared, left: list[Token], right: list[Token]
+    ) -> tuple[Name, Name, list[Token]] | None:
+        """A part and the whole that is named with its kind (eastern Maresh, Maresh state), as `longer_first` has it."""
+        apposed = load_name_words().apposed_concepts
+        for part, whole, own, kind in ((pair.left, pair.right, left, right), (pair.right, pair.left, right, left)):
+            if self._side(own) == own and all(token.concept in apposed for token in kind):
+                return part, whole, own
+        return None
 
     def _side(self, tokens: Sequence[Token]) -> list[Token]:
         known = load_name_words()
