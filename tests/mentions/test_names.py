@@ -33,6 +33,19 @@ BOUNDARIES = [
     ("The Council for Peace and Kenya agreed.", ["Council for Peace", "Kenya"]),
     ("The Freedom and Reform Movement left.", ["Freedom and Reform Movement"]),
     ("The Army and Freedom Movement left.", ["Army", "Freedom Movement"]),
+    ("The Ministry of Trade and the Ministry of Health left.", ["Ministry of Trade", "Ministry of Health"]),
+    ("The Bureau of Trade and Security said so.", ["Bureau of Trade and Security"]),
+    ("The Bureau of Trade and Omar Dahir agreed.", ["Bureau of Trade", "Omar Dahir"]),
+    ("He led the National Law and Order Council.", ["National Law and Order Council"]),
+    # the fields of an office are no name, and belong to the title of the one who holds it
+    ("They met Minister of Foreign Affairs Omar Dahir.", ["Omar Dahir"]),
+    ("Deputy Minister of Women and Social Affairs Lena Moro left.", ["Lena Moro"]),
+    ("Minister of Finance, Planning and Mines Lena Moro left.", ["Lena Moro"]),
+    ("Trade and Energy Minister Omar Dahir met Irrigation Minister Lena Moro.", ["Omar Dahir", "Lena Moro"]),
+    ("Omar Dahir, minister for Energy and Mines, left.", ["Omar Dahir"]),
+    ("The Minister of Defence and Interior Minister Omar Dahir left.", ["Omar Dahir"]),
+    ("The Secretary of the Army and Lena Moro left Kenya.", ["Lena Moro", "Kenya"]),
+    ("The minister of Kenya and Lena Moro left.", ["Kenya", "Lena Moro"]),
     # brackets hold a second name
     ("The Liwa al-Nasr (Victory Brigade) took part.", ["Liwa al-Nasr", "Victory Brigade"]),
     # a class word after a place, a compass word before it
@@ -93,6 +106,12 @@ TITLES = [
     ("Gen. Tomas Varek spoke.", "Tomas Varek", "Gen."),
     ("Militia leader Hamid al Rashidi spoke.", "Hamid al Rashidi", "Militia leader"),
     ("Syrian Foreign Minister Karim Haddad spoke.", "Karim Haddad", "Foreign Minister"),
+    (
+        "Minister of Women and Social Affairs Lena Moro spoke.",
+        "Lena Moro",
+        "Minister of Women and Social Affairs",
+    ),
+    ("Foreign Affairs and Trade Minister Lena Moro spoke.", "Lena Moro", "Foreign Affairs and Trade Minister"),
     ("US Secretary of State Helen Marsh spoke.", "Helen Marsh", "Secretary of State"),
     ("Former deputy prime minister Omar Dahir spoke.", "Omar Dahir", "Former deputy prime minister"),
 ]

@@ -9,8 +9,9 @@ import msgspec
 from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.mentions.parts import SURE, engine_kind, take_apart
-from reportedly.mentions.runs import Run, find_runs, match_country
+from reportedly.mentions.runs import Run, find_runs
 from reportedly.mentions.shapes import extend_region
+from reportedly.mentions.states import match_country
 from reportedly.records.mention import Form, Kind
 from reportedly.text.lemmas import is_word
 

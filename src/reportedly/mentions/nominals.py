@@ -11,6 +11,7 @@ from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.fused import find_fused
 from reportedly.mentions.kinds import noun_kind
 from reportedly.mentions.lexicon import Lexicon
+from reportedly.mentions.portfolios import portfolio_end
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -234,6 +235,8 @@ def _is_participle(line: Line, k: int, head: int) -> bool:
 def _right(line: Line, head: int, taken: set[int], lexicon: Lexicon) -> int:
     """The last token of the phrase: the head, or the end of an of-phrase that follows it at once."""
     last = head
+    if (fields := portfolio_end(line, head, lexicon)) is not None:
+        last = fields
     while last + 1 < len(line) and line.lows[last + 1] == "of" and head <= line.tokens[last + 1].head <= last:
         end = _of_phrase(line, last + 2, taken, lexicon)
         if end is None:

@@ -7,12 +7,15 @@ import msgspec
 from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.capitals import acts
 from reportedly.mentions.lexicon import Country, Lexicon
-from reportedly.mentions.runs import Run, match_country
+from reportedly.mentions.portfolios import portfolio_end, portfolio_start
+from reportedly.mentions.runs import Run
+from reportedly.mentions.states import match_country
 from reportedly.records.mention import Form, Kind
 from reportedly.text.lemmas import is_word
 
 #: What the engine says counts when it is as sure as this.
 SURE = 0.5
+_LONGEST_TITLE = 5  # words and hyphens
 
 
 def take_apart(line: Line, first: int, last: int, lexicon: Lexicon) -> list[Candidate]:
@@ -156,6 +159,7 @@ def _find_title(line: Line, first: int, last: int, lexicon: Lexicon) -> Run | No
             continue
         if end < last and (_is_body(line, end + 1, last, lexicon) or line.lows[end : end + 2] in lexicon.last_words):
             return None  # "Justice Ministry", "General Assembly", "General Staff"
+        begin = min(begin, portfolio_start(line, end, first))
         if begin == first and " ".join(w for w in line.lows[first : last + 1] if w != "-") in lexicon.towns:
             return None  # "Saint Petersburg"
         if end == last and begin == first and _is_surname(line, begin, end, lexicon):
@@ -174,13 +178,17 @@ def _title_end(line: Line, begin: int, last: int, lexicon: Lexicon) -> int | Non
     """The last token of the titles that begin at a token ("President Gen.")."""
     end, i = None, begin
     while i <= last:
-        length = next((n for n in (4, 3, 2, 1) if i + n - 1 <= last and _title_words(line, i, n) in lexicon.titles), 0)
+        sizes = range(min(_LONGEST_TITLE, last - i + 1), 0, -1)
+        length = next((n for n in sizes if _title_words(line, i, n) in lexicon.titles), 0)
         modifier = not length and line.lows[i] in lexicon.title_modifiers and i < last
         if not length and not modifier:
             break
         i += length or 1
         if length:
             end = i - 1
+            more = portfolio_end(line, end, lexicon)
+            if more is not None and more <= last:
+                end, i = more, more + 1
         while i <= last and line.words[i] in {".", "-"} and end is not None:
             i += 1
     return end

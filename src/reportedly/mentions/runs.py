@@ -7,24 +7,22 @@ Transliterated names hold lower-case parts ("Hadi al Amiri", "Lashkar-e-Taiba", 
 from __future__ import annotations
 
 from reportedly.mentions.candidate import Line
-from reportedly.mentions.lexicon import Lexicon, Phrase
+from reportedly.mentions.coordination import is_one_name
+from reportedly.mentions.lexicon import Lexicon
 from reportedly.mentions.numbered import numbered_end
-from reportedly.records.mention import Kind
+from reportedly.mentions.portfolios import portfolio_end
+from reportedly.mentions.states import match_country
 from reportedly.resources.lexicon import words
 from reportedly.text.lemmas import is_word
 
 Run = tuple[int, int]
 
-_AND_HEADS = frozenset(
-    {"ministry", "department", "institute", "state", "office", "directorate", "committee", "commission"}
-)
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _OPENING = frozenset({"al", "el", "bin", "ibn", "abu", "umm", "van", "von", "de", "ould"})
 _ARTICLES = frozenset({"the", "al"})
 _BEFORE_MONTH = words("mentions", "before_month")
 _BRANCH_LANDS = words("mentions", "branch_lands")
 _CREEDS = words("mentions", "creeds")
-_FIELDS = words("shapes", "inside", "fields")
 
 
 def find_runs(line: Line, lexicon: Lexicon) -> list[Run]:
@@ -37,6 +35,9 @@ def find_runs(line: Line, lexicon: Lexicon) -> list[Run]:
             found.append((i, end))
             i = end + 1
             continue
+        if not line.capital(i) and (end := portfolio_end(line, i, lexicon)) is not None:
+            i = end + 1  # "minister for Energy and Mines"
+            continue
         if not _starts(line, i, lexicon):
             i += 1
             continue
@@ -46,14 +47,6 @@ def find_runs(line: Line, lexicon: Lexicon) -> list[Run]:
             found.append((first, last))
         i = last + 1
     return found
-
-
-def match_country(line: Line, i: int, lexicon: Lexicon) -> tuple[int, Phrase] | None:
-    """Length and words of the longest name of a state or union that begins at token i."""
-    for length in (7, 5, 4, 3, 2, 1):
-        if line.words[i : i + length] in lexicon.countries and i + length <= len(line):
-            return length, line.words[i : i + length]
-    return None
 
 
 def _cover(line: Line) -> list[int]:
@@ -138,6 +131,8 @@ def _step(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
         return over if over is not None or low not in {"in", "on"} else _over_link(line, first, last, lexicon, cover)
     if _is_ordinal(line, k, lexicon):
         return k
+    if low in {"of", "for"} and (end := portfolio_end(line, last, lexicon)) is not None:
+        return end
     if low in {"of", "for", "in", "and", "on"}:
         return _over_link(line, first, last, lexicon, cover)
     return None
@@ -262,7 +257,7 @@ def _over_link(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[
             return m
         return m if one_span and not _is_title(line, first, last, lexicon) else None
     if low == "and":
-        return m if _one_name(line, first, last, m, one_span, lexicon) else None
+        return m if is_one_name(line, first, last, m, one_span, lexicon) else None
     if low == "in" and (end := _branch_end(line, first, last, m, lexicon)) is not None:
         return end
     if (low == "for" and before in lexicon.for_heads) or (low == "on" and before in lexicon.on_heads):
@@ -294,65 +289,6 @@ def _is_for_aim(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _one_name(line: Line, first: int, last: int, m: int, one_span: bool, lexicon: Lexicon) -> bool:
-    """Whether "A and B" is the name of one body ("Ministry of Science and Technology") and not two things."""
-    head = next((i for i in range(first, last + 1) if line.lows[i] in _AND_HEADS), None)
-    if head is not None and "of" in line.lows[head : last + 1]:
-        return not match_country(line, m, lexicon) or line.lows[head] == "state"
-    if _has_two_aims(line, first, last, m, lexicon) or _is_of_two_words(line, first, last, m, lexicon):
-        return True
-    if _has_two_fields(line, first, last, m, lexicon):
-        return True
-    if not one_span or match_country(line, m, lexicon) or match_country(line, first, lexicon):
-        return False
-    end = m
-    while end + 1 < len(line) and line.capital(end + 1):
-        end += 1
-    return (line.lows[end],) in lexicon.last_words and (line.lows[last],) not in lexicon.last_words
-
-
-def _has_two_fields(line: Line, first: int, last: int, m: int, lexicon: Lexicon) -> bool:
-    """As in "the National Intelligence and Security Agency": two fields, and the noun of one body of the state."""
-    end = m
-    while end + 1 < len(line) and line.capital(end + 1) and not line.words[end + 1].isupper():
-        end += 1
-    body = lexicon.last_words.get((line.lows[end],)) in {Kind.STATE_BODY, Kind.ORGANISATION}
-    plain = all(line.lows[i] == "the" or _is_aim(line, i, lexicon) for i in range(first, last))
-    fields = line.lows[last] in _FIELDS and line.lows[end - 1] in _FIELDS
-    return body and fields and plain and end > m and line.lows[end] not in _FIELDS
-
-
-def _has_two_aims(line: Line, first: int, last: int, m: int, lexicon: Lexicon) -> bool:
-    """As in "Movement for Reform and Development": a body named for two aims, both plain words of English."""
-    aims = next(
-        (i + 2 for i in range(first, last) if line.lows[i] in lexicon.for_heads and line.lows[i + 1] == "for"), m
-    )
-    end = m
-    while end + 1 < len(line) and line.capital(end + 1):
-        end += 1
-    told = [i for i in range(aims, end + 1) if line.lows[i] not in {"and", "the"}]
-    return aims <= last and all(_is_aim(line, i, lexicon) for i in told)
-
-
-def _is_of_two_words(line: Line, first: int, last: int, m: int, lexicon: Lexicon) -> bool:
-    """As in "the Justice and Reform Movement": an article, two plain words of English, and a noun of groups."""
-    end = m
-    while end + 1 < len(line) and line.capital(end + 1):
-        end += 1
-    article = line.lows[first] == "the" or (first > 0 and line.lows[first - 1] == "the")
-    told = [i for i in range(first, end) if line.lows[i] not in {"and", "the"}]
-    group = lexicon.last_words.get((line.lows[end],)) == Kind.GROUP or line.lows[end] in lexicon.for_heads
-    plain = all(_is_aim(line, i, lexicon) and (line.lows[i],) not in lexicon.last_words for i in told)
-    return article and group and len(told) == 2 and end == m + 1 and plain
-
-
-def _is_aim(line: Line, i: int, lexicon: Lexicon) -> bool:
-    """A plain word of English that names nobody."""
-    low = line.lows[i]
-    plain = low.isalpha() and is_word(low) and not line.words[i].isupper()
-    return plain and not lexicon.is_given_name(low) and not match_country(line, i, lexicon)
-
-
 def _titled(line: Line, last: int, m: int, lexicon: Lexicon) -> bool:
     """ "Secretary of State": the words around "of" are one title."""
     return any(line.lows[last - n : m + 1] in lexicon.titles for n in (0, 1, 2) if last >= n)
@@ -374,6 +310,8 @@ def _trim(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
         first += 1
     opening = first in line.openings
     while first < last and opening and cover[first] < 0 and _common(line, first, lexicon):
+        if line.lows[first + 1] == "and":
+            break  # "Trade and Energy Minister": one name, or the run had ended there
         first += 1
         opening = True
     return first
