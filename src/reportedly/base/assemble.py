@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -15,6 +15,7 @@ import msgspec
 
 from reportedly.base.store import Selection, View
 from reportedly.entities.comparator import Answer
+from reportedly.entities.decided import ids_by_spelling
 from reportedly.entities.gather import member_id, members_of, with_places
 from reportedly.entities.name import name_kind, parse_name
 from reportedly.entities.names import compare_names
@@ -32,9 +33,12 @@ _PREFIX: Final = 3
 
 
 class World(msgspec.Struct, frozen=True, kw_only=True):
-    """All members of a base by id, and the entities that they make."""
+    """All members of a base by id, and the entities that they make.
 
-    members: dict[str, Member]
+    Members may be loaded as they are asked for: whoever wants all of them goes through all documents.
+    """
+
+    members: Mapping[str, Member]
     found: Entities
 
     def of(self, member: str) -> Entity:
@@ -44,6 +48,46 @@ class World(msgspec.Struct, frozen=True, kw_only=True):
                 return entity
         raise NotFoundError(f"No report has the member {member!r}.")
 
+    def ids(self, nodes: Iterable[str]) -> dict[str, str]:
+        """What decisions and links know a member by → its id now; see `ids_by_spelling`. Only their documents are read.
+
+        nodes: what they speak of; records of lists among it have no member.
+        """
+        documents = {node.split("|", 1)[0] for node in nodes if "|" in node}
+        ids = (member for entity in self.found.entities for member in entity.members)
+        return ids_by_spelling(self.members[member] for member in ids if member.split("|", 1)[0] in documents)
+
+
+class _Kept(Mapping[str, Member]):
+    """The members of a base, each document loaded when one of its members is asked for."""
+
+    def __init__(self, base: View, found: Entities) -> None:
+        self._base = base
+        self._ids = frozenset(member for entity in found.entities for member in entity.members)
+        self._loaded: dict[str, dict[str, Member]] = {}
+
+    def __getitem__(self, member: str) -> Member:
+        """A member. Raises NotFoundError when its report was read again since the entities were made."""
+        if member not in self._ids:
+            raise KeyError(member)
+        document = member.split("|", 1)[0]
+        if document not in self._loaded:
+            known = self._base.memory.members(document)
+            found = known[document] if document in known else _members(self._base, document)
+            self._loaded[document] = {one.id: one for one in found}
+        if member not in self._loaded[document]:
+            raise NotFoundError(f"The report of {member!r} was just read again. Ask once more.")
+        return self._loaded[document][member]
+
+    def __contains__(self, member: object) -> bool:
+        return member in self._ids
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._ids))
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
 
 class Bearers:
     """Who is meant by a name in a document, as claims give it."""
@@ -51,8 +95,9 @@ class Bearers:
     def __init__(self, known: World) -> None:
         self._entities = {member: entity for entity in known.found.entities for member in entity.members}
         self._named: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for member in known.members.values():
-            self._named[member.document_id, member.id.rsplit("|", 1)[1]].append(member.id)
+        for member in self._entities:
+            document, _, name = member.rsplit("|", 2)
+            self._named[document, name].append(member)
 
     def entity(self, document_id: str, name: str, kind: Kind | None = None) -> Entity | None:
         """The entity that a document calls by this full name; None where it calls nobody so, or two.
@@ -83,29 +128,30 @@ def world(base: View, seen: Callable[[], None] | None = None) -> World:
     What the base remembers (see `base.memory`) is not worked out again: nothing where nothing has changed, else the
     members of new documents and the names that were not compared before. seen: called for each of these.
     """
-    memory = base.memory
-    state, known = memory.state(), memory.members()
-    fresh: dict[str, tuple[Member, ...]] = {}
-    for head in base.heads():
-        if head.id not in known:
-            fresh[head.id] = _members(base, head.id)
-            if seen is not None:
-                seen()
-    by_id = {member.id: member for document in (known, fresh) for found in document.values() for member in found}
-    remembered = None if fresh else memory.entities(state)
-    if remembered is not None:
-        return World(members=by_id, found=remembered)
-    verdicts = memory.verdicts()
-    compare = Comparisons(verdicts, seen=seen)
     with _no_collecting():
+        memory = base.memory
+        state = memory.state()
+        remembered = memory.entities(state)
+        if remembered is not None:
+            return World(members=_Kept(base, remembered), found=remembered)
+        known = memory.members()
+        fresh: dict[str, tuple[Member, ...]] = {}
+        for document in (head.id for head in base.heads()):
+            if document not in known:
+                fresh[document] = _members(base, document)
+                if seen is not None:
+                    seen()
+        by_id = {member.id: member for document in (known, fresh) for found in document.values() for member in found}
+        verdicts = memory.verdicts()
+        compare = Comparisons(verdicts, seen=seen)
         entities = resolve(by_id.values(), base.decisions(), compare)
-    memory.keep(state, entities, fresh, compare.fresh, verdicts)
-    return World(members=by_id, found=entities)
+        memory.keep(state, entities, fresh, compare.fresh, verdicts)
+        return World(members=by_id, found=entities)
 
 
 @contextmanager
 def _no_collecting() -> Iterator[None]:
-    """Python's search for cycles, put off: a resolution makes none, and a quarter of its time went into looking."""
+    """Python's search for cycles, put off: a resolution makes none, and a third of its time went into looking."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -14,7 +14,7 @@ import msgspec
 
 from reportedly.base.assemble import World
 from reportedly.base.store import View
-from reportedly.entities.decided import Decided, ids_by_spelling
+from reportedly.entities.decided import Decided
 from reportedly.records.decision import Verdict, in_force
 from reportedly.records.entity import Entity
 from reportedly.records.listed import LinkState, ListLink, Proposal
@@ -43,8 +43,10 @@ class Links:
     """What lists and people say of entities: every link of a base, and records that were decided but not read."""
 
     def __init__(self, base: View, known: World) -> None:
-        ids = ids_by_spelling(known.members.values())
-        self._decided = Decided(base.decisions(), ids)
+        log, proposals = base.decisions(), base.proposals()
+        nodes = [node for decision in log for node in decision.about]
+        ids = known.ids([*nodes, *(proposal.member for proposal in proposals)])
+        self._decided = Decided(log, ids)
         self._others: dict[str, dict[str, tuple[LinkState, int]]] = defaultdict(dict)
         for state, couples in ((LinkState.UNSURE, self._decided.unsure), (LinkState.DIFFERENT, self._decided.apart)):
             for couple, number in couples.items():
@@ -53,7 +55,7 @@ class Links:
         entity_of = {member: entity for entity in known.found.entities for member in entity.members}
         best: dict[tuple[str, str], Proposal] = {}
         entities: dict[str, Entity] = {}
-        for proposal in base.proposals():
+        for proposal in proposals:
             entity = entity_of.get(ids.get(proposal.member, proposal.member))
             if entity is not None:
                 entities[entity.id] = entity

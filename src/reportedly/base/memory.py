@@ -79,12 +79,13 @@ class Memory:
         found: Entities | None = _decoded(_ENTITIES, content)
         return found
 
-    def members(self) -> dict[str, tuple[Member, ...]]:
-        """The members of each document that are known and still hold."""
+    def members(self, document: str | None = None) -> dict[str, tuple[Member, ...]]:
+        """The members of a document, or of each, that are known and still hold."""
         table = schema.REMEMBERED_MEMBERS
         with self._asking() as connection:
             of = self._version(lookups.decisions(connection))
-            rows = connection.execute(select(table.c.document_id, table.c.content).where(table.c.version == of)).all()
+            query = select(table.c.document_id, table.c.content).where(table.c.version == of)
+            rows = connection.execute(query if document is None else query.where(table.c.document_id == document)).all()
         found = {row.document_id: _decoded(_MEMBERS, row.content) for row in rows}
         return {document: members for document, members in found.items() if members is not None}
 

@@ -131,8 +131,8 @@ class Memory(Protocol):
         """The entities that were worked out in just this state, or None."""
         ...
 
-    def members(self) -> dict[str, tuple[Member, ...]]:
-        """The members of each document that are known and still hold."""
+    def members(self, document: str | None = None) -> dict[str, tuple[Member, ...]]:
+        """The members of a document, or of each, that are known and still hold."""
         ...
 
     def verdicts(self) -> dict[tuple[str, str, str], NameVerdict]:

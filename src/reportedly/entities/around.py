@@ -17,7 +17,6 @@ import msgspec
 from reportedly.entities.aliases import load_aliases
 from reportedly.entities.name import NameKind, parse_name
 from reportedly.records.entity import Member
-from reportedly.text.fold import key
 
 _BODY: Final = 2.0
 _ROLE: Final = 0.8
@@ -110,7 +109,12 @@ def spread_of(members: Iterable[Member]) -> tuple[Mapping[str, int], int]:
 
 def written_of(members: Iterable[Member]) -> Mapping[str, str]:
     """How names are written, by their folded form: of several ways the one that comes first in the alphabet."""
-    return {key(member.name): member.name for member in sorted(members, key=lambda m: m.name, reverse=True)}
+    found: dict[str, str] = {}
+    for member in members:
+        folded = member.id.rsplit("|", 1)[1]
+        if folded not in found or member.name < found[folded]:
+            found[folded] = member.name
+    return found
 
 
 def signs(

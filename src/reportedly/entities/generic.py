@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from reportedly.entities.aliases import load_aliases
@@ -23,12 +24,15 @@ _RULE: Final = "generic name"
 
 def is_generic(member: Member) -> bool:
     """Whether a body's or place's name is made of words that many are made of, and is nobody's known name."""
-    if member.kind in {Kind.PERSON, Kind.STATE}:
-        return False
+    return member.kind not in {Kind.PERSON, Kind.STATE} and _is_generic(member.name, member.kind)
+
+
+@lru_cache(maxsize=65_536)
+def _is_generic(name: str, kind: Kind) -> bool:
     known = words("resolution", "generic")
-    if not all(word in known for word in key(member.name).split()):
+    if not all(word in known for word in key(name).split()):
         return False
-    return load_aliases().bearer(parse_name(member.name, name_kind(member.kind))) is None
+    return load_aliases().bearer(parse_name(name, name_kind(kind))) is None
 
 
 def join_generic_names(members: Iterable[Member], clusters: Clusters, surroundings: Surroundings) -> None:

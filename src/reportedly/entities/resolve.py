@@ -37,7 +37,9 @@ def resolve(members: Iterable[Member], decisions: Iterable[Decision], compare: C
     Decisions on members that no document has now wait for their return. Members of two families are never joined.
     """
     by_id = {member.id: member for member in sorted(members, key=lambda member: member.id)}
-    decided = Decided(decisions, ids_by_spelling(by_id.values()))
+    log = tuple(decisions)
+    told_of = {node.split("|", 1)[0] for decision in log for node in decision.about}
+    decided = Decided(log, ids_by_spelling(m for m in by_id.values() if m.document_id in told_of))
     clusters = Clusters(by_id)
     _follow(decided, clusters)
     counts, documents = spread_of(by_id.values())

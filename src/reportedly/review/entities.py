@@ -12,7 +12,7 @@ import msgspec
 
 from reportedly.base.assemble import World, find, world
 from reportedly.base.store import REDACTED, Selection, Store, View
-from reportedly.entities.decided import Decided, ids_by_spelling
+from reportedly.entities.decided import Decided
 from reportedly.errors import BaseError, NotFoundError
 from reportedly.records.claim import Claim
 from reportedly.records.decision import Decision, Verdict, in_force
@@ -65,7 +65,7 @@ def decide(base: Store, known: World, verdict: Verdict, about: tuple[str, ...], 
     log = base.decisions()
     number = max((decision.id for decision in log), default=0) + 1
     asked = Decision(id=number, verdict=verdict, about=about, reason=reason, by=by, at="")
-    ids = ids_by_spelling(known.members.values())
+    ids = known.ids([*about, *(node for decision in log for node in decision.about)])
     against = next((r.why for r in Decided((*log, asked), ids).refusals if r.decision == number), "")
     if verdict is Verdict.SAME and not against:
         against = _kept_apart(known, Decided(log, ids), about)
