@@ -23,7 +23,12 @@ TOLD = [
         "Al-Shabaab militants attacked an African Union base in Somalia.",
         [("Al-Shabaab", "African Union base", "Somalia")],
     ),
-    ("Gunmen attacked the village of Gao, killing 17.", [(None, None, "Gao")]),
+    ("Russia blamed Hamas for the attack on the pipeline.", [("Hamas", "pipeline", None)]),
+    ("The attack was blamed on Hamas.", [("Hamas", None, None)]),
+    ("Hamas denied any involvement in the attack on the pipeline.", [("Hamas", "pipeline", None)]),
+    ("Mali: sixty settlers set fire to the church.", [("sixty settlers", "church", None)]),  # may be who speaks
+    ("Gao, 26 May: sixty settlers set fire to the church.", [("sixty settlers", "church", "Gao")]),
+    ("Gunmen attacked the village of Gao, killing 17.", [("Gunmen", None, "Gao")]),
     ("The convoy was ambushed by JNIM near Timbuktu.", [("JNIM", "convoy", "Timbuktu")]),
     ("Ukraine shot down a Russian helicopter near Kherson.", [("Ukraine", "Russian helicopter", "Kherson")]),
     ("Azerbaijani forces shelled Stepanakert.", [("Azerbaijani forces", None, "Stepanakert")]),
@@ -52,7 +57,7 @@ TOLD = [
     ),
     ("Ukraine shot down 24 of 28 drones over Kyiv.", [("Ukraine", "24 of 28 drones", "Kyiv")]),
     ("A drone belonging to Turkey struck a car in Qamishli.", [("Turkey", "car", "Qamishli")]),
-    ("Snipers shot at protesters in Khartoum.", [(None, "protesters", "Khartoum")]),
+    ("Snipers shot at protesters in Khartoum.", [("Snipers", "protesters", "Khartoum")]),
     ("Police used live ammunition against protesters in Khartoum.", [("Police", "protesters", "Khartoum")]),
     ("Rebels raided Goma. The hospital was hit.", [("Rebels", None, "Goma"), (None, "hospital", None)]),
     ("Men burned houses in Goma.", [(None, "houses", "Goma")]),
@@ -79,7 +84,7 @@ TOLD = [
     ("Two drones hit an oil depot in Luhansk.", [(None, "oil depot", "Luhansk")]),
     ("A car bomb exploded outside the police headquarters in Mogadishu.", [(None, "police headquarters", "Mogadishu")]),
     ("Shells fell near the school in Omdurman.", [(None, "school", "Omdurman")]),
-    ("A suicide bomber blew himself up at a mosque in Peshawar.", [(None, "mosque", "Peshawar")]),
+    ("A suicide bomber blew himself up at a mosque in Peshawar.", [("suicide bomber", "mosque", "Peshawar")]),
     (
         "Near Kirkuk, two strikes destroyed a tunnel and a mortar.",
         [(None, "mortar", "Kirkuk"), (None, "tunnel", "Kirkuk")],
@@ -112,13 +117,14 @@ TOLD = [
     ("M23 shot down six helicopters near Goma.", [("M23", "six helicopters", "Goma")]),
     # and whose they are
     ("M23 shelled the barracks of the army in Goma.", [("M23", "barracks of the army", "Goma")]),
-    # a number or a word that says more makes gunmen a party; words that only say that nobody knows them do not
-    ("Some 30 heavily armed gunmen attacked a mosque in Gao.", [("30 heavily armed gunmen", "mosque", "Gao")]),
+    # the word itself says that gunmen bear arms; armed men and attackers are nobody
+    ("Some 30 heavily armed gunmen attacked a mosque in Gao.", [("Some 30 heavily armed gunmen", "mosque", "Gao")]),
     ("A prison gang attacked a mosque in Gao.", [("prison gang", "mosque", "Gao")]),
-    ("Masked gunmen attacked a mosque in Gao.", [(None, "mosque", "Gao")]),
+    ("Masked gunmen attacked a mosque in Gao.", [("Masked gunmen", "mosque", "Gao")]),
     ("The drone targeted the city centre of Goma.", [(None, None, "Goma")]),
 ]
 BAIT = [
+    "Nine soldiers were hurt when their patrol hit a mine near Kidal.",  # it was hit
     "Guns fall silent in Goma.",
     "The president blocked the firing of the minister.",
     "Omar Bek, shot dead in Goma, was a teacher.",

@@ -8,7 +8,7 @@ from tests.claims.extractors.reading import told
 #: sentence → (doer or None, person)
 CAPTURED = [
     ("Guards are holding President Omar Bek inside his residence in Niamey.", [("Guards", "Omar Bek")]),
-    ("The rebels hold some 500 UN peacekeepers in the bush.", [("rebels", "500 UN peacekeepers")]),
+    ("The rebels hold some 500 UN peacekeepers in the bush.", [("rebels", "some 500 UN peacekeepers")]),
     ("Police arrested Juan Pérez in Bogotá on Friday.", [("Police", "Juan Pérez")]),
     ("Maria Santos was detained by the FSB at her home.", [("FSB", "Maria Santos")]),
     ("The arrest of Qais al-Khazali by American forces shocked Basra.", [("American forces", "Qais al-Khazali")]),
@@ -38,7 +38,7 @@ ABDUCTED = [
     ("Boko Haram kidnapped 276 schoolgirls from Borno.", [("Boko Haram", "276 schoolgirls")]),
     ("Two journalists were taken hostage by the FARC near Cali.", [("FARC", "Two journalists")]),
     ("The abduction of Maria Santos by the ELN was condemned.", [("ELN", "Maria Santos")]),
-    ("Gunmen abducted a priest near Bamako.", [(None, "priest")]),
+    ("Gunmen abducted a priest near Bamako.", [("Gunmen", "priest")]),
     ("Abu Sayyaf held the tourists hostage on Jolo.", [("Abu Sayyaf", "tourists")]),
     ("Omar Bek was kidnapped in Sirte.", [(None, "Omar Bek")]),
     ("The kidnapping of 12 students in Maiduguri went unnoticed.", [(None, "12 students")]),
@@ -48,7 +48,7 @@ ABDUCTED = [
     ("Juan Pérez’s kidnapping lasted two years.", [(None, "Juan Pérez")]),
     ("Militants took five engineers hostage in Palma.", [("Militants", "five engineers")]),
     ("Pirates took 20 sailors hostage off Puntland.", [("Pirates", "20 sailors")]),
-    ("The ELN freed five employees of a mine kidnapped in May.", [(None, "five employees")]),
+    ("The ELN freed five employees of a mine kidnapped in May.", [(None, "five employees of a mine")]),
     (
         "Three policemen, one soldier and two nurses were kidnapped in Choco.",
         [(None, "Three policemen"), (None, "one soldier"), (None, "two nurses")],

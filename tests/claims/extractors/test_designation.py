@@ -44,7 +44,7 @@ DESIGNATED = [
     ("Omar Bek faces EU sanctions.", [("Omar Bek", "EU")]),
     (
         "Washington classified the Jordanian branch of the Muslim Brotherhood as a terrorist group.",
-        [("Jordanian branch", "Washington")],
+        [("Jordanian branch of the Muslim Brotherhood", "Washington")],
     ),
     ("The UN-listed Haqqani network claimed the attack.", [("Haqqani network", "UN")]),
     ("H: EU blacklists Hezbollah", [("Hezbollah", "EU")]),

@@ -7,6 +7,15 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (doer or None, victim, place or None)
 KILLED = [
+    # the place of what was struck, of the verb before, of the head of the entry
+    ("Strikes targeting the town of Kidal killed a family of five.", [(None, "family of five", "Kidal")]),
+    ("Gunmen fired at a car carrying voters in Gao, killing the driver.", [("Gunmen", "driver", "Gao")]),
+    ("Russian jets bombed a bridge in Gao, and nine nurses were killed.", [("Russian", "nine nurses", "Gao")]),
+    ("Khartoum, 26 May: two nurses were shot dead in a classroom.", [(None, "two nurses", "Khartoum")]),
+    ("Twelve members of the patrol were killed in Gao.", [(None, "Twelve members of the patrol", "Gao")]),
+    ("Some thirty guards were killed in Gao.", [(None, "Some thirty guards", "Gao")]),
+    ("Police blamed Hamas for the killing of Omar Bek.", [("Hamas", "Omar Bek", None)]),
+    ("Hamas denied any role in the killing of Omar Bek.", [("Hamas", "Omar Bek", None)]),
     ("Kenyan and Somali troops exchanged fire near Lamu, leaving 31 people dead.", [(None, "31 people", "Lamu")]),
     (
         "Nine children were killed by air strikes of the Nigerian Air Force.",
@@ -34,7 +43,7 @@ KILLED = [
     ("The killing of Omar Bek by rebels shocked Yemen.", [("rebels", "Omar Bek", None)]),
     ("H: Drone strike kills commander in Marib", [(None, "commander", "Marib")]),
     ("H: At least 40 killed in Khartoum shelling", [(None, "At least 40", "Khartoum")]),
-    ("The mayor was shot dead by gunmen in Cali.", [(None, "mayor", "Cali")]),
+    ("The mayor was shot dead by gunmen in Cali.", [("gunmen", "mayor", "Cali")]),
     ("The blast left 12 people dead.", [(None, "12 people", None)]),
     ("Three soldiers died when their vehicle hit a landmine near Kidal.", [(None, "Three soldiers", "Kidal")]),
     (
@@ -57,7 +66,7 @@ KILLED = [
     ("Rebels clashed with police in Quetta, leaving four officers dead.", [("Rebels", "four officers", "Quetta")]),
     (
         "Gunmen stormed a hotel in Quetta and held it through the night, leaving nine people dead.",
-        [(None, "nine people", "Quetta")],
+        [("Gunmen", "nine people", "Quetta")],
     ),
     ("Attacks by a prison gang have killed nine policemen in Cali.", [("prison gang", "nine policemen", "Cali")]),
     ("Twelve men were lined up and shot near Quetta.", [(None, "Twelve men", "Quetta")]),
@@ -197,6 +206,8 @@ BAIT = [
     ("killed", "The army captured three fighters."),  # alive
     ("killed", "Ten worshippers died."),  # nothing says how
     ("killed", "Rebels attacked Kidal. Ten patients died of cholera."),  # an illness
+    ("killed", "Hamas denied any role in the talks."),  # no act of violence
+    ("wounded", "Nine voters were hurt by the speech."),  # feelings
     ("killed", "The talks are dead."),  # a figure of speech
     ("killed", "Omar Bek was shot in Kidal."),  # he may live
     ("killed", "The league lost its life."),  # a figure of speech

@@ -9,7 +9,7 @@ DEPLOYED = [
     ("Russia keeps 300 soldiers in Niger.", [("300 soldiers", "Niger")]),
     ("General Omar Bek led three brigades into Kassala.", [("three brigades", "Kassala")]),
     ("General Omar Bek brought 300 fighters to Kassala.", [("300 fighters", "Kassala")]),
-    ("Some 6,000 American troops flew into Bamako before dawn.", [("6,000 American troops", "Bamako")]),
+    ("Some 6,000 American troops flew into Bamako before dawn.", [("Some 6,000 American troops", "Bamako")]),
     ("Taliban fighters have massed around the hospital.", [("Taliban", "hospital")]),
     (
         "Kenya, Ghana and Chad each sent troops to Bangui.",
@@ -38,7 +38,7 @@ TAKEN = [
     ("The Taliban took over Kunduz on Monday.", [("Taliban", "Kunduz")]),
     ("The army seized power on Monday.", [("army", None)]),
     ("Damascus fell on Saturday.", [(None, "Damascus")]),
-    ("Gunmen overran three border posts near Kidal.", [(None, "three border posts near Kidal")]),
+    ("Gunmen overran three border posts near Kidal.", [("Gunmen", "three border posts near Kidal")]),
     ("The SDF liberated 300 square miles of farmland.", [("SDF", "300 square miles")]),
     ("The liberation of towns in Libya including Sirte and Derna took months.", [(None, "Derna"), (None, "Sirte")]),
     ("The Dutch seized Breda.", [("Dutch", "Breda")]),

@@ -17,7 +17,10 @@ ATTACKED = [
     ("M23 rebels blew up a bridge near Goma.", [("M23", "bridge", "Goma")]),
     ("A landmine blew up a truck near Marib.", [(None, "truck", "Marib")]),
     ("A bomber drove a truck full of explosives into a base in Gao.", [(None, "base", "Gao")]),
-    ("A suicide bomber rammed his car into a police station in Quetta.", [(None, "police station", "Quetta")]),
+    (
+        "A suicide bomber rammed his car into a police station in Quetta.",
+        [("suicide bomber", "police station", "Quetta")],
+    ),
     ("Protesters were fired upon by police in Khartoum.", [("police", "Protesters", "Khartoum")]),
     ("The militia set upon villagers in Jos.", [("militia", "villagers", "Jos")]),
     ("Militants sprayed a bus with bullets near Quetta.", [("Militants", "bus", "Quetta")]),

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from reportedly.claims.arguments.announced import announced, is_told_on
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase, reach
+from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase, reach, with_whose
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -114,6 +114,8 @@ def described(view: SentenceView, head: int, kind: Kind) -> Filler:
     office = kind == Kind.PERSON or is_in(view, head, "described", "people", "body")
     if mention is not None and office and view.mention(mention).form == Form.NOMINAL:
         return filler(view, mention)  # "governments of Doran and Sel", "head of the Third Guard"
+    if kind in BODIES:
+        end = with_whose(view, head, end)
     return Filler(start=start, end=end, kind=kind, mention=mention)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.claims.arguments.entries import head_of
 from reportedly.claims.arguments.parties import filler
 from reportedly.claims.arguments.same_scene import one_scene, scene_before
 from reportedly.claims.arguments.sites import (
@@ -41,6 +42,7 @@ def sites_of(view: SentenceView, trigger: int, *, plain: bool = False) -> list[F
         _of_governor,
         _of_opening,
         _of_caption,
+        _of_entry,
     )
     for step in steps:
         found = step(view, trigger, plain)
@@ -309,11 +311,19 @@ def _of_caption(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     return list(found.values()) if len(found) == 1 else []
 
 
+def _of_entry(view: SentenceView, token: int, plain: bool) -> list[Filler]:
+    """As in "Ruda, 26 May: thirty settlers burnt cars": of all that the entry tells."""
+    place = head_of(view).place
+    return [] if place is None else [place]
+
+
 def _of_governor(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     """Of a noun: the verb it depends on; of a participle or open complement: the verb it goes with."""
     if view.tokens[token].tag[:1] == "N":
         token = view.first_conjunct(token)
     word = view.tokens[token]
+    if word.tag == "VBN" and word.relation == "acl":
+        return []  # "the bodies of men abducted by X were found in Ruda": they were found there
     if word.head == token or word.relation in {"relcl", "ccomp", "conj"} or word.tag in {"VBD", "VBZ", "VBP"}:
         return []
     for above in view.ancestors(token):

@@ -10,6 +10,7 @@ from typing import Final
 
 import msgspec
 
+from reportedly.claims.arguments.entries import head_of
 from reportedly.claims.arguments.same_scene import one_scene
 from reportedly.claims.arguments.tied import Hosted, tied_times
 from reportedly.claims.extractor import Draft
@@ -69,7 +70,7 @@ def _heading(view: SentenceView) -> When | None:
         behind = view.document.text[time.end : time.end + 4].lstrip()
         if time.start == view.sentence.start and behind[:1] in {":", "–", "—"}:
             return time
-    return None
+    return head_of(view).time
 
 
 def _is_dated(time: When) -> bool:

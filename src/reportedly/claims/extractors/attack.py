@@ -14,6 +14,7 @@ from reportedly.claims.modality.aims import Aim, aim, noun_aim
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, is_noun, modifiers
 from reportedly.claims.violence.attacked import attack_drafts
+from reportedly.claims.violence.blame import accused_of, denials
 from reportedly.claims.violence.doing import (
     ARMED,
     Doing,
@@ -21,6 +22,7 @@ from reportedly.claims.violence.doing import (
     doers_of,
     doing,
     is_weapon,
+    met_weapon,
     method_of,
     targets,
     with_listed_heads,
@@ -47,7 +49,7 @@ class Attack:
     """attacked, from verbs, from weapons that hit or explode, and from nouns of attack with or without a light verb."""
 
     name = "attack"
-    version = 4
+    version = 5
     predicates = frozenset({"attacked"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -71,6 +73,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _blew_up(view, token)
             if name in words("attack", "verbs", "land"):
                 yield from _landed(view, token, name)
+            yield from denials(view, token, "attacked")
         if is_noun(view, token) and is_in(view, token, "attack", "nouns", "sure"):
             yield from _act(view, token)
 
@@ -83,7 +86,7 @@ def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if word.tag == "VBG" and word.head > verb and subject:
         return  # "attacking churches is forbidden"
     who = doing(view, doers_of(view, verb))
-    if told_by_expression(view, verb, "kill") or told_by_expression(view, verb, "attack"):
+    if met_weapon(view, verb) or told_by_expression(view, verb, "kill") or told_by_expression(view, verb, "attack"):
         return  # "burned alive six guards", "rammed his car into a post"
     target = targets(view, with_listed_heads(view, view.undergoers(verb)))
     how = aim(view, verb)
@@ -352,7 +355,7 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
         target = Target((), tuple(sites_of(view, light)))
     if _told_around(view, light, target):
         return
-    if not claimed and not _is_told(view, noun, doers, target, light):
+    if not (claimed or (doers and accused_of(view, noun))) and not _is_told(view, noun, doers, target, light):
         return
     if how == Aim.PLANNED and not doers and not target.objects:
         return  # "suspected of planning an attack"

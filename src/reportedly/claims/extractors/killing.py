@@ -11,6 +11,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, particles
+from reportedly.claims.violence.blame import denials
 from reportedly.claims.violence.casualties import read_count
 from reportedly.claims.violence.deaths import (
     among_dead,
@@ -25,9 +26,18 @@ from reportedly.claims.violence.deaths import (
     nobody_hurt,
     toll,
 )
-from reportedly.claims.violence.doing import ARMED, VICTIMS, Doing, doers_of, doing, is_weapon, with_listed_heads
+from reportedly.claims.violence.doing import (
+    ARMED,
+    VICTIMS,
+    Doing,
+    doers_of,
+    doing,
+    is_weapon,
+    with_listed_heads,
+    with_named,
+)
 from reportedly.claims.violence.expressions import told_by_expression
-from reportedly.claims.violence.tolls import is_execution, is_list
+from reportedly.claims.violence.tolls import is_amid_violence, is_execution, is_list
 from reportedly.claims.violence.victims import KINDS, doing_when, hurt_drafts, means_of, told_before
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
@@ -37,7 +47,7 @@ class Killing:
     """killed and wounded, from verbs, participles, "left 12 dead", nouns ("the killing of X") and deaths in attacks."""
 
     name = "killing"
-    version = 4
+    version = 5
     predicates = frozenset({"killed", "wounded"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -58,7 +68,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         if word.tag[:1] in {"V", "J"} or (word.tag == "NN" and name in {"wound"}):
             if name in words("attack", "killing", "verbs") and _kills(view, token, name):
                 yield from _hurt(view, token, "killed")
-            if name in words("attack", "wounding", "sure") and word.tag[:1] == "V":
+            if word.tag[:1] == "V" and _wounds(view, token, name):
                 yield from _hurt(view, token, "wounded")
             if name in words("attack", "killing", "die"):
                 yield from died(view, token)
@@ -74,6 +84,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             if name in words("attack", "killing", "counting"):
                 yield from toll(view, token)
             yield from _expressed(view, token)
+            yield from denials(view, token, "killed")
         if word.text.lower() in words("attack", "counted", "killed"):
             yield from left_dead(view, token, "killed")
             yield from counted(view, token, "killed")
@@ -101,13 +112,23 @@ def _kills(view: SentenceView, verb: int, name: str) -> bool:
     return name in words("attack", "killing", "person_only") and bool(sure or counted)
 
 
+def _wounds(view: SentenceView, verb: int, name: str) -> bool:
+    """As in "wounded", "four people were hurt"; feelings are hurt too."""
+    if name not in words("attack", "wounding", "counted"):
+        return name in words("attack", "wounding", "sure")
+    heads = view.undergoers(verb) if view.is_passive(verb) else []
+    told = [v for v in parties(view, heads, KINDS, victim=True) if v.kind in {Kind.POPULATION, Kind.STATE_BODY}]
+    counted = any(read_count(view.document.text[v.start : v.end]) is not None for v in told)
+    return counted and is_amid_violence(view)
+
+
 def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
     """As in "X killed Y", "Y was killed in a strike by X", "At least 12 killed in Ruda", "killing 12"."""
     how = aim(view, verb)
     if how in {Aim.PURPOSE, Aim.TRIED}:
         return
     heads, passive = _victims(view, verb)
-    heads = with_listed_heads(view, heads)
+    heads = with_named(view, with_listed_heads(view, heads))
     victims = parties(view, heads, KINDS, victim=True)
     victims = [_without_dead(view, v) for v in victims if v.kind != Kind.STATE]
     if not victims:

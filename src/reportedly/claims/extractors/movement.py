@@ -20,6 +20,7 @@ from reportedly.claims.ties.departures import (
     is_ground,
     moves,
 )
+from reportedly.claims.violence.doing import armed_men
 from reportedly.claims.violence.strikes import is_time
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
@@ -201,6 +202,7 @@ def _captured_ground(view: SentenceView, verb: int, name: str) -> Iterator[Draft
     weak = name in words("movement", "control", "weak")
     places = [f for o in ground for f in site(view, o, plain=not weak or is_ground(view, o))]
     subjects = parties(view, view.doers(verb), _TAKERS if weak else _TAKERS | {Kind.ORGANISATION})
+    subjects = subjects or [a for d in view.doers(verb) for a in armed_men(view, d)]
     if weak and (
         view.tokens[verb].relation == "pcomp"
         or (any(view.tokens[c].tag == "TO" for c in view.dependents(verb, "aux")) and how == Aim.DONE)

@@ -46,6 +46,8 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     if first > 0 and view.tokens[first].lemma == "than" and view.tokens[first - 1].lemma in _ABOUT:
         first -= 1  # "more than 60 civilians", with "more" hung elsewhere
     while first < head and (view.tokens[first].tag in _STRIP_TAGS or view.tokens[first].lemma in {"both", "such", "-"}):
+        if view.lows[first] in {"some", "another"} and view.tokens[first + 1].tag == "CD":
+            break  # "some thirty guards"
         first += 1
     last = head
     if (
@@ -100,6 +102,16 @@ def phrase(view: SentenceView, head: int) -> tuple[int, int]:
     """Character range of `reach`."""
     first, last = reach(view, head)
     return view.tokens[first].start, view.tokens[last].end
+
+
+def with_whose(view: SentenceView, head: int, end: int) -> int:
+    """Where "twelve members of the patrol", "prisoners of war" end: what stands right behind as "of" belongs to it."""
+    for inner in view.prepositional(head, "of")[:1]:
+        first, last = reach(view, inner)
+        between = view.document.text[end : view.tokens[first].start].lower().split()
+        if between in (["of"], ["of", "the"], ["of", "a"], ["of", "an"], ["of", "its"], ["of", "his"], ["of", "their"]):
+            return with_whose(view, inner, view.tokens[last].end)
+    return end
 
 
 def modifiers(view: SentenceView, head: int) -> set[str]:

@@ -10,6 +10,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, noun_aim
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase
+from reportedly.claims.violence.blame import accused_of
 from reportedly.claims.violence.casualties import count_at, read_count
 from reportedly.claims.violence.doing import ATTACKERS, VICTIMS, Doing, act_doers, doing, is_weapon
 from reportedly.claims.violence.tolls import counted_hurt, in_which, is_amid_violence, is_list, lost_lives
@@ -106,7 +107,8 @@ def left_dead(view: SentenceView, token: int, predicate: str) -> Iterator[Draft]
     if base(view, verb) == "leave" and word.relation in {"oprd", "acomp", "xcomp", "ccomp", "dobj", "advcl"}:
         heads = [o for o in [*view.objects(verb), *view.dependents(first, "nsubj")] if o != first]
         number = view.dependents(token, "nummod", "nsubj")
-        if not number and token > 0 and view.tokens[token - 1].tag == "CD":
+        many = token > 0 and is_in(view, token - 1, "described", "measure", "counts")
+        if not number and token > 0 and (view.tokens[token - 1].tag == "CD" or many):
             number = [token - 1]  # "leaving five dead and twelve wounded"
         heads = number or heads
     elif view.tokens[token].head == token or word.relation in {"acomp", "acl", "amod", "ccomp"}:
@@ -180,6 +182,7 @@ def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     elif heads and not agents:
         whose = owner(view, noun, ATTACKERS)
         agents = [whose] if whose is not None else []
+    agents = agents or ([] if beside or cause else accused_of(view, noun))
     victims = parties(view, heads, KINDS, victim=True)
     victims += [
         filler(view, m)

@@ -49,7 +49,7 @@ def doing(view: SentenceView, heads: list[int]) -> Doing:
             accident = True
         elif is_weapon(view, head):
             weapons.append(head)
-            agents += act_doers(view, head)
+            agents += act_doers(view, head) or _bombers(view, head)
         else:
             agents += parties(view, members(view, head) or [head], ATTACKERS) or armed_men(view, head)
     unique = {a.start: a for a in agents if is_known(view, a)}
@@ -68,16 +68,22 @@ def is_known(view: SentenceView, agent: Filler) -> bool:
 
 
 def armed_men(view: SentenceView, head: int) -> list[Filler]:
-    """As in "soldiers stormed the mosque": they bear arms for somebody, which says more than "gunmen".
+    """As in "soldiers stormed the mosque", "gunmen attacked", "a sniper shot a boy": the word says that they bear arms.
 
-    So do "30 gunmen" and "a prison gang", by a number or a word that says more than that nobody knows them.
+    "Men", "armed men" and "attackers" are nobody; a gang is somebody by a number or a word that says which.
     """
-    kind = kind_of(view, head)
-    bare = view.tokens[head].tag == "NNS" and is_in(view, head, "attack", "doers", "bare")
-    if bare and kind in ARMED:
-        return [described(view, head, kind)]
+    one = view.tokens[head].tag == "NN" and any(view.lows[c] in {"a", "an", "one"} for c in view.children[head])
+    if (one or view.tokens[head].tag == "NNS") and is_in(view, head, "attack", "doers", "bare"):
+        kind = kind_of(view, head)
+        return [described(view, head, kind if kind in ARMED else Kind.GROUP)]
     told = is_noun(view, head) and is_in(view, head, "attack", "doers", "told_more") and _is_told_more(view, head)
     return [described(view, head, Kind.GROUP)] if told else []
+
+
+def _bombers(view: SentenceView, head: int) -> list[Filler]:
+    """As in "two suicide bombers": men, and what they are tells how it was done."""
+    men = any(w in words("attack", "weapons", "bombers") for w in compound_words(view, head))
+    return [described(view, head, Kind.GROUP)] if men else []
 
 
 def _is_told_more(view: SentenceView, head: int) -> bool:
@@ -140,6 +146,16 @@ def with_listed_heads(view: SentenceView, heads: list[int]) -> list[int]:
     return found
 
 
+def with_named(view: SentenceView, heads: list[int]) -> list[int]:
+    """Of "killed 14 people, including a midwife" the midwife too: those whom the words single out."""
+    found = list(heads)
+    for head in heads:
+        below = [head, *view.prepositional(head, "of")]
+        single = [t for h in below for t in view.prepositional(h, "include", "including")]
+        found += [t for t in single if t not in found]
+    return found
+
+
 def members(view: SentenceView, noun: int) -> list[int]:
     """Of "nations that struck Ruda include A, B and C": A, B and C, who did it."""
     token = view.tokens[noun]
@@ -161,6 +177,11 @@ def is_weapon(view: SentenceView, token: int) -> bool:
         if below & words("attack", "verbs", "loaded"):
             return True
     return (is_noun(view, token) or gerund) and is_in(view, token, "attack", "weapons", "nouns")
+
+
+def met_weapon(view: SentenceView, verb: int) -> bool:
+    """As in "their patrol hit a mine", "struck a roadside bomb": it was hit, and hit nobody."""
+    return any(is_in(view, o, "attack", "weapons", "laid") for o in view.objects(verb))
 
 
 def act_doers(view: SentenceView, noun: int) -> list[Filler]:
@@ -262,7 +283,8 @@ def targets(view: SentenceView, heads: list[int]) -> Target:
     objects: list[Filler] = []
     places: list[Filler] = []
     for head in heads:
-        if view.tokens[head].tag == "CD" and (head == 0 or view.tokens[head - 1].tag != "HYPH"):
+        bare = view.tokens[head].tag == "CD" and not view.prepositional(head, "of")
+        if bare and (head == 0 or view.tokens[head - 1].tag != "HYPH"):
             continue
         around = view.prepositional(head, "near", "around", "outside")
         if around and is_in(view, head, "where", "surroundings"):  # "the area near the post"

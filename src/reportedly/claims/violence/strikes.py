@@ -7,6 +7,7 @@ from reportedly.claims.arguments.sites import sites_after
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, is_noun
+from reportedly.claims.violence.blame import accused_of
 from reportedly.claims.violence.casualties import casualties, count_at
 from reportedly.claims.violence.doing import ATTACKERS, armed_men, doing, is_scene, targets
 from reportedly.records.claim import Casualties
@@ -61,7 +62,7 @@ def noun_doers(view: SentenceView, noun: int, light: int | None) -> tuple[list[F
             found = [f for f in found if f.kind != Kind.PERSON]
     if not found:
         found = [f for v in view.dependents(noun, "acl") for f in parties(view, view.agents(v), ATTACKERS)]
-    return found or _behind(view, noun) or _killers(view, noun), False
+    return found or _behind(view, noun) or _killers(view, noun) or accused_of(view, noun), False
 
 
 def _killers(view: SentenceView, noun: int) -> list[Filler]:

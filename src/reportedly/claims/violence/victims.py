@@ -7,12 +7,13 @@ from typing import Final
 
 from reportedly.claims.arguments.same_scene import one_scene
 from reportedly.claims.arguments.scenes import scene_of, sites_of
+from reportedly.claims.arguments.sites import site, sites_after
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, measured
 from reportedly.claims.violence.casualties import casualties, count_at
-from reportedly.claims.violence.doing import VICTIMS, Doing, doing, is_weapon, method_of, weapon_of
+from reportedly.claims.violence.doing import VICTIMS, Doing, doing, is_weapon, met_weapon, method_of, weapon_of
 from reportedly.claims.violence.expressions import told_by_expression
 from reportedly.claims.violence.tolls import in_which
 from reportedly.records.mention import Kind
@@ -20,6 +21,8 @@ from reportedly.resources.lexicon import words
 
 #: What may be named as killed or wounded; states are left out by the callers.
 KINDS: Final = VICTIMS | {Kind.STATE}
+#: Who dies when somebody does this may be either side's; where it was is told all the same.
+_ASSAULTS: Final = frozenset({"storm", "raid", "assault", "overrun", "clash"})
 
 
 def told_before(view: SentenceView, verb: int) -> int | None:
@@ -62,7 +65,8 @@ def doing_when(view: SentenceView, verb: int, victims: list[Filler]) -> Doing:
 
     Not where "they" did it, where the dead may be the attackers' own, nor of what may go either way ("stormed").
     """
-    for clause in _when(view, verb):
+    joined = [v for v in _before_and(view, verb) if _is_attack(view, v)]
+    for clause in [*_when(view, verb), *joined]:
         told = told_by_expression(view, clause, "attack")
         heads = list(told.doers) if told is not None else view.doers(clause) if _is_attack(view, clause) else []
         pronoun = any(view.tokens[h].tag == "PRP" for h in heads)
@@ -76,6 +80,8 @@ def doing_when(view: SentenceView, verb: int, victims: list[Filler]) -> Doing:
 def _is_attack(view: SentenceView, verb: int) -> bool:
     """As in "bombed", "fired rockets at", "launched a strike on"."""
     name = base(view, verb)
+    if met_weapon(view, verb):
+        return False
     acts = [o for o in view.objects(verb) if is_weapon(view, o)]
     light = is_in(view, verb, "attack", "nouns", "light") and bool(acts)
     fired = name in words("attack", "verbs", "fire") and (bool(acts) or bool(view.prepositional(verb, "at", "on")))
@@ -92,8 +98,42 @@ def _scene(view: SentenceView, trigger: int, where: int | None) -> list[Filler]:
         places = next((p for v in _before(view, where) if (p := sites_of(view, v))), [])
     if not places:  # "died when their truck hit a mine near Ruda"
         places = next((p for c in _when(view, trigger) if (p := sites_of(view, c))), [])
+    if not places:
+        acts = [*_acts(view, trigger), *_before_and(view, trigger)]
+        places = next((p for a in acts if (p := _of_struck(view, a))), [])
     which = in_which(view, trigger)
     return places or ([] if which is None else sites_of(view, which)) or scene_of(view, trigger)
+
+
+def _acts(view: SentenceView, trigger: int) -> list[int]:
+    """What killed, with a place of its own: "strikes targeting Ruda killed …", "fired on a bus in Ruda, killing …"."""
+    found = [s for s in view.doers(trigger) if is_weapon(view, s)]
+    first = view.first_conjunct(trigger)
+    word = view.tokens[first]
+    if word.tag == "VBG" and word.relation == "advcl":
+        found += [v for v in reversed(view.conjuncts(view.first_conjunct(word.head))) if v < trigger]
+    return found
+
+
+def _before_and(view: SentenceView, trigger: int) -> list[int]:
+    """Of "X bombed the bridge in Ruda and 12 people were killed" the verb "bombed": one scene, told by its outcome."""
+    first = view.first_conjunct(trigger)
+    apart = {t.lemma for t in view.tokens[first:trigger]} & words("where", "next_scene")
+    before = [v for v in view.conjuncts(first) if v < trigger and view.tokens[v].tag[:1] == "V"]
+    if not view.is_passive(trigger) or apart or not before or trigger not in view.conjuncts(first):
+        return []
+    return before[-1:] if _is_attack(view, before[-1]) or base(view, before[-1]) in _ASSAULTS else []
+
+
+def _of_struck(view: SentenceView, act: int) -> list[Filler]:
+    """Where what an act struck is told to lie: "a bus carrying pilgrims in Ruda", "the town of Ruda"."""
+    told = [act, *(c for c in view.dependents(act, "acl", "relcl"))]
+    heads = [h for t in told for h in [*view.objects(t), *view.prepositional(t, "at", "on", "into", "against", "of")]]
+    inner = [h for t in heads for h in view.prepositional(t, "of")]
+    carrying = [c for h in heads for c in view.dependents(h, "acl") if is_in(view, c, "where", "carrying")]
+    around = [*(o for c in carrying for o in [c, *view.objects(c)]), *inner, *heads]
+    ground = [f for h in heads for f in site(view, h) if f.kind is not Kind.STATE]
+    return ground or next((found for h in around if (found := sites_after(view, h))), []) or sites_of(view, act)
 
 
 def _before(view: SentenceView, leaving: int) -> list[int]:
