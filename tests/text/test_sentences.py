@@ -17,6 +17,7 @@ CASES = [
     ("Shelling began at 10 p.m. Friday and went on until 2 a.m. GMT.", 1),
     ("It cost 3.5 million, i.e. twice the price.", 1),
     ("Ilo Dren (b. 1955), a native of Kessab, left.", 1),
+    ("Ilo Dren (a.k.a. Abu Zeyd; f.k.a. Tomas Varek) left.", 1),
     # a quotation stays with the words that bring it in
     ("“I trust Ilo Dren! He is my oldest friend,” Varek said.", 1),
     ("Varek has been quoted as saying, “I trust Ilo Dren! He is my oldest friend.”", 1),

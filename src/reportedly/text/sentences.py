@@ -16,7 +16,7 @@ _OPENING = re.compile(
 )
 _NO_END_AFTER = re.compile(
     r"(?:^|[\s(\[“\"'‘-])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Cdr|Sgt|Brig|Adm|Rev|Hon|Sen|Rep|Gov|Pres|St|Mt|Ft|Jan|Feb|Mar"
-    r"|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|vs|v|cf|e\.g|i\.e|approx|ca|Art|al|op|cit|pp?|[A-Z](?:\.[A-Z])*)\.$"
+    r"|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|vs|v|cf|e\.g|i\.e|[afn]\.k\.a|approx|ca|Art|al|op|cit|pp?|[A-Z](?:\.[A-Z])*)\.$"
     r"|\((?:b|d|c|r|né|née)\.$"  # "(b. 1955)"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")

@@ -21,6 +21,7 @@ DIRECTS = [
     ("Joseph Kony masterminded the massacre.", [("Joseph Kony", None)]),
     ("General Omar Bek ordered the attack on Goma.", [("Omar Bek", None)]),
     ("Under the command of Omar Bek, the troops attacked Goma.", [("Omar Bek", "troops")]),
+    ("Fighters under Colonel Omar Bek took the mine.", [("Omar Bek", "Fighters")]),
 ]
 BAIT = [
     "Maria Santos directs a film festival in Cali.",  # a festival
@@ -31,6 +32,7 @@ BAIT = [
     "Khazali leads Asaib Ahl al-Haq.",  # the head of a group: another predicate
     "Esmail Qaani leads the Quds Force.",  # the same
     "The road leads to Kidal.",  # a road
+    "Soldiers under fire left Goma.",  # fire
     "Juan Pérez runs a rescue mission.",  # no fighting
 ]
 

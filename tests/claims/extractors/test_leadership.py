@@ -49,6 +49,16 @@ LEADS = [
         [("Omar Dahir", "Army"), ("Omar Dahir", "Boko Haram")],
     ),
     ("From 1991 until his death, the Dawn Front was led by Omar Dahir.", [("Omar Dahir", "Dawn Front")]),
+    ("Charles Tolbar’s Small Lions Unit raided the port.", [("Charles Tolbar", "Small Lions Unit")]),
+    ("Omar Dahir took his Marada militia into the hills.", [("his", "Marada militia")]),
+    ("The Greek junta of Omar Dahir fell in July.", [("Omar Dahir", "Greek junta")]),
+    ("The Dawn Front split from Boko Haram under Omar Dahir.", [("Omar Dahir", "Dawn Front")]),
+    ("The commander of the brigade, Lt. Col. Omar Dahir, denied it.", [("Omar Dahir", "brigade")]),
+    ("The station’s director, Omar Dahir, denied it.", [("Omar Dahir", "station")]),
+    ("The Force Commander of UNIFOR, Major General Omar Dahir, left.", [("Omar Dahir", "UNIFOR")]),
+    ("Omar Dahir, alias El Flaco, leader of the 27th front, was captured.", [("Omar Dahir", "27th front")]),
+    ("The Director, Army Public Relations, Brigadier Sani Umar, denied it.", [("Sani Umar", "Army Public Relations")]),
+    ("Omar Dahir took over Boko Haram in 2006.", [("Omar Dahir", "Boko Haram")]),
 ]
 HOLDS = [
     ("The commander-in-chief, General Omar Dahir, visited Kenya.", [("Omar Dahir", None)]),
@@ -78,6 +88,7 @@ APPOINTED = [
     ("Salva Kiir replaced Riek Machar with Taban Deng.", [("Salva Kiir", "Taban Deng")]),
     ("The Russian-appointed governor Oleg Bek fled.", [("Russian", "Oleg Bek")]),
     ("The appointment of Valery Gerasimov as commander surprised Kyiv.", [(None, "Valery Gerasimov")]),
+    ("Omar Dahir died and was succeeded by Karim Sol.", [(None, "Karim Sol")]),
 ]
 REMOVED = [
     (
@@ -89,10 +100,23 @@ REMOVED = [
     ("Salva Kiir replaced Riek Machar with Taban Deng.", [("Salva Kiir", "Riek Machar")]),
     ("Salva Kiir sacked his deputy and rival Riek Machar.", [("Salva Kiir", "Riek Machar")]),
     ("Kenya announced the removal of General Omar Dahir.", [("Kenya", "Omar Dahir")]),
+    ("Omar Dahir resigned as prime minister on Monday.", [(None, "Omar Dahir")]),
+    ("Defence minister Omar Dahir has stepped down.", [(None, "Omar Dahir")]),
+    ("Omar Dahir was expelled for theft.", [(None, "Omar Dahir")]),
+    ("Salva Kiir relieved General Omar Dahir of his command.", [("Salva Kiir", "Omar Dahir")]),
 ]
 BAIT = [
     ("holds_position", "Its leader, Omar Dahir, denied it."),
     ("leads", "The Macina Front of Kenya attacked."),
+    ("leads", "Omar Dahir’s Justice Department denied it."),  # an office of state
+    ("leads", "Kenya’s Third Guard left."),  # a state's name for it
+    ("leads", "Omar Dahir, mayor of Garissa, denied it."),  # a place
+    ("leads", "Omar Dahir took over a shop in Garissa."),  # a shop
+    ("leads", "Hamas trained under Karim Sol."),  # a teacher
+    ("removed", "Omar Dahir resigned from the race."),  # a race
+    ("removed", "Prices stepped down in May."),  # prices
+    ("removed", "Omar Dahir was expelled from Kenya."),  # a country
+    ("appointed", "The drought was succeeded by floods."),  # weather
     ("leads", "Kenya leads Ghana by two goals."),  # sport
     ("leads", "General Valery Gerasimov arrived."),  # a rank
     ("leads", "The road leads to Goma."),  # a road

@@ -25,6 +25,10 @@ MEMBERS = [
     ("Omar Hammami fought for al-Shabaab.", [("Omar Hammami", "al-Shabaab")]),
     ("Finland joined NATO in 2023.", [("Finland", "NATO")]),
     ("Samantha Lewthwaite is a member of al-Shabaab.", [("Samantha Lewthwaite", "al-Shabaab")]),
+    (
+        "Members of Hezbollah include Omar Hammami and Riad Hijab.",
+        [("Omar Hammami", "Hezbollah"), ("Riad Hijab", "Hezbollah")],
+    ),
 ]
 PARTS = [
     ("The Varga Brigade of the Third Guard took Ruda.", [("Varga Brigade", "Third Guard")]),
@@ -34,6 +38,15 @@ PARTS = [
     ("Hamas’s armed wing, the Qassam Brigades, agreed.", [("Qassam Brigades", "Hamas")]),
     ("Ansaru, Boko Haram’s strongest battalion, struck again.", [("Ansaru", "Boko Haram")]),
     ("The Special Duties Unit belongs to the Serbian Army.", [("Special Duties Unit", "Serbian Army")]),
+    ("The 41st Rifle Company, subordinate to the 7th Corps, left.", [("41st Rifle Company", "7th Corps")]),
+    (
+        "The Dawn Coalition is made up of the Karun Party, the Free Workers’ League and the Belik Front.",
+        [
+            ("Belik Front", "Dawn Coalition"),
+            ("Free Workers’ League", "Dawn Coalition"),
+            ("Karun Party", "Dawn Coalition"),
+        ],
+    ),
 ]
 FORMED = [
     ("Mohammed Yusuf founded Boko Haram in 2002.", [("Mohammed Yusuf", "Boko Haram")]),
@@ -62,6 +75,9 @@ SPLIT = [
 BAIT = [
     ("member_of", "Omar Hammami of Kenya was found."),
     ("part_of", "The attack of Hezbollah failed."),
+    ("part_of", "The United States Department of the Treasury agreed."),  # an office of state
+    ("part_of", "Rents are subordinate to demand."),  # rents
+    ("member_of", "The losses include Omar Hammami."),  # the dead
     ("member_of", "Omar Hammami joined the queue."),  # a queue
     ("member_of", "Canada joined Denmark in condemning the coup."),  # words
     ("member_of", "A member of the crowd fainted."),  # nobody

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from reportedly.claims.arguments.bodies import BODIES, bodies_at
+import msgspec
+
+from reportedly.claims.arguments.bodies import BODIES, bodies_at, is_body_noun
 from reportedly.claims.arguments.descriptions import last_token
 from reportedly.claims.arguments.parties import filler
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, reach
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -26,7 +29,7 @@ def after(view: SentenceView, noun: int) -> tuple[list[Filler], list[Filler], in
             for p in _prepositions(view, token):
                 objects = [c for h in view.dependents(p, "pobj") for c in view.conjuncts(h) if not _is_person(view, c)]
                 found = [b for o in objects for b in bodies_at(view, o)] or _before_dash(view, p)
-                found = [f for f in found if _fits(view, f, p)]
+                found = [f for f in found or _unnamed(view, objects) if _fits(view, f, p)]
                 where = [] if found else _places(view, objects)
                 if found and not bodies:
                     bodies, end = found, max(end, last_token(view, found[-1].end))
@@ -48,7 +51,24 @@ def after(view: SentenceView, noun: int) -> tuple[list[Filler], list[Filler], in
         todo = list(dict.fromkeys(deeper))
     if not bodies and not places:
         bodies, places, end = _linear(view, plain, bodies, places, end)
+    if not bodies and places and base(view, noun) in words("offices", "leads", "of_bodies"):
+        bodies = [f for f in (_unplaced(view, p) for p in places) if f is not None]
     return bodies, places, max(end, plain), plain
+
+
+def _unnamed(view: SentenceView, objects: list[int]) -> list[Filler]:
+    """ "The commander of the brigade", "head of the firm": a body that only its class tells, with "the" or an owner."""
+    found = []
+    for o in objects:
+        bare = view.tokens[o].tag in {"NN", "NNP"} and is_body_noun(view, o)
+        if bare and any(view.tokens[c].tag == "PRP$" or view.lows[c] == "the" for c in view.children[o]):
+            mention = next((m for m, h in view.heads.items() if h == o), None)
+            known = Kind.GROUP if mention is None else view.mention(mention).kind
+            kind = known if known in BODIES else Kind.GROUP
+            first = reach(view, o)[0]
+            start = view.tokens[o if view.tokens[first].tag in {"DT", "PRP$"} else first].start
+            found.append(Filler(start=start, end=view.tokens[o].end, kind=kind, mention=mention))
+    return found
 
 
 def _prepositions(view: SentenceView, token: int) -> list[int]:
@@ -80,6 +100,15 @@ def _places(view: SentenceView, objects: list[int]) -> list[Filler]:
         if h == o and view.mention(m).kind in PLACES and view.mention(m).form == Form.NAME
     ]
     return [filler(view, m) for m in found]
+
+
+def _unplaced(view: SentenceView, place: Filler) -> Filler | None:
+    """Of "the head of Segonde", where the map knows no Segonde, the body that it must be."""
+    if place.kind != Kind.PLACE or place.mention is None:
+        return None
+    chain = view.chain_index(place.mention)
+    known = place.mention in view.lookups.placed or (chain is not None and chain in view.lookups.chain_placed)
+    return None if known else msgspec.structs.replace(place, kind=Kind.GROUP)
 
 
 def _is_duty(view: SentenceView, preposition: int, objects: list[int], plain: int) -> bool:

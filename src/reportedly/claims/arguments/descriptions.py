@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
+from reportedly.claims.arguments.aliased import bearer
 from reportedly.claims.arguments.parties import filler, listed, parties
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
@@ -84,7 +85,7 @@ def words_of(view: SentenceView, found: Filler) -> str:
 def holders(view: SentenceView, tokens: Iterable[int], kinds: frozenset[Kind]) -> list[Filler]:
     """The parties among some head tokens; a description too, when the document says whose it is."""
     found: dict[int, Filler] = {}
-    for token in tokens:
+    for token in (bearer(view, t) for t in tokens):
         here = parties(view, [token], kinds)
         if not here:
             headed = [m for m, h in view.heads.items() if h == token and view.mention(m).form == Form.NOMINAL]
@@ -306,6 +307,10 @@ def _copular(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[
         relative = view.tokens[verb].relation == "relcl"
         for holder in holders(view, view.subjects(verb), kinds):
             yield Said(noun=noun, holder=holder, link=Link.COPULA, trigger=verb, identity=relative)
+    if token.relation == "nsubj" and base(view, verb) == "include":  # "members of Y include X and Z"
+        names = [c for c in view.objects(verb) if _is_named(view, c, kinds)]
+        for holder in holders(view, names, kinds):
+            yield Said(noun=noun, holder=holder, link=Link.EXAMPLE, trigger=verb, identity=False)
     if token.relation in {"nsubj", "csubj"} and base(view, verb) == "be":
         names = [
             c for a in view.dependents(verb, "attr", "oprd") for c in view.conjuncts(a) if _is_named(view, c, kinds)

@@ -24,7 +24,7 @@ class Alias:
     """also_known_as; abbreviations of the same words are none."""
 
     name = "alias"
-    version = 1
+    version = 2
     predicates = frozenset({"also_known_as"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -84,6 +84,11 @@ def _cue(view: SentenceView, at: int) -> int:
     """How many tokens from one on make a cue; 0 when none does."""
     if view.lows[at] not in _first_words():
         return 0
+    if view.lows[at] == "known":  # "known in Sel as", "known to the police as"
+        near = view.lows[at + 1 : at + 6]
+        between = range(at + 1, at + 1 + near.index("as")) if "as" in near else range(0)
+        if "as" in near and all(view.tokens[t].tag[:1] in {"I", "N", "D", "R", "J"} for t in between):
+            return len(between) + 2
     for length in range(_LONGEST, 0, -1):
         text = view.words_from(at, length).lower()
         if at + length <= len(view.tokens) and text in words("alias", "cues") | words("alias", "weak"):
@@ -101,8 +106,11 @@ def _by_cue(view: SentenceView, at: int, length: int) -> Iterator[Draft]:
     weak = view.words_from(at, length).lower() in words("alias", "weak")
     others = _names_from(view, at + length, weak)
     name = _before(view, at)
+    if name is not None and name.kind in {Kind.STATE, Kind.PLACE} and any(o.kind != name.kind for o in others):
+        name = None  # "the affiliate in Sel, known as Y"
     if name is None and not weak:
         verb = next((t for t in range(at, at + length) if view.tokens[t].tag[:1] == "V"), None)
+        verb = verb if verb is not None and base(view, verb) in words("alias", "telling") else None
         told = [] if verb is None else [f for f in actors(view, view.undergoers(verb)) if f.mention is not None]
         before = [f for f in told if f.start < view.tokens[at].start]
         name = next((f for f in before if view.is_name(f.mention or 0)), None)
@@ -226,6 +234,8 @@ def _by_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "X, whose nom de guerre is Y", "his nom de guerre, Y", "X, fighting under the alias Y"."""
     starts = list(range(max(0, noun - 2), noun + 1))
     begun = next((s for s in starts if view.words_from(s, noun - s + 1).lower() in words("alias", "nouns")), None)
+    if begun and view.lows[begun - 1] == "by":
+        return  # "led by alias Y": Y leads
     if begun is None or (noun + 1 < len(view.tokens) and view.tokens[noun + 1].text.lower() == "guerre"):
         return
     follows = noun + 1
@@ -240,7 +250,8 @@ def _by_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
         clause = next((t for t in view.ancestors(head) if view.tokens[t].relation == "relcl"), None)
         owner = [] if clause is None else [view.tokens[clause].head]
     verb = view.clause(head)
-    heads = owner or view.undergoers(verb) or view.subjects(verb)
+    acting = view.lows[begun] == "under" and not view.is_passive(verb)  # "led the group under the name Y"
+    heads = owner or ([] if acting else view.undergoers(verb)) or view.subjects(verb)
     known = [f for f in actors(view, heads, frozenset({Kind.PERSON, Kind.GROUP})) if f.mention is not None]
     if not known:
         before = _before(view, begun)

@@ -25,7 +25,7 @@ class Alliance:
     """allied_with and tied_to."""
 
     name = "alliance"
-    version = 1
+    version = 2
     predicates = frozenset({"allied_with", "tied_to"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -121,6 +121,8 @@ def _nouns(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
             for a, b in mutual(view, noun, AGENTS):
                 yield from pair_drafts(view, "allied_with", noun, [a], [b], "allied-mutual")
     pair = f"{view.tokens[noun - 1].text.lower()} {name}" if noun else name
+    if noun > 2 and view.tokens[noun - 2].text in {"-", "‑"}:  # "right-hand man"
+        pair = f"{view.lows[noun - 3]}-{pair}"
     if name in words("alliance", "tied", "nouns") or pair in words("alliance", "tied", "nouns"):
         after = tuple(table("alliance")["tied"]["after"])
         for bond in noun_bonds(view, noun, AGENTS, AGENTS, after, adjectives=False):

@@ -24,7 +24,7 @@ class Command:
     """directs, from verbs of leading, orders to forces, "the mastermind of", "under the command of"."""
 
     name = "command"
-    version = 2
+    version = 3
     predicates = frozenset({"directs"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -46,6 +46,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _mastermind(view, token)
         if word.tag[:1] == "N" and name in words("command", "directs", "under"):
             yield from _under_command(view, token)
+        if name == "under" and word.tag == "IN" and view.tokens[word.head].tag[:1] == "N":
+            yield from _under_person(view, token)
 
 
 def _after_help(view: SentenceView, token: int) -> bool:
@@ -186,6 +188,15 @@ def _under_command(view: SentenceView, noun: int) -> Iterator[Draft]:
     heads = view.prepositional(noun, "of") or view.dependents(noun, "poss")
     for subject in parties(view, heads, frozenset({Kind.PERSON})):
         yield from _direct_drafts(view, noun, [subject], [_commanded(view, p) for p in led[:1]], noun) if led else ()
+
+
+def _under_person(view: SentenceView, preposition: int) -> Iterator[Draft]:
+    """As in "fighters under Colonel X"; of "the unit under Colonel X" he is the head, told as `leads`."""
+    led = view.tokens[preposition].head
+    if not is_in(view, led, "command", "directs", "people") or not _are_people(view, led):
+        return
+    for subject in parties(view, view.dependents(preposition, "pobj"), frozenset({Kind.PERSON})):
+        yield from _direct_drafts(view, led, [subject], [_commanded(view, led)], led)
 
 
 def _of_copula(view: SentenceView, noun: int) -> list[int]:

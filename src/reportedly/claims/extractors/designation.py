@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.arguments.bodies import has_name
-from reportedly.claims.arguments.descriptions import said_of
+from reportedly.claims.arguments.descriptions import is_known, said_of
 from reportedly.claims.arguments.parties import filler, owners
 from reportedly.claims.arguments.sides import actors, doers_of, reached, sides, verb_base
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_noun, phrase, reach
+from reportedly.claims.syntax.phrases import base, is_noun, modifiers, phrase, reach
 from reportedly.claims.ties.bonds import bond_draft, pair_drafts
 from reportedly.claims.ties.compounds import compound_bonds
 from reportedly.records.mention import Form, Kind
@@ -28,7 +28,7 @@ class Designation:
     """designated_by: lists and sanctions of states and bodies; an arrest warrant or a bounty is none."""
 
     name = "designation"
-    version = 2
+    version = 3
     predicates = frozenset({"designated_by"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -50,10 +50,12 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         verb = verb_base(view, token)
         if verb is not None and word.relation != "amod":
             yield from _verb(view, token, verb)
+        yield from _also_listed(view, token)
         if is_noun(view, token):
             if base(view, token) in words("designation", "lists"):
                 yield from _on_list(view, token)
-            if base(view, token) in words("designation", "measures"):
+            restrictive = base(view, token) == "measure" and "restrictive" in modifiers(view, token)
+            if base(view, token) in words("designation", "measures") or restrictive:
                 yield from _sanctions(view, token)
 
 
@@ -95,6 +97,8 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if role is not None and not heads:  # "declared X a terrorist group", X read as subject of a small clause
         heads = view.dependents(role, "nsubj")
     listed = actors(view, heads, _GROUPS if banned and role is None else _LISTED)
+    if not listers and _needs_no_lister(view, verb, role, sure=name in words("designation", "sure"), banned=banned):
+        yield from (held(d, how) for d in _unsigned(view, verb, [f for f in listed if is_known(view, f)]))
     for draft in pair_drafts(
         view,
         "designated_by",
@@ -105,6 +109,38 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         role=None if role is None else _role(view, role),
     ):
         yield held(draft, how)
+
+
+def _needs_no_lister(view: SentenceView, verb: int, role: int | None, *, sure: bool, banned: bool) -> bool:
+    """As in "X is being designated for …", "X was banned in 2006": who did it stands elsewhere or is not told."""
+    told = view.is_passive(verb) and not view.agents(verb) and (sure or banned)
+    return told and (role is not None or not view.dependents(verb, "oprd", "attr", "xcomp", "dobj"))
+
+
+def _unsigned(view: SentenceView, trigger: int, listed: list[Filler]) -> Iterator[Draft]:
+    for one in listed:
+        yield Draft(
+            predicate="designated_by",
+            trigger=trigger,
+            subject=one,
+            place_fixed=True,
+            rule="designated-by-nobody",
+            confidence=0.65,
+            why=f"“{view.tokens[trigger].text}” of a party; who did it is not told",
+        )
+
+
+def _also_listed(view: SentenceView, participle: int) -> Iterator[Draft]:
+    """As in "also designated today is X", "among those listed are X and Z": X."""
+    lists = words("designation", "sure") | words("designation", "listing")
+    if view.tokens[participle].tag != "VBN" or base(view, participle) not in lists:
+        return
+    verb = next((t for t in view.ancestors(participle) if base(view, t) == "be" and t > participle), None)
+    opens = verb is not None and view.lows[0] in words("designation", "opening") and participle < 5
+    if verb is None or not opens or view.dependents(verb, "nsubjpass"):
+        return
+    named = [c for a in view.dependents(verb, "attr", "nsubj") if a > verb for c in view.conjuncts(a)]
+    yield from _unsigned(view, participle, [f for f in actors(view, named, _LISTED) if is_known(view, f)])
 
 
 def _listed_as(view: SentenceView, verb: int) -> int | None:

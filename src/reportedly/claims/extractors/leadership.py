@@ -12,7 +12,7 @@ from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base
+from reportedly.claims.syntax.phrases import base, particles
 from reportedly.claims.ties.appointments import appointments
 from reportedly.claims.ties.bonds import bond_draft
 from reportedly.claims.ties.compounds import compound_bonds
@@ -23,13 +23,14 @@ from reportedly.resources.lexicon import words
 
 _PERSON = frozenset({Kind.PERSON})
 _LED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+_FORCES = frozenset({Kind.GROUP, Kind.STATE_BODY})
 
 
 class Leadership:
     """leads, holds_position, appointed and removed."""
 
     name = "leadership"
-    version = 2
+    version = 3
     predicates = frozenset({"leads", "holds_position", "appointed", "removed"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -69,6 +70,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _run(view, token)
             elif name in words("offices", "leads", "rules"):
                 yield from _led(view, token, frozenset({Kind.STATE}), _PERSON)
+            if name == "take" and "over" in particles(view, token):
+                yield from _led(view, token, _FORCES, _PERSON)
             if name in words("offices", "leads", "takes") or name in words("offices", "verbs", "being"):
                 yield from _in_charge(view, token)
         if word.lemma == "under" and word.tag == "IN":
@@ -193,6 +196,8 @@ def _stands_alone(view: SentenceView, said: Said, post: Post, group: str) -> boo
     if post.place is not None:
         return group != "serving" or base(view, post.noun) in words("offices", "words", "of_place")
     if group == "office":
+        if base(view, post.noun) in words("offices", "titles_of_names") and said.link == Link.TITLE:
+            return bool(post.modifiers) or post.first != post.noun  # "Sultan X": a name as often
         return said.link == Link.TITLE or not post.one_of_several or bool(post.modifiers)
     if group == "head" and said.link == Link.TITLE:
         narrower = [
@@ -228,8 +233,9 @@ def _compounds(view: SentenceView) -> Iterator[Draft]:
 
 def _run(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X runs Y": a person, and a body with a name."""
-    bodies = [b for u in view.undergoers(verb) for b in _body(view, u, _LED) if _is_name(view, b)]
-    people = parties(view, view.doers(verb), _PERSON)
+    bodies = [b for u in view.undergoers(verb) for b in _body(view, u, _LED)]
+    people = [p for p in parties(view, view.doers(verb), _PERSON) if is_known(view, p)]
+    bodies = [b for b in bodies if _is_name(view, b) or (b.kind in _FORCES and people)]
     how = aim(view, verb)
     if how not in {Aim.PURPOSE, Aim.TRIED, Aim.FAILED} and not view.dependents(verb, "prt"):
         yield from _pairs(view, verb, people, bodies, "runs-verb", how)
@@ -259,8 +265,12 @@ def _under(view: SentenceView, preposition: int) -> Iterator[Draft]:
             people = parties(view, [*view.prepositional(noun, "of"), *view.dependents(noun, "poss")], _PERSON)
         else:
             people = parties(view, [noun], _PERSON) if view.tokens[above].tag[:1] == "N" else []
-        heads = [_unit_of(view, above)] if view.tokens[above].tag[:1] == "N" else view.subjects(above) if named else []
-        bodies = [b for h in heads for b in _body(view, h, _LED) if is_known(view, b)]
+        heads = [_unit_of(view, above)] if view.tokens[above].tag[:1] == "N" else []
+        said = named or base(view, above) in words("offices", "leads", "under_verbs")
+        if view.tokens[above].tag[:1] == "V" and said:
+            heads = view.doers(above) if not view.is_passive(above) else view.subjects(above)
+            people = people or parties(view, [noun], _PERSON)
+        bodies = [b for h in heads for b in _body(view, h, _LED)]
         yield from _pairs(
             view, preposition, [p for p in people if is_known(view, p)], bodies, "under-command", Aim.DONE
         )

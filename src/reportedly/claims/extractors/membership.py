@@ -30,7 +30,7 @@ class Membership:
     """member_of, part_of, formed, merged_with and split_from."""
 
     name = "membership"
-    version = 2
+    version = 3
     predicates = frozenset({"member_of", "part_of", "formed", "merged_with", "split_from"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -49,6 +49,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _member_noun(view, token, name)
             if name in words("membership", "part", "nouns") or name in words("membership", "part", "loose"):
                 yield from _part_noun(view, token, name)
+        if word.lemma in words("membership", "part", "under_to"):
+            yield from _subordinate(view, token)
         if word.tag[:1] == "V":
             yield from _member_verb(view, token, name)
             yield from _part_verb(view, token, name)
@@ -125,7 +127,8 @@ def _member_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         for body in bodies:
             if body.start == person.start or (person.kind in {Kind.GROUP, Kind.ORGANISATION} and name in {"belong"}):
                 continue
-            yield held(_draft(view, "member_of", verb, person, body, "member-verb", over), how)
+            unit = person.kind in _UNITS and name in words("membership", "part", "owned")
+            yield held(_draft(view, "part_of" if unit else "member_of", verb, person, body, "member-verb", over), how)
 
 
 def _joined(view: SentenceView, verb: int, name: str) -> tuple[list[int], bool]:
@@ -209,6 +212,17 @@ def _is_part(view: SentenceView, noun: int, post: Post) -> bool:
     return bool(view.prepositional(noun, *words("membership", "part", "within"))) or (
         post.owned and base(view, noun) in words("membership", "part", "owned_units")
     )
+
+
+def _subordinate(view: SentenceView, word: int) -> Iterator[Draft]:
+    """As in "X, subordinate to Y", "X is subordinate to Y", "X reports to Y" of two units."""
+    wholes = [b for t in view.prepositional(word, "to") for b in bodies_at(view, t, _UNITS)]
+    head = view.tokens[word].head
+    below = view.subjects(head) if view.tokens[head].tag[:1] == "V" else [head]
+    for part in holders(view, below, _UNITS):
+        for whole in wholes:
+            if part.start != whole.start:
+                yield _draft(view, "part_of", word, part, whole, "subordinate-to", False)
 
 
 def _part_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:

@@ -24,7 +24,7 @@ class Nationality:
     """national_of: said of the person, never of the office ("the Doran general")."""
 
     name = "nationality"
-    version = 1
+    version = 2
     predicates = frozenset({"national_of"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -162,6 +162,11 @@ def _is_one(view: SentenceView, token: int) -> Iterator[Draft]:
             return
         people = [f for f in holders(view, view.subjects(above), _PERSON) if is_known(view, f)]
         yield from pair_drafts(view, "national_of", above, people, [state], "national-copula")
+    elif word.tag[:1] == "N" and any(view.lows[c] in {"a", "an", "another"} for c in view.dependents(token, "det")):
+        heads = [c for c in view.dependents(token, "appos") if view.is_person(c)]  # "a 24-year-old Doran, X"
+        heads = heads or ([above] if word.relation == "appos" else [])
+        people = [f for f in actors(view, heads, _PERSON) if is_known(view, f)]
+        yield from pair_drafts(view, "national_of", token, people, [state], "national-apposition")
     elif word.relation == "appos" and view.dependents(token, "det"):
         people = [f for f in actors(view, [above], _PERSON) if is_known(view, f)]
         yield from pair_drafts(view, "national_of", token, people, [state], "national-apposition")

@@ -151,6 +151,12 @@ class SentenceView:
         mention = self.mention_at(token)
         return mention is not None and self.is_named(token) and self.mention(mention).kind == Kind.PERSON
 
+    def is_body(self, token: int) -> bool:
+        """Whether a token heads the name of a group, force or organisation."""
+        bodies = {Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION}
+        named = (m for m, h in self.heads.items() if h == token and self.mention(m).form == Form.NAME)
+        return any(self.mention(m).kind in bodies for m in named)
+
     def is_named(self, token: int) -> bool:
         """Whether a token heads, or stands in, a name."""
         mention = self.mention_at(token)

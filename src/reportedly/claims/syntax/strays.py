@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def beyond_description(view: SentenceView, noun: int) -> list[int]:
-    """Of "A, chief of X, and B came", with B joined to the chief: B."""
+    """Of "A, chief of X, and B came", with B joined to the chief: B; of the bodies "A, B and C", with B apposed, B."""
+    if view.is_body(noun):
+        return [a for a in view.dependents(noun, "appos") if view.is_body(a) and view.dependents(a, "cc", "conj")]
     described = [a for a in view.dependents(noun, "appos") if not view.is_named(a)]
     joined = [c for a in described for c in view.dependents(a, "conj") if view.tokens[c].tag == "NNP"]
     return [c for c in joined if view.is_person(c)] if joined and view.is_person(noun) else []

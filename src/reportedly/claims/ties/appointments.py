@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.arguments.descriptions import Link, Said, said_of
+from reportedly.claims.arguments.bodies import bodies_at
+from reportedly.claims.arguments.descriptions import Link, Said, holders, is_known, said_of
 from reportedly.claims.arguments.parties import owner, parties
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held, noun_aim
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base
+from reportedly.claims.syntax.phrases import base, particles
 from reportedly.claims.ties.posts import office_class, read_post
 from reportedly.records.mention import AGENTS, Kind
-from reportedly.resources.lexicon import words
+from reportedly.resources.lexicon import mapping, words
 
 _PERSON = frozenset({Kind.PERSON})
+_GROUND = frozenset({Kind.STATE, Kind.PLACE, Kind.FACILITY})
 
 
 def appointments(view: SentenceView) -> Iterator[Draft]:
@@ -25,6 +27,8 @@ def appointments(view: SentenceView) -> Iterator[Draft]:
             for predicate in ("appointed", "removed"):
                 if name in words("offices", predicate, "verbs") or name in words("offices", predicate, "with_office"):
                     yield from _verb(view, token, name, predicate)
+            yield from _resigned(view, token, name)
+            yield from _succeeded(view, token, name)
         elif word.tag[:1] == "N":
             for predicate in ("appointed", "removed"):
                 if name in words("offices", predicate, "nouns"):
@@ -54,12 +58,50 @@ def _verb(view: SentenceView, verb: int, name: str, predicate: str) -> Iterator[
     yield from _drafts(view, verb, predicate, doers, objects, role, how)
 
 
+def _resigned(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "X resigned as head of Y", "X stepped down": X is out, put out by nobody."""
+    with_particle = mapping("offices", "removed", "resigning").get(name)
+    how = aim(view, verb)
+    if with_particle is None or how in {Aim.PURPOSE, Aim.TRIED} or view.is_passive(verb) or view.objects(verb):
+        return
+    if with_particle and with_particle not in particles(view, verb):
+        return
+    left = view.prepositional(verb, "from")
+    if left and not any(base(view, n) in words("offices", "removed", "posts") or office_class(view, n) for n in left):
+        left_body = [b for n in left for b in bodies_at(view, n)]
+        if not left_body:
+            return  # "resigned from the race"
+    people = [p for p in parties(view, view.subjects(verb), _PERSON) if p.mention is not None and is_known(view, p)]
+    office = _office(view, verb)
+    role = None if office is None else read_post(view, office.noun).role
+    yield from _drafts(view, verb, "removed", [], people, role, how)
+
+
+def _succeeded(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "X was succeeded by Z", "he was replaced by his deputy, Z": Z is put in, by nobody."""
+    how = aim(view, verb)
+    if name not in {"succeed", "replace"} or not view.is_passive(verb) or how in {Aim.PURPOSE, Aim.TRIED}:
+        return
+    out = parties(view, view.subjects(verb), _PERSON)
+    new = holders(view, [t for a in view.agents(verb) for t in (a, *view.appositives(a))], _PERSON)
+    if out:
+        yield from _drafts(view, verb, "appointed", [], new[:1], None, how)
+
+
 def _fires_named(view: SentenceView, verb: int, name: str, predicate: str) -> bool:
     """As in "Varek fired Orev": a verb that does so of a person by name only."""
     if predicate != "removed" or name not in words("offices", "removed", "of_named") or view.dependents(verb, "prt"):
         return False
+    if name == "expel" and (not view.is_passive(verb) or _from_place(view, verb)):
+        return False
     people = parties(view, view.undergoers(verb), _PERSON)
     return bool(people) and all(p.mention is not None and view.is_name(p.mention) for p in people)
+
+
+def _from_place(view: SentenceView, verb: int) -> bool:
+    """ "Expelled from Doran": no office."""
+    heads = view.prepositional(verb, "from", "to")
+    return any(h in heads and view.mention(m).kind in _GROUND for m, h in view.heads.items())
 
 
 def _replaced(view: SentenceView, verb: int, how: Aim) -> Iterator[Draft]:
@@ -110,7 +152,7 @@ def _task(view: SentenceView, verb: int) -> str | None:
 
 def _has_post(view: SentenceView, verb: int, predicate: str) -> bool:
     """ "removed from office", "relieved of his command", "forced from power"; for appointments "to the post of"."""
-    near = [*view.prepositional(verb, "from", "of", "to", "as")]
+    near = [n for t in (verb, *view.objects(verb)) for n in view.prepositional(t, "from", "of", "to", "as")]
     if any(base(view, n) in words("offices", "removed", "posts") or office_class(view, n) is not None for n in near):
         return True
     stead = any(base(view, n) in {"place", "stead"} for n in view.prepositional(verb, "in"))  # "named X in his place"

@@ -1,7 +1,8 @@
-"""Bonds that "of" alone carries: "the Third Guard of Ilo Varek" (leads), "the Belik unit of the Third Guard" (part_of),
-"Colonel Ilo Varek of the Third Guard" (member_of).
+"""Bonds that "of" or an owner alone carry: "the Third Guard of Ilo Varek", "Varek's Night Unit" (leads), "the Belik
+unit of the Third Guard" (part_of), "Colonel Ilo Varek of the Third Guard" (member_of).
 
-The word gives no verb and no office, so that only names are tied by it, and units by a noun of the table.
+The words give no verb and no office, so that only names are tied by them, and bodies by a noun of the table. Whose a
+body is says something of a person only: "Doran's Third Guard" is a name, "the government of Doran" no bond.
 """
 
 from __future__ import annotations
@@ -16,14 +17,87 @@ from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+_FORCES = frozenset({Kind.GROUP, Kind.STATE_BODY})
+_PERSON = frozenset({Kind.PERSON})
 
 
 def led_by_name(view: SentenceView) -> Iterator[Draft]:
-    """As in "the Third Guard of Ilo Varek": a body with a name, and the person whose it is."""
-    for noun, body in _named(view, frozenset({Kind.GROUP})):
-        for head in view.prepositional(noun, "of"):
-            for person in _names_at(view, head, frozenset({Kind.PERSON})):
-                yield from _draft(view, "leads", noun, person, body, "leads-of")
+    """As in "the Third Guard of Ilo Varek", "Varek's Night Unit", "the breakaway faction of Ilo Varek"."""
+    for noun, body in _led(view):
+        named = body.mention is not None and view.mention(body.mention).form == Form.NAME
+        for person in _after_of(view, noun, body):
+            yield from _draft(view, "leads", noun, person, body, "leads-of")
+        if _can_be_owned(view, noun, body, named=named):
+            for person in _whose(view, noun, body):
+                yield from _draft(view, "leads", noun, person, body, "leads-whose")
+
+
+def _led(view: SentenceView) -> Iterator[tuple[int, Filler]]:
+    """Bodies with a name, and those described by a noun that tells whose they are ("junta", "breakaway faction")."""
+    yield from _named(view, _FORCES)
+    for m, noun in view.heads.items():
+        mention = view.mention(m)
+        if mention.form == Form.NOMINAL and base(view, noun) in words("offices", "leads", "of_person"):
+            named = _name_before(view, noun)
+            apposed = [n for n, h in view.heads.items() if h == view.tokens[noun].head and view.is_name(n)]
+            apposed = [n for n in apposed if view.mention(n).form == Form.NAME and view.mention(n).kind in _BODIES]
+            if view.tokens[noun].relation == "appos" and apposed:
+                yield noun, filler(view, apposed[0])  # "the Third Guard, the militia of Ilo Varek"
+            elif named is not None or mention.kind in _FORCES:
+                yield noun, _unit(view, noun) if named is None else named
+
+
+def _name_before(view: SentenceView, noun: int) -> Filler | None:
+    """Of "his Marada militia" the name with its noun."""
+    ends = view.tokens[noun - 1].end if noun else -1
+    for m in view.mentions:
+        mention = view.mention(m)
+        if mention.end == ends and mention.form == Form.NAME and mention.kind in _BODIES:
+            return Filler(start=mention.start, end=view.tokens[noun].end, kind=Kind.GROUP, mention=m)
+    return None
+
+
+def _after_of(view: SentenceView, noun: int, body: Filler) -> list[Filler]:
+    """The person whom "of" puts behind a body, also where the tree hung him elsewhere."""
+    found = [p for head in view.prepositional(noun, "of") for p in _names_at(view, head, _PERSON)]
+    last = max((i for i, t in enumerate(view.tokens) if t.end <= body.end), default=noun)
+    if found or view.words_from(last + 1, 1).lower() != "of" or last + 2 >= len(view.tokens):
+        return found
+    begin = view.tokens[last + 2].start
+    for m in view.mentions:
+        mention = view.mention(m)
+        start = mention.start - len(mention.title or "") - bool(mention.title)
+        if begin in {start, mention.start} and mention.form == Form.NAME and mention.kind == Kind.PERSON:
+            return [filler(view, m)]
+    return []
+
+
+def _can_be_owned(view: SentenceView, noun: int, body: Filler, *, named: bool) -> bool:
+    """Whether an owner heads it: a group, a unit; an office of state ("X's Justice Department") has other heads."""
+    if not named:
+        held = body.mention is not None and view.mention(body.mention).form == Form.NAME
+        return held or base(view, noun) in words("offices", "leads", "owned")
+    return body.kind == Kind.GROUP or view.lows[noun] in words("offices", "leads", "owned_units")
+
+
+def _whose(view: SentenceView, noun: int, body: Filler) -> list[Filler]:
+    """The person before "'s", or whom "his" and "whose" stand for."""
+    found: list[Filler] = []
+    for token in view.dependents(noun, "poss"):
+        if view.tokens[token].tag == "WP$":
+            clause = next((a for a in view.ancestors(token) if view.tokens[a].relation == "relcl"), None)
+            found += [] if clause is None else _names_at(view, view.tokens[clause].head, _PERSON)
+        elif view.tokens[token].tag == "PRP$":
+            mention = view.mention_at(token)
+            own = mention is not None and body.kind == Kind.GROUP and view.is_name(mention)
+            found += [filler(view, mention)] if own and mention is not None and _is_person(view, mention) else []
+        else:
+            found += _names_at(view, token, _PERSON)
+    return [p for p in found if p.end <= body.start or p.start >= body.end]
+
+
+def _is_person(view: SentenceView, mention: int) -> bool:
+    return view.mention(mention).kind == Kind.PERSON
 
 
 def belonging(view: SentenceView) -> Iterator[Draft]:
@@ -34,6 +108,8 @@ def belonging(view: SentenceView) -> Iterator[Draft]:
             if not human or body.kind == Kind.GROUP:  # an officer of an army has an office there
                 rule = "member-of" if human else "part-of"
                 yield from _draft(view, "member_of" if human else "part_of", noun, one, body, rule)
+        if not human:
+            yield from _within_name(view, noun, one)
     for noun, word in enumerate(view.tokens):
         if word.tag == "NN" and base(view, noun) in words("membership", "part", "nouns") and _is_body(view, noun):
             for body in _owners(view, noun):
@@ -42,6 +118,18 @@ def belonging(view: SentenceView) -> Iterator[Draft]:
             for body in _owners(view, noun):
                 for person in _people_before(view, noun):
                     yield from _draft(view, "member_of", noun, person, body, "member-of")
+
+
+def _within_name(view: SentenceView, noun: int, one: Filler) -> Iterator[Draft]:
+    """As in "the 33rd Front of the Karun Bloc", read as one name: a unit, and the body that "of the" gives it."""
+    inside = [i for i, t in enumerate(view.tokens) if one.start <= t.start and t.end <= one.end]
+    for of in inside[2:-1]:
+        unit = view.lows[of - 1] in words("membership", "part", "named_units")
+        if unit and [view.lows[of], view.lows[of + 1]] == ["of", "the"] and of + 2 <= inside[-1]:
+            part = Filler(start=one.start, end=view.tokens[of - 1].end, kind=one.kind, mention=one.mention)
+            whole = Filler(start=view.tokens[of + 2].start, end=one.end, kind=one.kind)
+            yield from _draft(view, "part_of", noun, part, whole, "part-of-name")
+            return
 
 
 def _is_body(view: SentenceView, noun: int) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from reportedly.claims.arguments.bodies import BODIES, bodies_at, is_body_noun
+from reportedly.claims.arguments.bodies import BODIES, bodies_at
 from reportedly.claims.arguments.complements import PLACES, after
 from reportedly.claims.arguments.descriptions import first_token, last_token
 from reportedly.claims.arguments.parties import filler
@@ -63,11 +63,12 @@ def read_post(view: SentenceView, noun: int) -> Post:
     last, role_last = noun, noun
     bodies, places = before.bodies, before.places
     behind, places_behind, end, plain_end = after(view, noun)
+    behind = behind or _of_which(view, noun) or _between_commas(view, noun)
     role_last = plain_end
     if behind or places_behind:
         last = end
-    if behind and (not bodies or bodies[0].kind == Kind.STATE):  # "the Doran chief of Y": of Y
-        bodies = behind
+    if behind and (not bodies or bodies[0].kind == Kind.STATE or _is_word(view, bodies[0])):
+        bodies = behind  # "the Doran chief of Y", "the Force Commander of Y": of Y
     places = places_behind or places
     role = " ".join(view.words(before.first, max(role_last, noun)).split())
     if role_last <= noun and view.tokens[noun].tag in {"NNS", "NNPS"} and role.lower().endswith("s"):
@@ -84,6 +85,43 @@ def read_post(view: SentenceView, noun: int) -> Post:
         former=before.former,
         one_of_several=before.indefinite or _one_of(view, noun) or view.tokens[noun].tag in {"NNS", "NNPS"},
     )
+
+
+def _of_which(view: SentenceView, noun: int) -> list[Filler]:
+    """As in "Y, of which X became head": Y."""
+    for verb in view.ancestors(noun):
+        if view.tokens[verb].relation == "relcl":
+            of = [p for t in (verb, noun) for p in view.dependents(t, "prep") if view.tokens[p].lemma == "of"]
+            if any(view.tokens[w].tag == "WDT" for p in of for w in view.dependents(p, "pobj")):
+                return bodies_at(view, view.tokens[verb].head)
+        if view.tokens[verb].tag[:1] == "V":
+            break
+    return []
+
+
+def _between_commas(view: SentenceView, noun: int) -> list[Filler]:
+    """As in "the Acting Director, Army Public Relations, Brigadier X": the body set off between office and holder."""
+    if not view.tokens[noun].text[:1].isupper() or view.words_from(noun + 1, 1) != ",":
+        return []
+    for m in view.mentions:
+        mention = view.mention(m)
+        first, last = first_token(view, mention.start), last_token(view, mention.end)
+        near = first == noun + 2 or (first == noun + 3 and view.tokens[noun + 2].tag in {"DT", "CD", "NNP"})
+        if near and mention.form == Form.NAME and mention.kind in BODIES - {Kind.STATE}:
+            follows = view.words_from(last + 1, 1) == ","
+            holder = any(0 <= view.mention(n).start - mention.end <= 40 and _is_holder(view, n) for n in view.mentions)
+            start = view.tokens[noun + 2].start if view.tokens[noun + 2].tag != "DT" else mention.start
+            return [Filler(start=start, end=mention.end, kind=mention.kind, mention=m)] if follows and holder else []
+    return []
+
+
+def _is_holder(view: SentenceView, mention: int) -> bool:
+    return view.mention(mention).kind == Kind.PERSON and view.mention(mention).form == Form.NAME
+
+
+def _is_word(view: SentenceView, body: Filler) -> bool:
+    """Whether a name before an office is only a word of it ("Force Commander", "Theatre Commander")."""
+    return view.document.text[body.start : body.end].lower() in words("offices", "words", "own")
 
 
 def _one_of(view: SentenceView, noun: int) -> bool:
@@ -279,7 +317,7 @@ def _possessor(view: SentenceView, token: int, found: _Before) -> int:
     if best is not None:
         found.edge = first_token(view, view.mention(best).start)
         kind = view.mention(best).kind
-        if one is None and kind in BODIES and (view.is_name(best) or is_body_noun(view, token)):
+        if one is None and kind in BODIES:  # "the firm's director", "the rebels' intelligence chief" too
             one = filler(view, best)
         if kind in PLACES:
             found.places = [filler(view, best)]
