@@ -42,7 +42,7 @@ def write(passages: Iterable[Passage], folder: Path) -> int:
             document = document_of(passage)
             claims, _ = extract_claims(document, analyse(document, engine, gazetteer))
             predicted.writelines(dumps(to_line(claim, document)) + "\n" for claim in claims)
-            for line in _claims(passage):
+            for line in gold_lines(passage):
                 gold.write(json.dumps(line, ensure_ascii=False) + "\n")
                 count += 1
     return count
@@ -57,7 +57,8 @@ def document_of(passage: Passage) -> Document:
     return Document(id=passage.id, text=passage.text, blocks=blocks, language="en", publication=publication)
 
 
-def _claims(passage: Passage) -> Iterator[dict[str, Any]]:
+def gold_lines(passage: Passage) -> Iterator[dict[str, Any]]:
+    """The claims of a passage as lines of a claims gold, in their order."""
     for number, claim in enumerate(passage.claims, 1):
         start, end = claim.evidence
         line = {

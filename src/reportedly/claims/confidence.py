@@ -1,63 +1,80 @@
-"""How sure a claim is: how often claims like it were right on real reports.
+"""How sure a claim is.
 
-A rule's own figure is lowered where the words leave more open (pronouns, descriptions, long sentences). That raw figure
-only ranks; `_SHARES` turns it into the share of claims that matched the annotation of the development reports
-(32 reports, 413 claims), pooled until it never falls (isotonic; Zadrozny and Elkan 2002) and joined by lines. Families
-of rules have too few claims there for curves of their own. Those reports also guided the rules: on others it is rather
-less. The curve and its error are in `docs/model-card.md`.
+A rule's own figure, lowered where the words leave more open, says which of two readings of the same words is the surer
+one. The confidence that a claim carries is judged from that figure and from the signs of the claim (`claims.signs`) by
+a logistic table learnt on our own passages, at the level of real reports (`training/judge`). Figures are in
+`docs/model-card.md`.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
+import math
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
+import msgspec
+
 from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.signs import signs_of
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.records.claim import Modality
+from reportedly.errors import WeightsError
+from reportedly.records.claim import Claim, Modality
 from reportedly.records.mention import Form
 
 _PRONOUN: Final = 0.9
 _UNNAMED: Final = 0.95
 _LONG: Final = 60
 _LONG_SENTENCE: Final = 0.9
-#: Plans were right in 17 of 27 cases: less often than the figure of their rule says.
+#: Plans are right less often than the figure of their rule says.
 _PLANNED: Final = 0.8
 _LOWEST, _HIGHEST = 0.05, 0.99
-#: Raw figure → share that was right.
-_SHARES: Final = (
-    (0.0, 0.05),
-    (0.40, 0.45),
-    (0.52, 0.60),
-    (0.60, 0.74),
-    (0.67, 0.77),
-    (0.72, 0.81),
-    (0.77, 0.86),
-    (0.82, 0.91),
-    (0.90, 0.94),
-    (1.0, 0.97),
-)
 
 
-def confidence_of(view: SentenceView, draft: Draft, modality: Modality = Modality.ASSERTED) -> float:
-    """Between 0 and 1: the share of such claims that is expected to be right."""
-    share = _share(_raw(view, draft)) * (_PLANNED if modality == Modality.PLANNED else 1.0)
-    return min(_HIGHEST, max(_LOWEST, share))
+class Judge(msgspec.Struct, frozen=True):
+    """A logistic table. about: what it was learnt from. trust: weight of the rule's own figure, in log-odds.
+
+    weights: by sign; those that it does not name weigh nothing.
+    """
+
+    about: str
+    bias: float
+    trust: float
+    weights: dict[str, float]
 
 
-def _raw(view: SentenceView, draft: Draft) -> float:
+@cache
+def load_judge() -> Judge:
+    """The shipped table. Raises WeightsError when its file is missing or damaged."""
+    path = files("reportedly.resources") / "data" / "judge.json"
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Judge)
+    except (OSError, msgspec.DecodeError) as error:
+        raise WeightsError(f"The table {path} cannot be read ({error}). Install reportedly again.") from error
+
+
+def confidence_of(view: SentenceView, draft: Draft, claim: Claim) -> float:
+    """Between 0 and 1: how many of a hundred such claims are expected to be right on real reports."""
+    judge = load_judge()
+    total = judge.bias + judge.trust * log_odds(sureness(view, draft, claim.modality))
+    total += sum(judge.weights.get(sign, 0.0) for sign in signs_of(view, draft, claim))
+    return min(_HIGHEST, max(_LOWEST, 1 / (1 + math.exp(-total))))
+
+
+def sureness(view: SentenceView, draft: Draft, modality: Modality) -> float:
+    """The figure of the rule, lowered for pronouns, descriptions, long sentences and plans: it only ranks."""
     sure = draft.confidence
     for filler in (draft.subject, draft.object):
         sure *= _of_filler(view, filler)
-    return sure * _LONG_SENTENCE if len(view.tokens) > _LONG else sure
+    if len(view.tokens) > _LONG:
+        sure *= _LONG_SENTENCE
+    return sure * _PLANNED if modality == Modality.PLANNED else sure
 
 
-def _share(raw: float) -> float:
-    """The point of the measured curve above a raw figure."""
-    for (left, low), (right, high) in pairwise(_SHARES):
-        if raw <= right:
-            return low + (high - low) * (max(raw, left) - left) / (right - left)
-    return _SHARES[-1][1]
+def log_odds(share: float) -> float:
+    """A share as log-odds, kept away from certainty."""
+    share = min(_HIGHEST, max(_LOWEST, share))
+    return math.log(share / (1 - share))
 
 
 def _of_filler(view: SentenceView, filler: Filler | None) -> float:

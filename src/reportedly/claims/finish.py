@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from reportedly.claims.arguments.fillings import party_of
 from reportedly.claims.arguments.when import time_of
 from reportedly.claims.arguments.where import place_of
 from reportedly.claims.attribution.credit import Frame, Voices
 from reportedly.claims.attribution.tellers import Stance
 from reportedly.claims.attribution.voices import voice_of
-from reportedly.claims.confidence import confidence_of
+from reportedly.claims.confidence import confidence_of, sureness
 from reportedly.claims.evidence import evidence_of
 from reportedly.claims.extractor import Draft, Extractor
 from reportedly.claims.held import Hold, hold_of
@@ -40,6 +42,14 @@ _GROUND: Final = frozenset({"controls", "based_in"})
 
 def extract_claims(document: Document, analysis: Analysis) -> tuple[tuple[Claim, ...], tuple[Problem, ...]]:
     """Claims of a document, in order of the text, and what went wrong; an extractor that fails loses only its own."""
+    told, problems = findings(document, analysis)
+    claims = {claim.id: claim for claim in reversed(of_document(told))}
+    ordered = sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.predicate, c.id))
+    return tuple(ordered), problems
+
+
+def findings(document: Document, analysis: Analysis) -> tuple[list[Found], tuple[Problem, ...]]:
+    """What each sentence tells, with what it was made from, before the document is seen as a whole; what went wrong."""
     plugins = load_extractors()
     problems = [
         _problem(document, u.name, "unloaded", f"The extractor {u.name} cannot be loaded: {u.error}")
@@ -59,11 +69,9 @@ def extract_claims(document: Document, analysis: Analysis) -> tuple[tuple[Claim,
                 found += [one for draft in drafts for one in _found(view, extractor, draft, voices)]
             except Exception as error:  # noqa: BLE001  any defect of a plug-in: the others go on, and it is told once
                 failed.setdefault(part, f"{type(error).__name__}: {error} in sentence {view.index + 1}")
-        told += of_sentence(found, told)
+        told += [_judged(view, one) for one in of_sentence(found, told)]
     problems += [_problem(document, part, "crash", message) for part, message in failed.items()]
-    claims = {claim.id: claim for claim in reversed(of_document(told))}
-    ordered = sorted(claims.values(), key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.predicate, c.id))
-    return tuple(ordered), tuple(problems)
+    return told, tuple(problems)
 
 
 def _found(view: SentenceView, extractor: Extractor, draft: Draft, voices: Voices) -> Iterator[Found]:
@@ -84,7 +92,14 @@ def _found(view: SentenceView, extractor: Extractor, draft: Draft, voices: Voice
         return  # "attacks on the town", and nothing says which
     told_as_so = {Stance.SETTLED, Stance.SHOWS}
     cues = frozenset(f.credit for f in frames if f.credit is not None and f.stance not in told_as_so)
-    yield Found(claim=claim, draft=draft, sentence=view.index, credits=cues)
+    sure = sureness(view, draft, hold.modality)
+    yield Found(claim=claim, draft=draft, sentence=view.index, sure=sure, credits=cues)
+
+
+def _judged(view: SentenceView, one: Found) -> Found:
+    """With the confidence of its claim, which only those that stay are given."""
+    sure = confidence_of(view, one.draft, one.claim)
+    return msgspec.structs.replace(one, claim=msgspec.structs.replace(one.claim, confidence=sure))
 
 
 def _is_own(view: SentenceView, draft: Draft, frame: Frame) -> bool:
@@ -130,7 +145,6 @@ def _claim(
         casualties=draft.casualties,
         operation=draft.operation,
         evidence=(evidence,),
-        confidence=confidence_of(view, draft, hold.modality),
         extractor=f"{extractor.name}/{extractor.version}",
         rule=draft.rule,
         why=_why(draft, hold),

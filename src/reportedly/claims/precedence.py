@@ -13,12 +13,16 @@ from reportedly.records.claim import MODALITY_STRENGTH, Claim, Modality
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim with what it was made from. credits: sentence
-    and token of each cue that brings in a voice that it is credited to."""
+    """A claim with what it was made from.
+
+    sure: how sure its rule is, to choose between readings of the same words. credits: sentence and token of each cue
+    that brings in a voice that it is credited to.
+    """
 
     claim: Claim
     draft: Draft
     sentence: int
+    sure: float
     credits: frozenset[Credit]
 
 
@@ -52,7 +56,7 @@ def _once(found: Sequence[Found]) -> list[Found]:
     best: dict[tuple[object, ...], Found] = {}
     for one in found:
         known = best.setdefault(_what(one.claim), one)
-        if known is not one and one.claim.confidence > known.claim.confidence:
+        if known is not one and one.sure > known.sure:
             best[_what(one.claim)] = one
     chosen = set(map(id, best.values()))
     return [f for f in found if id(f) in chosen]
