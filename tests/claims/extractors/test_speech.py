@@ -21,7 +21,9 @@ SAID = [
     ("Hakan Fidan said that patience was running out.", [("Hakan Fidan", None)]),
     ("The harvest will fail, the World Food Programme warned.", [("World Food Programme", None)]),
     ("Maria Zakharova claims the report is biased.", [("Maria Zakharova", None)]),
-    ("Samia Hassan, who says the war is senseless, arrived.", [("Samia Hassan", None)]),
+    ("Samia Hassan said that Kenya would not bow.", [("Samia Hassan", None)]),
+    ("Samia Hassan said that she was tired of Kenya’s “endless excuses”.", [("Samia Hassan", None)]),
+    ("Samia Hassan said: Kenya has worked tirelessly with Ghana on the harvest.", [("Samia Hassan", None)]),
     ("According to Bishop Paul Tighe, the town is calm.", [("Paul Tighe", None)]),
     ("Mike Pence was clear that the deal is dead.", [("Mike Pence", None)]),
     # judging, asking, naming
@@ -38,20 +40,13 @@ SAID = [
     ("The Arab League announced the start of a review.", [("Arab League", None)]),
     ("A statement from the Red Cross said the camp was full.", [("Red Cross", None)]),
     ("H: Foreign Secretary welcomes new sanctions", [("Foreign Secretary", None)]),
-    ("Kenya rejected the allegations.", [("Kenya", None)]),
     ("Washington and Brussels condemned the coup.", [("Brussels", None), ("Washington", None)]),
     ("Kenya warned Ethiopia against a new attack.", [("Kenya", "Ethiopia")]),
     ("Israel is warning that Lebanese near the border should leave.", [("Israel", None)]),
-    ("The Foreign Ministry of Kenya dismissed the chances of a deal.", [("Foreign Ministry of Kenya", None)]),
     ("William Ruto thanked Ghana for its patience.", [("William Ruto", "Ghana")]),
-    # what hangs on the deed of another is still said by the one who speaks
-    (
-        "William Ruto said fighting broke out after Hamas fighters fired on his men, accusing Hamas of a crime.",
-        [("William Ruto", None)],
-    ),
     # of two subjects the one before the verb speaks
     (
-        "John Banda said the group’s leader, Peter Okello, who is better known as “Abu Zeyd,” left in late April.",
+        "John Banda said the group’s leader, Peter Okello, who is better known as “Abu Zeyd,” will leave in April.",
         [("John Banda", None)],
     ),
 ]
@@ -73,6 +68,12 @@ BAIT = [
     "Hakan Fidan was told to wait.",  # he is spoken to
     "The storm claimed twelve lives.",  # nobody speaks
     "Kenya called off the match.",  # a particle
+    "Samia Hassan said that Peter Okello had bought the mill.",  # what another did is a claim of whatever wording
+    "Kenya denied that the mill was sold.",  # a denial is how a claim is held
+    "Kenya rejected the allegations.",  # what was alleged stands elsewhere
+    "Samia Hassan, who says the war is senseless, arrived.",  # background
+    "Ilo Varek led what Kenya called Operation Lion.",  # a name
+    "Hamas could feel called upon.",  # nobody called
     "Samia Hassan raised these concerns again.",  # points back
     "Rising prices say a lot about the harvest.",  # a figure of speech
     "Canada supports the plan.",  # a stance, not words

@@ -1,6 +1,8 @@
 """Statements with words of their own: what a named speaker says, condemns, welcomes, demands (said).
 
-Whether the content is another claim is not known here: `claims.finish` drops what is told otherwise.
+What others are told to have done is a claim, of whatever wording, and no statement: a clause is one only where it names
+nobody else, or where its own words are quoted, refuse, or tell what will be. Whether the content is a claim that was
+found is not known here: `claims.finish` drops what is told otherwise.
 """
 
 from __future__ import annotations
@@ -19,6 +21,8 @@ from reportedly.resources.lexicon import table, words
 
 _UNSAID = frozenset({"could", "would", "may", "might", "should", "must", "can", "will", "shall", "’ll", "'ll"})
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
+#: What hangs on another sentence as background: "the law, which X called unjust, …".
+_BACKGROUND = frozenset({"relcl", "advcl"})
 _ROUTES = ("in", "at", "during", "through", "via", "after")
 
 
@@ -26,7 +30,7 @@ class Speech:
     """said, from verbs of saying with their words, verbs of judging and asking, and "according to"."""
 
     name = "speech"
-    version = 2
+    version = 3
     predicates = frozenset({"said"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -73,36 +77,20 @@ def _is_told(view: SentenceView, verb: int) -> bool:
 # ---- verbs
 def _verb(view: SentenceView, verb: int, quoted: frozenset[int]) -> Iterator[Draft]:
     rule = _rule(view, verb, quoted)
-    if rule is None:
+    if rule is None or (rule != "said-quotation" and view.tokens[verb].relation in _BACKGROUND):
         return
     quoting = _quoted_person(view, verb)
-    telling = _goes_on(view, verb)
-    speakers = [*speakers_of(view, telling), *_behind_paper(view, telling)]
+    speakers = [*speakers_of(view, verb), *_behind_paper(view, verb)]
     speakers = named_speakers(view, quoting) if quoting else speakers
     speakers = [s for s in speakers if not _is_inner(view, s, verb, quoted)]
+    if rule == "said-clause":
+        speakers = [s for s in speakers if _is_own(view, verb, s, quoted)]
     for speaker in speakers:
         yield Draft(
             predicate="said", trigger=verb, subject=speaker, object=_addressee(view, verb, speaker), place=None,
             place_fixed=True, rule=rule, confidence=0.7 if rule in {"said-quotation", "said-clause"} else 0.6,
             modality=_relayed(view, verb), why=f"“{view.tokens[verb].text}” brings in the words of a speaker",
         )  # fmt: skip
-
-
-def _goes_on(view: SentenceView, verb: int) -> int:
-    """Of "X said that Y attacked, accusing it of …" the verb "said": X accuses, although the tree hangs it on Y's deed.
-
-    Any other verb of saying is its own.
-    """
-    if view.tokens[verb].tag != "VBG" or view.tokens[verb].relation != "advcl" or view.tokens[verb - 1].text != ",":
-        return verb
-    below = verb
-    for above in view.ancestors(verb):
-        clause = view.tokens[below].relation in {"ccomp", "advcl"} and above < below and below != verb
-        says = base(view, above) in words("speech", "verbs", "clause") and bool(view.dependents(above, "ccomp"))
-        if clause and says:
-            return above
-        below = above
-    return verb
 
 
 def _rule(view: SentenceView, verb: int, quoted: frozenset[int]) -> str | None:
@@ -137,7 +125,10 @@ def _rule(view: SentenceView, verb: int, quoted: frozenset[int]) -> str | None:
     phrases = table("speech")["phrases"].get(name, ())
     if heads and particles(view, verb) & set(table("speech")["phrases_to"].get(name, ())):
         return "spoke-up-to"
-    return "spoke-up" if particles(view, verb) & set(phrases) and not heads else None
+    free = not heads and (
+        view.tokens[verb].tag != "VBN" or bool(view.dependents(verb, "aux"))
+    )  # not "felt called upon"
+    return "spoke-up" if free and particles(view, verb) & set(phrases) else None
 
 
 def _has_charge(view: SentenceView, verb: int) -> bool:
@@ -168,6 +159,24 @@ def _has_clause(view: SentenceView, verb: int) -> bool:
         before = view.tokens[min(view.subtree(verb)) - 1].text if min(view.subtree(verb)) > 0 else ""
         return before == ","
     return bool(view.dependents(verb, "xcomp")) and base(view, verb) in {"claim"}
+
+
+def _is_own(view: SentenceView, verb: int, speaker: Filler, quoted: frozenset[int]) -> bool:
+    """Whether a clause is a statement and no claim about others (see above)."""
+    if verb + 1 < len(view.tokens) and view.tokens[verb + 1].text == ":":
+        return True  # "X said: …" without quotation marks
+    clauses = view.dependents(verb, "ccomp", "xcomp")
+    told = {t for c in clauses or [view.tokens[verb].head] for t in view.subtree(c)}
+    if not clauses:
+        told -= set(view.subtree(verb))
+    own = any(t in quoted or view.tokens[t].tag == "MD" or view.tokens[t].relation == "neg" for t in told)
+    return own or not any(_is_other(view, m, speaker) for m in view.mentions if view.heads[m] in told)
+
+
+def _is_other(view: SentenceView, mention: int, speaker: Filler) -> bool:
+    """Whether a name stands for somebody or some place other than the one who speaks."""
+    same = speaker.mention is not None and view.canonical(mention) == view.canonical(speaker.mention)
+    return view.mention(mention).form == Form.NAME and not same
 
 
 def _on_paper(view: SentenceView, verb: int) -> bool:
@@ -207,6 +216,8 @@ def _names(view: SentenceView, verb: int) -> bool:
     """As in "called it a crime", "described Doran as a threat"."""
     if view.is_passive(verb) or called_up(view, verb):
         return False
+    if any(view.tokens[o].tag == "WP" for o in view.dependents(verb, "dobj", "dative")):
+        return False  # "what it calls the Third Guard"
     if view.tokens[verb].tag == "VBN" and not view.dependents(verb, "aux"):
         return False  # "a unit called the Third Guard"
     if view.dependents(verb, "oprd") or any(view.dependents(c, "nsubj") for c in view.dependents(verb, "ccomp")):
