@@ -16,6 +16,7 @@ from reportedly.claims.attribution.tellers import Stance
 from reportedly.claims.extractor import Draft
 from reportedly.claims.modality.asking import is_asked_for
 from reportedly.claims.modality.operators import Sign, adjectives_of, signs_of
+from reportedly.claims.modality.played import PLAYED, is_played
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import phrase
 from reportedly.records.claim import MODALITY_STRENGTH, Modality, Polarity
@@ -51,6 +52,8 @@ def hold_of(view: SentenceView, draft: Draft, frames: Sequence[Frame]) -> Hold:
     if any(f.stance == Stance.WITHHOLDS for f in frames):
         return Hold(withheld=True)
     if not draft.identity and draft.predicate != "said" and is_asked_for(view, draft.trigger):
+        return Hold(withheld=True)
+    if draft.predicate in PLAYED and is_played(view, draft.trigger):
         return Hold(withheld=True)
     signs = list(_signs(view, draft, frames))
     modality, told_by = Modality.ASSERTED, None

@@ -8,6 +8,7 @@ from tests.claims.extractors.reading import told
 #: sentence → (doer or None, person)
 CAPTURED = [
     ("Guards are holding President Omar Bek inside his residence in Niamey.", [("Guards", "Omar Bek")]),
+    ("Soldiers took Omar Bek from his house in Bamako.", [("Soldiers", "Omar Bek")]),
     ("The rebels hold some 500 UN peacekeepers in the bush.", [("rebels", "some 500 UN peacekeepers")]),
     ("Police arrested Juan Pérez in Bogotá on Friday.", [("Police", "Juan Pérez")]),
     ("Maria Santos was detained by the FSB at her home.", [("FSB", "Maria Santos")]),
@@ -38,6 +39,7 @@ ABDUCTED = [
     ("Boko Haram kidnapped 276 schoolgirls from Borno.", [("Boko Haram", "276 schoolgirls")]),
     ("Two journalists were taken hostage by the FARC near Cali.", [("FARC", "Two journalists")]),
     ("The abduction of Maria Santos by the ELN was condemned.", [("ELN", "Maria Santos")]),
+    ("Gunmen took Omar Bek from his house in Bamako.", [("Gunmen", "Omar Bek")]),
     ("Gunmen abducted a priest near Bamako.", [("Gunmen", "priest")]),
     ("Abu Sayyaf held the tourists hostage on Jolo.", [("Abu Sayyaf", "tourists")]),
     ("Omar Bek was kidnapped in Sirte.", [(None, "Omar Bek")]),
@@ -98,6 +100,7 @@ BAIT = [
     ("captured", "The government arrested the fall of the currency."),  # a figure of speech
     ("captured", "Police tried to arrest Omar Bek."),  # tried
     ("captured", "Macron held a news conference."),  # another sense
+    ("abducted", "His sons dragged Omar Bek from the car."),  # they helped him
     ("abducted", "Gunmen hijacked a bus near Gao."),  # a vehicle
     ("abducted", "The city is held hostage by its past."),  # a figure of speech
     ("abducted", "Thieves snatched a bag in Cali."),  # a thing

@@ -7,6 +7,11 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (doer or None, victim, place or None)
 KILLED = [
+    ("The army had three shepherds executed in Kidal.", [("army", "three shepherds", "Kidal")]),
+    (
+        "The strike killed Omar Bek, a Taliban commander, and four others.",
+        [(None, "Omar Bek", None), (None, "four others", None)],
+    ),
     # the place of what was struck, of the verb before, of the head of the entry
     ("Strikes targeting the town of Kidal killed a family of five.", [(None, "family of five", "Kidal")]),
     ("Gunmen fired at a car carrying voters in Gao, killing the driver.", [("Gunmen", "driver", "Gao")]),
@@ -208,6 +213,7 @@ BAIT = [
     ("killed", "Rebels attacked Kidal. Ten patients died of cholera."),  # an illness
     ("killed", "Hamas denied any role in the talks."),  # no act of violence
     ("wounded", "Nine voters were hurt by the speech."),  # feelings
+    ("killed", "The murder of the journalist was never solved."),  # points back
     ("killed", "The talks are dead."),  # a figure of speech
     ("killed", "Omar Bek was shot in Kidal."),  # he may live
     ("killed", "The league lost its life."),  # a figure of speech

@@ -26,7 +26,7 @@ class Custody:
     """captured, abducted and released, of persons and bodies of people; never of things."""
 
     name = "custody"
-    version = 3
+    version = 4
     predicates = frozenset(_PREDICATES)
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -191,7 +191,16 @@ def _taken_away(view: SentenceView, verb: int) -> Iterator[Draft]:
     if how != Aim.DONE:
         return
     people = _people(view, undergoers_of(view, verb))
-    yield from _drafts(view, "abducted", verb, _holders(view, verb, people), people, "taken-away", how)
+    holders = _holders(view, verb, people)
+    doers = doers_of(view, verb)
+    armed = any(is_in(view, d, "described", "people", "armed_vague") for d in doers)
+    if any(h.kind in PEOPLE for h in holders) or not (
+        holders or armed or (not doers and (forced or base(view, verb) in words(*kind, "carried")))
+    ):
+        return  # "his sons dragged him from the car"; by whom is what parts arrest from abduction
+    official = bool(holders) and all(h.kind in {Kind.STATE_BODY, Kind.STATE} for h in holders)
+    predicate = "captured" if official else "abducted"
+    yield from _drafts(view, predicate, verb, holders, people, "taken-away", how)
 
 
 def _holders(view: SentenceView, verb: int, held_ones: list[Filler]) -> list[Filler]:

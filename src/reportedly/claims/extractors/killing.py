@@ -140,6 +140,8 @@ def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
         doers = doers_of(view, above)  # "a patrol was hit by a bomb, killing one": not the patrol
     if passive and not view.is_passive(verb):  # "12 killed by X"
         doers = view.agents(verb)
+    left = _left_so(view, verb)
+    doers = doers if left is None else view.doers(left)[:1]
     beside = means_of(view, verb)
     who = doing(view, [d for d in doers if d not in heads])
     if not who.agents and beside:
@@ -149,7 +151,15 @@ def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
         who = Doing(when.agents, (*who.weapons, *when.weapons))
     reflexive = any(view.tokens[h].text.lower().endswith(("self", "selves")) for h in heads)
     if not reflexive:
-        yield from hurt_drafts(view, predicate, verb, who, victims, heads, [*who.weapons, *beside], "killing-verb", how)
+        means = [*who.weapons, *beside]
+        yield from hurt_drafts(view, predicate, verb, who, victims, heads, means, "killing-verb", how, where=left)
+
+
+def _left_so(view: SentenceView, verb: int) -> int | None:
+    """Of "the attack left 21 people dead and 117 injured", with "injured" joined to "left", the verb "left"."""
+    word = view.tokens[verb]
+    joined = word.tag == "VBN" and word.relation == "conj" and not view.dependents(verb, "aux", "auxpass")
+    return word.head if joined and base(view, word.head) in words("attack", "wounding", "leave") else None
 
 
 def _expressed(view: SentenceView, verb: int) -> Iterator[Draft]:

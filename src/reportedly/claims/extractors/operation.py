@@ -23,7 +23,7 @@ class Operation:
     """operation, from nouns ("an offensive against X"), verbs ("besieged Ruda") and names of operations."""
 
     name = "operation"
-    version = 3
+    version = 4
     predicates = frozenset({"operation"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -230,6 +230,7 @@ def _purposes(view: SentenceView, noun: int) -> list[int]:
 
 def _fighters(view: SentenceView, noun: int, kinds: frozenset[Kind] = _SIDES) -> list[Filler]:
     found = owners(view, noun, _SIDES) or parties(view, view.prepositional(noun, "by"), _SIDES)
+    found = found or [s for s in parties(view, view.prepositional(noun, "of"), _SIDES) if s.kind == Kind.STATE_BODY]
     if found:
         return found
     token, above = view.tokens[noun], view.tokens[noun].head
@@ -243,7 +244,8 @@ def _fighters(view: SentenceView, noun: int, kinds: frozenset[Kind] = _SIDES) ->
         if (
             view.tokens[above].lemma == "in" and above < outer and view.tokens[outer].tag[:1] == "V"
         ):  # "In the campaign, X …"
-            return [s for s in parties(view, view.subjects(outer), _SIDES) if s.kind in {Kind.GROUP, Kind.STATE_BODY}]
+            acting = [] if view.is_passive(outer) else view.subjects(outer)
+            return [s for s in parties(view, acting, _SIDES) if s.kind in {Kind.GROUP, Kind.STATE_BODY}]
     if token.relation in {"dobj", "nsubjpass"} and is_in(view, above, "command", "operation", "light"):
         return parties(view, view.doers(above), kinds)
     return []

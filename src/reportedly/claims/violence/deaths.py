@@ -191,6 +191,8 @@ def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     ]
     victims = [v for v in victims if v.kind in {Kind.PERSON, Kind.POPULATION} or heads != possessive]
     victims = [v for v in victims if v.kind != Kind.STATE]
+    if not agents and not beside and not cause and _points_back(view, noun, heads):
+        return
     if cause and not heads and not victims and count_at(view, noun) is not None:  # "resulted in 15 deaths"
         start, end = phrase(view, noun)
         heads, victims = [noun], [Filler(start=start, end=end, kind=Kind.POPULATION)]
@@ -198,6 +200,12 @@ def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     where = view.clause(noun) if cause else None
     means = [*beside, *who.weapons, noun]
     yield from hurt_drafts(view, "killed", noun, who, victims, heads, means, "killing-noun", how, where=where)
+
+
+def _points_back(view: SentenceView, noun: int, heads: list[int]) -> bool:
+    """As in "his murder was never solved", "a report on the killing of X": of one who is known, no more told."""
+    several = any(view.tokens[h].tag in {"NNS", "NNPS", "CD"} or count_at(view, h) is not None for h in heads)
+    return not several and not sites_of(view, noun)
 
 
 def _cause(view: SentenceView, noun: int) -> list[int]:

@@ -99,7 +99,18 @@ def doers_of(view: SentenceView, verb: int) -> list[int]:
         for other in view.conjuncts(view.first_conjunct(verb)):
             found = found or (view.agents(other) if other > verb else [])
         found = found or _deep_agents(view, verb)
-    return found or _told_of(view, verb)
+    return found or _told_of(view, verb) or _orderers(view, verb)
+
+
+def _orderers(view: SentenceView, verb: int) -> list[int]:
+    """Of "X had three shepherds executed", "X had him shot": X, whose order it was."""
+    word = view.tokens[verb]
+    if word.tag != "VBN" or view.dependents(verb, "aux", "auxpass", "agent"):
+        return []
+    whom = view.tokens[word.head]
+    had = whom.head if word.relation in {"acl", "amod"} and whom.relation == "dobj" else word.head
+    straight = word.relation in {"acl", "amod", "ccomp", "oprd"} and had < verb
+    return view.subjects(had) if straight and base(view, had) == "have" and had != verb else []
 
 
 def _told_of(view: SentenceView, verb: int) -> list[int]:
@@ -137,6 +148,7 @@ def with_listed_heads(view: SentenceView, heads: list[int]) -> list[int]:
     """
     found = list(heads)
     for head in (h for h in heads if not is_in(view, h, "described", "people", "faceless")):
+        found += [t for t in _after_description(view, head) if t not in found]
         for first in (a for a in view.dependents(head, "appos") if a > head and view.dependents(a, "nummod")):
             run = view.conjuncts(first)
             last = max(t for c in run for t in view.subtree(c))
@@ -144,6 +156,13 @@ def with_listed_heads(view: SentenceView, heads: list[int]) -> list[int]:
             if len(run) > 1 and not closed and view.dependents(head, "nummod"):
                 found += [t for t in run if t not in found]
     return found
+
+
+def _after_description(view: SentenceView, head: int) -> list[int]:
+    """Of "X, a Doran commander, and four others", with the four hung on "commander", the four."""
+    described = [a for a in view.dependents(head, "appos") if a > head and view.tokens[a].tag in {"NN", "NNP"}]
+    later = [c for a in described for c in view.conjuncts(a) if c != a and view.dependents(c, "nummod")]
+    return [c for c in later if view.words_from(min(view.subtree(c)) - 2, 2).lower() == ", and"]
 
 
 def with_named(view: SentenceView, heads: list[int]) -> list[int]:
