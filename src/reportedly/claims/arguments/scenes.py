@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.claims.arguments.entries import head_of
+from reportedly.claims.arguments.incidents import head_of
 from reportedly.claims.arguments.parties import filler
 from reportedly.claims.arguments.same_scene import one_scene, scene_before
 from reportedly.claims.arguments.sites import (

@@ -10,7 +10,7 @@ from typing import Final
 
 import msgspec
 
-from reportedly.claims.arguments.entries import head_of
+from reportedly.claims.arguments.incidents import head_of
 from reportedly.claims.arguments.same_scene import one_scene
 from reportedly.claims.arguments.tied import Hosted, tied_times
 from reportedly.claims.extractor import Draft
