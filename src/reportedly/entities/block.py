@@ -85,21 +85,20 @@ def candidate_pairs(names: Sequence[Name], most: int = MOST, partners: int = PAR
         for key in keys_of(name):
             buckets[key].append(i)
     size = len(names)
-    lower: list[int] = []
-    higher: list[int] = []
-    weights: list[float] = []
+    by_size: dict[int, list[list[int]]] = defaultdict(list)
     for members in buckets.values():
         if 2 <= len(members) <= most:
-            weight = math.log(1 + size / len(members))
-            for i, j in combinations(members, 2):
-                lower.append(i)
-                higher.append(j)
-                weights.append(weight)
-    if not lower:
+            by_size[len(members)].append(members)
+    if not by_size:
         return []
-    codes = np.array(lower, dtype=np.int64) * size + np.array(higher, dtype=np.int64)
-    pairs, places = np.unique(codes, return_inverse=True)
-    totals = np.round(np.bincount(places, weights=np.array(weights)), 6)
+    codes, weights = [], []
+    for count, alike in sorted(by_size.items()):  # all buckets of one size at once
+        lower, higher = np.triu_indices(count, 1)
+        found = np.array(alike, dtype=np.int64)
+        codes.append((found[:, lower] * size + found[:, higher]).ravel())
+        weights.append(np.full(codes[-1].size, math.log(1 + size / count)))
+    pairs, places = np.unique(np.concatenate(codes), return_inverse=True)
+    totals = np.round(np.bincount(places, weights=np.concatenate(weights)), 6)
     ends = np.concatenate([pairs // size, pairs % size])
     partner = np.concatenate([pairs % size, pairs // size])
     both = np.concatenate([totals, totals])

@@ -70,11 +70,12 @@ def barrier(left: Around, right: Around) -> Judgement | None:
     return None
 
 
-def hopeless(left: Around, right: Around, names: NameVerdict) -> bool:
-    """Whether two clusters are kept apart whatever stands around them: their names are too unlike to ask a person."""
-    if names.score >= _NAME_ASKED or names.verdict is Answer.SAME or names.rule == "alias":
-        return False
-    return not (left.gazetteer & right.gazetteer or told_one(left, right))
+def hopeless(names: NameVerdict) -> bool:
+    """Whether names keep two clusters apart whatever stands around them, unless a report or the map has them as one.
+
+    A place and its kind (Gezira, Gezira state) are left open: neither joined nor kept apart.
+    """
+    return names.verdict is not Answer.SAME and names.rule not in {"alias", _APPOSED}
 
 
 def judge(

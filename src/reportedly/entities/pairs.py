@@ -72,7 +72,7 @@ def judged_pairs(
     groups: the members of each cluster, ascending. Clusters of equal names were judged before and are passed over, and
     so are links that say no more than that two must not be joined.
     """
-    contexts = [around(group) for group in groups]
+    contexts = _Contexts(groups)
     names, holders = _names(groups)
     pairs: dict[tuple[int, int], list[tuple[Name, Name]]] = defaultdict(list)
     for i, j in sorted({*candidate_pairs(names), *_known_pairs(names, compare)}):
@@ -81,7 +81,7 @@ def judged_pairs(
                 if one != other:
                     left, right = (i, j) if one < other else (j, i)
                     pairs[min(one, other), max(one, other)].append((names[left], names[right]))
-    for one, other in _said(groups, contexts):
+    for one, other in sorted(contexts.told):
         pairs.setdefault((one, other), [])
     found: list[Link] = []
     apart: list[tuple[str, str, str]] = []
@@ -93,7 +93,7 @@ def judged_pairs(
         if kind is None or kind is not kinds[other] or not folded[one].isdisjoint(folded[other]):
             continue
         verdict = _verdict(full[one], full[other], compared, kind, compare)
-        if hopeless(contexts[one], contexts[other], verdict):
+        if hopeless(verdict) and not contexts.are_one(one, other):
             apart.append((groups[one][0].id, groups[other][0].id, verdict.sentence))
             continue
         judgement = judge(contexts[one], contexts[other], verdict, kind, surroundings)
@@ -113,6 +113,34 @@ def judged_pairs(
         if judgement.barred:
             apart.append((link.left, link.right, link.why))
     return sorted(found, key=lambda link: (-link.score, link.left, link.right)), apart
+
+
+class _Contexts:
+    """What stands around each cluster, put together when it is asked for: most pairs are settled by their names."""
+
+    def __init__(self, groups: Sequence[Sequence[Member]]) -> None:
+        self._groups = groups
+        self._around: dict[int, Around] = {}
+        self._map = [frozenset(m.place for m in group if m.place is not None) for group in groups]
+        number_of = {member.id: number for number, group in enumerate(groups) for member in group}
+        told = (
+            (number_of[member.id], number_of[other])
+            for group in groups
+            for member in group
+            for other in member.known_as
+            if other in number_of
+        )
+        #: Clusters that a report says are one, the lower number first.
+        self.told = frozenset((min(couple), max(couple)) for couple in told if couple[0] != couple[1])
+
+    def __getitem__(self, number: int) -> Around:
+        if number not in self._around:
+            self._around[number] = around(self._groups[number])
+        return self._around[number]
+
+    def are_one(self, one: int, other: int) -> bool:
+        """Whether a report or the map has two clusters as one."""
+        return (min(one, other), max(one, other)) in self.told or not self._map[one].isdisjoint(self._map[other])
 
 
 def _may_be_one(one: Iterable[Member], other: Iterable[Member]) -> bool:
@@ -165,17 +193,6 @@ def _names(groups: Sequence[Sequence[Member]]) -> tuple[list[Name], Mapping[int,
     ordered = sorted(bearers)
     names = [parse_name(text, _KINDS[kind]) for kind, text in ordered]
     return names, {i: sorted(bearers[key]) for i, key in enumerate(ordered)}
-
-
-def _said(groups: Sequence[Sequence[Member]], contexts: Sequence[Around]) -> Iterable[tuple[int, int]]:
-    """Clusters that a report says are one."""
-    number_of = {member.id: number for number, group in enumerate(groups) for member in group}
-    found = set()
-    for number, context in enumerate(contexts):
-        for other in context.known_as & number_of.keys():
-            if number_of[other] != number:
-                found.add((min(number, number_of[other]), max(number, number_of[other])))
-    return sorted(found)
 
 
 def _verdict(
