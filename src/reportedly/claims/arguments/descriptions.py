@@ -11,7 +11,9 @@ from enum import StrEnum
 import msgspec
 
 from reportedly.claims.arguments.aliased import bearer
+from reportedly.claims.arguments.fields import entered, row_holder
 from reportedly.claims.arguments.parties import filler, listed, parties
+from reportedly.claims.arguments.ranks import is_rank, whole_rank
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, reach
@@ -124,7 +126,7 @@ def _stands(view: SentenceView, noun: int) -> list[int]:
 # ---- the ways of saying it
 def _own(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:
     seen: set[int] = set()
-    for found in (_titled, _apposed, named_after, _copular, _as, _exemplified):
+    for found in (_titled, _apposed, named_after, _copular, _as, _exemplified, _entered):
         for number, said in enumerate(found(view, noun, kinds)):
             if said.holder.start not in seen and is_known(view, said.holder):
                 seen.add(said.holder.start)
@@ -169,8 +171,8 @@ def _stands_before(view: SentenceView, noun: int, first: int, mention: int) -> b
     if len(between) > 14 or any(view.tokens[t].tag[:1] in {"V", ",", ":", "."} and t > noun for t in between[:1]):
         return False
     titled = len(title or "") and view.tokens[noun].start >= view.mention(mention).start - len(title or "") - 1
-    rest = [t for t in between if not _is_rank(view, t)]
-    if _whole_rank(view, noun, first):
+    rest = [t for t in between if not is_rank(view, t)]
+    if whole_rank(view, noun, first):
         return False
     if not rest:
         return bool(titled) or _tied(view, noun, head)
@@ -189,19 +191,6 @@ def _stands_before(view: SentenceView, noun: int, first: int, mention: int) -> b
             for t in rest
         )
     )
-
-
-def _whole_rank(view: SentenceView, noun: int, first: int) -> bool:
-    """Whether a noun is part of a rank of several words ("Chief Petty Officer X", "Major General X")."""
-    if view.tokens[noun].lemma == "chief" and noun == first - 1:
-        return False  # "army chief X"
-    starts = [s for s in range(max(0, noun - 3), noun + 1) if first - s > 1]
-    return any(view.words_from(s, first - s).lower().replace(".", "") in words("titles", "ranks") for s in starts)
-
-
-def _is_rank(view: SentenceView, token: int) -> bool:
-    name = view.tokens[token].text.lower().rstrip(".")
-    return name in words("titles", "ranks") | words("titles", "honorifics") | words("offices", "words", "services")
 
 
 def _tied(view: SentenceView, noun: int, head: int) -> bool:
@@ -266,7 +255,7 @@ def _across_comma(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list
 def _gap(view: SentenceView, start: int, end: int) -> str:
     """What stands between, without ranks: ", Gen. " is a comma."""
     inside = [i for i, t in enumerate(view.tokens) if start <= t.start and t.end <= end]
-    return "".join(view.tokens[i].text for i in inside if not _is_rank(view, i))
+    return "".join(view.tokens[i].text for i in inside if not is_rank(view, i))
 
 
 def named_after(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:
@@ -298,6 +287,13 @@ def _exemplified(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Itera
                 continue
             for holder in parties(view, [c for c in named if _is_named(view, c, kinds)], kinds):
                 yield Said(noun=noun, holder=holder, link=Link.EXAMPLE, trigger=noun, identity=True)
+
+
+def _entered(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:
+    """As in "X – born 1970 – commander of Y", "X; position: commander of Y": of the head of the entry."""
+    head = entered(view, noun) or row_holder(view, noun)
+    if head is not None and head.kind in kinds:
+        yield Said(noun=noun, holder=head, link=Link.APPOSITION, trigger=noun, identity=True)
 
 
 def _copular(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:

@@ -90,15 +90,19 @@ def _cue(view: SentenceView, at: int) -> int:
         if "as" in near and all(view.tokens[t].tag[:1] in {"I", "N", "D", "R", "J"} for t in between):
             return len(between) + 2
     for length in range(_LONGEST, 0, -1):
-        text = view.words_from(at, length).lower()
-        if at + length <= len(view.tokens) and text in words("alias", "cues") | words("alias", "weak"):
+        if at + length <= len(view.tokens) and view.words_from(at, length).lower() in _cues():
             return length
     return 0
 
 
 @cache
+def _cues() -> frozenset[str]:
+    return words("alias", "cues") | words("alias", "weak")
+
+
+@cache
 def _first_words() -> frozenset[str]:
-    return frozenset(cue.split()[0] for cue in words("alias", "cues") | words("alias", "weak"))
+    return frozenset(cue.split()[0] for cue in _cues())
 
 
 def _by_cue(view: SentenceView, at: int, length: int) -> Iterator[Draft]:
@@ -232,6 +236,8 @@ def _in_brackets(view: SentenceView, token: int, at: int) -> bool:
 # ---- nouns and verbs
 def _by_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "X, whose nom de guerre is Y", "his nom de guerre, Y", "X, fighting under the alias Y"."""
+    if view.lows[noun] not in _last_words():
+        return
     starts = list(range(max(0, noun - 2), noun + 1))
     begun = next((s for s in starts if view.words_from(s, noun - s + 1).lower() in words("alias", "nouns")), None)
     if begun and view.lows[begun - 1] == "by":
@@ -259,6 +265,11 @@ def _by_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     for name in known[:1]:
         if name.start != other.start:
             yield _draft(view, noun, name, other, "alias-noun")
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in words("alias", "nouns"))
 
 
 def _renamed(view: SentenceView, verb: int) -> Iterator[Draft]:

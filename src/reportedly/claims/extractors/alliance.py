@@ -74,6 +74,9 @@ def _allied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             return
         others = sides(view, [t for h in [verb, *made] for t in reached(view, h, "with")] if made else [], AGENTS)
         between = bool(made)
+    mutual_only = not others and (between or _together(view, verb, name))
+    if not others and not mutual_only:
+        return
     how = aim(view, verb)
     if how in _NOT_TOLD:
         return
@@ -81,7 +84,7 @@ def _allied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     doers = [d for d in doers if d.kind != Kind.VEHICLE or (d.mention is not None and view.is_name(d.mention))]
     doers = doers or (actors(view, view.undergoers(verb)) if with_verb else [])
     pairs = [(d, o) for d in doers for o in others]
-    if not others and (between or _together(view, verb, name)):
+    if mutual_only:
         pairs = list(combinations(doers, 2))
     for a, b in pairs:
         if _BODIES & {a.kind, b.kind} or name in {"ally", "fight", "battle"}:
@@ -167,8 +170,10 @@ def _tied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if name == "know" and "personally" in particles(view, verb):
         known = sides(view, view.undergoers(verb), frozenset({Kind.PERSON}))
         yield from pair_drafts(view, "tied_to", verb, doers_of(view, verb, frozenset()), known, "knows-personally")
+    if not (ways or reporting):
+        return
     how = aim(view, verb)
-    if how in _NOT_TOLD or not (ways or reporting):
+    if how in _NOT_TOLD:
         return
     if view.tokens[verb].relation == "amod":
         return

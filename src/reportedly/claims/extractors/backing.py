@@ -27,7 +27,7 @@ class Backing:
     """backs: support of parties, not of views, plans or teams."""
 
     name = "backing"
-    version = 1
+    version = 2
     predicates = frozenset({"backs"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -67,6 +67,8 @@ def _compounds(view: SentenceView) -> Iterator[Draft]:
 
 def _nouns(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     """As in "X, a Doran proxy", "Doran, the main backer of X"."""
+    if view.words_from(noun + 1, 1) == ":":
+        return  # "backers: Doran", the field of an entry
     after = table("backing")["nouns"]["after"]
     if name in words("backing", "nouns", "clients"):
         for bond in noun_bonds(view, noun, AGENTS, AGENTS, tuple(after)):

@@ -227,9 +227,6 @@ def _subordinate(view: SentenceView, word: int) -> Iterator[Draft]:
 
 def _part_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "Y comprises X and Z", "Y is made up of X", "X is owned by Y", "X belongs to Y" of two bodies."""
-    how = aim(view, verb)
-    if how in _UNDONE:
-        return
     pairs: list[tuple[Filler, Filler]] = []
     if name in words("membership", "part", "whole"):
         wholes = [b for t in view.subjects(verb) for b in bodies_at(view, t, _UNITS)]
@@ -242,8 +239,9 @@ def _part_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         pairs = _of_bodies(view, view.subjects(verb), above)
     elif name == "belong" and not any(is_member_noun(view, s) for s in view.subjects(verb)):
         pairs = _of_bodies(view, view.subjects(verb), view.prepositional(verb, "to"))
+    how = aim(view, verb) if pairs else Aim.DONE
     for part, whole in pairs:
-        if part.start != whole.start:
+        if part.start != whole.start and how not in _UNDONE:
             yield held(_draft(view, "part_of", verb, part, whole, "part-verb", False), how)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import cache
 
 from reportedly.claims.arguments.descriptions import Link, holders, is_known
 from reportedly.claims.arguments.parties import filler, kind_of, owners
@@ -40,7 +41,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         yield bond_draft(view, "national_of", bond, confidence=0.85)
     for token, word in enumerate(view.tokens):
         name = base(view, token)
-        if _is_noun(view, token) and name in words("nationality", "nouns") - words("nationality", "left_out"):
+        if name in _people() and _is_noun(view, token):
             yield from _noun(view, token, _states_before(view, token), name)
         elif word.tag[:1] == "N" and _is_calling(view, token):
             own = [f for f in _states_before(view, token) if _hangs_on(view, f, token)]
@@ -49,6 +50,11 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _papers(view, token)
         if _adjective_of(view, token) is not None:
             yield from _is_one(view, token)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return words("nationality", "nouns") - words("nationality", "left_out")
 
 
 def _is_noun(view: SentenceView, token: int) -> bool:

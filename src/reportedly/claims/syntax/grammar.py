@@ -12,7 +12,7 @@ from functools import cached_property
 from reportedly.claims.syntax.lookups import Lookups
 from reportedly.claims.syntax.relatives import antecedent
 from reportedly.claims.syntax.strays import asked, beyond_description, leads_to, misplaced, opening
-from reportedly.claims.syntax.trees import acyclic
+from reportedly.claims.syntax.trees import acyclic, nouns
 from reportedly.records.document import Block, Document
 from reportedly.records.mention import AGENTS, Analysis, Chain, Form, Kind, Mention
 from reportedly.records.span import Sentence, Token
@@ -38,6 +38,7 @@ class SentenceView:
         self.tokens: tuple[Token, ...] = acyclic(self.sentence.tokens)
         self.block: Block = document.blocks[self.sentence.block]
         self.text = document.text[self.sentence.start : self.sentence.end]
+        self._mentions_at: dict[int, int | None] = {}
 
     @cached_property
     def previous(self) -> SentenceView | None:
@@ -56,7 +57,11 @@ class SentenceView:
 
     def dependents(self, token: int, *relations: str) -> list[int]:
         """Dependents of a token that stand in one of these relations."""
-        return [c for c in self.children[token] if self.tokens[c].relation in relations]
+        below = self.children[token]
+        if not below:  # most tokens, and extractors ask of each
+            return []
+        tokens = self.tokens
+        return [c for c in below if tokens[c].relation in relations]
 
     def subtree(self, token: int) -> list[int]:
         """The token and all below it, ascending."""
@@ -316,6 +321,11 @@ class SentenceView:
 
     def mention_at(self, token: int) -> int | None:
         """The longest mention headed by this token, else the shortest that covers it."""
+        if token not in self._mentions_at:
+            self._mentions_at[token] = self._mention_at(token)
+        return self._mentions_at[token]
+
+    def _mention_at(self, token: int) -> int | None:
         headed = [m for m, h in self.heads.items() if h == token]
         if headed:
             return max(headed, key=lambda m: self.analysis.mentions[m].end - self.analysis.mentions[m].start)
@@ -360,6 +370,11 @@ class SentenceView:
     def bases(self) -> tuple[str, ...]:
         """Each token's lemma, also where headline capitals made the tagger see a name ("Drone Strikes Kill")."""
         return tuple(_base(t) for t in self.tokens)
+
+    @cached_property
+    def nouns(self) -> tuple[bool, ...]:
+        """Of each token whether it is a noun: by tag, or by its place in the tree where the tagger saw a verb."""
+        return nouns(self.tokens)
 
     def words(self, first: int, last: int) -> str:
         """The verbatim words from one token to another, both included."""

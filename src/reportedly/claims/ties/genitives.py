@@ -27,6 +27,8 @@ def led_by_name(view: SentenceView) -> Iterator[Draft]:
         named = body.mention is not None and view.mention(body.mention).form == Form.NAME
         for person in _after_of(view, noun, body):
             yield from _draft(view, "leads", noun, person, body, "leads-of")
+        for person in _in_brackets(view, body) if named else ():
+            yield from _draft(view, "leads", noun, person, body, "leads-brackets")
         if _can_be_owned(view, noun, body, named=named):
             for person in _whose(view, noun, body):
                 yield from _draft(view, "leads", noun, person, body, "leads-whose")
@@ -72,6 +74,19 @@ def _after_of(view: SentenceView, noun: int, body: Filler) -> list[Filler]:
     return []
 
 
+def _in_brackets(view: SentenceView, body: Filler) -> list[Filler]:
+    """The officer in "the Coastal Command (Admiral Ilo Varek)": a name with a rank, alone in brackets."""
+    text = view.document.text
+    for m in view.mentions:
+        mention = view.mention(m)
+        if mention.form == Form.NAME and mention.kind == Kind.PERSON and mention.title:
+            before, after = text[body.end : mention.start].strip(), text[mention.end : mention.end + 1]
+            ranked = mention.title.lower().replace(".", "") in words("titles", "ranks")
+            if ranked and after == ")" and before in {"(", f"({mention.title}", f"( {mention.title}"}:
+                return [filler(view, m)]
+    return []
+
+
 def _can_be_owned(view: SentenceView, noun: int, body: Filler, *, named: bool) -> bool:
     """Whether an owner heads it: a group, a unit; an office of state ("X's Justice Department") has other heads."""
     if not named:
@@ -105,6 +120,8 @@ def belonging(view: SentenceView) -> Iterator[Draft]:
     for noun, one in _named(view, _BODIES | {Kind.PERSON}):
         human = one.kind == Kind.PERSON
         for body in _owners(view, noun):
+            if human and view.lows[noun] in words("offices", "nouns", "head"):
+                continue  # "Commander of Y", taken for a name
             if not human or body.kind == Kind.GROUP:  # an officer of an army has an office there
                 rule = "member-of" if human else "part-of"
                 yield from _draft(view, "member_of" if human else "part_of", noun, one, body, rule)

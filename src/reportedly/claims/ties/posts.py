@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from reportedly.claims.arguments.bodies import BODIES, bodies_at
@@ -142,14 +144,17 @@ def office_class(view: SentenceView, noun: int) -> str | None:
             names.insert(0, f"{before} {names[0]}")
         if before in {"-", "‑"} and noun > 1:
             names.insert(0, f"{view.tokens[noun - 2].text.lower()}-{names[-1]}")
-    tail = view.words_from(noun + 1, 2).lower().replace("- ", "-")  # "secretary-general of Y"
-    if tail.endswith("-general"):
+    after = view.lows[noun + 1 : noun + 3]
+    if after and " ".join(after).replace("- ", "-").endswith("-general"):  # "secretary-general of Y"
         names.insert(0, f"{names[-1]}-general")
-    for name in names:
-        for group in ("office", "head", "serving"):
-            if name in words("offices", "nouns", group):
-                return group
-    return None
+    known = _office_classes()
+    return next((known[name] for name in names if name in known), None)
+
+
+@cache
+def _office_classes() -> dict[str, str]:
+    """Words to their list; a word of several lists to the first."""
+    return {name: group for group in ("serving", "head", "office") for name in words("offices", "nouns", group)}
 
 
 # ---- before the noun

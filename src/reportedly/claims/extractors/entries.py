@@ -1,0 +1,95 @@
+"""Fields of entries in lists and tables that name another: "Third Guard – commander: X – seat: Ruda – backers: Doran".
+
+What a field only describes ("position: head of Y") is told by the extractors of offices, kin and membership.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportedly.claims.arguments.fields import Field, fields, head_of, meaning, named_in
+from reportedly.claims.distinct import once
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.records.mention import AGENTS, SITES, Kind
+
+_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+_PERSON = frozenset({Kind.PERSON})
+
+
+class Entries:
+    """leads, holds_position, national_of, based_in, backs, member_of and part_of by the label of a field."""
+
+    name = "entries"
+    version = 1
+    predicates = frozenset({"leads", "holds_position", "national_of", "based_in", "backs", "member_of", "part_of"})
+
+    def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
+        """Drafts of one sentence, each pair once."""
+        yield from once(_all(sentence))
+
+
+EXTRACTOR = Entries()
+
+
+def _all(view: SentenceView) -> Iterator[Draft]:
+    pieces = [f for f in fields(view) if meaning(f) is not None]
+    head = head_of(view) if pieces else None
+    for field in pieces if head is not None else ():
+        assert head is not None
+        yield from _field(view, head, field)
+
+
+def _field(view: SentenceView, head: Filler, field: Field) -> Iterator[Draft]:
+    kind = meaning(field)
+    body = head.kind in _BODIES
+    if kind in {"leads", "holds"} and body:
+        for person in list(named_in(view, field, _PERSON))[:1]:
+            predicate = "leads" if kind == "leads" else "holds_position"
+            yield _draft(
+                view, predicate, field, person, head, role=None if " by" in (field.label or "") else field.label
+            )
+    elif kind == "nationality" and head.kind == Kind.PERSON:
+        for state in named_in(view, field, frozenset({Kind.STATE})):
+            yield _draft(view, "national_of", field, head, state)
+    elif kind == "seat" and head.kind in _BODIES | _PERSON:
+        for place in list(named_in(view, field, SITES | {Kind.STATE}))[:1]:
+            yield _draft(view, "based_in", field, head, None, place=place)
+    elif kind == "backers" and body:
+        for backer in named_in(view, field, AGENTS - {Kind.POPULATION}):
+            yield _draft(view, "backs", field, backer, head)
+    elif kind == "member" and head.kind == Kind.PERSON:
+        for whole in list(named_in(view, field, _BODIES))[:1]:
+            yield _draft(view, "member_of", field, head, whole)
+    elif kind == "part" and body:
+        for whole in list(named_in(view, field, _BODIES))[:1]:
+            yield _draft(view, "part_of", field, head, whole)
+
+
+def _draft(
+    view: SentenceView,
+    predicate: str,
+    field: Field,
+    subject: Filler,
+    other: Filler | None,
+    *,
+    role: str | None = None,
+    place: Filler | None = None,
+) -> Draft:
+    trigger = next((i for i, t in enumerate(view.tokens) if t.end > field.start), 0)
+    inside = [f for f in (subject, other, place) if f is not None and f.start >= view.sentence.start]
+    return Draft(
+        predicate=predicate,
+        trigger=trigger,
+        subject=subject,
+        object=other,
+        role=role,
+        place=place,
+        place_fixed=True,
+        time_fixed=True,
+        identity=True,
+        rule="entry-field",
+        evidence=(min([f.start for f in inside], default=field.start), field.end),
+        confidence=0.75,
+        why=f"“{field.label}” is a field of an entry",
+    )
