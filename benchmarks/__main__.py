@@ -74,6 +74,18 @@ def run(
 
 
 @app.command()
+def who(
+    reports: Annotated[
+        list[int] | None, typer.Argument(min=2, help="Sizes of the bases. Default: 700 and 3000.")
+    ] = None,
+) -> None:
+    """Times who is who over made-up bases: from nothing, unchanged, and after one more report."""
+    from benchmarks.who import measure_all
+
+    measure_all(reports or [700, 3000], Console())
+
+
+@app.command()
 def speed(
     pages: Annotated[int, typer.Option(min=1, help="How many made pages are read.")] = 60,
     one: Annotated[str | None, typer.Option("--one", help="Only this part, in this process, as JSON.")] = None,
