@@ -1,10 +1,13 @@
-"""Trees as the engine gives them, made safe to walk."""
+"""Trees as the engine gives them, made safe to walk, and the nouns that they show."""
 
 from __future__ import annotations
 
 import msgspec
 
 from reportedly.records.span import Token
+
+#: Where a noun stands.
+_NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 
 
 def acyclic(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -27,3 +30,15 @@ def acyclic(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if all(t.head == h for t, h in zip(tokens, heads, strict=True)):
         return tokens
     return tuple(t if t.head == h else msgspec.structs.replace(t, head=h) for t, h in zip(tokens, heads, strict=True))
+
+
+def nouns(tokens: tuple[Token, ...]) -> tuple[bool, ...]:
+    """Of each token whether it is a noun: by tag, or by its place in the tree where the tagger saw a verb."""
+    determined = {t.head for i, t in enumerate(tokens) if t.relation == "det" and t.head != i}
+    counted = {t.head for i, t in enumerate(tokens) if t.relation == "nummod" and t.head != i}
+    return tuple(
+        t.tag[:1] == "N"
+        or (t.tag == "VBG" and i in determined)
+        or (t.tag in {"VBZ", "VB", "VBP", "JJ"} and (i in determined or i in counted or t.relation in _NOMINAL))
+        for i, t in enumerate(tokens)
+    )
