@@ -43,7 +43,12 @@ def meaning_of(name: str) -> str:
 
 
 def _by_meaning(names: Iterable[str]) -> dict[str, str]:
-    return {meaning_of(name): name for name in sorted(names, reverse=True)}
+    found: dict[str, str] = {}
+    for name in names:
+        meaning = meaning_of(name)
+        if meaning not in found or name < found[meaning]:
+            found[meaning] = name
+    return found
 
 
 class Around(msgspec.Struct, frozen=True):

@@ -46,9 +46,10 @@ class Clusters:
 
     def forbidden(self, one: str, other: str) -> str:
         """Why the clusters of two members may not be joined, or ""."""
-        left, right = self.root(one), self.root(other)
-        found = sorted((m, why) for m, why in self._apart[left].items() if m in self._inside[right])
-        return found[0][1] if found else ""
+        apart, inside = self._apart.get(self.root(one), {}), self._inside[self.root(other)]
+        fewer, more = sorted((apart, inside), key=len)
+        member = min((m for m in fewer if m in more), default=None)
+        return "" if member is None else apart[member]
 
     def join(self, link: Link) -> bool:
         """Joins the clusters of a link's members; False when something forbids it, which is noted as a refusal."""

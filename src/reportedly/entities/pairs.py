@@ -67,10 +67,9 @@ class Comparisons:
 def judged_pairs(
     groups: Sequence[Sequence[Member]], surroundings: Surroundings, compare: Comparisons
 ) -> tuple[list[Link], list[tuple[str, str, str]]]:
-    """Links between clusters, surest first; and members whose clusters must not be joined, with the reason.
+    """Links to follow or to ask about, surest first; and members whose clusters must not be joined, with the reason.
 
-    groups: the members of each cluster, ascending. Clusters of equal names were judged before and are passed over, and
-    so are links that say no more than that two must not be joined.
+    groups: the members of each cluster, ascending. Clusters of equal names were judged before and are passed over.
     """
     contexts = _Contexts(groups)
     names, holders = _names(groups)
@@ -86,6 +85,7 @@ def judged_pairs(
     found: list[Link] = []
     apart: list[tuple[str, str, str]] = []
     kinds = [_kind(group) for group in groups]
+    lands = [frozenset(m.kind is Kind.STATE for m in group) for group in groups]
     folded = [frozenset(m.id.rsplit("|", 1)[1] for m in group) for group in groups]
     full = [sorted({m.name for m in group}) for group in groups]
     for (one, other), compared in sorted(pairs.items()):
@@ -97,21 +97,14 @@ def judged_pairs(
             apart.append((groups[one][0].id, groups[other][0].id, verdict.sentence))
             continue
         judgement = judge(contexts[one], contexts[other], verdict, kind, surroundings)
-        if judgement.rule not in _OUTRIGHT and not _may_be_one(groups[one], groups[other]):
-            continue
-        left_id, right_id = sorted((groups[one][0].id, groups[other][0].id))
-        link = Link(
-            left=left_id,
-            right=right_id,
-            tie=judgement.tie,
-            score=judgement.score,
-            rule=judgement.rule,
-            why=judgement.why,
-        )
-        if judgement.tie is not Tie.UNSURE or _worth_asking(verdict):
-            found.append(link)
-        if judgement.barred:
-            apart.append((link.left, link.right, link.why))
+        here, there = sorted((groups[one][0].id, groups[other][0].id))
+        tie, score, rule, why = judgement.tie, judgement.score, judgement.rule, judgement.why
+        # a land is no town whose name is like its own (Sweden, Sidon)
+        unlike = rule not in _OUTRIGHT and lands[one].isdisjoint(lands[other])
+        if judgement.barred or unlike:
+            apart.append((here, there, why))
+        if not unlike and (tie is Tie.SAME or (tie is Tie.UNSURE and _worth_asking(verdict))):
+            found.append(Link(left=here, right=there, tie=tie, score=score, rule=rule, why=why))
     return sorted(found, key=lambda link: (-link.score, link.left, link.right)), apart
 
 
@@ -141,12 +134,6 @@ class _Contexts:
     def are_one(self, one: int, other: int) -> bool:
         """Whether a report or the map has two clusters as one."""
         return (min(one, other), max(one, other)) in self.told or not self._map[one].isdisjoint(self._map[other])
-
-
-def _may_be_one(one: Iterable[Member], other: Iterable[Member]) -> bool:
-    """Whether likeness may make two clusters one: a land is no town whose name is like its own (Sweden, Sidon)."""
-    lands = [{member.kind is Kind.STATE for member in side} for side in (one, other)]
-    return bool(lands[0] & lands[1])
 
 
 def _worth_asking(names: NameVerdict) -> bool:
