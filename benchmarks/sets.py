@@ -13,6 +13,7 @@ import msgspec
 from benchmarks.bearers import named_parties, read_bearers
 from benchmarks.keys import keyed_mentions, page_lines
 from benchmarks.lines import Line, digest, read_lines
+from benchmarks.marked import marked_attributions
 from benchmarks.when_where import figures_of, read_answers
 from reportedly.text import sentences
 
@@ -28,6 +29,7 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     input may be used. answers: a file beside this one with what the gold's times and places mean. bearers: one with
     names of one bearer; key: one with the spans of each report and their bearers, which then is the gold. pages: a
     folder of the checkout whose pages are read instead of an input.
+    marked: a file beside this one with texts of our own and their attributions marked in them, which then is the gold.
     annotated: how many sentences of each text were annotated; what is found behind them is not scored.
     """
 
@@ -44,6 +46,7 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     bearers: str | None = None
     key: str | None = None
     pages: str | None = None
+    marked: str | None = None
     annotated: int | None = None
 
     @property
@@ -54,12 +57,15 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     @property
     def digest(self) -> str:
         """SHA-256 of what the figures of this set depend on besides the product: gold, input, never file."""
-        own = [FOLDER / self.key] if self.key else []
+        own = [FOLDER / path for path in (self.key, self.marked) if path]
         own += sorted(p for p in (FOLDER.parent / self.pages).rglob("*") if p.is_file()) if self.pages else []
         return digest(*(SHARED / path for path in (self.gold, self.input, self.never) if path), *own)
 
     def lines(self) -> Iterator[Line]:
         """What the product reads."""
+        if self.marked is not None:
+            yield from ({"id": line["id"], "text": line["text"]} for line in self.gold_lines())
+            return
         path = SHARED / self.input
         if self.id is not None:
             yield {"id": self.id, "text": path.read_text(encoding="utf-8"), "published": self.published}
@@ -80,6 +86,8 @@ class GoldSet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
     def gold_lines(self) -> list[Line]:
         """What is to be found."""
+        if self.marked is not None:
+            return list(marked_attributions(FOLDER / self.marked))
         if self.key is not None:
             return keyed_mentions(FOLDER / self.key)
         gold = list(read_lines(SHARED / self.gold))

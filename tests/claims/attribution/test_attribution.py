@@ -41,6 +41,11 @@ CREDITED = [
     ("“Stay calm,” Danu Orev said. “The rebels killed two farmers.”", "killed", ["Danu Orev"]),
     ("Danu Orev said:\n“Stay calm.\n“The rebels killed two farmers.”", "killed", ["Danu Orev"]),
     ("Danu Orev said:\nStay calm.\nThe rebels killed two farmers.", "killed", ["Danu Orev"]),
+    # verbs that speak only beside a quotation; a voice behind a clause that the tree takes for it
+    ("“The rebels killed two farmers,” Danu Orev began.", "killed", ["Danu Orev"]),
+    ("The siege began after rebels killed two farmers.", "killed", []),
+    ("“The rebels killed two farmers,” said Danu Orev of the mill, whose brother fled.", "killed", ["Danu Orev"]),
+    ("Danu Orev said in a statement that rebels had killed two farmers.", "killed", ["Danu Orev"]),
     # a report that a participle tells more of; an office that is only told by whose it is
     ("Rebels killed two farmers in Belik, said the Sel Watch report published Friday.", "killed", ["Sel Watch report"]),
     (

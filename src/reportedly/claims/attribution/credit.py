@@ -105,7 +105,8 @@ class Voices:
             words = len(said)
             if not told.voices and all(w[:1].isupper() or w in _JOINING for w in said):
                 continue  # a name or a title in marks
-            if words >= _TERM_WORDS or (told.voices and words > 1):
+            spoken = words > 1 or said[-1:][0][-1:] in {",", ".", "?", "!"}
+            if words >= _TERM_WORDS or (told.credit is not None and words and spoken):
                 found.append(Spoken(start=quotation.start, end=quotation.end, block=quotation.block, told=told))
         return (*found, *self._speeches())
 
@@ -216,7 +217,7 @@ class Voices:
             if self.views[i].sentence.start < quotation.end + 2 and quotation.start - 2 < self.views[i].sentence.end
         ]
         own = self._nearest(around, quotation)
-        if own.voices:
+        if own.credit is not None:
             return own
         last = before[-1] if before else None
         if quotation.carried and last is not None:
@@ -252,7 +253,7 @@ class Voices:
                 if not (statement.verb or holds):
                     continue
                 voices = self.voices_of(view, statement)
-                if voices:
+                if voices or statement.tellers:  # somebody speaks, whoever he is
                     distance = quotation.start - position if position < quotation.start else position - quotation.end
                     found.append((distance - (1000 if holds else 0), Told(voices, (index, statement.cue))))
         return min(found, key=lambda f: f[0])[1] if found else Told()

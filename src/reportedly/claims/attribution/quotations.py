@@ -7,11 +7,15 @@ from typing import Final
 
 import msgspec
 
+from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.records.document import Document
 from reportedly.text.fold import same_length
 
 _OPENS: Final = frozenset("“«„‟‘")
 _CLOSES: Final = frozenset("”»’")
+_PLAIN: Final = '"'
+_OPENING_TOKENS: Final = frozenset({"“", "«", "„", "``"})
+_CLOSING_TOKENS: Final = frozenset({"”", "»", "''"})
 
 
 class Quotation(msgspec.Struct, frozen=True, kw_only=True):
@@ -110,3 +114,19 @@ def _opens(before: str, after: str) -> bool:
 def _closes(before: str, after: str) -> bool:
     """A straight mark after a word and before a space or a point ends a quotation."""
     return bool(before) and not before.isspace() and before not in "([–—" and not after.isalnum()
+
+
+def quoted_tokens(view: SentenceView) -> frozenset[int]:
+    """Tokens between quotation marks, the marks included; a mark that is never closed reaches to the end."""
+    inside = False
+    found = set()
+    for i, token in enumerate(view.tokens):
+        mark = token.text
+        if mark in _CLOSING_TOKENS or (mark == _PLAIN and inside):
+            found.add(i)
+            inside = False
+            continue
+        inside = inside or mark in _OPENING_TOKENS or mark == _PLAIN
+        if inside:
+            found.add(i)
+    return frozenset(found)

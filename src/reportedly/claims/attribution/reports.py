@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from reportedly.claims.attribution.tellers import Stance, Statement, is_voice, tellers_of
@@ -26,6 +27,8 @@ def reported_by_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
     withheld = name in words("voices", "nouns", "withheld") and _is_none(view, noun)
     if not (saying or possible or denies or withheld):
         return
+    if clauses_of_paper(view, noun):
+        return  # "said in a statement that …": the verb brings it in
     false = saying and _is_called_false(view, noun)
     content: set[int] = set()
     for clause in view.dependents(noun, "ccomp", "acl"):
@@ -50,6 +53,17 @@ def reported_by_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
     stance = Stance.WITHHOLDS if withheld else stance
     tellers = () if false else tellers_of(view, owners or by)  # who calls it false denies, not who claims it
     yield Statement(cue=noun, stance=stance, content=frozenset(content), tellers=tellers, verb=False)
+
+
+def clauses_of_paper(view: SentenceView, noun: int) -> list[int]:
+    """Of "said in a statement that X came" the clause that hangs on the statement, the noun given."""
+    token = view.tokens[noun]
+    through = view.tokens[token.head]
+    said = base(view, through.head) in words("voices", "verbs", "saying") and view.tokens[through.head].tag[:1] == "V"
+    if token.relation != "pobj" or through.lemma not in {"in", "on"} or not said:
+        return []
+    clauses = view.dependents(noun, "ccomp", "acl")
+    return [c for c in clauses if view.tokens[view.subtree(c)[0]].lemma == "that"]
 
 
 def _is_none(view: SentenceView, noun: int) -> bool:
@@ -103,6 +117,8 @@ def _speaks(view: SentenceView, head: int, last: bool) -> bool:
 # ---- "according to X"
 def framed_by_preposition(view: SentenceView, token: int) -> Iterator[Statement]:
     """The statement that words such as "according to" bring in at a token: the whole sentence, or its own clause."""
+    if view.lows[token] not in _first_words():
+        return
     for count in (4, 3, 2, 1):
         if view.words_from(token, count).lower() in words("voices", "prepositions", "framing") and (
             len(view.words_from(token, count).split()) == count
@@ -126,6 +142,11 @@ def framed_by_preposition(view: SentenceView, token: int) -> Iterator[Statement]
     content = set(view.subtree(host)) if alone else set(range(len(view.tokens)))
     tellers = tuple(s for s in tellers_of(view, heads) if not _is_apart(view, heads[0], s.head))
     yield Statement(cue=token, stance=Stance.SAYS, content=frozenset(content - own), tellers=tellers, verb=False)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in words("voices", "prepositions", "framing"))
 
 
 def _is_apart(view: SentenceView, first: int, other: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.claims.attribution.quotations import quoted_tokens
 from reportedly.claims.attribution.tellers import Teller, teller_at, tellers_of
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base
@@ -17,7 +18,9 @@ def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
         if base(view, above) in words("voices", "verbs", "relaying"):
             outer = tellers_of(view, view.doers(above))
             return (*outer, *tellers_of(view, view.undergoers(above)))
-    own = view.dependents(verb, "nsubj")
+    quoted = quoted_tokens(view)
+    # "“The men left,” said X", where the tree takes the men for who said it
+    own = [s for s in view.dependents(verb, "nsubj") if verb in quoted or s not in quoted]
     goes_on = None if own else _went_on(view, verb)
     if goes_on is not None:
         return sayers_of(view, goes_on)
@@ -31,7 +34,7 @@ def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
         return tellers_of(view, together(view, own))
     if len(own) > 1:  # "X, he said, came": of two subjects the one beside the verb speaks
         return tellers_of(view, [min([s for s in own if s < verb] or own, key=lambda s: abs(s - verb))])
-    found = tellers_of(view, view.subjects(verb))
+    found = tellers_of(view, [s for s in view.subjects(verb) if verb in quoted or s not in quoted])
     found = found or _inverted(view, verb) or _right_before(view, verb) or _behind_quotation(view, verb)
     before = None if found else clause_before(view, verb)
     return found if before is None else tellers_of(view, view.subjects(before))
@@ -98,7 +101,7 @@ def _inverted(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     """As in "…”, said X", where the tree has no subject: a name right after the verb."""
     if view.tokens[verb].tag not in {"VBD", "VBZ"} or verb + 1 >= len(view.tokens):
         return ()
-    behind = view.dependents(verb, "dobj", "attr", "dep", "npadvmod", "oprd")
+    behind = view.dependents(verb, "dobj", "attr", "dep", "npadvmod", "oprd", "nsubj")
     for child in [*behind, *_described(view, verb)]:
         if child > verb and child - verb <= 8:
             mention = view.mention_at(child)

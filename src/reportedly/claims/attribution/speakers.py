@@ -1,4 +1,4 @@
-"""Who may be quoted: speakers with a name, and which words stand inside quotation marks."""
+"""Who may be quoted: speakers with a name."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from reportedly.resources.lexicon import words
 
 SPEAKERS = AGENTS - {Kind.POPULATION}
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE})
-_OPEN, _CLOSE = frozenset({"“", "«", "„", "``"}), frozenset({"”", "»", "''"})
-_PLAIN = '"'
 _INNER = frozenset({"pobj", "poss", "compound", "amod", "nmod", "appos"})
 
 
@@ -121,22 +119,6 @@ def _ending_at(view: SentenceView, token: int) -> int | None:
 def _speaks(view: SentenceView, mention: int) -> bool:
     m = view.mention(mention)
     return m.form == Form.NAME and m.kind in SPEAKERS and not is_common(view, mention)
-
-
-def quoted_tokens(view: SentenceView) -> frozenset[int]:
-    """Tokens between quotation marks, the marks included; a mark that is never closed reaches to the end."""
-    inside = False
-    found = set()
-    for i, token in enumerate(view.tokens):
-        mark = token.text
-        if mark in _CLOSE or (mark == _PLAIN and inside):
-            found.add(i)
-            inside = False
-            continue
-        inside = inside or mark in _OPEN or mark == _PLAIN
-        if inside:
-            found.add(i)
-    return frozenset(found)
 
 
 def called_up(view: SentenceView, verb: int) -> list[int]:

@@ -8,15 +8,26 @@ a set of tokens of the same sentence; what goes on in quotation marks over the s
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
-from reportedly.claims.attribution.reports import framed_by_colon, framed_by_preposition, reported_by_noun
+from reportedly.claims.attribution.quotations import quoted_tokens
+from reportedly.claims.attribution.reports import (
+    clauses_of_paper,
+    framed_by_colon,
+    framed_by_preposition,
+    reported_by_noun,
+)
 from reportedly.claims.attribution.sayers import clause_before, phrase_before, sayers_of, together
 from reportedly.claims.attribution.tellers import Stance, Statement, hearers, is_voice, teller_at, tellers_of
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in
 from reportedly.resources.lexicon import words
+
+#: How many words may stand between a quotation and who speaks it by a verb that says nothing else.
+_NEAR: Final = 8
+_ENDS: Final = frozenset({",", ".", "?", "!", "…"})
 
 
 def find_statements(view: SentenceView) -> tuple[Statement, ...]:
@@ -67,9 +78,11 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
         yield from _calling(view, verb)
     if name in words("voices", "verbs", "publishing"):
         yield from _publishing(view, verb)
+    passive = view.is_passive(verb)
+    if not passive and name in words("voices", "verbs", "quoting") and name not in words("voices", "verbs", "saying"):
+        yield from _quoting(view, verb)
     if not (denies or thinks or name in words("voices", "verbs", "saying")):
         return
-    passive = view.is_passive(verb)
     if denies and _is_refused(view, verb, passive):
         return
     closing = None if denies or thinks or passive else _closing(view, verb)
@@ -102,6 +115,22 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
     yield Statement(cue=verb, stance=stance, content=frozenset(content - {verb}), tellers=tellers, colon=colon)
 
 
+def _quoting(view: SentenceView, verb: int) -> Iterator[Statement]:
+    """As in "“…,” X began" and "X shrugged: “…”": the quotation stands right beside the verb and who does it."""
+    quoted = quoted_tokens(view)
+    tellers = () if verb in quoted else sayers_of(view, verb)
+    if not quoted or not tellers:
+        return
+    first, last = min([verb, *(t.head for t in tellers)]), max([verb, *(t.head for t in tellers)])
+    before = [t for t in quoted if t < first]
+    behind = [t for t in quoted if t > last]
+    closed = bool(before) and first - max(before) <= _NEAR and view.tokens[max(before) - 1].text in _ENDS
+    opened = bool(behind) and min(behind) - last <= _NEAR and view.tokens[min(behind) - 1].text in {",", ":"}
+    if closed or opened:
+        said = before if closed else behind
+        yield Statement(cue=verb, stance=Stance.SAYS, content=frozenset(said), tellers=tellers)
+
+
 def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bool]:
     name, token = base(view, verb), view.tokens[verb]
     told = view.dependents(verb, "ccomp") + _told_to(view, verb)
@@ -122,7 +151,7 @@ def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bo
     if told and min(content) < verb and (token.head == verb or token.relation in {"conj", "parataxis", "ccomp"}):
         content |= _around(view, verb)
     elif told:
-        content |= _joined(view, verb, told)
+        content |= _joined(view, verb, told) | _before_interposed(view, verb)
     denies = name in words("voices", "verbs", "denying")
     interposed = token.relation in {"parataxis", "ccomp", "advcl", "dep"} and not denies
     if not told and interposed and _is_interposed(view, verb):
@@ -156,10 +185,11 @@ def _colon_after(view: SentenceView, verb: int) -> int | None:
 
 
 def _told_to(view: SentenceView, verb: int) -> list[int]:
-    """Of "told the Ruda Post that X came" the clause that the tree hung on the Post."""
+    """Of "told the Post that X came", "said in a statement that X came" the clause that the tree hung on the noun."""
+    paper = [c for p in view.prepositional(verb, "in", "on") for c in clauses_of_paper(view, p)]
     if base(view, verb) not in words("voices", "verbs", "telling"):
-        return []
-    return [
+        return paper
+    return paper + [
         c
         for o in view.dependents(verb, "dobj", "dative")
         for c in view.dependents(o, "relcl", "acl")
@@ -229,6 +259,18 @@ def _joined(view: SentenceView, verb: int, told: list[int]) -> set[int]:
         if view.dependents(other, "nsubj", "nsubjpass") and other > max(told) and not _says(view, other):
             found |= set(view.subtree(other))
     return found
+
+
+def _before_interposed(view: SentenceView, verb: int) -> set[int]:
+    """Of "X, his lawyer said, knew nothing" the X, which the tree hung on "said"."""
+    speakers = [s for s in view.dependents(verb, "nsubj") if s < verb]
+    if not speakers or verb + 1 >= len(view.tokens) or view.tokens[verb + 1].text != ",":
+        return set()
+    start = min(t for t in view.subtree(max(speakers)) if t < verb)
+    if start == 0 or view.tokens[start - 1].text != ",":
+        return set()
+    opening = max((t + 1 for t in range(start - 1) if view.tokens[t].text in {";", ":"}), default=0)
+    return set(range(opening, start - 1))
 
 
 def _says(view: SentenceView, token: int) -> bool:

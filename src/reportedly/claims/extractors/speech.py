@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.arguments.parties import described, filler, parties
-from reportedly.claims.attribution.speakers import called_up, is_named, named_speakers, quoted_tokens, speakers_of
+from reportedly.claims.attribution.quotations import quoted_tokens
+from reportedly.claims.attribution.speakers import called_up, is_named, named_speakers, speakers_of
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim
 from reportedly.claims.syntax.grammar import SentenceView
