@@ -6,6 +6,7 @@ import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
 CONTROLS = [
+    ("The Taliban control most of the city of Kunduz.", [("Taliban", None, "Kunduz")]),
     ("The Taliban ran Kunduz for a year.", [("Taliban", None, "Kunduz")]),
     ("The town of Melk is still held by the Ash Brigade.", [("Ash Brigade", None, "Melk")]),
     ("The army shelled the ISIL-held town of Ruda.", [("ISIL", None, "Ruda")]),

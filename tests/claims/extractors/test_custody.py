@@ -28,9 +28,11 @@ CAPTURED = [
     ("Baku announced the arrest of four Armenian soldiers.", [(None, "four Armenian soldiers")]),
     ("Aid groups condemned the detention of Omar Bek by the police in Kampala.", [("police", "Omar Bek")]),
     ("The FARC are also holding a soldier captured in a clash.", [("FARC", "soldier"), (None, "soldier")]),
-    ("Police arrested 240 men, including 13 boys across Kenya.", [("Police", "240 men")]),
+    ("Police arrested 240 men, including 13 boys across Kenya.", [("Police", "13 boys"), ("Police", "240 men")]),
+    ("Police arrested nine voters, among them Omar Bek.", [("Police", "Omar Bek"), ("Police", "nine voters")]),
 ]
 ABDUCTED = [
+    ("Hamas abducted nine tourists, including one hostage.", [("Hamas", "nine tourists")]),
     ("Two editors were taken from their homes by men in plain clothes.", [(None, "Two editors")]),
     ("Nine farmers were carried off after the raid on Damboa.", [(None, "Nine farmers")]),
     ("Armed rebels broke in and took away Omar Bek.", [("Armed rebels", "Omar Bek")]),

@@ -58,6 +58,7 @@ TAKEN = [
     ("Sirte fell into the hands of Khalifa Haftar in 2020.", [("Khalifa Haftar", "Sirte")]),
 ]
 LEFT = [
+    ("Hamas withdrew its fighters to Egypt.", [("Hamas", None)]),
     ("The Syrian army retreated to Homs.", [("Syrian army", None)]),
     ("M23 rebels were driven from the town.", [("M23", "town")]),
     ("Taliban fighters slipped out of Kunduz.", [("Taliban", "Kunduz")]),

@@ -139,7 +139,7 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
     bodies = any(o.kind in {Kind.STATE_BODY, Kind.GROUP} for o in target.objects)
     persons = any(o.kind == Kind.PERSON for o in target.objects)
     if view.is_passive(verb) and not who.agents:
-        return name in words("attack", "verbs", "suffered") and (physical or bodies or persons)
+        return name in words("attack", "verbs", "suffered") and (physical or bodies or persons or vague)
     if any(a.kind == Kind.PERSON for a in who.agents):
         return physical or bodies or name in {"shoot", "stab", "ambush"}
     return (not view.doers(verb) and physical) or vague

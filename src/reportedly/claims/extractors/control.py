@@ -14,6 +14,7 @@ from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, particles
 from reportedly.claims.ties.compounds import compounds
+from reportedly.claims.violence.doing import armed_men
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -26,7 +27,7 @@ class Control:
     """controls: named ground stands as the place, a described building as the object."""
 
     name = "control"
-    version = 2
+    version = 3
     predicates = frozenset({"controls"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -92,6 +93,8 @@ def _ground(view: SentenceView, heads: list[int]) -> list[Filler]:
     for head in heads:
         named = [p for p in site(view, head, plain=True) if p.kind in _GROUND]
         kept = [p for p in named if p.mention is not None and view.is_name(p.mention)]
+        if not kept and view.tokens[head].relation == "appos":  # "Ruda, the port held by X": Ruda
+            kept = [p for p in site(view, view.tokens[head].head) if p.kind in _GROUND and p.mention is not None]
         if not kept and is_in(view, head, "control", "shares"):
             kept = _ground(view, view.prepositional(head, "of"))
         if kept:
@@ -125,6 +128,7 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     passive = view.is_passive(verb)
     holders = sides(view, view.agents(verb), _HOLDERS) if passive else doers_of(view, verb, frozenset(), _HOLDERS)
+    holders = holders or [a for h in view.doers(verb) for a in armed_men(view, h)]
     if name in words("control", "of_forces"):
         holders = [f for f in holders if f.kind in _FORCES]
     for ground in _ground(view, view.undergoers(verb)):

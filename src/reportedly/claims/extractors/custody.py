@@ -12,7 +12,7 @@ from reportedly.claims.modality.aims import Aim, aim, held, noun_aim
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, particles
 from reportedly.claims.violence.casualties import read_count
-from reportedly.claims.violence.doing import armed_men, doers_of, is_known, undergoers_of, with_listed_heads
+from reportedly.claims.violence.doing import armed_men, doers_of, is_known, undergoers_of, with_listed_heads, with_named
 from reportedly.claims.violence.strikes import is_time
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
@@ -131,7 +131,7 @@ def _are_people(view: SentenceView, found: Filler) -> bool:
 def _taken(view: SentenceView, verb: int) -> list[int]:
     """Whom a verb of custody takes; of "held the tourists hostage", read as one noun phrase, the tourists."""
     found: list[int] = []
-    undergoers = _counted(view, verb) or with_listed_heads(view, undergoers_of(view, verb))
+    undergoers = _counted(view, verb) or with_named(view, with_listed_heads(view, undergoers_of(view, verb)))
     for head in (h for given in undergoers for h in _people_of(view, verb, given)):
         if view.tokens[head].tag == "CD" and head > 0 and view.tokens[head - 1].tag == "-LRB-":
             continue  # the number of a footnote

@@ -22,7 +22,7 @@ class Fighting:
     """fights and clashed_with, between armed parties; figures of speech ("fight crime") have no second side."""
 
     name = "fighting"
-    version = 3
+    version = 4
     predicates = frozenset({"fights", "clashed_with"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -201,7 +201,7 @@ def _between(view: SentenceView, noun: int) -> list[Filler]:
         heads = _both(view, verb)  # "fighting erupted in Ruda between A and B"
         placed = [h for p in view.prepositional(verb) for h in _both(view, p)]
         heads = heads or placed
-    found = {f.start: f for f in parties(view, heads, _SIDES)}
+    found = {f.start: f for f in parties(view, heads, _SIDES) if "-" not in view.document.text[f.start : f.end][:5]}
     for f in list(found.values()):
         if f.mention is not None and view.mention(f.mention).form == Form.NAME:
             for m in listed(view, f.mention, _SIDES):

@@ -165,10 +165,12 @@ def _left_so(view: SentenceView, verb: int) -> int | None:
 def _expressed(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X mowed down 12 farmers", "Y was put to death", "X took out the commander": people, not trees."""
     told = told_by_expression(view, verb, "kill")
+    if told is None:
+        return
     how = aim(view, verb)
     name = base(view, verb)
     plain = name in words("attack", "killing", "verbs") and _kills(view, verb, name)
-    if told is None or plain or how in {Aim.PURPOSE, Aim.TRIED}:
+    if plain or how in {Aim.PURPOSE, Aim.TRIED}:
         return
     heads = list(told.patients)
     victims = [_without_dead(view, v) for v in parties(view, heads, VICTIMS, victim=True)]

@@ -22,7 +22,7 @@ class Supply:
     """supplied: the object is who got it, the weapon what was handed over."""
 
     name = "supply"
-    version = 1
+    version = 2
     predicates = frozenset({"supplied"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -111,7 +111,7 @@ def _gave(view: SentenceView, verb: int) -> Iterator[Draft]:
     if passive and not givers:
         givers = sides(view, [*reached(view, verb, "by", "from"), *_from(view, goods)], AGENTS)
     if not takers:
-        takers = sides(view, [d for d in view.dependents(verb, "dative") if view.tokens[d].tag != "IN"], _TAKERS)
+        takers = actors(view, [d for d in view.dependents(verb, "dative") if view.tokens[d].tag != "IN"], _TAKERS)
         takers = takers or sides(view, [t for t in given if t not in goods], _TAKERS)
     if not takers:
         takers = sides(view, [t for g in goods for t in reached(view, g, "to", "for")], _TAKERS)

@@ -53,10 +53,11 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     with_these = table("movement")["withdraw"]["only_with"].get(name)
     if with_these is not None and not _particles(view, verb) & set(with_these):
         return
+    led = bool(own)  # "withdrew its fighters to the hills"
     own = [o for o in own if not is_bare(view, o)]
     subjects = own or [s for s in subjects if s.kind != Kind.STATE or along]
     if not places and name in words("movement", "withdraw", "placeless"):
-        elsewhere = view.prepositional(verb, "from", "of") or (view.objects(verb) and not own)  # "from the talks"
+        elsewhere = view.prepositional(verb, "from", "of") or (view.objects(verb) and not led)  # "from the talks"
         subjects = [s for s in subjects if s.kind in {Kind.GROUP, Kind.STATE_BODY} and not elsewhere]
         if subjects:
             yield from moves(view, "withdrew_from", verb, subjects, [], "withdraw-verb", how=how)

@@ -166,13 +166,30 @@ def _after_description(view: SentenceView, head: int) -> list[int]:
 
 
 def with_named(view: SentenceView, heads: list[int]) -> list[int]:
-    """Of "killed 14 people, including a midwife" the midwife too: those whom the words single out."""
-    found = list(heads)
+    """Of "killed 14 people, including a midwife", "arrested nine, among them X" those whom the words single out too."""
+    found = [*heads, *(t for t in _among_them(view, heads) if t not in heads)]
     for head in heads:
         below = [head, *view.prepositional(head, "of")]
         single = [t for h in below for t in view.prepositional(h, "include", "including")]
         found += [t for t in single if t not in found]
-    return found
+    held = words("custody", "released", "people")  # "abducted nine people, including one hostage": what they became
+    return [t for t in found if t in heads or base(view, t) not in held]
+
+
+def _among_them(view: SentenceView, heads: list[int]) -> list[int]:
+    """The nouns behind ", among them" after some heads, wherever the tree hangs them."""
+    first = next((t for t in range(max(heads, default=0), len(view.tokens) - 2) if _is_among(view, t)), None)
+    if first is None or any(view.tokens[t].tag[:1] in {"V", "M"} for t in range(max(heads), first)):
+        return []
+    closing = {"VBD", "VBZ", "VBP", "MD", ".", ":"}
+    last = next((t for t in range(first + 2, len(view.tokens)) if view.tokens[t].tag in closing), len(view.tokens))
+    inside = range(first + 2, last)
+    tops = [t for t in inside if view.tokens[t].tag[:1] == "N" and view.tokens[t].head not in inside]
+    return [c for t in tops[:1] for c in view.conjuncts(t) if c in inside]
+
+
+def _is_among(view: SentenceView, token: int) -> bool:
+    return view.lows[token] == "among" and view.lows[token + 1] in {"them", "whom"} and view.lows[token - 1] == ","
 
 
 def members(view: SentenceView, noun: int) -> list[int]:
