@@ -46,6 +46,12 @@ BOUNDARIES = [
     ("The Minister of Defence and Interior Minister Omar Dahir left.", ["Omar Dahir"]),
     ("The Secretary of the Army and Lena Moro left Kenya.", ["Lena Moro", "Kenya"]),
     ("The minister of Kenya and Lena Moro left.", ["Kenya", "Lena Moro"]),
+    # forms of companies end a name, whatever stands before them
+    ("Tarvo General Trading L.L.C. sold arms.", ["Tarvo General Trading L.L.C."]),
+    ("They own Orlik Works Co. Ltd. in Kenya.", ["Orlik Works Co. Ltd.", "Kenya"]),
+    ("Zafar Steel Co., Ltd. sold arms to Kenya.", ["Zafar Steel Co., Ltd.", "Kenya"]),
+    ("They own Orlik Works Co. Later Omar Dahir left.", ["Orlik Works Co.", "Omar Dahir"]),
+    ("Red Rock Mining and its head, Omar Dahir, left.", ["Red Rock Mining", "Omar Dahir"]),
     # brackets hold a second name
     ("The Liwa al-Nasr (Victory Brigade) took part.", ["Liwa al-Nasr", "Victory Brigade"]),
     # a class word after a place, a compass word before it

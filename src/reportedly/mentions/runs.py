@@ -20,6 +20,7 @@ Run = tuple[int, int]
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _OPENING = frozenset({"al", "el", "bin", "ibn", "abu", "umm", "van", "von", "de", "ould"})
 _ARTICLES = frozenset({"the", "al"})
+_AFTER_COMMA = frozenset((w,) for w in words("shapes", "inside", "after_comma"))
 _BEFORE_MONTH = words("mentions", "before_month")
 _BRANCH_LANDS = words("mentions", "branch_lands")
 _CREEDS = words("mentions", "creeds")
@@ -120,7 +121,7 @@ def _step(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
         one = k + 1 < len(line) and 0 <= cover[last] == cover[k] == cover[k + 1] and not line.gap(last)
         inside = k + 1 < len(line) and line.capital(k + 1) and (one or line.lows[last] in lexicon.possessors)
         return k + 1 if inside else None
-    if word == "," and (line.words[k + 1 : k + 2] == ("D.C.",) or _is_surname_first(line, first, last, lexicon)):
+    if word == "," and (line.lows[k + 1 : k + 2] in _AFTER_COMMA or _is_surname_first(line, first, last, lexicon)):
         return k + 1
     if word.isdigit():
         short = line.words[last].isupper() and 1 < len(line.words[last]) <= 5 and not match_country(line, last, lexicon)

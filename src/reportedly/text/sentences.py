@@ -24,6 +24,9 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 _LETTER = re.compile(r"\b(?:[a-z]{3,} [A-Z]|(?:Plan|Group|Type|Unit|Block|Area|Zone|Point|Phase) [A-Z])\.$")
 #: The network X, whose name is no initial: "wrote on X. Varek's office …".
 _ON_X = re.compile(r"\b(?:on|via) X\.$")
+#: "Co. Ltd.", "Pvt. Ltd.": the two halves of a form of company.
+_COMPANY = re.compile(r"\b(?:Co|Pvt|Pte|Pty|Sdn)\.$")
+_AFTER_COMPANY = re.compile(r"(?:Ltd|Limited|LLC|Bhd)\b")
 _HOUR = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _AFTER_HOUR = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:GMT|UTC|E[SD]?T|P[SD]?T)\b|[A-Z][a-z]+ time\b)"
@@ -94,6 +97,8 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
             return not follows[:1].islower()
         # "the U.S. The army…": initials end a sentence only before a word that rarely follows them inside one
         return bool(_INITIALS.search(so_far) or _LETTER.search(so_far)) and bool(_STARTER.match(follows))
+    if mark.group() == "." and _COMPANY.search(so_far) and _AFTER_COMPANY.match(follows):
+        return False
     if mark.group() == "." and _HOUR.search(so_far) and _AFTER_HOUR.match(follows):
         return False
     if not follows:
