@@ -56,18 +56,18 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 
 def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "A opposes B", "A condemned B’s policies", "A spoke out against B"."""
+    if name not in words("opposition", "verbs") and name not in words("opposition", "against"):
+        return
     how = aim(view, verb)
     if how in {Aim.TRIED, Aim.PURPOSE}:
         return
     if name in words("opposition", "verbs"):
         heads = view.undergoers(verb)
         opposed = _opposed(view, heads, of_parties=name in words("opposition", "of_parties"))
-    elif name in words("opposition", "against"):
+    else:
         opposed = _opposed(view, reached(view, verb, "against"), of_parties=False)
         if name in {"turn", "stand"}:
             opposed = [f for f in opposed if f.kind in _BODIES]
-    else:
-        return
     ours = doers_of(view, verb, frozenset())
     if name in words("opposition", "of_speech"):  # what one person says against another is told as said
         ours = [f for f in ours if f.kind != Kind.PERSON]

@@ -62,7 +62,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _posing(view, token)
         elif base(view, token) == "be":
             yield from _beside(view, token)
-        elif medium_noun(view, token) is not None and view.tokens[token].tag[:1] == "N":
+        elif view.tokens[token].tag[:1] == "N" and medium_noun(view, token) is not None:
             yield from _picture_of(view, token)
     if view.block.role == Role.CAPTION:
         yield from _caption(view)

@@ -137,9 +137,8 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 
 def _is_home(view: SentenceView, verb: int, name: str) -> bool:
     """As in "X lives in Ruda", "X grew up in Ruda"."""
-    if view.is_passive(verb):
-        return False
-    return name in words("seat", "living") or (name in words("seat", "growing") and "up" in particles(view, verb))
+    lives = name in words("seat", "living") or (name in words("seat", "growing") and "up" in particles(view, verb))
+    return lives and not view.is_passive(verb)
 
 
 def _rests_on(view: SentenceView, verb: int) -> bool:

@@ -87,15 +87,7 @@ def _is_dash(view: SentenceView, token: int) -> bool:
 
 def is_noun(view: SentenceView, token: int) -> bool:
     """A noun by tag, or by its place in the tree where the tagger saw a verb ("U.S. airstrikes against X")."""
-    word = view.tokens[token]
-    if word.tag[:1] == "N":
-        return True
-    placed = word.relation in {"pobj", "dobj", "nsubj", "nsubjpass", "attr"} or bool(
-        view.dependents(token, "det", "nummod")
-    )
-    return (placed and word.tag in {"VBZ", "VB", "VBP", "JJ"}) or (
-        placed and word.tag == "VBG" and bool(view.dependents(token, "det"))
-    )
+    return view.nouns[token]
 
 
 def phrase(view: SentenceView, head: int) -> tuple[int, int]:

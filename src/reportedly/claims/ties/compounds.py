@@ -32,8 +32,11 @@ class Compound(msgspec.Struct, frozen=True, kw_only=True):
 
 def compounds(view: SentenceView, participles: frozenset[str], kinds: frozenset[Kind]) -> Iterator[Compound]:
     """As in "Doran-backed", "Doran- and Sel-funded", "the Doran trained X": each participle of a list with its noun."""
-    for token in range(1, len(view.tokens)):
-        if view.tokens[token].text.lower() not in participles:
+    lows = view.lows
+    if participles.isdisjoint(lows):
+        return
+    for token in range(1, len(lows)):
+        if lows[token] not in participles:
             continue
         before = _named_before(view, token, kinds)
         noun = _governed(view, token)
