@@ -81,9 +81,6 @@ def _nouns(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
 # ---- verbs
 def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "A backs B", "B is funded by A", "A stands behind B"."""
-    how = aim(view, verb)
-    if how in _NOT_TOLD:
-        return
     backed: list[Filler] = []
     if name in words("backing", "verbs", "transitive"):
         if particles(view, verb) & words("backing", "verbs", "other_verbs"):
@@ -99,7 +96,8 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             base(view, o) in words("backing", "verbs", "thrown") for o in view.objects(verb)
         ):
             backed = _backed(view, reached(view, verb, "behind"))
-    if not backed:
+    how = aim(view, verb) if backed else None
+    if how is None or how in _NOT_TOLD:
         return
     backers = doers_of(view, verb, words("backing", "verbs", "transitive"))
     backers = backers or [f for t in view.agents(verb) for f in owners_of(view, t)]  # "backed by Russian airpower"
