@@ -87,6 +87,15 @@ def test_an_empty_queue_says_so(cli: CommandLine) -> None:
     assert (ran.code, "nothing to decide" in ran.err) == (0, True)
 
 
+def test_a_long_queue_says_how_many_more_wait(
+    cli: CommandLine, doubtful: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is not listed is counted, by `review` and by `resolve`."""
+    monkeypatch.setattr("reportedly.entities.resolve._QUEUE", 0)
+    assert "1 more come up" in cli("review", "--list").err
+    assert "1 pair to decide" in cli("resolve").err
+
+
 @pytest.mark.parametrize(
     ("keys", "verdicts"),
     [("s", ["same"]), ("d", ["different"]), ("u", ["unsure"]), ("nq", []), ("szq", []), ("xq", [])],

@@ -44,6 +44,9 @@ def ask(store: Store, terminal: Console, reason: str, by: str, *, lists: bool) -
 
     verdicts = {"s": Verdict.SAME, "d": Verdict.DIFFERENT, "u": Verdict.UNSURE}
     known = compute(store)
+    number = len(queue(store, known, lists=lists)) + (0 if lists else known.found.unlisted)
+    if number:
+        say(f"{number:,} to decide, the likeliest first.")
     taken: list[Decision] = []
     passed: set[tuple[str, str]] = set()
     while True:

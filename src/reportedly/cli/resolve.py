@@ -63,7 +63,7 @@ def _summary(found: Entities) -> None:
     named = sum(len(entity.members) for entity in found.entities)
     entities = "1 entity" if len(found.entities) == 1 else f"{len(found.entities):,} entities"
     words = f"{entities} out of {counted(named, 'name')} in reports."
-    if found.queue:
+    if found.queue or found.unlisted:
         words += f" {counted(len(found.queue) + found.unlisted, 'pair')} to decide: reportedly review"
     say(words)
     for refusal in found.refusals:

@@ -103,10 +103,10 @@ def _list(base: Base, *, lists: bool, json: bool) -> None:
                 print_record(one)
             else:
                 show(console(), store, known, one)
-    if not waiting:
-        say("There is nothing to decide.")
-    elif known.found.unlisted and not lists:
+    if known.found.unlisted and not lists:
         from reportedly.cli.lines import counted
 
         shown = counted(len(known.found.queue), "pair")
-        say(f"These are the {shown} that are likeliest; {known.found.unlisted:,} more come up as these are decided.")
+        say(f"Listed are the likeliest {shown}; {known.found.unlisted:,} more come up as these are decided.")
+    elif not waiting:
+        say("There is nothing to decide.")
