@@ -15,7 +15,7 @@ from reportedly.documents.build import build_document
 from reportedly.pages.collect import collect
 from reportedly.records.reading import Problem
 
-_KINDS = ("person", "group", "place")
+_KINDS = ("person", "pronoun", "group", "place")
 
 
 class Borne(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -26,10 +26,11 @@ class Borne(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The bearers of one report: people, groups and bodies, places and lands."""
+    """The bearers of one report: people, those whom pronouns stand for, groups and bodies, places and lands."""
 
     id: str
     person: tuple[Borne, ...] = ()
+    pronoun: tuple[Borne, ...] = ()
     group: tuple[Borne, ...] = ()
     place: tuple[Borne, ...] = ()
 
