@@ -106,6 +106,8 @@ APART = [
     ("The rebels hold Tomas Varek, whom his cousin sold.", "Tomas Varek", "his"),
     # a body that is named by its noun is no "he"
     ("The Council takes note that he did not attend.", "Council", "he"),
+    # a larger unit in brackets
+    ("The 150th Rifle Division (8th Combined Army) left.", "150th Rifle Division", "8th Combined Army"),
     # no plural for one person
     ("Tomas Varek left. They stayed.", "Tomas Varek", "They"),
 ]

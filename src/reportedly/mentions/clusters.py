@@ -223,7 +223,8 @@ def _join_brackets(
             between = names[i + 1 : j]
             nearer = any(number[k] not in {left, right} and kinds[number[k]] == kinds[left] for k in keys[i + 1 : j])
             known_as = not nearer and _known_as(lines[a.line], a, b)
-            if not known_as and not _bracketed(lines[a.line], a, b, between):
+            larger = _numbered_apart(keys[i], keys[j])  # "the 150th Division (8th Army)"
+            if not known_as and (larger or not _bracketed(lines[a.line], a, b, between)):
                 continue
             if kinds[left] == Kind.PERSON and (kinds[right] != Kind.PERSON or not known_as):
                 continue
@@ -231,6 +232,12 @@ def _join_brackets(
             acronym = acronym or (len(keys[j]) == 1 and keys[j][0] in initials(keys[i], lexicon))  # "(Unicef)"
             if _compatible(kinds[left], kinds[right]) or ((kinds[right] == Kind.OTHER or acronym) and not known_as):
                 joins.join(left, right, "also known as" if known_as else "name in brackets")
+
+
+def _numbered_apart(a: Name, b: Name) -> bool:
+    """Whether two names have numbers, and others."""
+    left, right = ({word for word in name if word[0].isdigit()} for name in (a, b))
+    return bool(left and right) and left != right
 
 
 def _known_as(line: Line, a: Candidate, b: Candidate) -> bool:

@@ -40,6 +40,9 @@ TIED = [
     ("Omar Bek has close ties with the Quds Force.", [("Omar Bek", "Quds Force")]),
     ("Omar Bek, a close associate of Abu Zeyd, was killed.", [("Omar Bek", "Abu Zeyd")]),
     ("Omar Bek is close to Abu Zeyd.", [("Omar Bek", "Abu Zeyd")]),
+    ("Cedar Trading SAL is owned or controlled by Omar Bek.", [("Cedar Trading SAL", "Omar Bek")]),
+    ("OFAC listed Cedar Trading SAL for being owned by Omar Bek.", [("Cedar Trading SAL", "Omar Bek")]),
+    ("Omar Bek is the right-hand man of Abu Zeyd.", [("Omar Bek", "Abu Zeyd")]),
     ("Omar Bek acted on behalf of Hezbollah.", [("Omar Bek", "Hezbollah")]),
     ("Omar Bek has connections to Hezbollah.", [("Omar Bek", "Hezbollah")]),
     ("The Islamic State-affiliated Nusra group left.", [("Nusra", "Islamic State")]),
@@ -54,6 +57,8 @@ TIED = [
     ("C: Omar Bek, a confidant of Abu Zeyd, in an undated photo.", [("Omar Bek", "Abu Zeyd")]),
 ]
 NOTHING = [
+    "Omar Bek owns a villa in Ruda.",
+    "The road is controlled by Omar Bek.",
     "Officials close to the talks said so.",
     "The camp is close to the Syrian border.",
     "Troops massed close to Ukraine.",

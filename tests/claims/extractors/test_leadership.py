@@ -59,6 +59,11 @@ LEADS = [
     ("Omar Dahir, alias El Flaco, leader of the 27th front, was captured.", [("Omar Dahir", "27th front")]),
     ("The Director, Army Public Relations, Brigadier Sani Umar, denied it.", [("Sani Umar", "Army Public Relations")]),
     ("Omar Dahir took over Boko Haram in 2006.", [("Omar Dahir", "Boko Haram")]),
+    ("The brigade is commanded by Colonel Omar Dahir.", [("Omar Dahir", "brigade")]),
+    (
+        "Karim Sol was replaced as head of Boko Haram by Omar Dahir.",
+        [("Karim Sol", "Boko Haram"), ("Omar Dahir", "Boko Haram")],
+    ),
 ]
 HOLDS = [
     ("The commander-in-chief, General Omar Dahir, visited Kenya.", [("Omar Dahir", None)]),
@@ -79,6 +84,8 @@ HOLDS = [
     ("Fawzi Barhoum – political head of Hamas – left.", [("Fawzi Barhoum", "Hamas")]),
     ("Abu Ubaida, the eastern commander of Hamas, vanished.", [("Abu Ubaida", "Hamas")]),
     ("Hamas functionary Abu Ubaida vanished.", [("Abu Ubaida", "Hamas")]),
+    ("Omar Bek was the second-in-command of Hamas.", [("Omar Bek", "Hamas")]),
+    ("Karim Sol and his deputy, Omar Bek, vanished.", [("Omar Bek", None)]),
 ]
 APPOINTED = [
     ("William Ruto appointed Francis Ogolla as army chief.", [("William Ruto", "Francis Ogolla")]),
@@ -113,6 +120,9 @@ BAIT = [
     ("leads", "Omar Dahir, mayor of Garissa, denied it."),  # a place
     ("leads", "Omar Dahir took over a shop in Garissa."),  # a shop
     ("leads", "Hamas trained under Karim Sol."),  # a teacher
+    ("leads", "The brigade was led by a captain."),  # nobody by name
+    ("holds_position", "Omar Dahir, the leader of the coup, fled."),  # an act has no office
+    ("holds_position", "Omar Dahir was a Somali warlord."),  # a calling
     ("removed", "Omar Dahir resigned from the race."),  # a race
     ("removed", "Prices stepped down in May."),  # prices
     ("removed", "Omar Dahir was expelled from Kenya."),  # a country

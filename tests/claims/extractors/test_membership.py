@@ -38,6 +38,8 @@ PARTS = [
     ("Hamas’s armed wing, the Qassam Brigades, agreed.", [("Qassam Brigades", "Hamas")]),
     ("Ansaru, Boko Haram’s strongest battalion, struck again.", [("Ansaru", "Boko Haram")]),
     ("The Special Duties Unit belongs to the Serbian Army.", [("Special Duties Unit", "Serbian Army")]),
+    ("The 150th Rifle Division (8th Combined Army) left.", [("150th Rifle Division", "8th Combined Army")]),
+    ("The 33rd Front of the Karun Bloc left.", [("33rd Front", "Karun Bloc")]),
     ("The 41st Rifle Company, subordinate to the 7th Corps, left.", [("41st Rifle Company", "7th Corps")]),
     (
         "The Dawn Coalition is made up of the Karun Party, the Free Workers’ League and the Belik Front.",
@@ -67,6 +69,7 @@ FORMED = [
 MERGED = [("The Macina Liberation Front merged with Ansar Dine.", [("Macina Liberation Front", "Ansar Dine")])]
 SPLIT = [
     ("Ansaru broke away from Boko Haram in 2012.", [("Ansaru", "Boko Haram")]),
+    ("Boko Haram split into Ansaru and Hezbollah.", [("Ansaru", "Boko Haram"), ("Hezbollah", "Boko Haram")]),
     ("A faction led by Mamman Nur broke away from Boko Haram in 2016.", [("faction", "Boko Haram")]),
     ("Five clerics bolted from Boko Haram last year.", [("Five clerics", "Boko Haram")]),
     ("Ansaru, which left Boko Haram in 2012, fights on.", [("Ansaru", "Boko Haram")]),
@@ -77,6 +80,7 @@ BAIT = [
     ("part_of", "The attack of Hezbollah failed."),
     ("part_of", "The United States Department of the Treasury agreed."),  # an office of state
     ("part_of", "Rents are subordinate to demand."),  # rents
+    ("part_of", "The True Path, a breakaway faction of Hezbollah, agreed."),  # it left
     ("member_of", "The losses include Omar Hammami."),  # the dead
     ("member_of", "Omar Hammami joined the queue."),  # a queue
     ("member_of", "Canada joined Denmark in condemning the coup."),  # words

@@ -13,6 +13,7 @@ NATIONALS = [
     ("Omar Bek, a Syrian, was held.", [("Omar Bek", "Syrian")]),
     ("Omar Bek is a Syrian.", [("Omar Bek", "Syrian")]),
     ("A 24-year-old Syrian, Omar Bek, was held.", [("Omar Bek", "Syrian")]),
+    ("Omar Bek is an Egyptian militant.", [("Omar Bek", "Egyptian")]),
     ("Omar Bek, a Malian national and leader of Ansar al-Din, spoke.", [("Omar Bek", "Malian")]),
     ("Oran Sid is a citizen of Jordan.", [("Oran Sid", "Jordan")]),
     ("Karim Bek, a dual Iranian-American national, was freed.", [("Karim Bek", "American"), ("Karim Bek", "Iranian")]),

@@ -29,7 +29,7 @@ def after(view: SentenceView, noun: int) -> tuple[list[Filler], list[Filler], in
             for p in _prepositions(view, token):
                 objects = [c for h in view.dependents(p, "pobj") for c in view.conjuncts(h) if not _is_person(view, c)]
                 found = [b for o in objects for b in bodies_at(view, o)] or _before_dash(view, p)
-                found = [f for f in found or _unnamed(view, objects) if _fits(view, f, p)]
+                found = [f for f in found or unnamed(view, objects) if _fits(view, f, p)]
                 where = [] if found else _places(view, objects)
                 if found and not bodies:
                     bodies, end = found, max(end, last_token(view, found[-1].end))
@@ -56,7 +56,7 @@ def after(view: SentenceView, noun: int) -> tuple[list[Filler], list[Filler], in
     return bodies, places, max(end, plain), plain
 
 
-def _unnamed(view: SentenceView, objects: list[int]) -> list[Filler]:
+def unnamed(view: SentenceView, objects: list[int]) -> list[Filler]:
     """ "The commander of the brigade", "head of the firm": a body that only its class tells, with "the" or an owner."""
     found = []
     for o in objects:

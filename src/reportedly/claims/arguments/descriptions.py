@@ -118,6 +118,8 @@ def _stands(view: SentenceView, noun: int) -> list[int]:
         and view.tokens[above.head].lemma in words("offices", "words", "one")
     ):
         found.insert(0, above.head)
+    if noun > 3 and {view.tokens[noun - 1].text, view.tokens[noun - 3].text} <= {"-", "‑"}:  # "second-in-command"
+        found.insert(0, noun - 4)
     if token.relation == "compound" and noun + 2 == token.head and view.tokens[noun + 1].text in {"-", "‑"}:
         found.insert(0, token.head)
     return found
@@ -299,7 +301,7 @@ def _entered(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[
 def _copular(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:
     token = view.tokens[noun]
     verb = token.head
-    if token.relation in {"attr", "oprd"} and base(view, verb) in words("offices", "verbs", "being"):
+    if token.relation in {"attr", "oprd", "acomp"} and base(view, verb) in words("offices", "verbs", "being"):
         relative = view.tokens[verb].relation == "relcl"
         for holder in holders(view, view.subjects(verb), kinds):
             yield Said(noun=noun, holder=holder, link=Link.COPULA, trigger=verb, identity=relative)
@@ -385,6 +387,8 @@ def _as_noun(view: SentenceView, noun: int, above: int, kinds: frozenset[Kind]) 
 def _followed(view: SentenceView, noun: int, verb: int, kinds: frozenset[Kind]) -> Iterator[Said]:
     """As in "X succeeded Z as head of Y", "Doran replaced Z with X as head of Y": X is, Z was."""
     new = holders(view, view.prepositional(verb, "with"), kinds) and view.prepositional(verb, "with")
-    for heads, ended in ((new or view.doers(verb), False), (view.undergoers(verb), True)):
+    below = view.subtree(noun) if view.is_passive(verb) else []  # "as head of Y by X", with "by" hung on "Y"
+    doers = view.doers(verb) or [h for t in below for h in view.prepositional(t, "by")]
+    for heads, ended in ((new or doers, False), (view.undergoers(verb), True)):
         for holder in holders(view, heads, kinds):
             yield Said(noun=noun, holder=holder, link=Link.AS, trigger=verb, identity=False, ended=ended)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from reportedly.claims.arguments.descriptions import is_known
 from reportedly.claims.arguments.sides import actors, doers_of, owners_of, reached, sides
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
@@ -13,7 +14,7 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_noun, modifiers, particles
 from reportedly.claims.ties.bonds import bond_draft, mutual, noun_bonds, pair_drafts
 from reportedly.claims.ties.compounds import compound_bonds
-from reportedly.records.mention import AGENTS, Kind
+from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import table, words
 
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.ORGANISATION})
@@ -170,10 +171,14 @@ def _tied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if name == "know" and "personally" in particles(view, verb):
         known = sides(view, view.undergoers(verb), frozenset({Kind.PERSON}))
         yield from pair_drafts(view, "tied_to", verb, doers_of(view, verb, frozenset()), known, "knows-personally")
-    if not (ways or reporting):
+    owning = name in words("alliance", "tied", "owning")
+    if not (ways or reporting or owning):
         return
     how = aim(view, verb)
     if how in _NOT_TOLD:
+        return
+    if owning:
+        yield from _owned(view, verb)
         return
     if view.tokens[verb].relation == "amod":
         return
@@ -190,6 +195,29 @@ def _tied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     rule = "reports-to" if reporting else "tied-verb"
     for draft in pair_drafts(view, "tied_to", verb, tied_ones, others, rule):
         yield held(draft, how)
+
+
+def _owned(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X is owned or controlled by Varek", "listed X for being owned by Varek", "Varek owns X": X and Varek."""
+    first = view.first_conjunct(verb)
+    firms = view.undergoers(verb)
+    if view.tokens[first].relation == "pcomp":  # "designated X for being owned by Varek"
+        above = view.tokens[view.tokens[first].head].head
+        firms = view.undergoers(above) if view.tokens[above].tag[:1] == "V" else firms
+    alike = view.conjuncts(first)
+    theirs = view.agents(verb) or [h for c in alike for h in view.agents(c)] or _after_by(view, alike)
+    if not view.is_passive(verb) and view.tokens[first].relation != "pcomp":
+        theirs, firms = view.subjects(verb), firms or [o for c in alike for o in view.objects(c)]
+    people = [f for f in actors(view, theirs, frozenset({Kind.PERSON})) if is_known(view, f)]
+    tied = actors(view, firms, frozenset({Kind.ORGANISATION, Kind.VEHICLE}))
+    yield from pair_drafts(view, "tied_to", verb, [f for f in tied if is_known(view, f)], people, "owned-by")
+
+
+def _after_by(view: SentenceView, verbs: list[int]) -> list[int]:
+    """Of "owned by, directly or indirectly, Varek" Varek, where nothing hangs on "by"."""
+    bys = [a for v in verbs for a in view.dependents(v, "agent") if not view.dependents(a, "pobj")]
+    after = [h for m, h in view.heads.items() if bys and h > bys[0] and view.mention(m).form == Form.NAME]
+    return sorted(after)[:1]
 
 
 def _adjective(view: SentenceView, token: int, name: str) -> Iterator[Draft]:

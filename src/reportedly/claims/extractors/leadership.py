@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportedly.claims.arguments.bodies import bodies_at, is_body_noun
+from reportedly.claims.arguments.complements import unnamed
 from reportedly.claims.arguments.descriptions import Link, Said, is_known, said_of, words_of
 from reportedly.claims.arguments.parties import filler, parties
 from reportedly.claims.arguments.terms import follows, is_over
@@ -92,7 +93,8 @@ def _office(view: SentenceView, noun: int) -> Iterator[Draft]:
     post = read_post(view, noun)
     if {view.tokens[m].lemma for m in post.modifiers} & words("offices", "words", "unreal"):
         return
-    outside = {view.tokens[m].text.lower() for m in post.modifiers} & words("offices", "words", "no_state")
+    near = {view.tokens[m].text.lower() for m in post.modifiers} | {base(view, noun)}
+    outside = near & words("offices", "words", "no_state")
     for said in told:
         for body in _bodies_of(view, post, said, len(told)):
             stateless = outside and body is not None and body.kind == Kind.STATE  # "Doran gang leader X"
@@ -193,6 +195,11 @@ def _is_head(view: SentenceView, post: Post, body: Filler) -> bool:
 
 def _stands_alone(view: SentenceView, said: Said, post: Post, group: str) -> bool:
     """Whether an office needs no body: "President X", "rebel leader X", "X, the premier", "his chief of staff"."""
+    if post.owned and said.link == Link.APPOSITION and base(view, post.noun) in words("offices", "words", "alone"):
+        return True
+    acts = [base(view, t) for t in view.prepositional(post.noun, "of")]
+    if group == "head" and any(act in words("command", "directs", "objects") for act in acts):
+        return False  # "the leader of the coup"
     if post.place is not None:
         return group != "serving" or base(view, post.noun) in words("offices", "words", "of_place")
     if group == "office":
@@ -217,9 +224,11 @@ def _led(view: SentenceView, verb: int, kinds: frozenset[Kind], leaders: frozens
     how = aim(view, verb)
     if how in {Aim.PURPOSE, Aim.TRIED, Aim.FAILED}:
         return
-    bodies = [b for u in view.undergoers(verb) for b in _body(view, u, kinds)]
+    bodies = [b for u in view.undergoers(verb) for b in _body(view, u, kinds) or unnamed(view, [u])]
     people = [d for d in parties(view, view.doers(verb), leaders) if d.kind == Kind.PERSON or _is_named_force(view, d)]
-    yield from _pairs(view, verb, people, bodies, "leads-verb", how)
+    bare = any(b.mention is None or not is_known(view, b) for b in bodies)
+    if not bare or all(p.kind == Kind.PERSON and is_known(view, p) for p in people):
+        yield from _pairs(view, verb, people, bodies, "leads-verb", how)
 
 
 def _compounds(view: SentenceView) -> Iterator[Draft]:
@@ -236,6 +245,8 @@ def _run(view: SentenceView, verb: int) -> Iterator[Draft]:
     bodies = [b for u in view.undergoers(verb) for b in _body(view, u, _LED)]
     people = [p for p in parties(view, view.doers(verb), _PERSON) if is_known(view, p)]
     bodies = [b for b in bodies if _is_name(view, b) or (b.kind in _FORCES and people)]
+    if base(view, verb) == "control":  # whose a firm is, is told as a tie
+        bodies = [b for b in bodies if b.kind != Kind.ORGANISATION]
     how = aim(view, verb)
     if how not in {Aim.PURPOSE, Aim.TRIED, Aim.FAILED} and not view.dependents(verb, "prt"):
         yield from _pairs(view, verb, people, bodies, "runs-verb", how)

@@ -176,6 +176,8 @@ def _calls(view: SentenceView, verb: int) -> bool:
 # ---- units and larger bodies
 def _part_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     """As in "X, the armed wing of Y", "Y's military branch, X", "X operates as part of Y"."""
+    if f"{view.words_from(noun - 1, 1).lower()} {name}" in words("membership", "split", "nouns"):
+        return  # "a breakaway faction of Y" is none of it any more
     told = said_of(view, noun, _UNITS | {Kind.VEHICLE}) or _as_part(view, noun)
     if not told:
         return

@@ -102,10 +102,10 @@ def _noun(
 def _is_calling(view: SentenceView, noun: int) -> bool:
     """As in "a Doran singer": a calling of a person, told with "a", that is no office, rank or force."""
     indefinite = any(view.tokens[c].lemma in {"a", "an"} for c in view.dependents(noun, "det"))
-    if not indefinite or kind_of(view, noun) is not None or office_class(view, noun) is not None:
-        return False
     name = base(view, noun)
-    if name in words("titles", "ranks") or name in words("membership", "member", "nouns"):
+    office = kind_of(view, noun) is not None or office_class(view, noun) is not None
+    other = name in words("titles", "ranks") or name in words("membership", "member", "nouns")
+    if not indefinite or ((office or other) and name not in words("nationality", "callings")):
         return False
     return any(h == noun and view.mention(m).kind == Kind.PERSON for m, h in view.heads.items())
 

@@ -83,7 +83,8 @@ def _succeeded(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if name not in {"succeed", "replace"} or not view.is_passive(verb) or how in {Aim.PURPOSE, Aim.TRIED}:
         return
     out = parties(view, view.subjects(verb), _PERSON)
-    new = holders(view, [t for a in view.agents(verb) for t in (a, *view.appositives(a))], _PERSON)
+    agents = view.agents(verb) or [h for t in view.subtree(verb) for h in view.prepositional(t, "by")]
+    new = holders(view, [t for a in agents for t in (a, *view.appositives(a))], _PERSON)
     if out:
         yield from _drafts(view, verb, "appointed", [], new[:1], None, how)
 

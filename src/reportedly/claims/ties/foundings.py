@@ -170,7 +170,7 @@ def _merged(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if name in words("membership", "merged", "absorb"):
         others = holders(view, view.objects(verb), _BODIES)
     else:
-        others = holders(view, view.prepositional(verb, "with", "into"), _BODIES)
+        others = holders(view, view.prepositional(verb, "with") or view.prepositional(verb, "into"), _BODIES)
         if not view.is_passive(verb) and view.objects(verb):
             ones, others = holders(view, view.objects(verb), _BODIES), others
     yield from _united(view, verb, ones, others, how)
@@ -205,6 +205,10 @@ def _split(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     how = aim(view, verb)
     if how in _UNDONE:
         return
+    into = [b for h in view.prepositional(verb, "into") for b in bodies_at(view, h, _BODIES) if is_known(view, b)]
+    for old in holders(view, view.subjects(verb), _BODIES) if into else ():
+        for new in into:  # "Y split into X and Z"
+            yield held(_draft(view, "split_from", verb, new, old, "split-into"), how)
     beside = [verb, *view.dependents(verb, "advmod", "prt")]  # "broke away from Y", hung on "away"
     olds = [b for t in beside for h in view.prepositional(t, "from", "with") for b in bodies_at(view, h, _BODIES)]
     yield from _parted(view, verb, olds, how, "split-verb")

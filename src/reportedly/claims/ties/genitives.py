@@ -127,8 +127,11 @@ def belonging(view: SentenceView) -> Iterator[Draft]:
                 yield from _draft(view, "member_of" if human else "part_of", noun, one, body, rule)
         if not human:
             yield from _within_name(view, noun, one)
+            yield from _whole_in_brackets(view, noun, one)
     for noun, word in enumerate(view.tokens):
-        if word.tag == "NN" and base(view, noun) in words("membership", "part", "nouns") and _is_body(view, noun):
+        parted = f"{view.words_from(noun - 1, 1).lower()} {base(view, noun)}" in words("membership", "split", "nouns")
+        unit = word.tag == "NN" and base(view, noun) in words("membership", "part", "nouns")
+        if unit and not parted and _is_body(view, noun):
             for body in _owners(view, noun):
                 yield from _draft(view, "part_of", noun, _unit(view, noun), body, "part-of-noun")
         if word.lemma in {"both", "all"} and word.tag == "DT" and noun > 1 and view.tokens[noun - 1].text == ",":
@@ -147,6 +150,20 @@ def _within_name(view: SentenceView, noun: int, one: Filler) -> Iterator[Draft]:
             whole = Filler(start=view.tokens[of + 2].start, end=one.end, kind=one.kind)
             yield from _draft(view, "part_of", noun, part, whole, "part-of-name")
             return
+
+
+def _whole_in_brackets(view: SentenceView, noun: int, one: Filler) -> Iterator[Draft]:
+    """As in "the 150th Rifle Division (8th Combined Army)": the larger unit that brackets put behind a unit."""
+    text = view.document.text
+    if view.lows[noun] not in words("membership", "part", "named_units"):
+        return
+    for m in view.mentions:
+        mention = view.mention(m)
+        between = text[one.end : mention.start].strip().lower()
+        closed = text[mention.end : mention.end + 1] in {")", ","} or text[mention.end : mention.end + 2] == " ["
+        larger = mention.text.lower().split()[-1] in words("membership", "part", "larger_units")
+        if mention.form == Form.NAME and mention.kind in _BODIES and between in {"(", "(the"} and larger and closed:
+            yield from _draft(view, "part_of", noun, one, filler(view, m), "part-of-brackets")
 
 
 def _is_body(view: SentenceView, noun: int) -> bool:

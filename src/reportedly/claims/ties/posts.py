@@ -147,6 +147,8 @@ def office_class(view: SentenceView, noun: int) -> str | None:
     after = view.lows[noun + 1 : noun + 3]
     if after and " ".join(after).replace("- ", "-").endswith("-general"):  # "secretary-general of Y"
         names.insert(0, f"{names[-1]}-general")
+    if noun > 3 and view.lows[noun - 1] in {"-", "‑"}:  # "second-in-command"
+        names.insert(0, "".join(view.lows[noun - 4 : noun + 1]))
     known = _office_classes()
     return next((known[name] for name in names if name in known), None)
 
