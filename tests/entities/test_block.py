@@ -42,6 +42,15 @@ def test_spellings_translations_and_acronyms_share_a_key(kind: NameKind, left: s
     assert candidate_pairs([one, other]) == [(0, 1)]
 
 
+def test_vowels_choose_among_places_of_the_same_consonants() -> None:
+    """Where many places share two consonants, those that sound alike are kept: v is w, o is u, a final h is silent."""
+    crowd = [f"Z{a}r{b}n{c}" for a in "aei" for b in "aeiou" for c in "aeiou"]
+    names = _names("Zuvarno", "Zowarnuh", *crowd, kind=NameKind.PLACE)
+    assert len(names) == 77
+    kept = candidate_pairs(names, partners=1)
+    assert (0, 1) in kept
+
+
 def test_names_of_two_kinds_never_meet() -> None:
     """A person and a place of one name are no pair."""
     person, place = parse_name("Karbala", NameKind.PERSON), parse_name("Karbala", NameKind.PLACE)

@@ -1,7 +1,7 @@
 """Blocking: which pairs of names are worth comparing, so that a thousand names need not be compared with all others.
 
 A name has keys: its words' loose skeletons, two of them together, meanings, initials, and skeletons with one consonant
-missing; a place's words also their beginnings. Pairs that share a key are weighed by how rare the shared keys are, and
+missing; a place's words also their beginnings and how they sound, vowels and all. Pairs that share a key are weighed by how rare the shared keys are, and
 each name keeps its best partners (meta-blocking: Papadakis et al., TKDE 2014). Nothing is decided here; what is not
 paired is not compared.
 """
@@ -9,6 +9,7 @@ paired is not compared.
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
@@ -25,6 +26,11 @@ _DELETABLE: Final = 3
 _ACRONYM: Final = 7
 _BEGINNING: Final = 4
 _WORDS: Final = 8  # of a longer name, the first words make keys
+#: Letters that spellings of one place change for one another, once digraphs are letters.
+_HEARD: Final = str.maketrans("eyowvqgxz", "aiuuukkhs")
+_DIGRAPHS: Final = (("kh", "h"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("dj", "j"), ("gh", "g"))
+_SILENT: Final = re.compile("(?<=.)h$")
+_REPEATED: Final = re.compile(r"(.)\1+")
 
 
 def keys_of(name: Name) -> frozenset[str]:
@@ -46,11 +52,17 @@ def _keys(name: Name) -> Iterator[str]:
         if len(stem) >= _DELETABLE:
             for i in range(len(stem)):
                 yield f"~{stem[:i]}{stem[i + 1 :]}"
-        if name.kind is NameKind.PLACE:  # mostly of one word: a letter more, g for k, another ending
+        if name.kind is NameKind.PLACE:  # mostly of one word: a letter more, g for k, another ending, other vowels
             yield f"~{stem}"
             yield f"%{stem.replace('g', 'k')}"
             if len(token.open) >= _BEGINNING:
                 yield f"<{token.open[:_BEGINNING]}"
+            heard = _heard(token)
+            yield f"'{heard}"
+            if len(heard) > _DELETABLE:
+                yield f'"{heard}'
+                for i in range(len(heard)):
+                    yield f'"{heard[:i]}{heard[i + 1 :]}'
     for one, other in combinations(sorted(set(stems)), 2):
         yield f"{one}+{other}"
     for together in name.pairs:
@@ -66,6 +78,14 @@ def _keys(name: Name) -> Iterator[str]:
         if len(name.parts) > 1:
             yield f"@{letters}"
             yield f"@{every}"
+
+
+def _heard(token: Token) -> str:
+    """A word by ear: its vowels in three classes, so that short skeletons, which many places share, are told apart."""
+    heard = token.text if token.written else token.sound
+    for written, sound in _DIGRAPHS:
+        heard = heard.replace(written, sound)
+    return _REPEATED.sub(r"\1", _SILENT.sub("", heard).translate(_HEARD))
 
 
 def _stem(token: Token) -> str:
