@@ -1,9 +1,9 @@
 """Blocking: which pairs of names are worth comparing, so that a thousand names need not be compared with all others.
 
 A name has keys: its words' loose skeletons, two of them together, meanings, initials, and skeletons with one consonant
-missing; a place's words also their beginnings and how they sound, vowels and all. Pairs that share a key are weighed by how rare the shared keys are, and
-each name keeps its best partners (meta-blocking: Papadakis et al., TKDE 2014). Nothing is decided here; what is not
-paired is not compared.
+missing; a place's words also their beginnings and how they sound, vowels and all. Pairs that share a key are weighed by
+how rare the shared keys are, and each name keeps its best partners (meta-blocking: Papadakis et al., TKDE 2014).
+Nothing is decided here; what is not paired is not compared.
 """
 
 from __future__ import annotations
