@@ -23,6 +23,9 @@ TOLD = [
         "Al-Shabaab militants attacked an African Union base in Somalia.",
         [("Al-Shabaab", "African Union base", "Somalia")],
     ),
+    ("A drone crashed into an oil depot in Kharkiv.", [(None, "oil depot", "Kharkiv")]),
+    ("Police tortured a student in Khartoum.", [("Police", "student", "Khartoum")]),
+    ("A convoy of the UN was attacked by armed men near Bor.", [(None, "convoy of the UN", "Bor")]),
     ("Russia blamed Hamas for the attack on the pipeline.", [("Hamas", "pipeline", None)]),
     ("The attack was blamed on Hamas.", [("Hamas", None, None)]),
     ("Hamas denied any involvement in the attack on the pipeline.", [("Hamas", "pipeline", None)]),
@@ -124,6 +127,9 @@ TOLD = [
     ("The drone targeted the city centre of Goma.", [(None, None, "Goma")]),
 ]
 BAIT = [
+    "The army hit back at critics.",  # words
+    "Liverpool beat up Chelsea.",  # sport
+    "A drone crashed in a field in Romania.",  # it fell
     "Nine soldiers were hurt when their patrol hit a mine near Kidal.",  # it was hit
     "Guns fall silent in Goma.",
     "The president blocked the firing of the minister.",

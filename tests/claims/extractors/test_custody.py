@@ -8,6 +8,8 @@ from tests.claims.extractors.reading import told
 #: sentence → (doer or None, person)
 CAPTURED = [
     ("Guards are holding President Omar Bek inside his residence in Niamey.", [("Guards", "Omar Bek")]),
+    ("Omar Bek, held since March in Khartoum, wrote a letter.", [(None, "Omar Bek")]),
+    ("Forty soldiers are being held in Gao by M23.", [("M23", "Forty soldiers")]),
     ("Soldiers took Omar Bek from his house in Bamako.", [("Soldiers", "Omar Bek")]),
     ("The rebels hold some 500 UN peacekeepers in the bush.", [("rebels", "some 500 UN peacekeepers")]),
     ("Police arrested Juan Pérez in Bogotá on Friday.", [("Police", "Juan Pérez")]),
@@ -103,6 +105,8 @@ BAIT = [
     ("captured", "Police tried to arrest Omar Bek."),  # tried
     ("captured", "Macron held a news conference."),  # another sense
     ("abducted", "His sons dragged Omar Bek from the car."),  # they helped him
+    ("captured", "Talks have been held since March in Gao."),  # no people
+    ("captured", "Omar Bek was held responsible for the attack."),  # blame
     ("abducted", "Gunmen hijacked a bus near Gao."),  # a vehicle
     ("abducted", "The city is held hostage by its past."),  # a figure of speech
     ("abducted", "Thieves snatched a bag in Cali."),  # a thing

@@ -7,6 +7,7 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (doer or None, victim, place or None)
 KILLED = [
+    ("The army eliminated a Hamas commander in Gaza.", [("army", "Hamas commander", "Gaza")]),
     ("The army had three shepherds executed in Kidal.", [("army", "three shepherds", "Kidal")]),
     (
         "The strike killed Omar Bek, a Taliban commander, and four others.",
@@ -188,6 +189,8 @@ KILLED = [
     ("The army killed nine men in retaliation for an attack in Kidal.", [("army", "nine men", None)]),
 ]
 WOUNDED = [
+    ("Nine people sustained injuries in the blast in Khartoum.", [(None, "Nine people", "Khartoum")]),
+    ("The attack left 21 people dead and 117 injured in Khartoum.", [(None, "117", "Khartoum")]),
     ("Two people were killed and at least nine injured in a knife attack in Gao.", [(None, "at least nine", "Gao")]),
     ("Five peacekeepers were killed and eight wounded near Timbuktu.", [(None, "eight", "Timbuktu")]),
     ("The blast left 12 people dead and 30 wounded.", [(None, "30", None)]),

@@ -132,7 +132,8 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
             return suffered or wrecked
         return (bool(target.objects) and not persons) or (bool(target.places) and name != "engage")
     if name in words("attack", "verbs", "striking"):
-        return armed or _is_suffered(view, verb, things)
+        vaguely = vague and bool(things or any(o.kind == Kind.POPULATION for o in target.objects))
+        return armed or vaguely or _is_suffered(view, verb, things)
     if armed:
         return True
     physical = bool(things or target.places) or any(o.kind == Kind.POPULATION for o in target.objects)
@@ -240,9 +241,10 @@ def _landed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return  # "guns fall silent"
     if not weapons or (name == "fall" and any(is_in(view, s, "described", "things", "vehicle") for s in weapons)):
         return
-    if name in {"land", "crash", "fall", "go", "blow"} and any(
-        is_in(view, s, "described", "things", "vehicle") for s in weapons
-    ):
+    vehicles = [s for s in weapons if is_in(view, s, "described", "things", "vehicle")]
+    into = name == "crash" and bool(view.prepositional(verb, "into"))  # "a drone crashed into a depot"
+    aimed = into and all(is_in(view, s, "attack", "weapons", "guided") for s in vehicles)
+    if name in {"land", "crash", "fall", "go", "blow"} and vehicles and not aimed:
         return
     who = doing(view, weapons)
     target = targets(
@@ -271,7 +273,9 @@ def _expressed(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 def _is_violent(view: SentenceView, verb: int, who: Doing, target: Target, told: Told) -> bool:
     """Whether an expression is meant of arms: "came under fire for her remarks" and "drove into a ditch" are not."""
-    critics = any(is_in(view, d, "attack", "verbs", "critics") for d in told.doers)
+    critics = any(is_in(view, d, "attack", "verbs", "critics") for d in (*told.doers, *told.patients))
+    if base(view, verb) in words("attack", "verbs", "of_people") and not target.objects:
+        return False  # "beat up Ruda" is sport
     if (
         critics
         or view.prepositional(verb, "for", "over", "as")

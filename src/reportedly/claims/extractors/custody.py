@@ -91,7 +91,7 @@ def _verb(view: SentenceView, verb: int, predicate: str, name: str) -> Iterator[
 def _supported(view: SentenceView, verb: int, predicate: str, name: str) -> bool:
     """Whether a verb of many senses is one of custody here: by a phrase beside it, or by a person as its object."""
     table = ("custody", predicate)
-    if predicate == "captured" and _holds_people(view, verb, name):
+    if predicate == "captured" and (_holds_people(view, verb, name) or _is_held(view, verb, name)):
         return True
     if name in words(*table, "phrase_verbs"):
         beside = _tail(view, verb) & words(*table, "phrases")
@@ -131,7 +131,10 @@ def _are_people(view: SentenceView, found: Filler) -> bool:
 def _taken(view: SentenceView, verb: int) -> list[int]:
     """Whom a verb of custody takes; of "held the tourists hostage", read as one noun phrase, the tourists."""
     found: list[int] = []
-    undergoers = _counted(view, verb) or with_named(view, with_listed_heads(view, undergoers_of(view, verb)))
+    direct = with_listed_heads(view, undergoers_of(view, verb))
+    among = [t for t in with_named(view, direct) if t not in direct]  # but "nine, including one hostage" they became
+    among = [t for t in among if not is_in(view, t, "custody", "released", "people")]
+    undergoers = _counted(view, verb) or [*direct, *among]
     for head in (h for given in undergoers for h in _people_of(view, verb, given)):
         if view.tokens[head].tag == "CD" and head > 0 and view.tokens[head - 1].tag == "-LRB-":
             continue  # the number of a footnote
@@ -293,6 +296,22 @@ def _holds_people(view: SentenceView, verb: int, name: str) -> bool:
         for h in held_ones if h.start <= view.tokens[o].start < h.end
     ]  # fmt: skip
     return bool(held_ones) and len({h.start for h in (*named, *counted, *taken)}) == len(held_ones)
+
+
+def _is_held(view: SentenceView, verb: int, name: str) -> bool:
+    """As in "X is being held", "X, held since March in Ruda,": people, with since when or where and no meeting."""
+    if name != "hold" or view.tokens[verb].tag != "VBN" or view.objects(verb):
+        return False
+    if view.dependents(verb, "oprd", "acomp", "xcomp", "prt", "ccomp") or _tail(view, verb) & {"hostage", "hostages"}:
+        return False
+    heads = view.undergoers(verb)
+    people = _people(view, heads)
+    named = [p for p in people if p.kind == Kind.PERSON or read_count(view.document.text[p.start : p.end]) is not None]
+    going_on = any(view.lows[c] == "being" for c in view.children[verb])
+    long = any(view.lows[p] in {"since", "without", "incommunicado"} for p in view.children[verb])
+    long = long or any(is_time(view, h) for h in view.prepositional(verb, "for"))
+    inside = any(is_in(view, h, "custody", "captured", "places") for h in view.prepositional(verb, "in", "at"))
+    return bool(named) and len(named) == len(people) and (going_on or long or inside)
 
 
 def _is_taking(view: SentenceView, verb: int) -> bool:

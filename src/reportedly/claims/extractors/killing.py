@@ -24,6 +24,7 @@ from reportedly.claims.violence.deaths import (
     lost,
     lost_men,
     nobody_hurt,
+    sustained,
     toll,
 )
 from reportedly.claims.violence.doing import (
@@ -79,6 +80,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from lost_men(view, token)
             if name in words("attack", "killing", "fall"):
                 yield from fell(view, token)
+            if name in words("attack", "wounding", "suffering"):
+                yield from sustained(view, token)
             if name in {"be", "include"}:
                 yield from among_dead(view, token)
             if name in words("attack", "killing", "counting"):
@@ -109,7 +112,14 @@ def _kills(view: SentenceView, verb: int, name: str) -> bool:
     undergoers = parties(view, view.undergoers(verb), KINDS, victim=True)
     sure = [u for u in undergoers if u.mention is not None and view.is_name(u.mention) and u.kind == Kind.PERSON]
     counted = [u for u in undergoers if read_count(view.document.text[u.start : u.end]) is not None]
-    return name in words("attack", "killing", "person_only") and bool(sure or counted)
+    of_group = [u for u in undergoers if u.kind == Kind.PERSON and _names_group(view, u)]
+    return name in words("attack", "killing", "person_only") and bool(sure or counted or of_group)
+
+
+def _names_group(view: SentenceView, found: Filler) -> bool:
+    """As in "a Third Guard commander": described by the group that somebody fights for."""
+    inside = (view.mention(m) for m in view.mentions)
+    return any(m.kind == Kind.GROUP and found.start <= m.start and m.end <= found.end for m in inside)
 
 
 def _wounds(view: SentenceView, verb: int, name: str) -> bool:

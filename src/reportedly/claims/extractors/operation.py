@@ -12,6 +12,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, is_noun, modifiers
+from reportedly.claims.violence.doing import armed_men
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -247,7 +248,7 @@ def _fighters(view: SentenceView, noun: int, kinds: frozenset[Kind] = _SIDES) ->
             acting = [] if view.is_passive(outer) else view.subjects(outer)
             return [s for s in parties(view, acting, _SIDES) if s.kind in {Kind.GROUP, Kind.STATE_BODY}]
     if token.relation in {"dobj", "nsubjpass"} and is_in(view, above, "command", "operation", "light"):
-        return parties(view, view.doers(above), kinds)
+        return parties(view, view.doers(above), kinds) or [a for d in view.doers(above) for a in armed_men(view, d)]
     return []
 
 

@@ -105,7 +105,7 @@ def left_dead(view: SentenceView, token: int, predicate: str) -> Iterator[Draft]
         )
         return
     if base(view, verb) == "leave" and word.relation in {"oprd", "acomp", "xcomp", "ccomp", "dobj", "advcl"}:
-        heads = [o for o in [*view.objects(verb), *view.dependents(first, "nsubj")] if o != first]
+        heads = [o for o in [*view.undergoers(verb), *view.dependents(first, "nsubj")] if o != first]
         number = view.dependents(token, "nummod", "nsubj")
         many = token > 0 and is_in(view, token - 1, "described", "measure", "counts")
         if not number and token > 0 and (view.tokens[token - 1].tag == "CD" or many):
@@ -139,6 +139,19 @@ def _said_dead(view: SentenceView, token: int) -> list[int]:
     own = view.dependents(token, "nsubj")
     above = [word.head] if word.relation in {"acl", "amod"} and word.head < token else []
     return (own or above) if headline else []
+
+
+def sustained(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "nine people sustained injuries in the blast", "X suffered burns", by violence."""
+    hurt = [o for o in view.objects(verb) if is_in(view, o, "attack", "wounding", "nouns")]
+    heads = view.subjects(verb) if hurt else []
+    victims = [v for v in parties(view, heads, VICTIMS, victim=True) if v.kind in {Kind.PERSON, Kind.POPULATION}]
+    below = [h for o in hurt for h in view.prepositional(o, "in", "from", "by", "during") if is_weapon(view, h)]
+    beside = [*means_of(view, verb), *below]
+    if victims and (beside or is_amid_violence(view)):
+        who, where = doing(view, beside), below[0] if below else None
+        how = aim(view, verb)
+        yield from hurt_drafts(view, "wounded", verb, who, victims, heads, beside, "sustained", how, where=where)
 
 
 def nobody_hurt(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:

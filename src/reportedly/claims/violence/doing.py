@@ -172,8 +172,7 @@ def with_named(view: SentenceView, heads: list[int]) -> list[int]:
         below = [head, *view.prepositional(head, "of")]
         single = [t for h in below for t in view.prepositional(h, "include", "including")]
         found += [t for t in single if t not in found]
-    held = words("custody", "released", "people")  # "abducted nine people, including one hostage": what they became
-    return [t for t in found if t in heads or base(view, t) not in held]
+    return found
 
 
 def _among_them(view: SentenceView, heads: list[int]) -> list[int]:
@@ -217,7 +216,8 @@ def is_weapon(view: SentenceView, token: int) -> bool:
 
 def met_weapon(view: SentenceView, verb: int) -> bool:
     """As in "their patrol hit a mine", "struck a roadside bomb": it was hit, and hit nobody."""
-    return any(is_in(view, o, "attack", "weapons", "laid") for o in view.objects(verb))
+    told = is_in(view, verb, "attack", "weapons", "met_by") and not any(is_weapon(view, s) for s in view.subjects(verb))
+    return told and any(is_in(view, o, "attack", "weapons", "laid") for o in view.objects(verb)[:1])
 
 
 def act_doers(view: SentenceView, noun: int) -> list[Filler]:
