@@ -183,6 +183,7 @@ def _all(pages: list[Page], texts: list[str]) -> Work:
     from reportedly.resources.engine import load_engine
 
     engine = load_engine()
+    read_page(pages[0], None, engine)  # reads tables and gazetteer
     return lambda: sum(len(read_page(page, None, engine).claims) for page in pages)
 
 
@@ -197,6 +198,7 @@ def _spacy(pages: list[Page], texts: list[str]) -> Work:
 
     model = next(name for name in _SPACY_MODELS if importlib.util.find_spec(name))
     language = spacy.load(model)
+    language(texts[0])  # loads what it loads late
     return lambda: sum(len(parsed.ents) for parsed in language.pipe(texts))
 
 
