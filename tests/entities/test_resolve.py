@@ -107,6 +107,17 @@ def test_known_names_that_share_no_letter_are_one() -> None:
     assert len(found.entities) == 2
 
 
+def test_a_legal_form_is_no_part_of_a_name() -> None:
+    """Tarvo Ltd. is Tarvo where both are organisations; the Tarvo Company of an army is not the army's Tarvo."""
+    firms = [_member("d1", "Tarvo Steel Ltd.", Kind.ORGANISATION), _member("d2", "Tarvo Steel", Kind.ORGANISATION)]
+    (found,) = _run(firms).entities
+    assert [link.why for link in found.links] == [
+        "“Tarvo Steel Ltd.” and “Tarvo Steel” differ in their legal form only."
+    ]
+    soldiers = [_member("d1", "Tarvo Company", GROUP), _member("d2", "Tarvo", GROUP)]
+    assert len(_run(soldiers).entities) == 2
+
+
 def test_a_short_form_of_a_place_in_its_own_report() -> None:
     """One report may call the Tarvo air base the Tarvo base; two names in one sentence are two places all the same."""
     full = _member("d1", "Wadi Tarvo air base", Kind.FACILITY)

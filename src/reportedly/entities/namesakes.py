@@ -10,7 +10,10 @@ from typing import Final
 from reportedly.entities.around import Around, around, signs
 from reportedly.entities.clusters import Clusters
 from reportedly.entities.judge import JOINED, Surroundings, barrier, probability
+from reportedly.entities.words import load_name_words
 from reportedly.records.entity import Link, Member, Tie
+from reportedly.records.mention import Kind
+from reportedly.text.fold import key
 
 #: Two reports that write one full name mean one bearer, with this probability, as long as nothing else is known.
 _EQUAL: Final = 0.95
@@ -18,14 +21,26 @@ _RULE: Final = "equal names"
 
 
 def join_equal_names(members: Iterable[Member], clusters: Clusters, surroundings: Surroundings) -> None:
-    """Joins members of one family and one folded name. Bare family names of people must not be among them."""
+    """Joins members of one family and one folded name. Bare family names of people must not be among them.
+
+    The legal form of an organisation ("Inc.") is no part of its name; a "company" of soldiers keeps it.
+    """
     named: dict[tuple[str, str], list[Member]] = defaultdict(list)
     for member in members:
         _, family, name = member.id.rsplit("|", 2)
-        named[family, name].append(member)
+        named[family, _without_form(name) if member.kind is Kind.ORGANISATION else name].append(member)
     for _, equals in sorted(named.items()):
         if len(equals) > 1:
             _join(sorted(equals, key=lambda m: (m.published or "9999", m.id)), clusters, surroundings)
+
+
+def _without_form(name: str) -> str:
+    """A folded name without the legal forms at its end; one of nothing else stays as it is."""
+    words, forms = name.split(), load_name_words().forms
+    end = len(words)
+    while end > 1 and words[end - 1] in forms:
+        end -= 1
+    return " ".join(words[:end])
 
 
 def _join(equals: list[Member], clusters: Clusters, surroundings: Surroundings) -> None:
@@ -77,4 +92,6 @@ def _score(left: Around, right: Around, surroundings: Surroundings) -> float:
 def _link(one: Member, other: Member, score: float) -> Link:
     left, right = sorted((one.id, other.id))
     why = f"Both reports write “{one.name}”."
+    if key(one.name) != key(other.name):
+        why = f"“{one.name}” and “{other.name}” differ in their legal form only."
     return Link(left=left, right=right, tie=Tie.SAME, score=score, rule=_RULE, why=why)
