@@ -14,7 +14,7 @@ QUICK = [gold_set.name for gold_set in all_sets() if gold_set.quick]
 
 
 def test_the_quick_sets() -> None:
-    """The claims sets, the seed among them, one of mentions and who is who in the demo are guarded by the test suite."""
+    """The claims sets, the seed among them, one of mentions and who is who in the demo are guarded by the tests."""
     assert QUICK == ["claims/dev", "claims/seed", "mentions/re3d", "crossdoc/demo"]
     assert {name.partition("/")[0] for name in QUICK} <= set(task_names())
 
