@@ -87,6 +87,7 @@ LEFT = [
 ]
 BAIT = [
     ("withdrew_from", "Hamas withdrew from the talks."),
+    ("withdrew_from", "John Banda left the Liberation Front in 2010."),  # a body, not ground
     ("withdrew_from", "Hamas withdrew its proposal."),
     ("took_control", "Omar Bek took over as commander in Kunduz."),
     ("deployed_to", "Omar Bek led a delegation to Berlin."),

@@ -36,10 +36,15 @@ TOLD = [
     ("Omar Bek was photographed with Iranian advisers in Aleppo.", [("Iranian advisers", "Omar Bek", "Aleppo")]),
     ("The footage shows Joseph Kony with Abu Ali in Darfur.", [("Abu Ali", "Joseph Kony", "Darfur")]),
     ("Maria Santos and Juan Pérez were photographed together in Cali.", [("Juan Pérez", "Maria Santos", "Cali")]),
+    (
+        "C: President Ibrahim Traoré, right, and Prime Minister Albert Ouédraogo, left, walk in Bamako on Monday.",
+        [("Albert Ouédraogo", "Ibrahim Traoré", "Bamako")],
+    ),
     ("C: Hassan Nasrallah poses with Ismail Haniyeh in Beirut", [("Hassan Nasrallah", "Ismail Haniyeh", "Beirut")]),
 ]
 
 BAIT = [
+    "C: President Ibrahim Traoré walks in Bamako, which Prime Minister Albert Ouédraogo, left out, has not seen.",
     "Esmail Qaani was compared with Qais al-Khazali.",  # a comparison
     "Haftar is in competition with Burhan.",  # rivalry
     "Omar Bek was seen with villagers in Aleppo.",  # nobody’s

@@ -113,3 +113,19 @@ def test_a_quotation_has_one_speaker() -> None:
     """Whoever speaks inside the quotation is told by the one who is quoted."""
     text = "“Kenya condemns the coup and we thank Ghana,” William Ruto said."
     assert told(text, "said", "subject") == [("William Ruto",)]
+
+
+#: sentence → (who, where) of each who is heard somewhere
+HEARD = [
+    ("Mary Otieno said in Nairobi that patience was running out.", [("Mary Otieno", "Nairobi")]),
+    ("Mary Otieno announced the cuts in a televised address from Nairobi.", [("Mary Otieno", "Nairobi")]),
+    ("In Nairobi, prices rose, Mary Otieno said.", []),  # where prices rose
+    ("The Foreign Ministry of Kenya said in Nairobi that patience was running out.", []),  # no person
+    ("Mary Otieno will say in Nairobi that patience is running out.", []),  # not yet
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), HEARD, ids=[t[:50] for t, _ in HEARD])
+def test_who_speaks_somewhere_is_there(text: str, wanted: list[tuple[str, str]]) -> None:
+    """A person, as far as the words say where he speaks, and not where what he tells took place."""
+    assert told(text, "present_at", "subject", "place") == wanted

@@ -33,7 +33,7 @@ class Photograph:
     """seen_with from verbs of seeing and posing, captions and pictures of several people."""
 
     name = "photograph"
-    version = 1
+    version = 2
     predicates = frozenset({"seen_with", "present_at"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -186,6 +186,7 @@ def _caption(view: SentenceView) -> Iterator[Draft]:
         return
     first = people[0]
     run = listed(view, first, PERSON)
+    run = run if len(run) > 1 else _placed(view, people)
     head = view.heads[first]
     partners = [m for m in run if m != first]
     beside = [t for t, w in enumerate(view.tokens) if w.lemma in words("photograph", "strict_with")]
@@ -197,6 +198,19 @@ def _caption(view: SentenceView) -> Iterator[Draft]:
         yield from _pairs(
             view, head, [filler(view, first)], [filler(view, m) for m in partners], "caption", medium=Medium.PHOTO
         )
+
+
+def _placed(view: SentenceView, people: list[int]) -> list[int]:
+    """The first people of a caption with where each stands between them: "President X, right, and Y, left, walk"."""
+    run = people[:1]
+    for one in people[1:]:
+        start, end = view.mention(run[-1]).end, view.mention(one).start
+        between = [t for t in view.tokens if start <= t.start and t.end <= end]
+        told = {t.text.lower() for t in between}
+        if not told & words("photograph", "positions") or any(t.tag[:1] in {"V", "M"} for t in between):
+            break
+        run.append(one)
+    return run if len(run) > 1 else []
 
 
 def _pairs(

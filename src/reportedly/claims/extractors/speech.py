@@ -1,4 +1,5 @@
-"""Statements with words of their own: what a named speaker says, condemns, welcomes, demands (said).
+"""Statements with words of their own: what a named speaker says, condemns, welcomes, demands (said), and where he
+speaks (present_at).
 
 What others are told to have done is a claim, of whatever wording, and no statement: a clause is one only where it names
 nobody else, or where its own words are quoted, refuse, or tell what will be. Whether the content is a claim that was
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.arguments.parties import described, filler, parties
+from reportedly.claims.arguments.sites import sites_after
 from reportedly.claims.attribution.quotations import quoted_tokens
 from reportedly.claims.attribution.speakers import called_up, is_named, named_speakers, speakers_of
 from reportedly.claims.extractor import Draft, Filler
@@ -24,6 +26,8 @@ _UNSAID = frozenset({"could", "would", "may", "might", "should", "must", "can", 
 _FIRST = frozenset({"i", "we", "my", "our", "me", "us"})
 #: What hangs on another sentence as background: "the law, which X called unjust, …".
 _BACKGROUND = frozenset({"relcl", "advcl"})
+_GROUND = frozenset({Kind.PLACE, Kind.FACILITY})
+_HEARD = ("in", "at", "from", "near", "outside")
 _ROUTES = ("in", "at", "during", "through", "via", "after")
 
 
@@ -32,7 +36,7 @@ class Speech:
 
     name = "speech"
     version = 3
-    predicates = frozenset({"said"})
+    predicates = frozenset({"said", "present_at"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
         """Drafts of one sentence, each speaker once."""
@@ -40,6 +44,9 @@ class Speech:
         told = list(_all(sentence))
         quoted = quoted_tokens(sentence)
         framed = any(d.rule in {"said-quotation", "colon"} for d in told)
+        for token, word in enumerate(sentence.tokens):
+            if word.tag[:1] == "V" and token not in quoted and _is_told(sentence, token):
+                yield from _heard_at(sentence, token)
         for draft in told:
             if framed and draft.trigger in quoted:
                 continue  # inside the words of the one who speaks
@@ -301,6 +308,23 @@ def _according(view: SentenceView, token: int) -> Iterator[Draft]:
         yield Draft(
             predicate="said", trigger=token, subject=speaker, place=None, place_fixed=True, rule="according-to",
             confidence=0.55, modality=Modality.ASSERTED, why="“according to” brings in a person’s words",
+        )  # fmt: skip
+
+
+def _heard_at(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X said in Ruda", "X announced in an address from Ruda": who speaks there is there."""
+    name = base(view, verb)
+    if name == "tell" or name not in words("speech", "verbs", "clause") or view.is_passive(verb):
+        return  # "told a rally in Ruda" is told as `spoke_to`
+    speakers = [s for s in speakers_of(view, verb) if s.kind == Kind.PERSON]
+    heard = view.prepositional(verb, "in", "at", "by", "during", "to")
+    heard = [h for h in heard if is_in(view, h, "speech", "nouns", "occasions")]
+    places = sites_after(view, verb, "in", "from", "at") or [f for h in heard for f in sites_after(view, h, *_HEARD)]
+    places = [p for p in places if p.mention is not None and p.kind in _GROUND]
+    for speaker in speakers if places else ():
+        yield Draft(
+            predicate="present_at", trigger=verb, subject=speaker, place=places[0], place_fixed=True, rule="heard-at",
+            confidence=0.7, why=f"“{view.tokens[verb].text}” with where somebody speaks",
         )  # fmt: skip
 
 

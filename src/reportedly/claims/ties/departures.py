@@ -15,6 +15,9 @@ from reportedly.claims.syntax.phrases import base, is_in, particles
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import table, words
 
+#: Bodies of people that one joins and leaves.
+BODIES: Final = frozenset({Kind.GROUP, Kind.ORGANISATION})
+
 #: How far a move got that has no outcome yet.
 OUTCOME: Final = frozenset({Aim.PURPOSE, Aim.TRIED})
 
@@ -50,6 +53,7 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         places = [f for o in view.objects(verb) for f in site(view, o, plain=is_ground(view, o))]
     if not places and view.objects(verb):
         places = [f for o in view.objects(verb) for f in sites_after(view, o, "from", "out")]
+    places = [p for p in places if not _is_body(view, p)]
     with_these = table("movement")["withdraw"]["only_with"].get(name)
     if with_these is not None and not _particles(view, verb) & set(with_these):
         return
@@ -63,6 +67,12 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             yield from moves(view, "withdrew_from", verb, subjects, [], "withdraw-verb", how=how)
     elif subjects and places:
         yield from moves(view, "withdrew_from", verb, subjects, places, "withdraw-verb", how=how)
+
+
+def _is_body(view: SentenceView, place: Filler) -> bool:
+    """As in "left the Liberation Front": a body that has a word of ground in its name; its members leave it."""
+    named = [view.mention(m) for m in view.mentions if view.mention(m).form == Form.NAME]
+    return any(n.kind in BODIES and n.start <= place.start and place.end <= n.end for n in named)
 
 
 def _particles(view: SentenceView, verb: int) -> set[str]:
