@@ -26,6 +26,7 @@ TOLD = [
     ("A drone crashed into an oil depot in Kharkiv.", [(None, "oil depot", "Kharkiv")]),
     ("Police tortured a student in Khartoum.", [("Police", "student", "Khartoum")]),
     ("A convoy of the UN was attacked by armed men near Bor.", [(None, "convoy of the UN", "Bor")]),
+    ("Witnesses blamed the strike on Hamas.", [("Hamas", None, None)]),
     ("Russia blamed Hamas for the attack on the pipeline.", [("Hamas", "pipeline", None)]),
     ("The attack was blamed on Hamas.", [("Hamas", None, None)]),
     ("Hamas denied any involvement in the attack on the pipeline.", [("Hamas", "pipeline", None)]),

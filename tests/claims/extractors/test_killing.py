@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
+from reportedly.records.claim import Modality, Polarity
+
 #: sentence → (doer or None, victim, place or None)
 KILLED = [
     ("The army eliminated a Hamas commander in Gaza.", [("army", "Hamas commander", "Gaza")]),
@@ -215,6 +217,7 @@ BAIT = [
     ("killed", "Ten worshippers died."),  # nothing says how
     ("killed", "Rebels attacked Kidal. Ten patients died of cholera."),  # an illness
     ("killed", "Hamas denied any role in the talks."),  # no act of violence
+    ("wounded", "Nobody was hurt by the speech."),  # feelings
     ("wounded", "Nine voters were hurt by the speech."),  # feelings
     ("killed", "The murder of the journalist was never solved."),  # points back
     ("killed", "The talks are dead."),  # a figure of speech
@@ -287,3 +290,23 @@ def test_a_car_bomber_is_a_man_with_a_car_bomb() -> None:
     """His method is a car bombing, not an air strike, and he is no weapon."""
     told_of = [d for _, d in drafts_of("A car bomber killed four policemen in Quetta.") if d.predicate == "killed"]
     assert [(d.method, d.weapon) for d in told_of] == [("car bombing", None)]
+
+
+@pytest.mark.parametrize(
+    ("predicate", "text"),
+    [
+        ("killed", "Nobody was killed in the attack in Gao."),
+        ("wounded", "No one was hurt when a rocket landed near the airport in Gao."),
+    ],
+)
+def test_that_nobody_was_hurt_is_told(predicate: str, text: str) -> None:
+    """It is said of nobody, and denied."""
+    polarities = [d.polarity for _, d in drafts_of(text) if d.predicate == predicate]
+    assert polarities == [Polarity.NEGATIVE]
+
+
+def test_who_is_blamed_is_only_said_to_have_done_it() -> None:
+    """ "Blamed the killing on X" and "accused X of the killing" are reports."""
+    for text in ("Police blamed the killing of Omar Bek on Hamas.", "Police accused Hamas of the killing of Omar Bek."):
+        modalities = [d.modality for _, d in drafts_of(text) if d.predicate == "killed" and d.subject is not None]
+        assert modalities == [Modality.REPORTED]

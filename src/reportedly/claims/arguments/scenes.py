@@ -322,7 +322,7 @@ def _of_governor(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     if view.tokens[token].tag[:1] == "N":
         token = view.first_conjunct(token)
     word = view.tokens[token]
-    if word.tag == "VBN" and word.relation == "acl":
+    if word.tag == "VBN" and word.relation == "acl" and _is_in_subject(view, token):
         return []  # "the bodies of men abducted by X were found in Ruda": they were found there
     if word.head == token or word.relation in {"relcl", "ccomp", "conj"} or word.tag in {"VBD", "VBZ", "VBP"}:
         return []
@@ -345,6 +345,16 @@ def _of_governor(view: SentenceView, token: int, plain: bool) -> list[Filler]:
         if relation in {"relcl", "acl", "ccomp"}:
             return []
     return []
+
+
+def _is_in_subject(view: SentenceView, token: int) -> bool:
+    """Whether a participle stands inside the subject of another verb."""
+    for above in view.ancestors(token):
+        if view.tokens[above].tag[:1] == "V":
+            return False
+        if view.tokens[above].relation in {"nsubj", "nsubjpass"}:
+            return True
+    return False
 
 
 def _of_objects(view: SentenceView, verb: int) -> list[Filler]:

@@ -359,7 +359,8 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
         target = Target((), tuple(sites_of(view, light)))
     if _told_around(view, light, target):
         return
-    if not (claimed or (doers and accused_of(view, noun))) and not _is_told(view, noun, doers, target, light):
+    claimed = claimed or (bool(doers) and bool(accused_of(view, noun)))
+    if not claimed and not _is_told(view, noun, doers, target, light):
         return
     if how == Aim.PLANNED and not doers and not target.objects:
         return  # "suspected of planning an attack"

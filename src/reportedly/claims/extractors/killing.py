@@ -40,6 +40,7 @@ from reportedly.claims.violence.doing import (
 from reportedly.claims.violence.expressions import told_by_expression
 from reportedly.claims.violence.tolls import is_amid_violence, is_execution, is_list
 from reportedly.claims.violence.victims import KINDS, doing_when, hurt_drafts, means_of, told_before
+from reportedly.records.claim import Polarity
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
 
@@ -127,9 +128,12 @@ def _wounds(view: SentenceView, verb: int, name: str) -> bool:
     if name not in words("attack", "wounding", "counted"):
         return name in words("attack", "wounding", "sure")
     heads = view.undergoers(verb) if view.is_passive(verb) else []
+    violent = bool(means_of(view, verb)) or is_amid_violence(view)
+    if any(_is_nobody(view, h) for h in heads):
+        return violent
     told = [v for v in parties(view, heads, KINDS, victim=True) if v.kind in {Kind.POPULATION, Kind.STATE_BODY}]
     counted = any(read_count(view.document.text[v.start : v.end]) is not None for v in told)
-    return counted and is_amid_violence(view)
+    return counted and violent
 
 
 def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
@@ -142,6 +146,11 @@ def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
     victims = parties(view, heads, KINDS, victim=True)
     victims = [_without_dead(view, v) for v in victims if v.kind != Kind.STATE]
     if not victims:
+        if passive and any(_is_nobody(view, h) for h in heads):
+            yield Draft(
+                predicate=predicate, trigger=verb, polarity=Polarity.NEGATIVE, rule="nobody-hurt", confidence=0.65,
+                why=f"nobody was {view.tokens[verb].text}",
+            )  # fmt: skip
         return
     told = told_before(view, verb) or _weapon_above(view, verb)
     doers = view.doers(told) if told is not None and not passive else doers_of(view, verb)
@@ -163,6 +172,12 @@ def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
     if not reflexive:
         means = [*who.weapons, *beside]
         yield from hurt_drafts(view, predicate, verb, who, victims, heads, means, "killing-verb", how, where=left)
+
+
+def _is_nobody(view: SentenceView, head: int) -> bool:
+    """As in "nobody was hurt", "no one has been killed"."""
+    one = view.lows[head] == "one" and head > 0 and view.lows[head - 1] == "no"
+    return one or view.lows[head] in {"nobody", "no-one", "none"}
 
 
 def _left_so(view: SentenceView, verb: int) -> int | None:

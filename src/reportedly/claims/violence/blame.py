@@ -24,6 +24,7 @@ def _heads(view: SentenceView, noun: int) -> list[int]:
         if view.tokens[verb].tag[:1] == "V" and is_in(view, verb, "attack", "blame", "on"):
             passive = word.relation == "nsubjpass" or verb != word.head
             found = view.prepositional(verb, "on", "to") if passive or word.relation == "dobj" else []
+            found = found or (view.prepositional(noun, "on") if is_blamed_on(view, noun) else [])
             if found:
                 return found  # "the attack was blamed on X", "attributed the attack to X"
     if word.relation == "dobj" and is_in(view, word.head, "attack", "blame", "denying"):
@@ -41,6 +42,12 @@ def _heads(view: SentenceView, noun: int) -> list[int]:
     if view.tokens[above].tag[:1] == "V" and is_in(view, above, "attack", "blame", "for"):
         return [h for h in view.undergoers(above) if h != noun]
     return []
+
+
+def is_blamed_on(view: SentenceView, noun: int) -> bool:
+    """As in "blamed the strike on X", with "on" hung on the strike: X did it, and was not struck."""
+    word = view.tokens[noun]
+    return word.relation == "dobj" and is_in(view, word.head, "attack", "blame", "on")
 
 
 def denials(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:

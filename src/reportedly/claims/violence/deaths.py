@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from reportedly.claims.arguments.parties import filler, owner, parties, party
 from reportedly.claims.arguments.scenes import sites_of
 from reportedly.claims.extractor import Draft, Filler
@@ -195,7 +197,8 @@ def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     elif heads and not agents:
         whose = owner(view, noun, ATTACKERS)
         agents = [whose] if whose is not None else []
-    agents = agents or ([] if beside or cause else accused_of(view, noun))
+    accused = [] if agents or beside or cause else accused_of(view, noun)
+    agents = agents or accused
     victims = parties(view, heads, KINDS, victim=True)
     victims += [
         filler(view, m)
@@ -212,7 +215,9 @@ def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     who = Doing(tuple(agents)) if agents else doing(view, beside or cause)
     where = view.clause(noun) if cause else None
     means = [*beside, *who.weapons, noun]
-    yield from hurt_drafts(view, "killed", noun, who, victims, heads, means, "killing-noun", how, where=where)
+    drafts = hurt_drafts(view, "killed", noun, who, victims, heads, means, "killing-noun", how, where=where)
+    for draft in drafts:
+        yield replace(draft, modality=draft.modality or Modality.REPORTED) if accused else draft
 
 
 def _points_back(view: SentenceView, noun: int, heads: list[int]) -> bool:

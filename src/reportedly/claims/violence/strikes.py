@@ -7,7 +7,7 @@ from reportedly.claims.arguments.sites import sites_after
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, is_noun
-from reportedly.claims.violence.blame import accused_of
+from reportedly.claims.violence.blame import accused_of, is_blamed_on
 from reportedly.claims.violence.casualties import casualties, count_at
 from reportedly.claims.violence.doing import ATTACKERS, armed_men, doing, is_scene, targets
 from reportedly.records.claim import Casualties
@@ -130,6 +130,7 @@ def _claimed_later(view: SentenceView, noun: int) -> list[Filler]:
 def struck(view: SentenceView, noun: int) -> list[int]:
     """Head tokens of what a noun of attack is directed at ("a strike on X", "the shelling of X")."""
     heads = view.prepositional(noun, "on", "against", "at", "upon", "toward", "towards")
+    heads = [] if is_blamed_on(view, noun) else heads
     if is_in(view, noun, "attack", "nouns", "of_target"):
         heads += view.prepositional(noun, "of")
     if is_in(view, noun, "attack", "nouns", "into_target"):
