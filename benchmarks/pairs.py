@@ -1,7 +1,8 @@
 """Pairs of mentions as plain features, and a linear score for each type of relation.
 
-What claims say (relation_types.toml) is one feature among the words, kinds and grammar between the two; the weights are
-learnt from the training parts of the gold sets (`training/relations`) and serve the benchmarks only.
+What claims say (by themselves, and by relation_types.toml) is one feature among the words, kinds and grammar between
+the two; the weights are learnt from the training parts of the gold sets (`training/relations`) and serve the
+benchmarks only.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,14 +38,20 @@ class End(NamedTuple):
 
 
 class Scorer(msgspec.Struct, frozen=True):
-    """Weights of one type of relation. threshold: the score from which a pair has it."""
+    """Weights of one type of relation. threshold: the score from which a pair has it.
+
+    kinds: the first features of pairs that it has been seen between, empty where any will do.
+    """
 
     threshold: float
     bias: float
     weights: dict[str, float]
+    kinds: frozenset[str] = frozenset()
 
     def score(self, features: Sequence[str]) -> float:
         """Probability that a pair with these features is of the type."""
+        if self.kinds and features[0] not in self.kinds:
+            return 0.0
         total = self.bias + sum(self.weights.get(f, 0.0) for f in features)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
@@ -101,12 +109,16 @@ def _apart(pair: tuple[Placed, Placed]) -> tuple[int, int]:
     return abs(a.sentence - b.sentence), abs(a.first - b.first)
 
 
-def features(a: Placed, b: Placed, sentences: Sequence[Sentence], ruled: frozenset[str]) -> list[str]:
-    """Plain features of an ordered pair. ruled: types that claims put between the two."""
+def features(a: Placed, b: Placed, sentences: Sequence[Sentence], told: frozenset[str]) -> list[str]:
+    """Plain features of an ordered pair. told: what claims put between the two, as features.
+
+    Those that begin with "list" see the members of a list as one, those with "phrase" tell the words of both mentions
+    and around them.
+    """
     one, other = sentences[a.sentence].tokens, sentences[b.sentence].tokens
     kinds = f"{a.end.kind}>{b.end.kind}"
     fine = f"{a.end.fine}>{b.end.fine}"
-    found = [f"kinds {kinds}", *(f"rule {r}" for r in ruled)]
+    found = [f"kinds {kinds}", *sorted(told)]
     found += [
         f"source {one[a.head].lemma}",
         f"target {other[b.head].lemma}",
@@ -118,7 +130,8 @@ def features(a: Placed, b: Placed, sentences: Sequence[Sentence], ruled: frozens
     if a.sentence != b.sentence:
         gap = min(3, abs(a.sentence - b.sentence))
         return [*found, f"apart {gap}", f"apart {kinds}", f"first {a.sentence == 0} {b.sentence == 0} {kinds}"]
-    return [*found, *_between(one, a, b, kinds), *_grammar(one, a, b, kinds, fine)]
+    grammar = (*_grammar(one, a, b, kinds, fine), *_lists(one, a, b, kinds, fine))
+    return [*found, *_between(one, a, b, kinds), *grammar, *_phrases(one, a, b, kinds)]
 
 
 def _tag(tokens: Sequence[Token], m: Placed) -> str:
@@ -180,3 +193,75 @@ def _path(tokens: Sequence[Token], i: int) -> list[int]:
         i = tokens[i].head
         found.append(i)
     return found
+
+
+def _lists(tokens: Sequence[Token], a: Placed, b: Placed, kinds: str, fine: str) -> Iterator[str]:
+    """The way between two mentions as it would be if each stood first in its list."""
+    up, down = _path(tokens, _first_of_list(tokens, a.head)), _path(tokens, _first_of_list(tokens, b.head))
+    up, down = (_without_lists(tokens, way) for way in (up, down))
+    if up[0] == down[0]:
+        yield from ("list same", f"list same {kinds}")
+        return
+    top = next((i for i in up if i in down), None)
+    if top is None:
+        return
+    climb, descend = up[: up.index(top)], down[: down.index(top)]
+    if len(climb) + len(descend) >= _LONGEST_PATH:
+        return
+    labels = [f"{tokens[i].relation}^" for i in climb] + [f"{tokens[i].relation}_" for i in reversed(descend)]
+    way = " ".join(labels)
+    over = [_linking(tokens[i]) for i in climb[1:]]
+    over.append(tokens[top].lemma if top not in {up[0], down[0]} else "#")
+    over += [_linking(tokens[i]) for i in reversed(descend[1:])]
+    words = " ".join(over)
+    yield f"list {way}"
+    yield f"list {way} {kinds}"
+    yield f"list {way} {fine}"
+    yield f"list words {way} {words}"
+    yield f"list words {words} {kinds}"
+    yield f"list top {tokens[top].lemma} {labels[0]} {labels[-1]} {kinds}"
+
+
+def _linking(token: Token) -> str:
+    return token.lemma if token.tag in {"IN", "TO"} else "*"
+
+
+def _first_of_list(tokens: Sequence[Token], i: int) -> int:
+    seen = set()
+    while tokens[i].relation == "conj" and i not in seen:
+        seen.add(i)
+        i = tokens[i].head
+    return i
+
+
+def _without_lists(tokens: Sequence[Token], way: Sequence[int]) -> list[int]:
+    """A way up the tree with each member of a list given by its first."""
+    found: list[int] = []
+    for i in way:
+        first = _first_of_list(tokens, i)
+        if first not in found:
+            found.append(first)
+    return found
+
+
+def _phrases(tokens: Sequence[Token], a: Placed, b: Placed, kinds: str) -> Iterator[str]:
+    for name, m in (("source", a), ("target", b)):
+        yield from (f"phrase {name} has {tokens[i].lemma}" for i in range(m.first, m.last + 1) if i != m.head)
+        yield f"phrase {name} begins {tokens[m.first].lemma}"
+        yield f"phrase {name} {_tag(tokens, m)} {m.end.kind}"
+        first = tokens[_first_of_list(tokens, m.head)]
+        above = tokens[first.head].lemma
+        yield f"phrase {name} {first.relation} {kinds}"
+        yield f"phrase {name} under {above}"
+        yield f"phrase {name} under {above} {kinds}"
+    yield f"phrase heads {tokens[a.head].lemma} {tokens[b.head].lemma}"
+    yield f"phrase tags {_tag(tokens, a)} {_tag(tokens, b)} {kinds}"
+    way, left, right = (">", a, b) if a.first <= b.first else ("<", b, a)
+    middle = tokens[left.last + 1 : right.first]
+    if not middle:
+        return
+    yield from (f"phrase {way} {x.lemma} {y.lemma}" for x, y in pairwise(middle))
+    yield f"phrase {way} next {middle[0].lemma} {kinds}"
+    yield f"phrase {way} last {middle[-1].lemma} {kinds}"
+    verbs = [t.lemma for t in middle if t.tag.startswith("VB")]
+    yield from (f"phrase {way} verb {v} {kinds}" for v in verbs or ["none"])

@@ -21,12 +21,22 @@ from reportedly.records.mention import Analysis
 from reportedly.resources.engine import Engine, load_engine
 
 Span = tuple[int, int]
+Pair = tuple[Span, Span]
 RoleName = Literal["subject", "object", "place", "time"]
 _TABLE = Path(__file__).resolve().parents[1] / "relation_types.toml"
 
 #: Types that hold both ways.
 UNORDERED = frozenset(
     {"CoLocated", "Apart", "FightingAgainst", "AlliesOf", "CommWith", "IsSynonymOf", "spouse", "sibling"}
+)
+
+#: Roles of one claim that a relation may join.
+_JOINED: tuple[tuple[RoleName, RoleName], ...] = (
+    ("subject", "object"),
+    ("subject", "place"),
+    ("object", "place"),
+    ("subject", "time"),
+    ("object", "time"),
 )
 
 
@@ -64,17 +74,16 @@ def predict(lines: Iterable[Line]) -> Iterator[Line]:
         asked = set(line.get("annotated") or scorers) & set(scorers)
         found = [r for r in told if r["type"] not in scorers]
         if asked:
-            spans = frozenset((e.start, e.end) for e in ends)
-            ruled = relations(claims, analysis, table[scheme], spans, line["text"])
+            said = told_between(claims, analysis, table[scheme], ends, line["text"])
             chosen = {t: scorers[t] for t in sorted(asked)}
-            found += ranked(ends, analysis, ruled, chosen, line["text"], across="entities" in line)
+            found += ranked(ends, analysis, said, chosen, line["text"], across="entities" in line)
         yield {"id": line["id"], "relations": found}
 
 
 def ranked(
     ends: list[End],
     analysis: Analysis,
-    ruled: Iterable[Line],
+    said: Mapping[Pair, frozenset[str]],
     scorers: Mapping[str, Scorer],
     text: str,
     *,
@@ -82,17 +91,13 @@ def ranked(
 ) -> list[Line]:
     """Relations whose learnt score reaches its threshold, by what claims say and by the words between two mentions.
 
-    across: pairs of things (with their nearest mentions) in place of pairs of mentions of one sentence. Of relations
-    between the same heads ("Doran", "the Doran Bank") the surest is kept.
+    said: of `told_between`. across: pairs of things (with their nearest mentions) in place of pairs of mentions of one
+    sentence. Of relations between the same heads ("Doran", "the Doran Bank") the surest is kept.
     """
-    rules: dict[tuple[Span, Span], set[str]] = {}
-    for r in ruled:
-        key = ((r["source"]["start"], r["source"]["end"]), (r["target"]["start"], r["target"]["end"]))
-        rules.setdefault(key, set()).add(r["type"])
     scored: list[tuple[float, str, Span, Span]] = []
     for a, b in pairs(placed(ends, analysis.sentences), across=across):
         source, target = (a.end.start, a.end.end), (b.end.start, b.end.end)
-        told = features(a, b, analysis.sentences, frozenset(rules.get((source, target), ())))
+        told = features(a, b, analysis.sentences, said.get((source, target), frozenset()))
         for kind, scorer in scorers.items():
             backwards = kind in UNORDERED and source > target
             if not backwards and (score := scorer.score(told)) >= scorer.threshold:
@@ -102,6 +107,27 @@ def ranked(
         if not any(k == kind and same_head(text, s, source) and same_head(text, t, target) for k, s, t in kept):
             kept.append((kind, source, target))
     return [{"source": _ends(source), "target": _ends(target), "type": kind} for kind, source, target in kept]
+
+
+def told_between(
+    claims: Iterable[Claim], analysis: Analysis, rows: tuple[Row, ...], ends: Iterable[End], text: str
+) -> dict[Pair, frozenset[str]]:
+    """What claims put between two mentions, either way: the types of the table, and predicates with both roles."""
+    spans = frozenset((e.start, e.end) for e in ends)
+    found: dict[Pair, set[str]] = {}
+    claims = tuple(claims)
+    for r in relations(claims, analysis, rows, spans, text):
+        key = ((r["source"]["start"], r["source"]["end"]), (r["target"]["start"], r["target"]["end"]))
+        found.setdefault(key, set()).add(f"rule {r['type']}")
+    for claim in claims:
+        name = claim.predicate if claim.polarity == Polarity.POSITIVE else f"not {claim.predicate}"
+        for one, other in _JOINED:
+            for a in (snap(f, spans, text) for f in _fillings(claim, one, analysis)):
+                for b in (snap(f, spans, text) for f in _fillings(claim, other, analysis)):
+                    if a and b and a != b:
+                        found.setdefault((a, b), set()).update({"claim", f"claim {name} {one}>{other}"})
+                        found.setdefault((b, a), set()).update({"claim", f"claim {name} {other}>{one}"})
+    return {pair: frozenset(told) for pair, told in found.items()}
 
 
 def load_table(path: Path = _TABLE) -> dict[str, tuple[Row, ...]]:

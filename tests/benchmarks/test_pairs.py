@@ -41,16 +41,37 @@ def test_things_are_paired_across_sentences_by_their_nearest_mentions() -> None:
 def test_features_tell_the_words_the_grammar_and_the_rule() -> None:
     """What stands between, the path over the verb, and what claims say are features."""
     one, other = placed(ENDS, LINES)[:2]
-    told = features(one, other, LINES, frozenset({"InChargeOf"}))
+    told = features(one, other, LINES, frozenset({"rule InChargeOf"}))
     assert {"kinds Person>Group", "rule InChargeOf", "text > lead", "path nsubj^ dobj_", "top lead"} <= set(told)
     assert "text < lead" in features(other, one, LINES, frozenset())
 
 
+def test_members_of_a_list_are_seen_as_its_first() -> None:
+    """The second of two that are led stands to the leader as the first does, and both stand in one list."""
+    rows = [("Orev", "NNP", 1, "nsubj"), ("lead", "VBZ", 1, "ROOT"), ("Ash", "NNP", 1, "dobj"), ("and", "CC", 2, "cc")]
+    lines = [sentence(0, *rows, ("Elm", "NNP", 2, "conj"))]
+    orev, ash, elm = placed([*ENDS[:2], End(18, 21, "Group", 2)], lines)
+    for other in (ash, elm):
+        assert "list nsubj^ dobj_" in features(orev, other, lines, frozenset())
+    assert "list same" in features(ash, elm, lines, frozenset())
+    assert "list same" not in features(orev, elm, lines, frozenset())
+
+
+def test_features_tell_the_words_in_and_over_both() -> None:
+    """What governs a mention and which verb stands between are told for both orders."""
+    one, other = placed(ENDS, LINES)[:2]
+    assert {"phrase target under lead", "phrase > verb lead Person>Group"} <= set(
+        features(one, other, LINES, frozenset())
+    )
+    assert "phrase < verb lead Group>Person" in features(other, one, LINES, frozenset())
+
+
 def test_a_score_is_a_probability_that_rises_with_its_features() -> None:
-    """Nothing known gives the bias alone; a weight that speaks for the type raises it."""
+    """Nothing known gives the bias alone; a weight that speaks for the type raises it; other kinds have none."""
     scorer = Scorer(threshold=0.5, bias=0.0, weights={"top lead": 2.0})
     assert scorer.score(["top fall"]) == 0.5
     assert 0.5 < scorer.score(["top lead"]) < 1.0
+    assert Scorer(0.5, 0.0, {}, frozenset({"kinds Person>Group"})).score(["kinds Place>Place"]) == 0.0
 
 
 def test_shipped_scorers_stand_for_schemes_of_the_table() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from benchmarks.pairs import End
 from benchmarks.tasks import relations as tasks
 
 from reportedly.ontology.ontology import load_ontology
@@ -65,6 +66,18 @@ def test_a_place_is_an_end_too() -> None:
 def test_negative_claims_give_none() -> None:
     """What did not happen is no relation."""
     assert _found([_claim("leads", OREV, ASH, polarity=Polarity.NEGATIVE)]) == []
+
+
+def test_what_claims_say_is_told_for_both_orders() -> None:
+    """The predicate with its roles, forward and back, and the type that it stands for."""
+    ends = [End(OREV.start, OREV.end, "Person", 0), End(ASH.start, ASH.end, "Organisation", 1)]
+    rows = tasks.load_table()["re3d"]
+    said = tasks.told_between([_claim("leads", OREV, ASH)], _analysis(), rows, ends, TEXT)
+    there, back = ends[0][:2], ends[1][:2]
+    assert said[there, back] == {"claim", "claim leads subject>object", "rule InChargeOf"}
+    assert said[back, there] == {"claim", "claim leads object>subject"}
+    denied = tasks.told_between([_claim("leads", OREV, ASH, polarity=Polarity.NEGATIVE)], _analysis(), rows, ends, TEXT)
+    assert denied[there, back] == {"claim", "claim not leads subject>object"}
 
 
 def test_kinds_and_role_words_limit_a_row() -> None:

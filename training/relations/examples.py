@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 from benchmarks.inputs import document_of
 from benchmarks.pairs import End, Placed, features, pairs, placed
-from benchmarks.tasks.relations import UNORDERED, ends_of, load_table, relations, same_head
+from benchmarks.tasks.relations import UNORDERED, ends_of, load_table, same_head, told_between
 
 from reportedly.claims.finish import extract_claims
 from reportedly.mentions.analyse import analyse
@@ -42,16 +42,13 @@ def examples(path: Path, scheme: str, engine: Engine) -> Iterator[Example]:
         analysis = analyse(document, engine)
         claims, _ = extract_claims(document, analysis)
         ends = ends_of(line, analysis, document, engine, scheme)
-        ruled: dict[tuple[Span, Span], set[str]] = {}
-        spans = frozenset((e.start, e.end) for e in ends)
-        for r in relations(claims, analysis, rows, spans, line["text"]):
-            ruled.setdefault((_span(r["source"]), _span(r["target"])), set()).add(r["type"])
+        said = told_between(claims, analysis, rows, ends, line["text"])
         annotated = frozenset(line["annotated"]) if line.get("annotated") else None
         for a, b in pairs(placed(ends, analysis.sentences), across="entities" in line):
             types = frozenset(r["type"] for r in line["relations"] if _holds(r, a, b, line))
             if not types and any(_holds(r, a, b, line) for r in line.get("ignore", ())):
                 continue
-            told = features(a, b, analysis.sentences, frozenset(ruled.get((a.end[:2], b.end[:2]), ())))
+            told = features(a, b, analysis.sentences, said.get((a.end[:2], b.end[:2]), frozenset()))
             yield Example(line["id"], types, annotated, a.end[:2] > b.end[:2], tuple(told))
 
 
