@@ -8,6 +8,7 @@ from tests.claims.extractors.reading import drafts_of, told
 DESIGNATED = [
     ("Omar Bek was listed by the United Nations in 2010.", [("Omar Bek", "United Nations")]),
     ("Omar Bek, who is a US-designated terrorist, was seen in Ruda.", [("Omar Bek", "US")]),
+    ("Omar Bek was added to the EU list in May.", [("Omar Bek", "EU")]),
     ("Omar Bek is being designated for having acted on behalf of Hezbollah.", [("Omar Bek", None)]),
     ("Also designated today is the Ash Brigade, a militia.", [("Ash Brigade", None)]),
     ("Among those listed are Omar Bek and Karim Sol.", [("Karim Sol", None), ("Omar Bek", None)]),

@@ -60,6 +60,10 @@ LEADS = [
     ("The Director, Army Public Relations, Brigadier Sani Umar, denied it.", [("Sani Umar", "Army Public Relations")]),
     ("Omar Dahir took over Boko Haram in 2006.", [("Omar Dahir", "Boko Haram")]),
     ("The brigade is commanded by Colonel Omar Dahir.", [("Omar Dahir", "brigade")]),
+    ("Omar Dahir founded and leads the Dawn Front.", [("Omar Dahir", "Dawn Front")]),
+    ("The Dawn Front, which Omar Dahir founded and still leads, agreed.", [("Omar Dahir", "Dawn Front")]),
+    ("The Front’s founder and leader, Omar Dahir, was killed.", [("Omar Dahir", "Front")]),
+    ("In his capacity as chief of the Third Guard, General Omar Dahir agreed.", [("Omar Dahir", "Third Guard")]),
     (
         "Karim Sol was replaced as head of Boko Haram by Omar Dahir.",
         [("Karim Sol", "Boko Haram"), ("Omar Dahir", "Boko Haram")],
@@ -85,6 +89,8 @@ HOLDS = [
     ("Abu Ubaida, the eastern commander of Hamas, vanished.", [("Abu Ubaida", "Hamas")]),
     ("Hamas functionary Abu Ubaida vanished.", [("Abu Ubaida", "Hamas")]),
     ("Omar Bek was the second-in-command of Hamas.", [("Omar Bek", "Hamas")]),
+    ("He met former president Omar Bek in Cairo.", [("Omar Bek", None)]),
+    ("M23 rebels, whose military leader is Omar Bek, left.", [("Omar Bek", "M23")]),
     ("Karim Sol and his deputy, Omar Bek, vanished.", [("Omar Bek", None)]),
 ]
 APPOINTED = [
@@ -121,6 +127,8 @@ BAIT = [
     ("leads", "Omar Dahir took over a shop in Garissa."),  # a shop
     ("leads", "Hamas trained under Karim Sol."),  # a teacher
     ("leads", "The brigade was led by a captain."),  # nobody by name
+    ("leads", "Omar Dahir came, spoke of his time and leads a quiet life."),  # a life
+    ("holds_position", "The Minister and Omar Bek left."),  # two people
     ("holds_position", "Omar Dahir, the leader of the coup, fled."),  # an act has no office
     ("holds_position", "Omar Dahir was a Somali warlord."),  # a calling
     ("removed", "Omar Dahir resigned from the race."),  # a race
@@ -198,3 +206,10 @@ def test_a_misread_tree() -> None:
     assert ("Omar Dahir", "Boko Haram") in told(
         "Karim Sol, whose son Omar Dahir heads Boko Haram, died.", "leads", "subject", "object"
     )
+
+
+def test_two_titles_before_a_name_are_both_told() -> None:
+    """What "and" joins before a name is said of the name twice."""
+    text = "Deputy Prime Minister and Minister of Foreign Affairs Omar Bek met Karim Sol."
+    roles = [d.role for _, d in drafts_of(text) if d.predicate == "holds_position"]
+    assert sorted(roles) == ["Deputy Prime Minister", "Minister of Foreign Affairs"]

@@ -23,6 +23,7 @@ MEMBERS = [
     ("Al-Shabaab member Omar Hammami was found.", [("Omar Hammami", "Al-Shabaab")]),
     ("Riad Hijab defected to the Free Syrian Army.", [("Riad Hijab", "Free Syrian Army")]),
     ("Omar Hammami fought for al-Shabaab.", [("Omar Hammami", "al-Shabaab")]),
+    ("Omar Hammami (Civic Party) won the seat.", [("Omar Hammami", "Civic Party")]),
     ("Finland joined NATO in 2023.", [("Finland", "NATO")]),
     ("Samantha Lewthwaite is a member of al-Shabaab.", [("Samantha Lewthwaite", "al-Shabaab")]),
     (
@@ -82,6 +83,9 @@ BAIT = [
     ("part_of", "Rents are subordinate to demand."),  # rents
     ("part_of", "The True Path, a breakaway faction of Hezbollah, agreed."),  # it left
     ("member_of", "The losses include Omar Hammami."),  # the dead
+    ("member_of", "Omar Hammami left the Supreme Court at noon."),  # a building
+    ("member_of", "Omar Hammami signed for the government."),  # a signature
+    ("member_of", "Omar Hammami (Reuters) took the picture."),  # a credit
     ("member_of", "Omar Hammami joined the queue."),  # a queue
     ("member_of", "Canada joined Denmark in condemning the coup."),  # words
     ("member_of", "A member of the crowd fainted."),  # nobody

@@ -61,7 +61,8 @@ def said_of(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[Said]
                 msgspec.structs.replace(s, noun=noun, trigger=noun if s.trigger == stand else s.trigger) for s in own
             ]
     for other in _beside(view, noun):
-        shared = [s for s in _own(view, other, kinds) if s.link != Link.TITLE]
+        joint = other in view.dependents(noun, "conj")  # "Deputy Premier and Minister of Trade X"
+        shared = [s for s in _own(view, other, kinds) if joint or s.link != Link.TITLE]
         if shared:
             return [
                 msgspec.structs.replace(s, noun=noun, trigger=noun if s.trigger == other else s.trigger) for s in shared
@@ -140,6 +141,8 @@ def _own(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said
 def _beside(view: SentenceView, noun: int) -> Iterator[int]:
     """Descriptions coordinated with this one: "X, head of Y and founder of Z", whatever "founder" is tied to."""
     token = view.tokens[noun]
+    if token.text[:1].isupper() and not view.dependents(noun, "det"):
+        yield from (c for c in view.dependents(noun, "conj") if c > noun and view.tokens[c].text[:1].isupper())
     if token.relation != "conj":
         return
     first = view.first_conjunct(noun)
@@ -332,6 +335,8 @@ def _as(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]
     else:
         return
     name = base(view, verb)
+    if view.lows[verb] == "capacity":  # "in his capacity as head of Y, X …"
+        verb = view.clause(verb)
     if view.tokens[verb].tag[:1] != "V":
         yield from _as_noun(view, noun, verb, kinds)
         return

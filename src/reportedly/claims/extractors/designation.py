@@ -203,13 +203,19 @@ def _right_before(view: SentenceView, noun: int) -> list[Filler]:
 
 def _is_of_listed(view: SentenceView, noun: int) -> bool:
     """Whether it is a list of terrorists, sanctions or the like: a blacklist by its own word."""
-    if base(view, noun) == "blacklist":
+    keepers = [f for f in owners(view, noun, _LISTERS) if _is_keeper(view, f)]
+    if base(view, noun) == "blacklist" or keepers:
         return True
     first, last = reach(view, noun)
     near = {view.tokens[t].text.lower() for t in range(first, last + 1)}
     for head in reached(view, noun, "of", "for"):
         near |= {view.tokens[t].text.lower() for t in range(*reach(view, head))} | {base(view, head)}
     return bool(near & (words("designation", "marks") | words("designation", "measures") | {"wanted", "watch"}))
+
+
+def _is_keeper(view: SentenceView, found: Filler) -> bool:
+    """Whether a body keeps such a list by the table ("the EU list")."""
+    return view.document.text[found.start : found.end].lower() in words("designation", "listers")
 
 
 def _sanctions(view: SentenceView, noun: int) -> Iterator[Draft]:

@@ -14,6 +14,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, particles
+from reportedly.claims.syntax.strays import shared_objects
 from reportedly.claims.ties.appointments import appointments
 from reportedly.claims.ties.bonds import bond_draft
 from reportedly.claims.ties.compounds import compound_bonds
@@ -210,6 +211,8 @@ def _stands_alone(view: SentenceView, said: Said, post: Post, group: str) -> boo
         narrower = [
             m for m in post.modifiers if view.tokens[m].text.lower() not in words("offices", "words", "plain_only")
         ]
+        if base(view, post.noun) == "president":  # "former president X", "interim president X"
+            return view.tokens[post.noun].text[:1].isupper() or bool(post.modifiers) or post.former is not None
         if base(view, post.noun) in words("offices", "titles"):
             return view.tokens[post.noun].text[:1].isupper() or bool(narrower)
         return bool(narrower)
@@ -224,7 +227,8 @@ def _led(view: SentenceView, verb: int, kinds: frozenset[Kind], leaders: frozens
     how = aim(view, verb)
     if how in {Aim.PURPOSE, Aim.TRIED, Aim.FAILED}:
         return
-    bodies = [b for u in view.undergoers(verb) for b in _body(view, u, kinds) or unnamed(view, [u])]
+    heads = view.undergoers(verb) or shared_objects(view, verb)
+    bodies = [b for u in heads for b in _body(view, u, kinds) or unnamed(view, [u])]
     people = [d for d in parties(view, view.doers(verb), leaders) if d.kind == Kind.PERSON or _is_named_force(view, d)]
     bare = any(b.mention is None or not is_known(view, b) for b in bodies)
     if not bare or all(p.kind == Kind.PERSON and is_known(view, p) for p in people):
@@ -242,7 +246,7 @@ def _compounds(view: SentenceView) -> Iterator[Draft]:
 
 def _run(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X runs Y": a person, and a body with a name."""
-    bodies = [b for u in view.undergoers(verb) for b in _body(view, u, _LED)]
+    bodies = [b for u in view.undergoers(verb) or shared_objects(view, verb) for b in _body(view, u, _LED)]
     people = [p for p in parties(view, view.doers(verb), _PERSON) if is_known(view, p)]
     bodies = [b for b in bodies if _is_name(view, b) or (b.kind in _FORCES and people)]
     if base(view, verb) == "control":  # whose a firm is, is told as a tie

@@ -16,7 +16,7 @@ from reportedly.claims.syntax.phrases import base
 from reportedly.claims.ties.foundings import foundings
 from reportedly.claims.ties.genitives import belonging
 from reportedly.claims.ties.posts import Post, office_class, read_post
-from reportedly.records.mention import AGENTS, Kind
+from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
 _PERSON = frozenset({Kind.PERSON})
@@ -119,6 +119,9 @@ def _member_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     bodies = [b for h in heads for b in bodies_at(view, h, _JOINED)]
     bodies = [b for b in bodies if b.kind in _JOINED and (not over or is_known(view, b))]
+    if over and name == "leave":  # "left the court": who leaves a building or an office was no member for that
+        forces = words("membership", "part", "named_units") | words("membership", "part", "larger_units")
+        bodies = [b for b in bodies if b.kind == Kind.GROUP or _last_word(view, b) in forces or not _has_name(view, b)]
     passive = view.is_passive(verb)
     taking = name in words("membership", "member", "taking")
     who = view.subjects(verb) if passive or not (taking and view.objects(verb)) else view.objects(verb)
@@ -129,6 +132,14 @@ def _member_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
                 continue
             unit = person.kind in _UNITS and name in words("membership", "part", "owned")
             yield held(_draft(view, "part_of" if unit else "member_of", verb, person, body, "member-verb", over), how)
+
+
+def _last_word(view: SentenceView, body: Filler) -> str:
+    return words_of(view, body).lower().split()[-1]
+
+
+def _has_name(view: SentenceView, body: Filler) -> bool:
+    return body.mention is not None and view.mention(body.mention).form == Form.NAME
 
 
 def _joined(view: SentenceView, verb: int, name: str) -> tuple[list[int], bool]:

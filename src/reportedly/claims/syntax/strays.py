@@ -45,6 +45,18 @@ def misplaced(view: SentenceView, verb: int) -> list[int]:
     return [a for a in view.dependents(verb, "appos") if a > verb and view.is_person(a)] if finite else []
 
 
+def shared_objects(view: SentenceView, verb: int) -> list[int]:
+    """Of "founded and leads Y" Y for "founded"; of "Y, which X founded and still leads" Y for "leads"."""
+    if view.is_passive(verb) or view.objects(verb):
+        return []
+    first = view.first_conjunct(verb)
+    other = first if first != verb else next((c for c in view.dependents(verb, "conj") if c > verb), verb)
+    low, high = sorted((verb, other))
+    between = range(low + 1, high)
+    near = other != verb and all(view.tokens[t].tag in {"CC", "RB", "RBR", ","} for t in between)
+    return view.objects(other) if near and view.tokens[other].tag[:1] == "V" else []
+
+
 def leads_to(view: SentenceView, earlier: int, later: int) -> bool:
     """Of "A, the mayor of X, and B came", with "and" hung on A and no list made of them, whether A and B come."""
     return any(view.tokens[c].lemma == "and" and earlier < c < later for c in view.dependents(earlier, "cc"))

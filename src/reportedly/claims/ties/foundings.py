@@ -13,6 +13,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held, noun_aim
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, particles, phrase
+from reportedly.claims.syntax.strays import shared_objects
 from reportedly.claims.ties.posts import read_post
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
@@ -54,7 +55,7 @@ def _formed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         how = aim(view, trigger)
     if how in _UNDONE or (name == "set" and "up" not in particles(view, verb)):
         return
-    undergoers = view.undergoers(verb)
+    undergoers = view.undergoers(verb) or shared_objects(view, verb)
     alone = name == "form" and not undergoers and not view.is_passive(verb)
     heads = view.subjects(verb) if alone else undergoers
     bodies = [b for h in heads for b in _founded(view, h, name)]

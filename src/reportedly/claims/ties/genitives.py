@@ -122,9 +122,11 @@ def belonging(view: SentenceView) -> Iterator[Draft]:
         for body in _owners(view, noun):
             if human and view.lows[noun] in words("offices", "nouns", "head"):
                 continue  # "Commander of Y", taken for a name
-            if not human or body.kind == Kind.GROUP:  # an officer of an army has an office there
+            if not human or body.kind == Kind.GROUP or _is_party(view, body):  # an officer of an army has an office
                 rule = "member-of" if human else "part-of"
                 yield from _draft(view, "member_of" if human else "part_of", noun, one, body, rule)
+        for party in _party_behind(view, one) if human else ():
+            yield from _draft(view, "member_of", noun, one, party, "member-brackets")
         if not human:
             yield from _within_name(view, noun, one)
             yield from _whole_in_brackets(view, noun, one)
@@ -138,6 +140,21 @@ def belonging(view: SentenceView) -> Iterator[Draft]:
             for body in _owners(view, noun):
                 for person in _people_before(view, noun):
                     yield from _draft(view, "member_of", noun, person, body, "member-of")
+
+
+def _is_party(view: SentenceView, body: Filler) -> bool:
+    """Whether a name is that of a party by its last word."""
+    last = view.document.text[body.start : body.end].lower().split()[-1]
+    return body.kind in {Kind.GROUP, Kind.ORGANISATION} and last in words("membership", "member", "parties")
+
+
+def _party_behind(view: SentenceView, one: Filler) -> list[Filler]:
+    """The party in "Ilo Varek (Civic Union) won a seat"."""
+    text = view.document.text
+    if text[one.end : one.end + 2] != " (":
+        return []
+    alone = [m for m in view.mentions if view.mention(m).start == one.end + 2 and text[view.mention(m).end] == ")"]
+    return [f for f in (filler(view, m) for m in alone if view.mention(m).form == Form.NAME) if _is_party(view, f)]
 
 
 def _within_name(view: SentenceView, noun: int, one: Filler) -> Iterator[Draft]:

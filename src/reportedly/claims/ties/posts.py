@@ -12,7 +12,7 @@ import msgspec
 from reportedly.claims.arguments.bodies import BODIES, bodies_at
 from reportedly.claims.arguments.complements import PLACES, after
 from reportedly.claims.arguments.descriptions import first_token, last_token
-from reportedly.claims.arguments.parties import filler
+from reportedly.claims.arguments.parties import filler, parties
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base
@@ -23,6 +23,9 @@ from reportedly.text.lemmas import lemma
 _STOP = frozenset(
     {"DT", "PRP$", "PDT", "IN", "CC", ",", ".", ":", "TO", "WDT", "WP", "CD", "``", "''", "-LRB-", "-RRB-"}
 )
+
+
+_GROUPS = frozenset({Kind.GROUP, Kind.STATE_BODY})
 
 
 class Post(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +69,7 @@ def read_post(view: SentenceView, noun: int) -> Post:
     bodies, places = before.bodies, before.places
     behind, places_behind, end, plain_end = after(view, noun)
     behind = behind or _of_which(view, noun) or _between_commas(view, noun)
+    bodies = bodies or ([] if behind else _owner_before(view, noun))
     role_last = plain_end
     if behind or places_behind:
         last = end
@@ -99,6 +103,15 @@ def _of_which(view: SentenceView, noun: int) -> list[Filler]:
         if view.tokens[verb].tag[:1] == "V":
             break
     return []
+
+
+def _owner_before(view: SentenceView, noun: int) -> list[Filler]:
+    """Of "Y's founder and leader" Y, for the leader too."""
+    first = view.first_conjunct(noun)
+    if first == noun or view.dependents(noun, "det", "poss") or any(t.text == "," for t in view.tokens[first:noun]):
+        return []
+    before = _before(view, first)
+    return before.bodies if before.owned else []
 
 
 def _between_commas(view: SentenceView, noun: int) -> list[Filler]:
@@ -178,7 +191,8 @@ def _before(view: SentenceView, noun: int) -> _Before:
             break
         if low == "whose":
             found.owned, found.edge = True, i
-            found.bodies = [b for t in _antecedent(view, i) for b in bodies_at(view, t)][:1]
+            whose = _antecedent(view, i)
+            found.bodies = [b for t in whose for b in bodies_at(view, t)][:1] or parties(view, whose, _GROUPS)[:1]
             break
         if low in words("offices", "words", "former") and word.tag not in {"NNS", "VBD", "VBZ", "VBP"}:
             found.former = found.former or (
