@@ -212,4 +212,4 @@ def test_two_titles_before_a_name_are_both_told() -> None:
     """What "and" joins before a name is said of the name twice."""
     text = "Deputy Prime Minister and Minister of Foreign Affairs Omar Bek met Karim Sol."
     roles = [d.role for _, d in drafts_of(text) if d.predicate == "holds_position"]
-    assert sorted(roles) == ["Deputy Prime Minister", "Minister of Foreign Affairs"]
+    assert sorted(roles, key=str) == ["Deputy Prime Minister", "Minister of Foreign Affairs"]
