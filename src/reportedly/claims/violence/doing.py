@@ -178,7 +178,7 @@ def with_named(view: SentenceView, heads: list[int]) -> list[int]:
 def _among_them(view: SentenceView, heads: list[int]) -> list[int]:
     """The nouns behind ", among them" after some heads, wherever the tree hangs them."""
     first = next((t for t in range(max(heads, default=0), len(view.tokens) - 2) if _is_among(view, t)), None)
-    if first is None or any(view.tokens[t].tag[:1] in {"V", "M"} for t in range(max(heads), first)):
+    if first is None or not heads or any(view.tokens[t].tag[:1] in {"V", "M"} for t in range(max(heads), first)):
         return []
     closing = {"VBD", "VBZ", "VBP", "MD", ".", ":"}
     last = next((t for t in range(first + 2, len(view.tokens)) if view.tokens[t].tag in closing), len(view.tokens))
