@@ -81,6 +81,7 @@ BAIT = [
     ("part_of", "The attack of Hezbollah failed."),
     ("part_of", "The United States Department of the Treasury agreed."),  # an office of state
     ("part_of", "Rents are subordinate to demand."),  # rents
+    ("part_of", "Elements of the 76th Division’s 104th Regiment fight on."),  # no part of its own regiment
     ("part_of", "The True Path, a breakaway faction of Hezbollah, agreed."),  # it left
     ("member_of", "The losses include Omar Hammami."),  # the dead
     ("member_of", "Omar Hammami left the Supreme Court at noon."),  # a building

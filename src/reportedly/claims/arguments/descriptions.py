@@ -181,9 +181,9 @@ def _stands_before(view: SentenceView, noun: int, first: int, mention: int) -> b
         return False
     if not rest:
         return bool(titled) or _tied(view, noun, head)
-    # "Secretary of the Air Force X": a capitalised office with what follows "of" or "for"
+    # "Secretary of the Air Force X": a capitalised office with what follows "of" or "for", before a person
     staff = [view.lows[t] for t in between[:2]] == ["of", "staff"] and set(rest) <= set(between[:2])  # "… of staff X"
-    capital = staff or view.tokens[noun].text[:1].isupper()
+    capital = staff or (view.tokens[noun].text[:1].isupper() and view.mention(mention).kind == Kind.PERSON)
     if view.tokens[rest[0]].lemma not in {"of", "for", "to", "at"} or not capital:
         return False
     if any(view.tokens[t].text in {",", ";", "(", "-", "–"} for t in rest):

@@ -73,6 +73,10 @@ def _ending_at(view: SentenceView, last: int, kinds: frozenset[Kind]) -> list[Fi
     ]
     if here:
         return [filler(view, max(here, key=lambda m: view.mention(m).end - view.mention(m).start))]
+    capital = [m for m in view.mentions if view.mention(m).end == view.tokens[last].end and Kind.GROUP in kinds]
+    capital = [m for m in capital if view.mention(m).kind == Kind.PLACE and view.mention(m).form == Form.NAME]
+    if capital and Kind.STATE in kinds:  # "Ankara-backed": the government there
+        return [msgspec.structs.replace(filler(view, capital[0]), kind=Kind.STATE)]
     own = base(view, last) in words("described", "people", "own") or view.tokens[last].text.lower() in words(
         "described", "people", "own"
     )
