@@ -136,6 +136,7 @@ def test_voices_have_a_kind(text: str, kind: str) -> None:
 DISPUTED = [
     ("The army said it had killed 12 rebels near Ruda, which the Third Guard denied.", "Third Guard"),
     ("Ilo Varek has reportedly been killed in Ruda, though the Third Guard denies this.", "Third Guard"),
+    ("Ilo Varek has reportedly been killed in Ruda; the Third Guard denied it.", "Third Guard"),
     ("The army said it had killed 12 rebels near Ruda.", None),
 ]
 

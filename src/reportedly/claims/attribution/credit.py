@@ -158,7 +158,9 @@ class Voices:
         for statement in self.statements[view.index]:
             inside = {t for t in statement.content if view.tokens[t].tag[:1] in {"N", "V"}}
             points_back = len(inside) <= 1
-            if statement.stance == Stance.DENIES and points_back and token not in view.subtree(statement.cue):
+            before = token < statement.cue and token not in statement.content
+            apart = before or token not in view.subtree(statement.cue)
+            if statement.stance == Stance.DENIES and points_back and apart:
                 voices = self._frame(view, statement).voices
                 if voices:
                     return voices[-1].canonical

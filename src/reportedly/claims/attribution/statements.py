@@ -134,7 +134,7 @@ def _quoting(view: SentenceView, verb: int) -> Iterator[Statement]:
 def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bool]:
     name, token = base(view, verb), view.tokens[verb]
     told = view.dependents(verb, "ccomp") + _told_to(view, verb)
-    told = [c for c in told if c != clause_before(view, verb)]
+    told = [c for c in told if c != clause_before(view, verb) and not _is_apart(view, verb, c)]
     if passive or name in {
         "claim",
         "deny",
@@ -172,6 +172,12 @@ def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bo
     if colon is not None and not told:
         content |= set(range(colon + 1, len(view.tokens)))
     return content, colon is not None
+
+
+def _is_apart(view: SentenceView, verb: int, clause: int) -> bool:
+    """Of "X has left Ruda; the army denied it" the first clause: what is said of it has an object of its own."""
+    own = [o for o in view.dependents(verb, "dobj") if o > verb]
+    return clause < verb and bool(own) and any(view.tokens[t].text == ";" for t in range(clause, verb))
 
 
 def _colon_after(view: SentenceView, verb: int) -> int | None:
