@@ -26,6 +26,10 @@ SAID = [
     ("Samia Hassan said: Kenya has worked tirelessly with Ghana on the harvest.", [("Samia Hassan", None)]),
     ("According to Bishop Paul Tighe, the town is calm.", [("Paul Tighe", None)]),
     ("Mike Pence was clear that the deal is dead.", [("Mike Pence", None)]),
+    (
+        "Maria Zakharova stated that Peter Okello had bought the mill.",
+        [("Maria Zakharova", None)],
+    ),  # put forward as such
     # judging, asking, naming
     ("The Foreign Ministry of Kenya condemned the coup.", [("Foreign Ministry of Kenya", None)]),
     ("In a statement, Hamas blamed Egypt for the delay.", [("Hamas", "Egypt")]),

@@ -91,7 +91,7 @@ def _verb(view: SentenceView, verb: int, quoted: frozenset[int]) -> Iterator[Dra
     speakers = [*speakers_of(view, verb), *_behind_paper(view, verb)]
     speakers = named_speakers(view, quoting) if quoting else speakers
     speakers = [s for s in speakers if not _is_inner(view, s, verb, quoted)]
-    if rule == "said-clause":
+    if rule == "said-clause" and base(view, verb) not in words("speech", "verbs", "stating"):
         speakers = [s for s in speakers if _is_own(view, verb, s, quoted)]
     for speaker in speakers:
         yield Draft(
