@@ -13,7 +13,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, noun_aim
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, is_noun, modifiers
-from reportedly.claims.violence.attacked import attack_drafts
+from reportedly.claims.violence.attacked import attack_drafts, first_of_inventory
 from reportedly.claims.violence.blame import accused_of, denials
 from reportedly.claims.violence.doing import (
     ARMED,
@@ -102,7 +102,7 @@ def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     beside = [h for h in view.prepositional(verb, "by", "in", "with") if is_weapon(view, h)]
     if not who.agents and beside:
         who = msgspec.structs.replace(who, agents=doing(view, beside).agents)
-    target = _first_of_inventory(view, verb, target)
+    target = first_of_inventory(view, verb, target)
     if not target:
         return
     nouns = [*who.weapons, *beside]
@@ -167,22 +167,6 @@ def _vague_attacker(view: SentenceView, verb: int) -> bool:
 
 def _is_killing(view: SentenceView, verb: int) -> bool:
     return any(view.tokens[t].lemma in {"dead", "death"} for t in range(verb, min(verb + 9, len(view.tokens))))
-
-
-def _first_of_inventory(view: SentenceView, verb: int, target: Target) -> Target:
-    """Of a long inventory ("destroyed a tank, six trucks and a tunnel; damaged two roads") the first: it is one act."""
-    verbs = [v for v in view.conjuncts(view.first_conjunct(verb)) if view.tokens[v].tag[:1] == "V"]
-    found = [o for v in verbs for o in targets(view, view.undergoers(v)).objects]
-    described = all(
-        o.mention is None
-        or view.mention(o.mention).form != Form.NAME
-        or o.kind in {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON}
-        for o in found
-    )
-    if len(found) <= 2 or not described:
-        return target
-    kept = tuple(o for o in target.objects if o.start == min(f.start for f in found))
-    return Target(kept, target.places)
 
 
 def _fired(view: SentenceView, verb: int) -> Iterator[Draft]:

@@ -11,8 +11,9 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import is_in
-from reportedly.claims.violence.doing import Doing, Target, method_of, weapon_of
+from reportedly.claims.violence.doing import Doing, Target, method_of, targets, weapon_of
 from reportedly.records.claim import Casualties
+from reportedly.records.mention import Form, Kind
 
 
 def attack_drafts(
@@ -47,3 +48,19 @@ def _around_target(view: SentenceView, target: Target) -> list[Filler]:
     carrying = [c for h in heads for c in view.dependents(h, "acl") if is_in(view, c, "where", "carrying")]
     heads = [*(o for c in carrying for o in [c, *view.objects(c)]), *heads]
     return next((found for h in reversed(heads) if (found := sites_after(view, h))), [])
+
+
+def first_of_inventory(view: SentenceView, verb: int, target: Target) -> Target:
+    """Of a long inventory ("destroyed a tank, six trucks and a tunnel; damaged two roads") the first: it is one act."""
+    verbs = [v for v in view.conjuncts(view.first_conjunct(verb)) if view.tokens[v].tag[:1] == "V"]
+    found = [o for v in verbs for o in targets(view, view.undergoers(v)).objects]
+    described = all(
+        o.mention is None
+        or view.mention(o.mention).form != Form.NAME
+        or o.kind in {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON}
+        for o in found
+    )
+    if len(found) <= 2 or not described:
+        return target
+    kept = tuple(o for o in target.objects if o.start == min(f.start for f in found))
+    return Target(kept, target.places)
