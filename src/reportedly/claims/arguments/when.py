@@ -175,6 +175,7 @@ def _levels(view: SentenceView, draft: Draft) -> Iterator[int]:
         here = word.head
         seen.add(here)
         yield here
+        yield from view.prepositional(here, "with")  # "struck Ruda with two bombs on 25 May, killing 19"
         yield from one_scene(view, here)
 
 
