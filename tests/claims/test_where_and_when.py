@@ -60,7 +60,7 @@ SCENES = [
     ("A car bomb killed 14 soldiers and wounded 30 at a post outside Ruda on Sunday.", "killed", "Ruda", "Sunday"),
     ("Gunmen attacked a church, killed six nuns and abducted a priest in Ruda on 3 May.", "killed", "Ruda", "3 May"),
     ("Rebels killed three men in Belik on Monday and wounded five in Ruda on Sunday.", "killed", "Belik", "Monday"),
-    ("Rebels struck a pharmacy in Ruda with two bombs on Sunday, killing six and injuring two.", "killed", "Ruda", "Sunday"),
+    ("Rebels struck a pharmacy in Ruda with two bombs on Sunday, killing six.", "killed", "Ruda", "Sunday"),
     ("Rebels struck a pharmacy in Ruda with two bombs on Sunday and killed six in Belik.", "killed", "Belik", "Sunday"),
     ("Rebels killed three soldiers and later abducted a priest in Ruda on Sunday.", "killed", None, None),
 ]

@@ -52,7 +52,7 @@ class Movement:
     """deployed_to, took_control and withdrew_from, from verbs and from nouns made of them."""
 
     name = "movement"
-    version = 3
+    version = 4
     predicates = frozenset({"deployed_to", "took_control", "withdrew_from"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
