@@ -87,7 +87,7 @@ def as_file(network: Network, note: dict[str, str]) -> RankerFile:
         hidden_bias=numbers(network.hidden.bias),
         output=numbers(network.output.weight[0]),
         none=dict(zip(TYPES, numbers(network.none), strict=True)),
-        thresholds={"he": 0.45, "it": 0.35, "they": 0.4},
+        thresholds=dict.fromkeys(TYPES, 0.25),
         note=note,
     )
 
