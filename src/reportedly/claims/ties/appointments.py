@@ -133,22 +133,19 @@ def _below(view: SentenceView, noun: int, verb: int) -> bool:
 
 
 def _task(view: SentenceView, verb: int) -> str | None:
-    """ "appointed to lead the crackdown": what for."""
-    for c in view.dependents(verb, "xcomp", "advcl"):
-        if view.tokens[c].tag == "VB" and base(view, c) in {
-            "lead",
-            "head",
-            "command",
-            "run",
-            "oversee",
-            "chair",
-            "replace",
-            "succeed",
-        }:
+    """ "appointed to lead the crackdown": what for; whom somebody is to replace is no task."""
+    for c in _aims(view, verb):
+        if base(view, c) in words("offices", "appointed", "tasks"):
             last = max(o for o in [c, *[t for d in view.dependents(c, "dobj") for t in view.subtree(d)]])
             first = min([c, *view.dependents(c, "aux")])
             return " ".join(view.words(first, last).split())
     return None
+
+
+def _aims(view: SentenceView, verb: int) -> list[int]:
+    """Infinitives that tell what somebody is appointed for: to lead, to replace."""
+    told = words("offices", "appointed", "tasks") | words("offices", "appointed", "stead")
+    return [c for c in view.dependents(verb, "xcomp", "advcl") if view.tokens[c].tag == "VB" and base(view, c) in told]
 
 
 def _has_post(view: SentenceView, verb: int, predicate: str) -> bool:
@@ -157,7 +154,7 @@ def _has_post(view: SentenceView, verb: int, predicate: str) -> bool:
     if any(base(view, n) in words("offices", "removed", "posts") or office_class(view, n) is not None for n in near):
         return True
     stead = any(base(view, n) in {"place", "stead"} for n in view.prepositional(verb, "in"))  # "named X in his place"
-    return predicate == "appointed" and (stead or _task(view, verb) is not None)
+    return predicate == "appointed" and (stead or bool(_aims(view, verb)))
 
 
 def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:

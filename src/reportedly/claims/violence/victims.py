@@ -181,10 +181,20 @@ def hurt_drafts(
         for subject in who.agents[:2] or (None,):
             if subject is not None and subject.start == victim.start:
                 continue
+            doer = None if _is_own(view, subject, victim) else subject
             draft = Draft(
-                predicate=predicate, trigger=trigger, subject=subject, object=victim,
+                predicate=predicate, trigger=trigger, subject=doer, object=victim,
                 place=places[0] if places else None,
                 place_fixed=bool(places), method=method_of(view, *means, trigger), weapon=weapon_of(view, *means),
                 casualties=told, rule=rule, confidence=0.8, why=f"“{view.tokens[trigger].text}” with a victim",
             )  # fmt: skip
             yield held(draft, how)
+
+
+def _is_own(view: SentenceView, doer: Filler | None, victim: Filler) -> bool:
+    """Whether doer and victim are one by what belonged to him ("X died when his plane crashed"); not "shot himself"."""
+    if doer is None or doer.mention is None or victim.mention is None or doer.kind != Kind.PERSON:
+        return False
+    chain = view.chain_index(doer.mention)
+    reflexive = view.document.text[victim.start : victim.end].lower().endswith("self")
+    return chain is not None and chain == view.chain_index(victim.mention) and not reflexive
