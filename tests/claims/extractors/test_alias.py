@@ -41,6 +41,8 @@ ALIASES = [
     ("Oran Sid led the cell under the name Abu Zeyd.", [("Oran Sid", "Abu Zeyd")]),
     ("Oran Sid (a.k.a. Abu Zeyd), a trader, was killed.", [("Oran Sid", "Abu Zeyd")]),
     ("The Houthis, commonly called Ansar Allah, are strong.", [("Houthis", "Ansar Allah")]),
+    ('Karim "Barbecue" Bek leads the gang.', [("Bek", "Barbecue")]),
+    ("Karim ‘the Cook’ Bek leads the gang.", [("Bek", "Cook")]),
 ]
 NOTHING = [
     "The Third Guard Front (TGF) met.",
@@ -65,6 +67,7 @@ NOTHING = [
     "Police named the dead man.",
     "The army renamed the barracks.",
     "Karim Bek, formerly of the Third Guard, was killed.",
+    'The Syrian "Night Fury" Karim Bek flew crashed.',
 ]
 
 

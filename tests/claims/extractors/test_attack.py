@@ -9,6 +9,8 @@ from reportedly.records.claim import Modality
 
 #: sentence → (doer or None, what was struck or None, place or None)
 TOLD = [
+    ("The town of Kano was targeted in an air strike.", [(None, None, "Kano")]),
+    ("Soldiers opened fire in the direction of army positions near Kano.", [("Soldiers", "army positions", "Kano")]),
     ("Soldiers stormed the mosque in Kano.", [("Soldiers", "mosque", "Kano")]),
     ("A rocket hit the headquarters of M23 in Goma.", [(None, "headquarters of M23", "Goma")]),
     # days before the verb are no targets, and lists of places go on past a province

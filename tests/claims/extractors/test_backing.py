@@ -58,6 +58,8 @@ BACKS = [
     ("Iraqi forces, with the help of US special forces, took Tabqa.", [("US special forces", "Iraqi forces")]),
     ("Qatar was accused of financing the Nusra Front.", [("Qatar", "Nusra Front")]),
     ("The UK reiterated its support for the Iraqi people.", [("its", "Iraqi people")]),
+    ("Syrian forces had been providing support for armed groups.", [("Syrian forces", "armed groups")]),
+    ("The Wagner Group, a proxy force of Russia, was there.", [("Russia", "Wagner Group")]),
 ]
 NOTHING = [
     "The Iranian-backed militia attacked the base.",

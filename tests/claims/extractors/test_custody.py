@@ -32,6 +32,7 @@ CAPTURED = [
     ("The FARC are also holding a soldier captured in a clash.", [("FARC", "soldier"), (None, "soldier")]),
     ("Police arrested 240 men, including 13 boys across Kenya.", [("Police", "13 boys"), ("Police", "240 men")]),
     ("Police arrested nine voters, among them Omar Bek.", [("Police", "Omar Bek"), ("Police", "nine voters")]),
+    ("Those arrested include Oran Sid and Mira Kolt.", [(None, "Mira Kolt"), (None, "Oran Sid")]),
 ]
 ABDUCTED = [
     ("Hamas abducted nine tourists, including one hostage.", [("Hamas", "nine tourists")]),
@@ -82,6 +83,7 @@ RELEASED = [
     ("The Taliban released Abu Ali in a swap.", [("Taliban", "Abu Ali")]),
     ("H: Boko Haram frees 20 girls", [("Boko Haram", "20 girls")]),
     ("Kyiv released nine prisoners on Monday.", [("Kyiv", "nine prisoners")]),
+    ("The troops rescued nine women from the terrorists’ den.", [("troops", "nine women")]),
 ]
 BAIT = [
     ("captured", "Doran holds Omar Bek responsible."),  # blame
@@ -119,6 +121,7 @@ BAIT = [
     ("released", "Macron freed up funds."),  # money
     ("released", "The army liberated Kherson."),  # a place
     ("released", "Families demand the freedom of the press."),  # no person
+    ("captured", "Doran is offering a reward for his arrest, Oran Sid said."),  # only wanted
 ]
 
 

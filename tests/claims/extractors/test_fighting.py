@@ -18,6 +18,7 @@ FIGHTS = [
     ("The PKK has waged an insurgency against Turkey since 1984.", [("PKK", "Turkey")]),
     ("Syria’s defences against ISIL collapsed.", [("ISIL", "Syria")]),
     ("Arakan Army units fight against the military in Rakhine.", [("Arakan Army", "military")]),
+    ("The army and the Taliban have been locked in conflict for a year.", [("Taliban", "army")]),
 ]
 CLASHED = [
     ("The army clashed with Arakan Army fighters near Sittwe.", [("Arakan Army", "army")]),

@@ -189,6 +189,9 @@ KILLED = [
         [(None, "Nine soldiers", "Goma")],
     ),
     ("The army killed nine men in retaliation for an attack in Kidal.", [("army", "nine men", None)]),
+    ("The armed groups killed nine farmers in Gao.", [("armed groups", "nine farmers", "Gao")]),
+    ("A total of 12 Taliban members were killed in Gao.", [(None, "12 Taliban members", "Gao")]),
+    ("Nine farmers received fatal wounds in the blast.", [(None, "Nine farmers", None)]),
 ]
 WOUNDED = [
     ("Nine people sustained injuries in the blast in Khartoum.", [(None, "Nine people", "Khartoum")]),

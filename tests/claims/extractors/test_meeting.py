@@ -44,6 +44,10 @@ MET = [
     ),
     ("H: Lavrov meets Ismail Haniyeh in Doha", [("Ismail Haniyeh", "Lavrov", "Doha")]),
     ("After talks with Lavrov in Geneva, Blinken left.", [("Blinken", "Lavrov", "Geneva")]),
+    (
+        "Antony Blinken held a series of meetings with Ismail Haniyeh in Doha.",
+        [("Antony Blinken", "Ismail Haniyeh", "Doha")],
+    ),
 ]
 AGREED = [
     ("The SDF made peace with the Syrian army.", [("SDF", "Syrian army", None)]),

@@ -278,7 +278,9 @@ def _modifier(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler 
 def kind_of(view: SentenceView, token: int) -> Kind | None:
     """The kind of people that a noun describes, by the word tables."""
     names = {base(view, token), view.tokens[token].text.lower()}
-    return next((kind for key, kind in _CLASSES.items() if names & words("described", "people", key)), None)
+    told = next((kind for key, kind in _CLASSES.items() if names & words("described", "people", key)), None)
+    band = told is None and bool(names & words("described", "people", "bands"))
+    return Kind.GROUP if band and modifiers(view, token) & words("described", "people", "bearing") else told
 
 
 def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Kind]) -> Filler | None:
@@ -386,7 +388,8 @@ def _is_vague(view: SentenceView, token: int, name: str, kind: Kind, victim: boo
     theirs = any(_refers(view, m) for c in view.dependents(token, "poss") for m, h in view.heads.items() if h == c)
     if kind in FORCES and any(_named(view, t, FORCES) is not None for t in view.prepositional(token, "of")):
         return False  # "a dissident faction of the Third Guard"
-    if name in {"force", "forces"} and before & words("described", "people", "services"):
+    band = kind == Kind.GROUP and name in words("described", "people", "bands")  # "the armed groups"
+    if band or (name in {"force", "forces"} and before & words("described", "people", "services")):
         return False  # "the air force"
     if whose or theirs or _says_to_whom(view, token) or (view.prepositional(token, "of") and kind == Kind.PERSON):
         return False

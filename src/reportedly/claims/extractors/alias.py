@@ -24,7 +24,7 @@ class Alias:
     """also_known_as; abbreviations of the same words are none."""
 
     name = "alias"
-    version = 2
+    version = 3
     predicates = frozenset({"also_known_as"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -54,6 +54,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _by_noun(view, token)
         if word.tag[:1] == "V" and base(view, token) in words("alias", "renaming"):
             yield from _renamed(view, token)
+        if word.text in _QUOTES:
+            yield from _inside_name(view, token)
     for name, other in bracketed(view, _NAMED - {Kind.STATE, Kind.POPULATION, Kind.OTHER}):
         yield _draft(view, first_token(view, other.start), name, other, "alias-in-brackets")
 
@@ -270,6 +272,26 @@ def _by_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
 @cache
 def _last_words() -> frozenset[str]:
     return frozenset(phrase.split()[-1] for phrase in words("alias", "nouns"))
+
+
+def _inside_name(view: SentenceView, opening: int) -> Iterator[Draft]:
+    """As in ‘Ilo "the Cook" Varek’: a nickname between a first and a last name."""
+    closing = next((t for t in range(opening + 2, opening + 7) if view.lows[t : t + 1] and view.lows[t] in _QUOTES), 0)
+    follows = closing + 1
+    if not closing or not opening or follows >= len(view.tokens) or view.tokens[opening - 1].tag != "NNP":
+        return
+    start = opening + 1
+    while start < closing - 1 and view.lows[start] in {"the", "el", "a"}:
+        start += 1
+    at = view.tokens[follows].start
+    before = [view.mention(m) for m in view.mentions if view.mention(m).end == view.tokens[opening - 1].end]
+    if any(m.form == Form.ADJECTIVE or m.kind != Kind.PERSON for m in before):
+        return  # "a Doran “Night Fury” drone"
+    persons = [m for m in view.mentions if view.mention(m).kind == Kind.PERSON and view.mention(m).form == Form.NAME]
+    around = [m for m in persons if view.mention(m).start <= at < view.mention(m).end]
+    if around and view.tokens[start].text[:1].isupper() and view.tokens[start].tag[:1] in {"N", "J"}:
+        other = Filler(start=view.tokens[start].start, end=view.tokens[closing - 1].end, kind=Kind.OTHER)
+        yield _draft(view, opening, filler(view, around[0]), other, "nickname")
 
 
 def _renamed(view: SentenceView, verb: int) -> Iterator[Draft]:

@@ -49,7 +49,7 @@ class Attack:
     """attacked, from verbs, from weapons that hit or explode, and from nouns of attack with or without a light verb."""
 
     name = "attack"
-    version = 5
+    version = 6
     predicates = frozenset({"attacked"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -133,7 +133,8 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
         return (bool(target.objects) and not persons) or (bool(target.places) and name != "engage")
     if name in words("attack", "verbs", "striking"):
         vaguely = vague and bool(things or any(o.kind == Kind.POPULATION for o in target.objects))
-        return armed or vaguely or _is_suffered(view, verb, things)
+        by_arms = view.is_passive(verb) and any(is_weapon(view, w) for w in view.prepositional(verb, "in"))
+        return armed or vaguely or by_arms or _is_suffered(view, verb, things)
     if armed:
         return True
     physical = bool(things or target.places) or any(o.kind == Kind.POPULATION for o in target.objects)
@@ -182,6 +183,8 @@ def _fired(view: SentenceView, verb: int) -> Iterator[Draft]:
         return
     who = doing(view, view.doers(verb))
     heads = view.prepositional(verb, "at", "on", "upon", "into", "toward", "towards", "against", "over", "onto")
+    towards = [d for d in view.prepositional(verb, "in") if base(view, d) == "direction"]
+    heads += [h for d in towards for h in view.prepositional(d, "of")]
     heads += [h for o in ammunition for h in view.prepositional(o, "at", "on", "into", "toward", "towards", "against")]
     heads += [h for v in [verb, *ammunition] for a in view.dependents(v, "advcl", "acl") for h in _aimed(view, a)]
     if aim(view, verb) == Aim.PURPOSE and view.tokens[view.tokens[verb].head].tag[:1] == "N":

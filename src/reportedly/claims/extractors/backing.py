@@ -10,7 +10,7 @@ from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_noun, particles
+from reportedly.claims.syntax.phrases import base, is_noun, modifiers, particles
 from reportedly.claims.ties.bonds import bond_draft, noun_bonds, pair_drafts
 from reportedly.claims.ties.compounds import compound_bonds
 from reportedly.records.mention import AGENTS, Kind
@@ -27,7 +27,7 @@ class Backing:
     """backs: support of parties, not of views, plans or teams."""
 
     name = "backing"
-    version = 2
+    version = 3
     predicates = frozenset({"backs"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -66,11 +66,11 @@ def _compounds(view: SentenceView) -> Iterator[Draft]:
 
 
 def _nouns(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
-    """As in "X, a Doran proxy", "Doran, the main backer of X"."""
+    """As in "X, a Doran proxy", "X, a proxy force of Doran", "Doran, the main backer of X"."""
     if view.words_from(noun + 1, 1) == ":":
         return  # "backers: Doran", the field of an entry
     after = table("backing")["nouns"]["after"]
-    if name in words("backing", "nouns", "clients"):
+    if name in words("backing", "nouns", "clients") or modifiers(view, noun) & words("backing", "nouns", "clients"):
         for bond in noun_bonds(view, noun, AGENTS, AGENTS, tuple(after)):
             yield bond_draft(view, "backs", bond, reverse=True)
     if name in words("backing", "nouns", "backers"):

@@ -26,7 +26,7 @@ class Custody:
     """captured, abducted and released, of persons and bodies of people; never of things."""
 
     name = "custody"
-    version = 4
+    version = 5
     predicates = frozenset(_PREDICATES)
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -60,6 +60,8 @@ def _at(view: SentenceView, token: int, tag: str) -> Iterator[Draft]:
         yield from _in_custody(view, token)
     if tag[:1] == "V" and name in words("custody", "abducted", "away"):
         yield from _taken_away(view, token)
+    if tag[:1] == "V" and name == "include":
+        yield from _among_held(view, token)
     if tag[:1] == "V" and name == "let":
         yield from _let_go(view, token)
     if tag[:1] == "V" and name in words("custody", "released", "handing"):
@@ -99,7 +101,7 @@ def _supported(view: SentenceView, verb: int, predicate: str, name: str) -> bool
     undergoers = _taken(view, verb)
     if predicate == "released" and name in words(*table, "only_captives"):
         return bool(_captives(view, undergoers)) or any(
-            is_in(view, h, *table, "from_whom") for h in view.prepositional(verb, "from")
+            is_in(view, h, *table, "from_whom") for t in [verb, *undergoers] for h in view.prepositional(t, "from")
         )
     if predicate == "released" and name in words(*table, "only_people"):
         return any(is_in(view, u, *table, "people") for u in undergoers)
@@ -213,6 +215,20 @@ def _holders(view: SentenceView, verb: int, held_ones: list[Filler]) -> list[Fil
     found = found or [a for a in actors(view, heads) if a.kind == Kind.STATE]  # "Kyiv released …"
     found = [a for a in found if is_known(view, a)]
     return [d for d in found if d.start not in {o.start for o in held_ones}]
+
+
+def _among_held(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "those arrested include the mayor and X": each of them."""
+    for predicate in _PREDICATES:
+        held_ones = [
+            s
+            for s in view.subjects(verb)
+            if view.lows[s] == "those" and any(is_in(view, c, "custody", predicate, "verbs") for c in view.children[s])
+        ]
+        if held_ones:
+            people = _people(view, [c for o in view.objects(verb) for c in view.conjuncts(o)])
+            yield from _drafts(view, predicate, verb, [], people, "among-held", Aim.DONE)
+            return
 
 
 def _let_go(view: SentenceView, verb: int) -> Iterator[Draft]:
@@ -335,7 +351,7 @@ def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:
     how = noun_aim(view, noun)
     if how == Aim.PURPOSE and predicate != "released":
         return
-    if any(view.tokens[t].lemma == "warrant" for t in range(max(0, noun - 6), noun)):
+    if any(is_in(view, t, "custody", "captured", "wanted") for t in range(max(0, noun - 6), noun)):
         return  # "a warrant for her arrest": only wanted
     objects = parties(view, view.prepositional(noun, "of"), _HELD, victim=True)
     objects = [o for o in objects if o.kind in PEOPLE or _are_people(view, o) or predicate == "abducted"]

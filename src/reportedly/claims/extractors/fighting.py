@@ -22,7 +22,7 @@ class Fighting:
     """fights and clashed_with, between armed parties; figures of speech ("fight crime") have no second side."""
 
     name = "fighting"
-    version = 4
+    version = 5
     predicates = frozenset({"fights", "clashed_with"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -93,6 +93,10 @@ def _war_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     both = _between(view, noun)
     if len(both) > 1:
         yield from _pairs(view, "fights", noun, both[:1], both[1:], "war-between", Aim.DONE)
+        return
+    sides = _engaged(view, noun)
+    if len(sides) == 2:  # "A and B are locked in a conflict"
+        yield from _pairs(view, "fights", noun, sides[:1], sides[1:], "engaged-in", Aim.DONE)
         return
     lines = is_in(view, noun, "fighting", "fights", "lines")
     enemies = parties(

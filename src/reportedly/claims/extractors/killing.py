@@ -49,7 +49,7 @@ class Killing:
     """killed and wounded, from verbs, participles, "left 12 dead", nouns ("the killing of X") and deaths in attacks."""
 
     name = "killing"
-    version = 5
+    version = 6
     predicates = frozenset({"killed", "wounded"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:

@@ -23,7 +23,7 @@ class Meeting:
     """met and agreed, from verbs ("met", "received", "held talks with") and nouns ("a meeting between A and B")."""
 
     name = "meeting"
-    version = 2
+    version = 3
     predicates = frozenset({"met", "agreed"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -136,7 +136,8 @@ def _split(view: SentenceView, heads: list[int], found: list[Filler]) -> list[Fi
 
 def _held_talks(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "A held talks with B in Ruda", "A joined B for talks"."""
-    nouns = [o for o in view.undergoers(verb) if is_in(view, o, "meeting", "nouns")]
+    heads = [t for o in view.undergoers(verb) for t in [o, *view.prepositional(o, "of")]]  # "a series of meetings"
+    nouns = [o for o in heads if is_in(view, o, "meeting", "nouns")]
     purposes = [h for t in [verb, *view.objects(verb)] for h in view.prepositional(t, "for", "in", "at")]
     through = [o for o in purposes if is_in(view, o, "meeting", "strong")]
     if base(view, verb) == "join" and through and view.objects(verb):

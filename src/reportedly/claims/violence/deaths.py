@@ -144,16 +144,23 @@ def _said_dead(view: SentenceView, token: int) -> list[int]:
 
 
 def sustained(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """As in "nine people sustained injuries in the blast", "X suffered burns", by violence."""
+    """As in "nine people sustained injuries in the blast", "X suffered burns", by violence; fatal ones kill."""
     hurt = [o for o in view.objects(verb) if is_in(view, o, "attack", "wounding", "nouns")]
     heads = view.subjects(verb) if hurt else []
-    victims = [v for v in parties(view, heads, VICTIMS, victim=True) if v.kind in {Kind.PERSON, Kind.POPULATION}]
+    victims = [
+        v
+        for h in heads
+        for v in parties(view, [h], VICTIMS, victim=True)
+        if v.kind in {Kind.PERSON, Kind.POPULATION} or is_in(view, h, "attack", "killing", "own_men")
+    ]
     below = [h for o in hurt for h in view.prepositional(o, "in", "from", "by", "during") if is_weapon(view, h)]
     beside = [*means_of(view, verb), *below]
     if victims and (beside or is_amid_violence(view)):
         who, where = doing(view, beside), below[0] if below else None
         how = aim(view, verb)
-        yield from hurt_drafts(view, "wounded", verb, who, victims, heads, beside, "sustained", how, where=where)
+        fatal = any(modifiers(view, o) & words("attack", "wounding", "fatal") for o in hurt)
+        predicate = "killed" if fatal else "wounded"
+        yield from hurt_drafts(view, predicate, verb, who, victims, heads, beside, "sustained", how, where=where)
 
 
 def nobody_hurt(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
