@@ -82,23 +82,20 @@ class Signs(msgspec.Struct, frozen=True):
 def around(members: Iterable[Member]) -> Around:
     """The context of members taken together. They must be at least one."""
     known = tuple(members)
-
-    def all_of(field: str) -> frozenset[str]:
-        return frozenset().union(*(getattr(member, field) for member in known))
-
+    all_of = frozenset[str]().union
     return Around(
         frozenset(member.id for member in known),
         frozenset(member.document_id for member in known),
-        _by_meaning(all_of("bodies")),
-        all_of("roles"),
-        all_of("places"),
-        _by_meaning(all_of("together")),
-        all_of("known_as"),
-        all_of("kin"),
-        all_of("beside"),
+        _by_meaning(all_of(*(member.bodies for member in known))),
+        all_of(*(member.roles for member in known)),
+        all_of(*(member.places for member in known)),
+        _by_meaning(all_of(*(member.together for member in known))),
+        all_of(*(member.known_as for member in known)),
+        all_of(*(member.kin for member in known)),
+        all_of(*(member.beside for member in known)),
         frozenset(member.place for member in known if member.place is not None),
         max((member.died for member in known if member.died is not None), default=None),
-        all_of("seen"),
+        all_of(*(member.seen for member in known)),
     )
 
 

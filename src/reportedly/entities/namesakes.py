@@ -92,6 +92,6 @@ def _score(left: Around, right: Around, surroundings: Surroundings) -> float:
 def _link(one: Member, other: Member, score: float) -> Link:
     left, right = sorted((one.id, other.id))
     why = f"Both reports write “{one.name}”."
-    if key(one.name) != key(other.name):
+    if one.name != other.name and key(one.name) != key(other.name):
         why = f"“{one.name}” and “{other.name}” differ in their legal form only."
     return Link(left=left, right=right, tie=Tie.SAME, score=score, rule=_RULE, why=why)

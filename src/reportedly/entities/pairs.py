@@ -51,14 +51,13 @@ class Comparisons:
         """Who is known to bear a name, or None."""
         return (load_aliases() if self._aliases is None else self._aliases).bearer(name)
 
-    def __call__(self, left: Name, right: Name) -> NameVerdict:
-        """How two names compare, in whatever order they are given."""
-        if right.text < left.text:
-            left, right = right, left
-        key = (left.kind.value, left.text, right.text)
+    def __call__(self, left: str, right: str, kind: str) -> NameVerdict:
+        """How two names of a kind (the value of a `NameKind`) compare, in whatever order they are given."""
+        key = (kind, right, left) if right < left else (kind, left, right)
         verdict = self._known.get(key) or self.fresh.get(key)
         if verdict is None:
-            verdict = self.fresh[key] = compare_parsed(left, right, self._aliases)
+            one, other = (parse_name(text, _KINDS[kind]) for text in key[1:])
+            verdict = self.fresh[key] = compare_parsed(one, other, self._aliases)
             if self._seen is not None:
                 self._seen()
         return verdict
@@ -73,13 +72,15 @@ def judged_pairs(
     """
     contexts = _Contexts(groups)
     names, holders = _names(groups)
-    pairs: dict[tuple[int, int], list[tuple[Name, Name]]] = defaultdict(list)
-    for i, j in sorted({*candidate_pairs(names), *_known_pairs(names, compare)}):
+    pairs: dict[tuple[int, int], list[tuple[str, str]]] = defaultdict(list)
+    for i, j in {*candidate_pairs(names), *_known_pairs(names, compare)}:
+        here, there = names[i].text, names[j].text
         for one in holders[i]:
             for other in holders[j]:
-                if one != other:
-                    left, right = (i, j) if one < other else (j, i)
-                    pairs[min(one, other), max(one, other)].append((names[left], names[right]))
+                if one < other:
+                    pairs[one, other].append((here, there))
+                elif other < one:
+                    pairs[other, one].append((there, here))
     for one, other in sorted(contexts.told):
         pairs.setdefault((one, other), [])
     found: list[Link] = []
@@ -88,11 +89,11 @@ def judged_pairs(
     lands = [frozenset(m.kind is Kind.STATE for m in group) for group in groups]
     folded = [frozenset(m.id.rsplit("|", 1)[1] for m in group) for group in groups]
     full = [sorted({m.name for m in group}) for group in groups]
-    for (one, other), compared in sorted(pairs.items()):
+    for (one, other), compared in pairs.items():
         kind = kinds[one]
         if kind is None or kind is not kinds[other] or not folded[one].isdisjoint(folded[other]):
             continue
-        verdict = _verdict(full[one], full[other], compared, kind, compare)
+        verdict = _verdict(full[one], full[other], compared, kind.value, compare)
         if hopeless(verdict) and not contexts.are_one(one, other):
             apart.append((groups[one][0].id, groups[other][0].id, verdict.sentence))
             continue
@@ -185,8 +186,8 @@ def _names(groups: Sequence[Sequence[Member]]) -> tuple[list[Name], Mapping[int,
 def _verdict(
     one: Sequence[str],
     other: Sequence[str],
-    compared: Iterable[tuple[Name, Name]],
-    kind: NameKind,
+    compared: Sequence[tuple[str, str]],
+    kind: str,
     compare: Comparisons,
 ) -> NameVerdict:
     """What the names of two clusters say: the best pair, unless their full names say something decisive.
@@ -194,19 +195,27 @@ def _verdict(
     one, other: the full names of each; compared: names of theirs that blocking paired.
     """
     best = _NOTHING
-    for left, right in compared:
-        if left.text not in one and right.text not in other and left.text not in other and right.text not in one:
-            continue  # two bodies are each called "the air force" in their own reports
-        found = compare(left, right)
-        best = max(best, found, key=_surest)
     for a in one[:_FULL]:
         for b in other[:_FULL]:
-            full = compare(parse_name(a, kind), parse_name(b, kind))
-            if full.rule in _DECISIVE or full.verdict is Answer.RELATED:
-                return full
-            best = max(best, full, key=_surest)
+            found = compare(a, b, kind)
+            if found.rule in _DECISIVE or found.verdict is Answer.RELATED:
+                return found
+            best = _surer(best, found)
+    if len(one) == len(other) == 1 and compared == [(one[0], other[0])]:
+        return best  # most clusters go by one name
+    for couple in compared:
+        if _telling(couple, one, other):
+            best = _surer(best, compare(*couple, kind))
     return best
 
 
-def _surest(verdict: NameVerdict) -> tuple[float, str]:
-    return verdict.score, verdict.sentence
+def _telling(couple: tuple[str, str], one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether one of two names at least is a full one: two bodies are each called "the air force" in their reports."""
+    return any(text in one or text in other for text in couple)
+
+
+def _surer(one: NameVerdict, other: NameVerdict) -> NameVerdict:
+    """The surer of two verdicts; of equals the one whose sentence comes last in the alphabet."""
+    if other.score != one.score:
+        return one if other.score < one.score else other
+    return one if other.sentence <= one.sentence else other
