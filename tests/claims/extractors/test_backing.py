@@ -60,6 +60,8 @@ BACKS = [
     ("The UK reiterated its support for the Iraqi people.", [("its", "Iraqi people")]),
     ("Syrian forces had been providing support for armed groups.", [("Syrian forces", "armed groups")]),
     ("The Wagner Group, a proxy force of Russia, was there.", [("Russia", "Wagner Group")]),
+    ("The Third Guard enjoyed backing from Libya.", [("Libya", "Third Guard")]),
+    ("The militants were backed by Libya.", [("Libya", "militants")]),
 ]
 NOTHING = [
     "The Iranian-backed militia attacked the base.",

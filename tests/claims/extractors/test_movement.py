@@ -142,3 +142,9 @@ def test_ground_is_left(text: str, wanted: list[tuple[str, str]]) -> None:
 def test_bait_moves_nobody(predicate: str, text: str) -> None:
     """Aims, attempts, sports and figures of speech move no forces and no ground."""
     assert told(text, predicate, "subject", "place", positive=True) == []
+
+
+def test_towns_that_are_singled_out_are_taken_too() -> None:
+    """Of "three towns, including X" both the towns and X are told."""
+    text = "Soldiers captured three towns, including Kano, in May."
+    assert told(text, "took_control", "place") == [("Kano",), ("three towns",)]

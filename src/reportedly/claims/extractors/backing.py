@@ -13,6 +13,7 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_noun, modifiers, particles
 from reportedly.claims.ties.bonds import bond_draft, noun_bonds, pair_drafts
 from reportedly.claims.ties.compounds import compound_bonds
+from reportedly.claims.violence.doing import armed_men
 from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import table, words
 
@@ -116,7 +117,7 @@ def _is_fan(draft: Draft) -> bool:
 def _backed(view: SentenceView, heads: list[int]) -> list[Filler]:
     """Parties, and those whose fight or effort it is ("supported the army's offensive")."""
     heads = [t for t in heads if base(view, t) not in words("backing", "support", "unnamed")]
-    found = actors(view, heads, _BACKED)
+    found = actors(view, heads, _BACKED) or [a for t in heads for a in armed_men(view, t)]
     for head in heads:
         if base(view, head) in words("backing", "support", "efforts"):
             theirs = [*owners_of(view, head, _FORCES), *sides(view, view.prepositional(head, "by"), _FORCES)]
@@ -181,7 +182,7 @@ def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         takers = _of_predicate(view, _relied_on(view, noun)[0])
     elif told and not givers and _means(view, noun) is not None:
         givers, trigger = doers_of(view, _means(view, noun) or 0, frozenset()), noun
-    elif token.relation in {"dobj", "nsubjpass", "pobj", "ccomp"} and view.tokens[above].tag[:1] in {"V", "I"}:
+    elif token.relation in {"dobj", "nsubjpass", "pobj", "ccomp", "xcomp"} and view.tokens[above].tag[:1] in {"V", "I"}:
         verb = above if view.tokens[above].tag[:1] == "V" else view.tokens[above].head
         light = base(view, verb)
         how = aim(view, verb) if view.tokens[verb].tag[:1] == "V" else Aim.DONE

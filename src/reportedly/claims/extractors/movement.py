@@ -20,7 +20,7 @@ from reportedly.claims.ties.departures import (
     is_ground,
     moves,
 )
-from reportedly.claims.violence.doing import armed_men
+from reportedly.claims.violence.doing import armed_men, with_named
 from reportedly.claims.violence.strikes import is_time
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
@@ -52,7 +52,7 @@ class Movement:
     """deployed_to, took_control and withdrew_from, from verbs and from nouns made of them."""
 
     name = "movement"
-    version = 4
+    version = 5
     predicates = frozenset({"deployed_to", "took_control", "withdrew_from"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -201,6 +201,8 @@ def _captured_ground(view: SentenceView, verb: int, name: str) -> Iterator[Draft
     ground = view.undergoers(verb)
     weak = name in words("movement", "control", "weak")
     places = [f for o in ground for f in site(view, o, plain=not weak or is_ground(view, o))]
+    among = [o for o in with_named(view, ground) if places and o not in ground]  # "three towns, including Ruda"
+    places += [f for o in among for f in site(view, o, plain=True) if f.mention is not None]
     subjects = parties(view, view.doers(verb), _TAKERS if weak else _TAKERS | {Kind.ORGANISATION})
     subjects = subjects or [a for d in view.doers(verb) for a in armed_men(view, d)]
     if weak and (
