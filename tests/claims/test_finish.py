@@ -94,3 +94,9 @@ def test_every_name_of_one_bearer_is_kept() -> None:
     text = "Ahmed Hussein al-Shar'a, alias Abu Mohammad al-Golani or al-Fateh, leads the group. Golani spoke on Monday."
     names = {c.object.name for c in claims_of(text) if c.predicate == "also_known_as" and c.object is not None}
     assert names == {"Abu Mohammad al-Golani", "al-Fateh"}
+
+
+def test_a_paragraph_of_a_thousand_sentences_is_told_whole() -> None:
+    """What a sentence asks of its block does not go through all sentences before it."""
+    text = " ".join(f"Rebels killed {number} soldiers." for number in range(2, 1_102))
+    assert sum(c.predicate == "killed" for c in claims_of(text)) == 1_100

@@ -6,6 +6,7 @@ import msgspec
 
 from reportedly.claims.arguments.bodies import BODIES, bodies_at, is_body_noun
 from reportedly.claims.arguments.descriptions import last_token
+from reportedly.claims.arguments.on_map import on_map
 from reportedly.claims.arguments.parties import filler
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
@@ -106,8 +107,7 @@ def _unplaced(view: SentenceView, place: Filler) -> Filler | None:
     """Of "the head of Segonde", where the map knows no Segonde, the body that it must be."""
     if place.kind != Kind.PLACE or place.mention is None:
         return None
-    chain = view.chain_index(place.mention)
-    known = place.mention in view.lookups.placed or (chain is not None and chain in view.lookups.chain_placed)
+    known = on_map(view, place.mention) is not None
     return None if known else msgspec.structs.replace(place, kind=Kind.GROUP)
 
 

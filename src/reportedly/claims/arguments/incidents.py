@@ -33,11 +33,8 @@ class Head(msgspec.Struct, frozen=True):
 
 def head_of(view: SentenceView) -> Head:
     """The head of the entry that a sentence belongs to; empty in running text."""
-    before = view.previous
-    if before is None or before.sentence.block != view.sentence.block:
-        return _read(view)
-    above = head_of(before)
-    return above if above.place is not None or above.time is not None else Head()
+    first = view.lookups.opening_of[view.sentence.block]
+    return _read(view if first == view.index else SentenceView(view.document, view.analysis, first, view.lookups))
 
 
 def _read(view: SentenceView) -> Head:

@@ -35,8 +35,9 @@ EXTRACTOR = Entries()
 def _all(view: SentenceView) -> Iterator[Draft]:
     pieces = [f for f in fields(view) if meaning(f) is not None]
     head = head_of(view) if pieces else None
-    for field in pieces if head is not None else ():
-        assert head is not None
+    if head is None:
+        return
+    for field in pieces:
         yield from _field(view, head, field)
 
 

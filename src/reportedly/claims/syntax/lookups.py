@@ -28,6 +28,14 @@ class Lookups:
         return {sentence: tuple(mentions) for sentence, mentions in found.items()}
 
     @cached_property
+    def opening_of(self) -> dict[int, int]:
+        """Index of a block → index of its first sentence."""
+        found: dict[int, int] = {}
+        for i, sentence in enumerate(self._analysis.sentences):
+            found.setdefault(sentence.block, i)
+        return found
+
+    @cached_property
     def chain_of(self) -> dict[int, int]:
         """Index of a mention → index of its chain."""
         return {m: c for c, chain in enumerate(self._analysis.chains) for m in chain.mentions}
