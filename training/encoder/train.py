@@ -113,6 +113,7 @@ def train_mentions(network: Network, examples: Sequence[Example], name: str = "m
     people = [e for e in kept if e.by_people]
     silver = [e for e in kept if not e.by_people]
     step = settings[name]
+    people += [e for e in people if e.coarse] * (step["coarse_times"] - 1)
     batches = list(repeated(people, pieces, step["epochs"], settings["batch_pieces"] // 2, chance))
     size = settings["batch_pieces"]
     rounds = step["replay"] * len(batches) / max(1, len(list(bucketed(silver, pieces, size, chance))))
