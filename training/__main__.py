@@ -12,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 WORK = Path(__file__).parent / "work"
+SOURCES = ("re3d", "gum", "geovirus", "gap", "corpus")
 WEIGHTS = ROOT / "src" / "reportedly" / "resources" / "data" / "weights"
 
 
@@ -24,6 +25,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     train.add_argument("--step", choices=steps, default="all", help="one step only")
     train.add_argument("--out", type=Path, default=WEIGHTS, help="folder of the weights (default: the package's)")
     train.add_argument("--version", default="", help="version of the weights; default: today's count up")
+    train.add_argument(
+        "--without", action="append", default=[], choices=SOURCES, help="a source to leave out (ablation)"
+    )
+    train.add_argument("--rounds", type=float, default=1.0, help="share of the rounds of params.toml, for comparisons")
+    train.add_argument("--work", type=Path, default=WORK, help="folder of parses and of networks between the steps")
     check = commands.add_parser("check", help="prove offsets of the corpus, and that no document held back trains")
     commands.add_parser("coverage", help="what the corpus holds, where it is thin, what repeats")
     gold = commands.add_parser("gold", help="write the corpus as claims gold, and what the product finds in it")
@@ -37,10 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _train(chosen: argparse.Namespace) -> int:
     from training.encoder.run import run
+    from training.encoder.texts import all_texts
 
     if _check(chosen) != 0:
         return 1
-    run(chosen.step, chosen.shared, WORK, chosen.out, chosen.version)
+    texts = [text for text in all_texts(chosen.shared) if text.source not in chosen.without]
+    run(chosen.step, texts, chosen.rounds, chosen.shared, chosen.work, chosen.out, chosen.version)
     return 0
 
 

@@ -16,22 +16,21 @@ from training.encoder.network import Network
 from training.encoder.resume import resume
 from training.encoder.score import agreement, conflict_examples, mentions, speed
 from training.encoder.silver import Example, is_held_out, load_examples
-from training.encoder.texts import Text, all_texts
+from training.encoder.texts import Text
 from training.encoder.train import params, train_mentions, train_syntax
 
 
-def run(step: str, shared: Path, work: Path, out: Path, version: str) -> None:
+def run(step: str, texts: Sequence[Text], rounds: float, shared: Path, work: Path, out: Path, version: str) -> None:
     """One step ("syntax", "mentions", "ship"), "all", or "more": learn new passages from the shipped weights on.
 
-    Networks between steps are kept under `work`.
+    rounds: share of the rounds of `params.toml`. Networks between steps are kept under `work`.
     """
-    texts = all_texts(shared)
     examples = load_examples(texts, work)
     torch.manual_seed(params()["seed"])
     network = Network(params()["dropout"])
     syntax, marked = work / "syntax.pt", work / "mentions.pt"
     if step in {"all", "syntax"}:
-        train_syntax(network, examples)
+        train_syntax(network, examples, rounds)
         torch.save(network.state_dict(), syntax)
     if step in {"all", "mentions", "more"}:
         if step == "more":
@@ -39,7 +38,7 @@ def run(step: str, shared: Path, work: Path, out: Path, version: str) -> None:
         else:
             network.load_state_dict(torch.load(syntax, weights_only=True))
         before = {name: value.clone() for name, value in network.state_dict().items()}
-        train_mentions(network, examples, "more" if step == "more" else "mentions")
+        train_mentions(network, examples, rounds, "more" if step == "more" else "mentions")
         if step == "more":
             network.load_state_dict(mean_of(before, network.state_dict(), params()["more"]["share"]))
         torch.save(network.state_dict(), marked)

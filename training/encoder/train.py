@@ -91,19 +91,19 @@ def repeated(
         yield from batches[: max(1, round(share * len(batches)))]
 
 
-def train_syntax(network: Network, examples: Sequence[Example]) -> None:
-    """The first step."""
+def train_syntax(network: Network, examples: Sequence[Example], rounds: float = 1.0) -> None:
+    """The first step; rounds: share of those in `params.toml`."""
     settings = params()
     torch.set_num_threads(settings["threads"])
     pieces = load_pieces()
     kept = [e for e in examples if not is_held_out(e)]
     chance = random.Random(settings["seed"])
     for number, epochs in enumerate(settings["syntax"]["cycles"]):
-        batches = list(repeated(kept, pieces, epochs, settings["batch_pieces"], chance))
+        batches = list(repeated(kept, pieces, rounds * epochs, settings["batch_pieces"], chance))
         run_step(network, batches, settings["syntax"], pieces, settings["seed"] + number)
 
 
-def train_mentions(network: Network, examples: Sequence[Example], name: str = "mentions") -> None:
+def train_mentions(network: Network, examples: Sequence[Example], rounds: float = 1.0, name: str = "mentions") -> None:
     """The second step, with the parameters of that name; documents that figures are measured on are left out."""
     settings = params()
     torch.set_num_threads(settings["threads"])
@@ -114,9 +114,9 @@ def train_mentions(network: Network, examples: Sequence[Example], name: str = "m
     silver = [e for e in kept if not e.by_people]
     step = settings[name]
     people += [e for e in people if e.coarse] * (step["coarse_times"] - 1)
-    batches = list(repeated(people, pieces, step["epochs"], settings["batch_pieces"] // 2, chance))
+    batches = list(repeated(people, pieces, rounds * step["epochs"], settings["batch_pieces"] // 2, chance))
     size = settings["batch_pieces"]
-    rounds = step["replay"] * len(batches) / max(1, len(list(bucketed(silver, pieces, size, chance))))
-    batches += list(repeated(silver, pieces, rounds, size, chance))
+    replayed = step["replay"] * len(batches) / max(1, len(list(bucketed(silver, pieces, size, chance))))
+    batches += list(repeated(silver, pieces, replayed, size, chance))
     chance.shuffle(batches)
     run_step(network, batches, step, pieces, settings["seed"] + 1)
