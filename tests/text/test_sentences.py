@@ -18,6 +18,9 @@ CASES = [
     ("It cost 3.5 million, i.e. twice the price.", 1),
     ("Ilo Dren (b. 1955), a native of Kessab, left.", 1),
     ("Ilo Dren (a.k.a. Abu Zeyd; f.k.a. Tomas Varek) left.", 1),
+    ("He was listed under Executive Order (E.O.) 99 for buying arms.", 1),
+    ("Maj. Gen. (ret.) Ilo Dren and Tomas Varek (Jr.) Orlan left.", 1),
+    ("They fled the army (and the U.N.) The mayor stayed.", 2),
     # a quotation stays with the words that bring it in
     ("“I trust Ilo Dren! He is my oldest friend,” Varek said.", 1),
     ("Varek has been quoted as saying, “I trust Ilo Dren! He is my oldest friend.”", 1),

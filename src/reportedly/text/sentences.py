@@ -31,6 +31,8 @@ _HOUR = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
 _AFTER_HOUR = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:GMT|UTC|E[SD]?T|P[SD]?T)\b|[A-Z][a-z]+ time\b)"
 )
+#: "Executive Order (E.O.) 13", "Maj. Gen. (ret.) Brandt": what stands in short brackets behind a word ends nothing.
+_SHORT_BRACKET = re.compile(r"[\w.,”\"]\s\([^()\s]{1,8}(?:\s[^()\s]{1,8})?\.\)$")
 _STARTER = re.compile(r"(?:The|A|An|In|On|He|She|It|They|But|And|This)\s")
 _OPENS = "“«"
 _CLOSES = "”»"
@@ -97,6 +99,8 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
             return not follows[:1].islower()
         # "the U.S. The army…": initials end a sentence only before a word that rarely follows them inside one
         return bool(_INITIALS.search(so_far) or _LETTER.search(so_far)) and bool(_STARTER.match(follows))
+    if mark.group() == ".)" and _SHORT_BRACKET.search(so_far):
+        return not follows or bool(_STARTER.match(follows))
     if mark.group() == "." and _COMPANY.search(so_far) and _AFTER_COMPANY.match(follows):
         return False
     if mark.group() == "." and _HOUR.search(so_far) and _AFTER_HOUR.match(follows):
