@@ -26,6 +26,9 @@ BOUNDARIES = [
     ("Abdel Karim bin Salem joined al-Qaeda in 2009.", ["Abdel Karim bin Salem", "al-Qaeda"]),
     # apostrophes inside a name stay, the possessive does not
     ("Kata’ib Sayf’s men entered Sana’a.", ["Kata’ib Sayf", "Sana’a"]),
+    # a nickname between a first and a last name is a part of it
+    ("They met Ilo “the Cook” Varek and Karim ‘Ox’ Dahir.", ["Ilo “the Cook” Varek", "Karim ‘Ox’ Dahir"]),
+    ("Omar Dahir read his “Song of Songs” in Kenya.", ["Omar Dahir", "Song of Songs", "Kenya"]),
     # lists are several names, "and" inside the name of a body is not a list
     ("He went to Homs, Hama and Idlib.", ["Homs", "Hama", "Idlib"]),
     ("The Ministry of Trade and Industry said so.", ["Ministry of Trade and Industry"]),

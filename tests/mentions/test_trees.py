@@ -89,3 +89,44 @@ def test_who_does_what_a_noun_tells_hangs_on_the_noun() -> None:
 def test_a_passive_keeps_its_agent() -> None:
     """ "Condemned by police" is a passive."""
     assert mended(*_tagged(_by("VBN"))).heads[6] == 1
+
+
+_ALIAS: list[Row] = [
+    ("Varek", "NNP", 11, "nsubj"), (",", ",", 0, "punct"), ("alias", "VB", 0, "acl"), ("the", "DT", 4, "det"),
+    ("Cook", "NNP", 2, "dobj"), (",", ",", 4, "punct"), ("leader", "NN", 4, "appos"), ("of", "IN", 6, "prep"),
+    ("the", "DT", 9, "det"), ("Front", "NNP", 7, "pobj"), (",", ",", 11, "punct"), ("fled", "VBD", 11, "ROOT"),
+]  # fmt: skip
+
+
+def test_what_follows_an_alias_is_said_of_its_bearer() -> None:
+    """Varek, alias the Cook, leads the Front, and so he does after a second alias."""
+    assert mended(*_tagged(_ALIAS)).heads[6] == 0
+    twice = [*_ALIAS[:5], (",", ",", 4, "punct"), ("aka", "NN", 4, "dep"), ("Ox", "NNP", 4, "appos")]
+    twice += [(w, t, 7 if r == "appos" else h + 3, r) for w, t, h, r in _ALIAS[5:]]
+    assert mended(*_tagged([(w, t, min(h, 14), r) for w, t, h, r in twice])).heads[9] == 0
+
+
+def test_a_name_in_brackets_stays_with_the_alias() -> None:
+    """Of "Varek, alias the Cook (Ox)" the Ox stays where it was."""
+    rows = [*_ALIAS[:5], ("(", "-LRB-", 6, "punct"), ("Ox", "NNP", 4, "appos"), (")", "-RRB-", 6, "punct")]
+    assert mended(*_tagged([(w, t, min(h, 4), r) for w, t, h, r in rows])).heads[6] == 4
+
+
+_OFFICE: list[Row] = [
+    ("The", "DT", 1, "det"), ("Ministry", "NNP", 7, "nsubj"), ("of", "IN", 1, "prep"), ("Defence", "NNP", 2, "pobj"),
+    ("'s", "POS", 3, "case"), ("Second", "NNP", 6, "compound"), ("Bureau", "NNP", 2, "pobj"),
+    ("left", "VBD", 7, "ROOT"),
+]  # fmt: skip
+
+
+def test_the_office_of_a_ministry_is_what_acts() -> None:
+    """ "The Ministry of Defence's Second Bureau left": the bureau of the ministry left."""
+    found = mended(*_tagged(_OFFICE))
+    assert (found.heads[6], found.relations[6]) == (7, "nsubj")
+    assert (found.heads[1], found.relations[1]) == (6, "poss")
+
+
+def test_whom_one_commands_is_no_office() -> None:
+    """ "Commander of the Guard's Second Bureau" stays as it is."""
+    rows = [("The", "DT", 1, "det"), ("Commander", "NNP", 7, "nsubj"), *_OFFICE[2:]]
+    assert mended(*_tagged(rows)) == _tagged(rows)[1]

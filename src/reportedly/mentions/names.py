@@ -8,6 +8,7 @@ import msgspec
 
 from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.lexicon import Lexicon
+from reportedly.mentions.nicknames import join_nicknames
 from reportedly.mentions.parts import SURE, engine_kind, take_apart
 from reportedly.mentions.runs import Run, find_runs
 from reportedly.mentions.shapes import extend_region
@@ -66,6 +67,7 @@ def _read_runs(line: Line, runs: list[Run], lexicon: Lexicon, attested: frozense
     for first, last in runs:
         if not _is_stray(line, first, last, lexicon, attested):
             found += take_apart(line, first, last, lexicon)
+    found = join_nicknames(line, found)
     return [extend_region(line, _whole_event(line, c, found, lexicon)) for c in found]
 
 

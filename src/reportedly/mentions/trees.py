@@ -13,6 +13,7 @@ from typing import Final
 
 import msgspec
 
+from reportedly.mentions.appositions import with_bearers, with_owners
 from reportedly.resources.engine import Tagged
 from reportedly.resources.lexicon import words
 from reportedly.text.lemmas import lemma
@@ -30,12 +31,12 @@ _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def mended(texts: Sequence[str], tagged: Tagged) -> Tagged:
-    """The same answer with the speaker at the end as subject of his verb, the subject of what he tells as its own, and
-    doers of acts that nouns tell below these nouns.
+    """The same answer with the speaker at the end as subject of his verb, the subject of what he tells as its own,
+    doers of acts that nouns tell below these nouns, and what is said of names below the right ones.
 
     texts: the sentence's tokens, as the engine was given them.
     """
-    tagged = _with_doers(texts, tagged)
+    tagged = with_owners(texts, with_bearers(texts, _with_doers(texts, tagged)))
     for verb in range(len(texts) - 1, 2, -1):
         if tagged.tags[verb] in _FINITE and lemma(texts[verb], tagged.tags[verb]) in words("voices", "verbs", "saying"):
             return _at(verb, texts, tagged)

@@ -41,8 +41,18 @@ ALIASES = [
     ("Oran Sid led the cell under the name Abu Zeyd.", [("Oran Sid", "Abu Zeyd")]),
     ("Oran Sid (a.k.a. Abu Zeyd), a trader, was killed.", [("Oran Sid", "Abu Zeyd")]),
     ("The Houthis, commonly called Ansar Allah, are strong.", [("Houthis", "Ansar Allah")]),
-    ('Karim "Barbecue" Bek leads the gang.', [("Bek", "Barbecue")]),
-    ("Karim ‘the Cook’ Bek leads the gang.", [("Bek", "Cook")]),
+    ('Karim "Barbecue" Bek leads the gang.', [('Karim "Barbecue" Bek', "Barbecue")]),
+    ("Karim ‘the Cook’ Bek leads the gang.", [("Karim ‘the Cook’ Bek", "Cook")]),
+    (
+        "Karim ‘Ox’ Bek and Omar “Red Hand” Sol fled.",
+        [("Karim ‘Ox’ Bek", "Ox"), ("Omar “Red Hand” Sol", "Red Hand")],
+    ),
+    (
+        "Oran Sid, a/k/a Karim Bek, a/k/a the Cook, fled.",
+        [("Oran Sid", "Cook"), ("Oran Sid", "Karim Bek")],
+    ),
+    ('Oran Sid, aka "Ox," aka "Red Hand," was jailed.', [("Oran Sid", "Ox"), ("Oran Sid", "Red Hand")]),
+    ("Oran Sid, also known by the name of “Ox”, was jailed.", [("Oran Sid", "Ox")]),
 ]
 NOTHING = [
     "The Third Guard Front (TGF) met.",
@@ -53,6 +63,7 @@ NOTHING = [
     "The Communist Party of Nepal (Maoist) split.",
     "Karim Bek, known in Ruda as a hawk, was killed.",
     "The affiliate in Mozambique, known as Ansar Allah, attacked.",
+    'Karim Bek said "Peace" Omar Sol would come.',
     "Karim Bek (left) met Omar Sol (right).",
     "Karim Bek (Likud) spoke.",
     "Karim Bek is known as a hardliner.",

@@ -24,7 +24,7 @@ class Alias:
     """also_known_as; abbreviations of the same words are none."""
 
     name = "alias"
-    version = 3
+    version = 4
     predicates = frozenset({"also_known_as"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -44,10 +44,13 @@ EXTRACTOR = Alias()
 
 def _all(view: SentenceView) -> Iterator[Draft]:
     at = 0
+    bearers: dict[int, Filler] = {}
     while at < len(view.tokens):
         length = _cue(view, at)
-        if length:
-            yield from _by_cue(view, at, length)
+        for draft in _by_cue(view, at, length, bearers) if length else ():
+            yield draft
+            if draft.subject is not None and draft.object is not None:
+                bearers[draft.object.end] = draft.subject
         at += max(length, 1)
     for token, word in enumerate(view.tokens):
         if word.tag[:1] == "N" or word.text.lower() == "guerre":
@@ -107,11 +110,14 @@ def _first_words() -> frozenset[str]:
     return frozenset(cue.split()[0] for cue in _cues())
 
 
-def _by_cue(view: SentenceView, at: int, length: int) -> Iterator[Draft]:
-    """As in "X, also known as Y", "X (aka Y)", "X, formerly Y", "X, whose real name is Y"."""
+def _by_cue(view: SentenceView, at: int, length: int, bearers: dict[int, Filler]) -> Iterator[Draft]:
+    """As in "X, also known as Y", "X (aka Y)", "X, formerly Y", "X, whose real name is Y".
+
+    bearers: whose each alias before is, by where it ends ("X, aka Y, aka Z").
+    """
     weak = view.words_from(at, length).lower() in words("alias", "weak")
     others = _names_from(view, at + length, weak)
-    name = _before(view, at)
+    name = _carried(view, at, bearers) or _before(view, at)
     if name is not None and name.kind in {Kind.STATE, Kind.PLACE} and any(o.kind != name.kind for o in others):
         name = None  # "the affiliate in Sel, known as Y"
     if name is None and not weak:
@@ -184,12 +190,20 @@ def _run(view: SentenceView, at: int, quoted: bool) -> int:
     for token in range(at + 1, len(view.tokens)):
         text = view.tokens[token].text
         if quoted and text in _QUOTES:
-            return token - 1
+            return token - 1 - (view.lows[token - 1] == ",")  # American: "Fox,"
         if text[:1].isupper():
             last = token
         elif not quoted and text.lower() not in {"of", "the", "-", "al", "'s", "’s", "bin", "wal", "for"}:
             break
     return last
+
+
+def _carried(view: SentenceView, at: int, bearers: dict[int, Filler]) -> Filler | None:
+    """Of "X, aka Y, aka Z", with the second cue at `at`, the X."""
+    before = at - 1
+    while before > 0 and view.lows[before] in words("alias", "between"):
+        before -= 1
+    return bearers.get(view.tokens[max(before, 0)].end)
 
 
 def _before(view: SentenceView, at: int) -> Filler | None:
@@ -280,6 +294,8 @@ def _inside_name(view: SentenceView, opening: int) -> Iterator[Draft]:
     follows = closing + 1
     if not closing or not opening or follows >= len(view.tokens) or view.tokens[opening - 1].tag != "NNP":
         return
+    if view.tokens[opening].end < view.tokens[opening + 1].start:
+        return  # the mark that closes the nickname before
     start = opening + 1
     while start < closing - 1 and view.lows[start] in {"the", "el", "a"}:
         start += 1

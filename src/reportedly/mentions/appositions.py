@@ -1,0 +1,126 @@
+"""Trees put right around names: what follows an alias is said of its bearer, and a ministry's office is the ministry's.
+
+Of "Ilo Varek, alias the Cook, leader of the Third Front," parsers hang the leader on the Cook, and of "the Ministry of
+Defence's Second Office" they make the office a second thing that the ministry is of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+import msgspec
+
+from reportedly.resources.engine import Tagged
+from reportedly.resources.lexicon import words
+
+_NAMES: Final = frozenset({"NNP", "NNPS"})
+_QUOTES: Final = frozenset({'"', "'", "``", "''"})
+#: What may stand between a name and the cue of its alias.
+_BEFORE: Final = frozenset({",", "(", "who", "is", "was", "-", "–"}) | _QUOTES
+_ARTICLES: Final = frozenset({"the", "as", "el", "la"}) | _QUOTES
+#: How what is said of a name hangs on it.
+_SAID: Final = frozenset({"appos", "relcl", "acl"})
+_LONGEST: Final = 6
+
+
+def with_bearers(texts: Sequence[str], tagged: Tagged) -> Tagged:
+    """What follows an alias and a comma below the name before it: "X, alias Y, leader of Z" says that X leads Z."""
+    heads = list(tagged.heads)
+    bearers: dict[int, int] = {}
+    for begin, end in _cues(texts):
+        bearer = _name_before(begin, texts, tagged)
+        alias = _name_after(end, texts, tagged)
+        if bearer is None or alias is None:
+            continue
+        bearer = bearers.get(bearer, bearer)
+        bearers |= dict.fromkeys(alias, bearer)
+        closed = alias[-1] + 1
+        closed += closed < len(texts) and texts[closed] in _QUOTES
+        if texts[closed : closed + 1] not in ([","], [")"]):
+            continue
+        for token in range(closed, len(texts)):
+            if heads[token] in alias and tagged.relations[token] in _SAID:
+                heads[token] = bearer
+    return tagged if tuple(heads) == tagged.heads else msgspec.structs.replace(tagged, heads=tuple(heads))
+
+
+def _cues(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Begin and end of what brings in an alias ("also known as"), the longest at each place."""
+    lows = [t.lower() for t in texts]
+    at = 0
+    while at < len(lows):
+        length = 0
+        if lows[at] in _first_words():
+            spans = range(min(_LONGEST, len(lows) - at), 0, -1)
+            length = next((n for n in spans if " ".join(lows[at : at + n]) in words("alias", "cues")), 0)
+        if length:
+            yield at, at + length
+        at += max(length, 1)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(cue.split()[0] for cue in words("alias", "cues"))
+
+
+def _name_before(begin: int, texts: Sequence[str], tagged: Tagged) -> int | None:
+    """The head of the name that ends before a cue."""
+    at = begin - 1
+    while at > 0 and texts[at].lower() in _BEFORE:
+        at -= 1
+    if at < 0 or tagged.tags[at] not in _NAMES or tagged.relations[at] == "compound":
+        return None
+    return at
+
+
+def _name_after(end: int, texts: Sequence[str], tagged: Tagged) -> range | None:
+    """The tokens of the name that follows a cue."""
+    first = end
+    while first < len(texts) and texts[first].lower() in _ARTICLES:
+        first += 1
+    last = first - 1
+    while last + 1 < len(texts) and (tagged.tags[last + 1] in _NAMES or (last >= first and texts[last + 1] == "-")):
+        last += 1
+    return range(first, last + 1) if last >= first else None
+
+
+def with_owners(texts: Sequence[str], tagged: Tagged) -> Tagged:
+    """ "The Ministry of Defence's Second Office" as the office of the ministry."""
+    heads, relations = list(tagged.heads), list(tagged.relations)
+    for clitic in range(2, len(texts) - 1):
+        if tagged.tags[clitic] != "POS":
+            continue
+        link = next((t for t in range(clitic - 1, 0, -1) if texts[t].lower() == "of"), 0)
+        whole, land = heads[link], clitic - 1
+        named = all(tagged.tags[t] in _NAMES | {"DT", "CC"} for t in range(link + 1, clitic))
+        if (
+            not link
+            or not named
+            or whole != link - 1
+            or texts[whole].lower() not in words("shapes", "inside", "of_heads")
+        ):
+            continue
+        office = _office(clitic, link, tagged)
+        if office is None or tagged.tags[whole] not in _NAMES or heads[whole] == whole:
+            continue
+        heads[office], relations[office] = heads[whole], relations[whole]
+        heads[whole], relations[whole] = office, "poss"
+        heads[land], relations[land], heads[clitic] = link, "pobj", whole
+        for token in range(office + 1, len(texts)):
+            if tagged.heads[token] == whole:
+                heads[token] = office
+    if tuple(heads) == tagged.heads:
+        return tagged
+    return msgspec.structs.replace(tagged, heads=tuple(heads), relations=tuple(relations))
+
+
+def _office(clitic: int, link: int, tagged: Tagged) -> int | None:
+    """The name behind a clitic that hangs on the "of" before it."""
+    for token in range(clitic + 1, len(tagged.heads)):
+        if tagged.tags[token] not in _NAMES:
+            return None
+        if tagged.heads[token] == link and tagged.relations[token] == "pobj":
+            return token
+    return None
