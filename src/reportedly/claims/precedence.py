@@ -33,7 +33,11 @@ def of_sentence(found: Sequence[Found], before: Sequence[Found]) -> list[Found]:
         f
         for f in once
         if not (
-            _is_met_there(f, once) or _is_deployed_there(f, once) or _is_stationed(f, once) or _is_directed(f, once)
+            _is_met_there(f, once)
+            or _is_clash(f, once)
+            or _is_deployed_there(f, once)
+            or _is_stationed(f, once)
+            or _is_directed(f, once)
         )
     ]
 
@@ -122,6 +126,13 @@ def _is_met_there(one: Found, others: Sequence[Found]) -> bool:
         if claim.subject.canonical in ends:
             return True
     return False
+
+
+def _is_clash(one: Found, others: Sequence[Found]) -> bool:
+    """An "encounter" of forces is a fight: nobody `met` where the same words tell that they clashed."""
+    return one.claim.predicate == "met" and any(
+        o.claim.predicate == "clashed_with" and o.draft.trigger == one.draft.trigger for o in others
+    )
 
 
 def _is_deployed_there(one: Found, others: Sequence[Found]) -> bool:

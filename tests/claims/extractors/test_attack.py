@@ -128,6 +128,18 @@ TOLD = [
     ("A prison gang attacked a mosque in Gao.", [("prison gang", "mosque", "Gao")]),
     ("Masked gunmen attacked a mosque in Gao.", [("Masked gunmen", "mosque", "Gao")]),
     ("The drone targeted the city centre of Goma.", [(None, None, "Goma")]),
+    # who did it, with "by" hung on the verb; what fell into the yard of a school struck the school
+    ("The garrison beat off four assaults by M23 on Goma.", [("M23", None, "Goma")]),
+    ("A rocket came down in the yard of a school in Goma.", [(None, "school", "Goma")]),
+    ("M23 may have been behind the attack on the depot in Goma.", [("M23", "depot", "Goma")]),
+    ("The first attack took place around the village of Gao.", [(None, None, "Gao")]),
+    # whom is not told
+    ("Soldiers opened fire on Friday in Gao, killing three students.", [("Soldiers", None, "Gao")]),
+    ("Militants opened fire and threw a grenade into a shop in Gao.", [("Militants", "shop", "Gao")]),
+    ("M23 struck again on Friday, entering Goma.", [("M23", None, "Goma")]),
+    ("The bus was ambushed and the driver hit near Gao.", [(None, "bus", "Gao"), (None, "driver", "Gao")]),
+    ("Entering the village of Gao, the army burned dozens of houses.", [("army", "dozens of houses", "Gao")]),
+    ("M23 fighters shot their way into the barracks in Goma.", [("M23", "barracks", "Goma")]),
 ]
 BAIT = [
     "The army hit back at critics.",  # words
@@ -162,6 +174,12 @@ BAIT = [
     "An officer was shot dead by the IRA on the road to Newry.",  # told as killed
     "The assassination of Omar Bek in Goma shocked Kenya.",  # told as killed
     "Nobody knocked out the boxer in Goma.",  # sports
+    "Dock workers struck again on Friday in Goma.",  # labour
+    "A helicopter came down in the yard of a school in Goma.",  # it fell
+    "Prices came down in the shops of Goma.",  # prices
+    "The team attacked from the start in Goma.",  # sports
+    "The mayor was praised and the driver hit the brakes.",  # an idiom
+    "The council was behind the plan for Goma.",  # no attack
 ]
 
 

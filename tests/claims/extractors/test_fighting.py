@@ -22,6 +22,8 @@ FIGHTS = [
 ]
 CLASHED = [
     ("The army clashed with Arakan Army fighters near Sittwe.", [("Arakan Army", "army")]),
+    ("An encounter between M23 and the 9th Battalion occurred in Goma.", [("9th Battalion", "M23")]),
+    ("Hamas and Fatah signed a truce in May. The two groups clashed on Friday in Gaza.", [("Fatah", "Hamas")]),
     ("Clashes between the RSF and the Sudanese army erupted in Khartoum.", [("RSF", "Sudanese army")]),
     ("Armenian and Azerbaijani forces exchanged fire along the border.", [("Armenian", "Azerbaijani")]),
     ("The marines had a firefight with Abu Sayyaf on Jolo.", [("Abu Sayyaf", "marines")]),
@@ -53,6 +55,8 @@ BAIT = [
     ("clashed_with", "The colours clash with the walls."),  # colours
     ("clashed_with", "Opinions in Juba clash."),  # opinions
     ("clashed_with", "Hamas and Israel exchanged prisoners."),  # no fire
+    ("clashed_with", "Anna Keller met Omar Bek in Cairo. The two groups clashed in Gaza."),  # which groups is not told
+    ("clashed_with", "Hamas, Fatah and the PFLP signed a truce. The two groups clashed in Gaza."),  # nor here
     ("clashed_with", "The match between Egypt and Ghana ended in a clash of heads."),  # sports
     ("clashed_with", "The talks between Chad and Libya went on."),  # talks
 ]

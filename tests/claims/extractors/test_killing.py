@@ -15,6 +15,23 @@ KILLED = [
         "The strike killed Omar Bek, a Taliban commander, and four others.",
         [(None, "Omar Bek", None), (None, "four others", None)],
     ),
+    # who was behind it; deaths that somebody keeps count of; numbers of a toll
+    ("M23 may have been behind the killing of Omar Bek in Goma.", [("M23", "Omar Bek", "Goma")]),
+    ("M23 is responsible for the murder of nine nurses in Goma.", [("M23", "nine nurses", "Goma")]),
+    ("The centre documented the deaths of fourteen farmers in Gao.", [(None, "fourteen farmers", "Gao")]),
+    ("The ministry put the death toll of the blast in Gao at 14.", [(None, "14", "Gao")]),
+    (
+        "Four people were killed, among them two boys, in a blast in Gao.",
+        [(None, "Four people", "Gao"), (None, "two boys", "Gao")],
+    ),
+    # the place of the same act told before, of what the dead were doing, of the fight that "in which" means
+    (
+        "M23 claimed the raid on a post in Goma, saying that nine guards were killed in the attack.",
+        [(None, "nine guards", "Goma")],
+    ),
+    ("Militants killed two men gathering wood in the forests of Gao.", [("Militants", "two men", "Gao")]),
+    ("The army entered the town after fighting in Gao in which 40 rebels died.", [(None, "40 rebels", "Gao")]),
+    ("Five soldiers died in clashes that broke out in Goma on Friday.", [(None, "Five soldiers", "Goma")]),
     # the place of what was struck, of the verb before, of the head of the entry
     ("Strikes targeting the town of Kidal killed a family of five.", [(None, "family of five", "Kidal")]),
     ("Gunmen fired at a car carrying voters in Gao, killing the driver.", [("Gunmen", "driver", "Gao")]),
@@ -194,6 +211,7 @@ KILLED = [
     ("Nine farmers received fatal wounds in the blast.", [(None, "Nine farmers", None)]),
 ]
 WOUNDED = [
+    ("A soldier was shot in the leg near Gao.", [(None, "soldier", "Gao")]),
     ("Nine people sustained injuries in the blast in Khartoum.", [(None, "Nine people", "Khartoum")]),
     ("The attack left 21 people dead and 117 injured in Khartoum.", [(None, "117", "Khartoum")]),
     ("Two people were killed and at least nine injured in a knife attack in Gao.", [(None, "at least nine", "Gao")]),

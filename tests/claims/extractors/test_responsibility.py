@@ -17,6 +17,7 @@ CLAIMED = [
     ("The Taliban claimed an attack on a police station in Herat.", [("Taliban", "police station", "Herat")]),
     ("The ELN has claimed the bombing of the pipeline.", [("ELN", "pipeline", None)]),
     ("Hezbollah said it was behind the attack on the outpost.", [("Hezbollah", "outpost", None)]),
+    ("Hezbollah said it was responsible for the attack on the outpost.", [("Hezbollah", "outpost", None)]),
     ("The TPLF claimed responsibility.", [("TPLF", None, None)]),
     ("H: Hamas claims responsibility for Jerusalem attack", [("Hamas", None, "Jerusalem")]),
 ]

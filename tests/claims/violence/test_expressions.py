@@ -10,7 +10,7 @@ from reportedly.claims.violence.expressions import expressions, told_by_expressi
 #: sentence → (doer or None, what was struck or None, place or None)
 ATTACKED = [
     ("Boko Haram set fire to a school in Baga.", [("Boko Haram", "school", "Baga")]),
-    ("The army set ablaze dozens of houses in Moura.", [("army", "houses", "Moura")]),
+    ("The army set ablaze dozens of houses in Moura.", [("army", "dozens of houses", "Moura")]),
     ("The village of Moura came under attack by JNIM on Friday.", [("JNIM", None, "Moura")]),
     ("A police station in Quetta came under mortar fire on Friday.", [(None, "police station", "Quetta")]),
     ("The hospital in Jenin was subjected to heavy shelling.", [(None, "hospital", "Jenin")]),

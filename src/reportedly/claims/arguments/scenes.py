@@ -86,7 +86,7 @@ def _own(view: SentenceView, token: int, plain: bool) -> list[Filler]:
 
 def _of_occurring(view: SentenceView, noun: int) -> list[Filler]:
     """As in "the attack, which took place in Ruda", "strikes on X that occurred last week in Ruda"."""
-    if not is_in(view, noun, "attack", "nouns", "sure"):
+    if not is_in(view, noun, "attack", "nouns", "sure") and not is_in(view, noun, "fighting", "clash", "nouns"):
         return []
     hosts = [noun, *(h for p in view.dependents(noun, "prep") for h in view.dependents(p, "pobj"))]
     clauses = [c for h in hosts for c in view.dependents(h, "relcl", "acl")]
@@ -108,13 +108,19 @@ def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     inside = [h for p in brought for h in view.dependents(p, "pobj")]
     inside = [measured(view, h) for h in inside]  # "in one of its raids on Ruda"
     for argument in reversed([*arguments, *inside]):
-        found = sites_after(view, argument, plain=plain)
+        found = sites_after(view, argument, plain=plain) or _of_doing(view, argument, plain)
         found = found or (_of_occurring(view, argument) if argument in inside else [])
         if not found and argument in inside:  # "killed in the Ruda blast"
             found = place_before(view, argument)
         if found:
             return found
     return []
+
+
+def _of_doing(view: SentenceView, people: int, plain: bool) -> list[Filler]:
+    """As in "killed two men gathering wood in the forest of Orlo": where they were, they were killed."""
+    doing = [c for c in view.dependents(people, "acl") if view.tokens[c].tag == "VBG"]
+    return next((found for c in doing if (found := sites_after(view, c, *_NESTED, plain=plain))), [])
 
 
 def _is_apart(view: SentenceView, preposition: int) -> bool:
@@ -133,8 +139,10 @@ def _of_complement(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     if view.tokens[token].tag[:1] != "V":
         return []
     for other in view.dependents(token, "xcomp", "advcl", "pcomp"):
-        if view.tokens[other].text.lower().endswith("ing") and other > token:
-            found = sites_after(view, other, plain=plain) or _of_arguments(view, other, plain)
+        if view.tokens[other].text.lower().endswith("ing"):
+            entered = is_in(view, other, "movement", "deploy", "transitive")  # "entering Ruda, they burned …"
+            found = sites_after(view, other, plain=plain) or _of_arguments(view, other, plain) if other > token else []
+            found = found or (_of_objects(view, other) if entered else [])
             if found:
                 return found
     return []
@@ -158,8 +166,8 @@ def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]
     if view.tokens[token].relation == "conj" and not view.dependents(token, "nsubj", "nsubjpass"):
         first = view.first_conjunct(token)
         both = view.tokens[token].tag == view.tokens[first].tag == "VBG"
-        if first != token and both:  # "killing 12 and wounding five"
-            return sites_of(view, first, plain=plain)
+        if first != token and both:  # "killing 12 and wounding five", "entering Ruda and killing 12"
+            return sites_of(view, first, plain=plain) or _of_objects(view, first)
         before = scene_before(view, token)
         if before is not None and (found := _of_objects(view, before) or sites_of(view, before, plain=plain)):
             return found

@@ -12,26 +12,27 @@ from reportedly.claims.distinct import once
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, noun_aim
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_in, is_noun, modifiers
+from reportedly.claims.syntax.phrases import base, is_in, is_noun, modifiers, particles
 from reportedly.claims.violence.attacked import attack_drafts, first_of_inventory
 from reportedly.claims.violence.blame import accused_of, denials
 from reportedly.claims.violence.doing import (
     ARMED,
     Doing,
-    Target,
     doers_of,
     doing,
     is_weapon,
     met_weapon,
     method_of,
-    targets,
     with_listed_heads,
 )
 from reportedly.claims.violence.expressions import Told, told_by_expression
+from reportedly.claims.violence.shots import fired, is_killing, landed, vague_attacker
 from reportedly.claims.violence.strikes import (
+    behind,
     hurt_beside,
     hurt_by,
     included,
+    is_time,
     kills,
     late_places,
     light_verb,
@@ -39,6 +40,7 @@ from reportedly.claims.violence.strikes import (
     struck,
     told_by_verb,
 )
+from reportedly.claims.violence.targets import Target, targets
 from reportedly.claims.violence.tolls import is_amid_violence
 from reportedly.records.claim import Modality
 from reportedly.records.mention import Form, Kind
@@ -49,7 +51,7 @@ class Attack:
     """attacked, from verbs, from weapons that hit or explode, and from nouns of attack with or without a light verb."""
 
     name = "attack"
-    version = 6
+    version = 7
     predicates = frozenset({"attacked"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -67,12 +69,13 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             if name in words("attack", "verbs", "transitive"):
                 yield from _attacked(view, token, name)
             if name in words("attack", "verbs", "fire"):
-                yield from _fired(view, token)
+                yield from fired(view, token)
             yield from _expressed(view, token)
             if name in {"blow", "detonate", "explode"}:
                 yield from _blew_up(view, token)
-            if name in words("attack", "verbs", "land"):
-                yield from _landed(view, token, name)
+            down = name in words("attack", "verbs", "land_down") and "down" in particles(view, token)
+            if name in words("attack", "verbs", "land") or down:
+                yield from landed(view, token, name)
             yield from denials(view, token, "attacked")
         if is_noun(view, token) and is_in(view, token, "attack", "nouns", "sure"):
             yield from _act(view, token)
@@ -88,16 +91,22 @@ def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     who = doing(view, doers_of(view, verb))
     if met_weapon(view, verb) or told_by_expression(view, verb, "kill") or told_by_expression(view, verb, "attack"):
         return  # "burned alive six guards", "rammed his car into a post"
-    target = targets(view, with_listed_heads(view, view.undergoers(verb)))
+    second = _second_struck(view, verb)
+    target = targets(view, with_listed_heads(view, second or view.undergoers(verb)))
     how = aim(view, verb)
+    if not target and name in words("attack", "verbs", "bare"):
+        yield from _attacked_somewhere(view, verb, who, how)
+        return
     areas = [u for u in view.undergoers(verb) if is_in(view, u, "where", "surroundings")]
     if not target and areas and not view.is_passive(verb):  # "bombed areas in Ruda", with "in" hung on the verb
         target = Target((), tuple(sites_of(view, verb)))
-    if not target or who.accident or not _is_literal(view, verb, name, who, target) or how in {Aim.FAILED}:
+    who = Doing() if second else who
+    literal = bool(second) or _is_literal(view, verb, name, who, target)
+    if not target or who.accident or not literal or how in {Aim.FAILED}:
         return
     if how == Aim.PURPOSE and view.tokens[view.tokens[verb].head].tag[:1] == "N":
         return  # "the ability to attack"
-    if name in {"shoot", "gun"} and _is_killing(view, verb):
+    if name in {"shoot", "gun"} and is_killing(view, verb):
         return
     beside = [h for h in view.prepositional(verb, "by", "in", "with") if is_weapon(view, h)]
     if not who.agents and beside:
@@ -107,6 +116,27 @@ def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     nouns = [*who.weapons, *beside]
     yield from attack_drafts(view, verb, who, target, nouns, "attack-verb", how, hurt=hurt_beside(view, verb))
+
+
+def _attacked_somewhere(view: SentenceView, verb: int, who: Doing, how: Aim) -> Iterator[Draft]:
+    """As in "the rebels struck again, entering Ruda", "the Front attacked along the river": whom is not told."""
+    armed = [a for a in who.agents if a.kind in {Kind.GROUP, Kind.STATE_BODY}]
+    beside = [*view.objects(verb), *view.prepositional(verb, "on", "upon", "for", "as", "to", "with", "against")]
+    told = [h for h in beside if not is_time(view, h) and not site(view, h)]
+    again = base(view, verb) == "attack" or "again" in {view.lows[c] for c in view.children[verb]}
+    if armed and again and not told and how is Aim.DONE and not view.is_passive(verb):
+        who = msgspec.structs.replace(who, agents=tuple(armed))
+        target = Target((), tuple(sites_of(view, verb)))
+        yield from attack_drafts(view, verb, who, target, [], "attack-bare", how, hurt=hurt_beside(view, verb))
+
+
+def _second_struck(view: SentenceView, verb: int) -> list[int]:
+    """Of "the bus was fired on and the driver hit" the driver: "was" holds for both."""
+    first = view.first_conjunct(verb)
+    own = view.dependents(verb, "nsubj", "nsubjpass")
+    attacked = base(view, first) in words("attack", "verbs", "transitive") or told_by_expression(view, first, "attack")
+    shared = view.tokens[verb].tag in {"VBN", "VBD"} and first != verb and view.is_passive(first) and bool(attacked)
+    return own if shared and not view.dependents(verb, "aux", "dobj", "prt", "xcomp", "ccomp") else []
 
 
 def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Target) -> bool:
@@ -123,7 +153,7 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
     armed = any(a.kind in ARMED for a in who.agents)
     if name == "destroy" and all(o.kind in {Kind.GROUP, Kind.STATE} for o in target.objects) and not target.places:
         return False  # "destroy X" of a whole group means its defeat
-    vague = _vague_attacker(view, verb)
+    vague = vague_attacker(view, verb)
     if name in words("attack", "verbs", "effects"):
         persons = bool(target.objects) and target.objects[0].kind == Kind.PERSON
         wrecked = vague and bool(things) and name in words("attack", "verbs", "wrecking")
@@ -161,89 +191,6 @@ def _is_reproach(view: SentenceView, verb: int, who: Doing) -> bool:
     return bool(about) or (persons and bool(view.prepositional(verb, "for")))
 
 
-def _vague_attacker(view: SentenceView, verb: int) -> bool:
-    """As in "Gunmen attacked the village": violent, although who they were is not told."""
-    return any(is_in(view, d, "described", "people", "armed_vague") for d in view.doers(verb))
-
-
-def _is_killing(view: SentenceView, verb: int) -> bool:
-    return any(view.tokens[t].lemma in {"dead", "death"} for t in range(verb, min(verb + 9, len(view.tokens))))
-
-
-def _fired(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """As in "X fired 12 rockets at Y", "X opened fire on Y", "X detonated a bomb outside Y"."""
-    name = base(view, verb)
-    heads = [h for o in view.undergoers(verb) for h in (_counted(view, o))]
-    ammunition = [o for o in heads if is_weapon(view, o) and is_in(view, o, "attack", "weapons", "named")]
-    ammunition = [o for o in ammunition if not is_in(view, o, "described", "things", "vehicle")]
-    opened = any(view.tokens[o].lemma in {"fire", "gunfire"} for o in view.objects(verb))
-    bare = name in {"fire", "shoot"} and not view.objects(verb) and not view.is_passive(verb)
-    bare = bare and not _is_killing(view, verb)
-    if not ammunition and not opened and not bare:
-        return
-    who = doing(view, view.doers(verb))
-    heads = view.prepositional(verb, "at", "on", "upon", "into", "toward", "towards", "against", "over", "onto")
-    towards = [d for d in view.prepositional(verb, "in") if base(view, d) == "direction"]
-    heads += [h for d in towards for h in view.prepositional(d, "of")]
-    heads += [h for o in ammunition for h in view.prepositional(o, "at", "on", "into", "toward", "towards", "against")]
-    heads += [h for v in [verb, *ammunition] for a in view.dependents(v, "advcl", "acl") for h in _aimed(view, a)]
-    if aim(view, verb) == Aim.PURPOSE and view.tokens[view.tokens[verb].head].tag[:1] == "N":
-        return
-    target = targets(view, heads)
-    around = sites_after(view, verb) if not target else []
-    if around:
-        target = Target((), tuple(around))
-    told = who.agents or ammunition or opened or who.weapons or _vague_attacker(view, verb)
-    if target and told and not (name in {"use", "employ"} and not target.objects):
-        yield from attack_drafts(
-            view, verb, who, target, [*ammunition, *who.weapons], "fired", aim(view, verb), hurt=hurt_beside(view, verb)
-        )
-
-
-def _counted(view: SentenceView, token: int) -> list[int]:
-    """Of "dozens of rounds of artillery" the rounds."""
-    inner = view.prepositional(token, "of")
-    return inner if inner and is_in(view, token, "described", "measure") else [token]
-
-
-def _aimed(view: SentenceView, verb: int) -> list[int]:
-    """As in "rockets aimed at Y", "shells targeting Y"."""
-    name = base(view, verb)
-    return (
-        view.objects(verb)
-        if name == "target"
-        else view.prepositional(verb, "at", "on")
-        if name in {"aim", "direct", "fire"}
-        else []
-    )
-
-
-def _landed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
-    """As in "Shells fell near the school in Ruda", "a car bomb exploded outside Y"."""
-    if view.objects(verb) or (name in words("attack", "verbs", "transitive") and view.is_passive(verb)):
-        return
-    subjects = view.subjects(verb)
-    weapons = [s for s in subjects if is_weapon(view, s) and is_in(view, s, "attack", "weapons", "named")]
-    if view.dependents(verb, "acomp", "oprd"):
-        return  # "guns fall silent"
-    if not weapons or (name == "fall" and any(is_in(view, s, "described", "things", "vehicle") for s in weapons)):
-        return
-    vehicles = [s for s in weapons if is_in(view, s, "described", "things", "vehicle")]
-    into = name == "crash" and bool(view.prepositional(verb, "into"))  # "a drone crashed into a depot"
-    aimed = into and all(is_in(view, s, "attack", "weapons", "guided") for s in vehicles)
-    if name in {"land", "crash", "fall", "go", "blow"} and vehicles and not aimed:
-        return
-    who = doing(view, weapons)
-    target = targets(
-        view,
-        view.prepositional(verb, *words("attack", "verbs", "landing")),
-    )
-    if target:
-        yield from attack_drafts(
-            view, verb, who, target, list(weapons), "weapon-hit", Aim.DONE, hurt=hurt_beside(view, verb)
-        )
-
-
 def _expressed(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X set fire to Y", "X blew up Y", "Y came under fire from X"."""
     told = told_by_expression(view, verb, "attack")
@@ -269,7 +216,7 @@ def _is_violent(view: SentenceView, verb: int, who: Doing, target: Target, told:
         or any(modifiers(view, t) & words("attack", "nouns", "figurative") for t in [told.act] if t is not None)
     ):
         return False
-    armed = any(a.kind in ARMED for a in who.agents) or bool(who.weapons) or _vague_attacker(view, verb)
+    armed = any(a.kind in ARMED for a in who.agents) or bool(who.weapons) or vague_attacker(view, verb)
     kinds = {o.kind for o in target.objects}
     physical = bool(target.places) or bool(kinds & {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON})
     if base(view, verb) in words("attack", "verbs", "driven"):
@@ -354,7 +301,9 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
     if light is not None and how == Aim.DONE and not is_in(view, light, "hedges", "ceasing", "verbs"):
         how = aim(view, light)
     who = Doing(tuple(doers))
+    said = view.clause(noun) if doers and behind(view, noun) else noun  # "may have been behind the attack"
     for draft in attack_drafts(view, noun, who, target, [noun], "attack-noun", how, hurt=hurt_by(view, noun)):
+        draft = msgspec.structs.replace(draft, trigger=said)
         yield msgspec.structs.replace(draft, modality=draft.modality or Modality.REPORTED) if claimed else draft
 
 

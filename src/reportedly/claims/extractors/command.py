@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportedly.claims.arguments.bodies import apposed_bodies
 from reportedly.claims.arguments.parties import described, parties
 from reportedly.claims.arguments.scenes import sites_of
 from reportedly.claims.distinct import once
@@ -11,8 +12,8 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase
-from reportedly.claims.violence.doing import targets as targets_of
 from reportedly.claims.violence.strikes import struck
+from reportedly.claims.violence.targets import targets as targets_of
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -24,7 +25,7 @@ class Command:
     """directs, from verbs of leading, orders to forces, "the mastermind of", "under the command of"."""
 
     name = "command"
-    version = 3
+    version = 4
     predicates = frozenset({"directs"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -92,6 +93,8 @@ def _are_people(view: SentenceView, target: int) -> bool:
         return False  # "leads the Popular Front Units": the head of a body, told as `leads`
     if view.tokens[target].tag == "NN" and base(view, target) in words("offices", "leads", "bodies"):
         return False  # "a militia led by X": its head, told as `leads`
+    if apposed_bodies(view, target):
+        return False  # "A and B, two militias led by X": the heads of bodies with names
     inner = view.prepositional(target, "of") if is_in(view, target, "described", "measure") else []
     return is_in(view, (inner or [target])[0], "command", "directs", "people")
 

@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from reportedly.claims.arguments.fillings import party_of
 from reportedly.claims.arguments.parties import filler, listed, owner, owners, parties
 from reportedly.claims.arguments.scenes import site_beside, sites_of
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, particles
+from reportedly.claims.violence.doing import is_known
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
 _SIDES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.POPULATION, Kind.PERSON})
 _ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
+_FORCES = frozenset({Kind.GROUP, Kind.STATE_BODY})
 
 
 class Fighting:
     """fights and clashed_with, between armed parties; figures of speech ("fight crime") have no second side."""
 
     name = "fighting"
-    version = 5
+    version = 6
     predicates = frozenset({"fights", "clashed_with"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -134,6 +137,8 @@ def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         split = owners(view, view.subjects(verb)[0], _ARMED)
         listed = [view.document.text[a.end : b.start].strip() for a, b in pairwise(split)]
         doers = split if listed and all(gap in {"and", ",", ", and"} for gap in listed) else doers
+    if len(view.subjects(verb)) == 1:
+        doers = _two_sides(view, view.subjects(verb)[0]) or doers
     others = parties(view, view.prepositional(verb, "with", "against"), _SIDES)
     others = others or parties(view, [h for o in view.objects(verb) for h in view.prepositional(o, "with")], _SIDES)
     pairs = [(d, o) for d in doers for o in others] or list(combinations(doers, 2))
@@ -142,10 +147,27 @@ def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         yield from _pairs(view, "clashed_with", verb, [a], [b], "clashed-verb", aim(view, verb))
 
 
+def _two_sides(view: SentenceView, token: int) -> list[Filler]:
+    """Of "the two armies clashed" those named just before, in this sentence or the last one, where they are two."""
+    pair = {view.lows[c] for c in view.dependents(token, "nummod", "det", "amod", "predet")} & {"two", "both"}
+    if not pair or view.tokens[token].tag != "NNS" or not is_in(view, token, "fighting", "clash", "sides"):
+        return []
+    before = [h for m, h in view.heads.items() if view.mention(m).end <= view.tokens[token].start]
+    last = view.previous
+    for where, heads in ((view, before), (last, [] if last is None else list(last.heads.values()))):
+        told = [] if where is None else parties(where, heads, _ARMED)
+        outer = [a for a in told if not any(b.start <= a.start and a.end <= b.end and b != a for b in told)]
+        sides = {party_of(view, a).canonical: a for a in outer if a.mention is None or is_known(view, a)}
+        if sides:
+            return list(sides.values()) if len(sides) == 2 else []
+    return []
+
+
 def _clash_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     """As in "clashes between A and B in Ruda", "a firefight with B": who fought whom."""
     both = _between(view, noun)
-    weak = name in words("fighting", "clash", "weak") and not _is_of_arms(view, noun)
+    armed = _is_of_arms(view, noun) or (name == "encounter" and all(f.kind in _FORCES for f in both))
+    weak = name in words("fighting", "clash", "weak") and not armed
     if len(both) > 1 and not weak:
         yield from _pairs(view, "clashed_with", noun, both[:1], both[1:], "clash-between", Aim.DONE)
         return

@@ -10,7 +10,7 @@ from reportedly.claims.arguments.parties import parties
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, particles
+from reportedly.claims.syntax.phrases import base, is_in, particles
 from reportedly.claims.violence.blame import denials
 from reportedly.claims.violence.casualties import read_count
 from reportedly.claims.violence.deaths import (
@@ -49,7 +49,7 @@ class Killing:
     """killed and wounded, from verbs, participles, "left 12 dead", nouns ("the killing of X") and deaths in attacks."""
 
     name = "killing"
-    version = 6
+    version = 7
     predicates = frozenset({"killed", "wounded"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -125,6 +125,10 @@ def _names_group(view: SentenceView, found: Filler) -> bool:
 
 def _wounds(view: SentenceView, verb: int, name: str) -> bool:
     """As in "wounded", "four people were hurt"; feelings are hurt too."""
+    if name in words("attack", "wounding", "limbs_hit"):  # "was shot in the leg"
+        armed = name in words("attack", "killing", "shot") or view.is_passive(verb)
+        hit = view.prepositional(verb, "in", "through") if armed else []
+        return any(is_in(view, h, "attack", "wounding", "limbs") for h in hit)
     if name not in words("attack", "wounding", "counted"):
         return name in words("attack", "wounding", "sure")
     heads = view.undergoers(verb) if view.is_passive(verb) else []

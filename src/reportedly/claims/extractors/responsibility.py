@@ -12,8 +12,8 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, is_noun
-from reportedly.claims.violence.doing import targets
 from reportedly.claims.violence.strikes import late_places, struck
+from reportedly.claims.violence.targets import targets
 from reportedly.records.claim import Polarity
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
@@ -25,7 +25,7 @@ class Responsibility:
     """claimed_responsibility, from "claimed responsibility for", "claimed the attack", "admitted carrying out"."""
 
     name = "responsibility"
-    version = 3
+    version = 4
     predicates = frozenset({"claimed_responsibility"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -92,7 +92,9 @@ def _said_done(view: SentenceView, verb: int) -> Iterator[Draft]:
         objects = [o for o in view.objects(inner) if _is_act(view, o)]
         if not by:
             continue
+        blamed = [c for c in view.dependents(inner, "acomp") if view.lows[c] == "responsible"]
         behind = [h for h in view.prepositional(inner, "behind") if _is_act(view, h)]
+        behind += [h for c in blamed for h in view.prepositional(c, "for") if _is_act(view, h)]
         if is_in(view, inner, "responsibility", "done") and objects:
             yield from _drafts(view, verb, by, objects, [], "said-did-it")
         elif base(view, inner) == "be" and behind:

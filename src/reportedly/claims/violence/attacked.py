@@ -11,7 +11,8 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import is_in
-from reportedly.claims.violence.doing import Doing, Target, method_of, targets, weapon_of
+from reportedly.claims.violence.doing import Doing, method_of, weapon_of
+from reportedly.claims.violence.targets import Target, targets
 from reportedly.records.claim import Casualties
 from reportedly.records.mention import Form, Kind
 

@@ -15,6 +15,7 @@ from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase
 from reportedly.claims.violence.blame import accused_of
 from reportedly.claims.violence.casualties import count_at, read_count
 from reportedly.claims.violence.doing import ATTACKERS, VICTIMS, Doing, act_doers, doing, is_weapon
+from reportedly.claims.violence.strikes import behind
 from reportedly.claims.violence.tolls import counted_hurt, in_which, is_amid_violence, is_list, lost_lives
 from reportedly.claims.violence.victims import KINDS, hurt_drafts, means_of
 from reportedly.records.claim import Modality, Polarity
@@ -194,9 +195,10 @@ def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         return
     beside = [h for h in view.prepositional(noun, "in", "by", "during") if is_weapon(view, h)]
     cause = _cause(view, noun)
-    if name in words("attack", "killing", "deaths") and not beside and not cause:
-        return
     heads = view.prepositional(noun, "of")
+    recorded = _recorder(view, noun, heads)
+    if name in words("attack", "killing", "deaths") and not beside and not cause and not recorded:
+        return
     possessive = [c for p in view.dependents(noun, "poss") for c in view.conjuncts(p)]
     agents = parties(view, view.prepositional(noun, "by"), ATTACKERS)
     if not heads and possessive and name not in {"massacre", "slaughter"}:
@@ -204,6 +206,8 @@ def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     elif heads and not agents:
         whose = owner(view, noun, ATTACKERS)
         agents = [whose] if whose is not None else []
+    backers = [] if agents else behind(view, noun)
+    agents = agents or backers
     accused = [] if agents or beside or cause else accused_of(view, noun)
     agents = agents or accused
     victims = parties(view, heads, KINDS, victim=True)
@@ -224,7 +228,15 @@ def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     means = [*beside, *who.weapons, noun]
     drafts = hurt_drafts(view, "killed", noun, who, victims, heads, means, "killing-noun", how, where=where)
     for draft in drafts:
-        yield replace(draft, modality=draft.modality or Modality.REPORTED) if accused else draft
+        draft = replace(draft, trigger=view.clause(noun)) if backers else draft  # "may have been behind …"
+        yield replace(draft, modality=draft.modality or Modality.REPORTED) if accused or recorded else draft
+
+
+def _recorder(view: SentenceView, noun: int, heads: list[int]) -> bool:
+    """As in "the centre documented the deaths of 14 farmers": people, counted, by one who keeps count of violence."""
+    token = view.tokens[noun]
+    kept = token.relation in {"dobj", "nsubjpass"} and is_in(view, token.head, "attack", "killing", "recording")
+    return kept and any(count_at(view, h) is not None for h in heads)
 
 
 def _points_back(view: SentenceView, noun: int, heads: list[int]) -> bool:
@@ -292,7 +304,8 @@ def _is_dead(view: SentenceView, noun: int) -> bool:
 
 def toll(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "the death toll of the bombing rose to 14", "the toll now stands at 14": the number, when of violence."""
-    tolls = [s for s in view.subjects(verb) if base(view, s) == "toll" and not modifiers(view, s) & {"road", "fare"}]
+    told = [*view.subjects(verb), *view.undergoers(verb)]  # "officials put the toll at 14"
+    tolls = [s for s in dict.fromkeys(told) if base(view, s) == "toll" and not modifiers(view, s) & {"road", "fare"}]
     numbers = [h for h in view.prepositional(verb, "to", "at") if view.tokens[h].tag == "CD"]
     numbers += [o for o in view.objects(verb) if view.tokens[o].tag == "CD"]
     acts = [h for s in tolls for h in view.prepositional(s, "of", "from", "in") if is_weapon(view, h)]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import msgspec
 
-from reportedly.claims.arguments.parties import described, filler, kind_of, owner, owners, parties, party
+from reportedly.claims.arguments.parties import described, kind_of, owner, owners, parties
 from reportedly.claims.arguments.sites import is_country, site
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
@@ -26,16 +26,6 @@ class Doing(msgspec.Struct, frozen=True):
     agents: tuple[Filler, ...] = ()
     weapons: tuple[int, ...] = ()
     accident: bool = False
-
-
-class Target(msgspec.Struct, frozen=True):
-    """What is struck: a party or thing (`objects`), or ground (`places`)."""
-
-    objects: tuple[Filler, ...] = ()
-    places: tuple[Filler, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.objects or self.places)
 
 
 def doing(view: SentenceView, heads: list[int]) -> Doing:
@@ -178,8 +168,12 @@ def with_named(view: SentenceView, heads: list[int]) -> list[int]:
 def _among_them(view: SentenceView, heads: list[int]) -> list[int]:
     """The nouns behind ", among them" after some heads, wherever the tree hangs them."""
     first = next((t for t in range(max(heads, default=0), len(view.tokens) - 2) if _is_among(view, t)), None)
-    if first is None or not heads or any(view.tokens[t].tag[:1] in {"V", "M"} for t in range(max(heads), first)):
+    if first is None or not heads:
         return []
+    between = [t for t in range(max(heads), first) if view.tokens[t].tag[:1] in {"V", "M"}]
+    done = [t for t in between if view.tokens[t].relation not in {"aux", "auxpass"}]
+    if done and not (len(done) == 1 and view.is_passive(done[0]) and set(heads) & set(view.undergoers(done[0]))):
+        return []  # but "four were killed, among them X"
     closing = {"VBD", "VBZ", "VBP", "MD", ".", ":"}
     last = next((t for t in range(first + 2, len(view.tokens)) if view.tokens[t].tag in closing), len(view.tokens))
     inside = range(first + 2, last)
@@ -312,78 +306,6 @@ def weapon_of(view: SentenceView, *tokens: int) -> str | None:
                 start, end = phrase(view, child)
                 return view.document.text[start:end]
     return None
-
-
-def targets(view: SentenceView, heads: list[int]) -> Target:
-    """What some head tokens name as struck: ground goes to places, everything else to objects."""
-    objects: list[Filler] = []
-    places: list[Filler] = []
-    for head in heads:
-        bare = view.tokens[head].tag == "CD" and not view.prepositional(head, "of")
-        if bare and (head == 0 or view.tokens[head - 1].tag != "HYPH"):
-            continue
-        around = view.prepositional(head, "near", "around", "outside")
-        if around and is_in(view, head, "where", "surroundings"):  # "the area near the post"
-            found_there = targets(view, around)
-            objects, places = [*objects, *found_there.objects], [*places, *found_there.places]
-            continue
-        ground = _ground(view, head)
-        if ground:
-            places += ground
-            continue
-        if view.tokens[head].tag == "PRP" and view.tokens[head].text.lower().endswith(("self", "selves")):
-            continue
-        found = party(view, head, AGENTS, victim=True) or thing(view, head)
-        objects += [found] if found is not None else []
-    return Target(tuple({o.start: o for o in objects}.values()), tuple({p.start: p for p in places}.values()))
-
-
-def thing(view: SentenceView, token: int) -> Filler | None:
-    """A building, vehicle or weapon, named or described, that can be struck."""
-    mention = next((m for m, h in view.heads.items() if h == token), None)
-    struck = mention is not None and view.mention(mention).kind in {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON}
-    if mention is not None and struck and view.mention(mention).form == Form.NAME:
-        return filler(view, mention)
-    inner = view.prepositional(token, "of")
-    measure = is_in(view, token, "described", "measure") and not is_in(view, token, "described", "things", "vehicle")
-    if inner and (measure or view.tokens[token].tag == "CD"):
-        return thing(view, inner[0])
-    for key, kind in (("building", Kind.FACILITY), ("vehicle", Kind.VEHICLE), ("weapon", Kind.WEAPON)):
-        if view.tokens[token].tag[:1] in {"N", "J"} and is_in(view, token, "described", "things", key):
-            start, end = phrase(view, token)
-            end = _with_owner(view, token, end)
-            return Filler(start=start, end=end, kind=kind, mention=mention if struck else None)
-    if mention is not None and struck:
-        start, end = phrase(view, token)
-        return Filler(start=start, end=end, kind=view.mention(mention).kind, mention=mention)
-    return None
-
-
-def _with_owner(view: SentenceView, token: int, end: int) -> int:
-    """Where "the headquarters of the Third Guard", "a post of the army" ends: the body belongs to what is said."""
-    named = {
-        h: m for m, h in view.heads.items() if view.mention(m).form == Form.NAME and view.mention(m).kind in AGENTS
-    }
-    whose = view.prepositional(token, "of")[:1]
-    owners = [named[t] for t in whose if t in named]
-    if owners:
-        return view.mention(owners[0]).end
-    bodies = [t for t in whose if is_noun(view, t) and party(view, t, _BODIES) is not None]
-    return phrase(view, bodies[0])[1] if bodies else end
-
-
-def _ground(view: SentenceView, head: int) -> list[Filler]:
-    mention = next((m for m, h in view.heads.items() if h == head and view.mention(m).form == Form.NAME), None)
-    if mention is not None and view.mention(mention).kind != Kind.PLACE:
-        return []
-    if mention is not None:
-        return [filler(view, mention)]
-    middle = base(view, head) in {"centre", "center"} and (modifiers(view, head) & {"city", "town", "village"})
-    if is_in(view, head, "described", "things", "building") and not middle:
-        return []
-    if is_in(view, head, "where", "kinds") or is_in(view, head, "described", "things", "ground"):
-        return site(view, head, plain=not is_in(view, head, "where", "surroundings"))
-    return []
 
 
 def _is_accident(view: SentenceView, head: int) -> bool:

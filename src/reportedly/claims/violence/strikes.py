@@ -9,7 +9,8 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, is_noun
 from reportedly.claims.violence.blame import accused_of, is_blamed_on
 from reportedly.claims.violence.casualties import casualties, count_at
-from reportedly.claims.violence.doing import ATTACKERS, armed_men, doing, is_scene, targets
+from reportedly.claims.violence.doing import ATTACKERS, armed_men, doing, is_scene
+from reportedly.claims.violence.targets import targets
 from reportedly.records.claim import Casualties
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
@@ -50,7 +51,7 @@ def noun_doers(view: SentenceView, noun: int, light: int | None) -> tuple[list[F
     if claimers:
         return claimers, True
     found = [f for f in owners(view, noun, ATTACKERS) if not is_scene(view, noun, f)]
-    by = view.prepositional(noun, "by")
+    by = view.prepositional(noun, "by") or _by_behind(view, noun)
     found = found or parties(view, by, ATTACKERS) or [a for h in by for a in armed_men(view, h)]
     if not found and view.tokens[noun].relation == "conj":
         whose = owner(view, noun, ATTACKERS)
@@ -62,7 +63,16 @@ def noun_doers(view: SentenceView, noun: int, light: int | None) -> tuple[list[F
             found = [f for f in found if f.kind != Kind.PERSON]
     if not found:
         found = [f for v in view.dependents(noun, "acl") for f in parties(view, view.agents(v), ATTACKERS)]
-    return found or _behind(view, noun) or _killers(view, noun) or accused_of(view, noun), False
+    return found or behind(view, noun) or _killers(view, noun) or accused_of(view, noun), False
+
+
+def _by_behind(view: SentenceView, noun: int) -> list[int]:
+    """Of "beat off four assaults by the Front", with "by" hung on "beat", the Front."""
+    verb = view.tokens[noun].head
+    if view.tokens[noun].relation != "dobj" or view.is_passive(verb):
+        return []
+    after = [p for p in view.dependents(verb, "prep", "agent") if p > noun and view.lows[p] == "by"]
+    return [h for p in after for h in view.dependents(p, "pobj") if not is_time(view, h)]
 
 
 def _killers(view: SentenceView, noun: int) -> list[Filler]:
@@ -76,13 +86,22 @@ def _killers(view: SentenceView, noun: int) -> list[Filler]:
     return [] if found.accident else list(found.agents)
 
 
-def _behind(view: SentenceView, noun: int) -> list[Filler]:
-    """As in "X was behind the attack", "X said it was behind the bombing": X."""
+def behind(view: SentenceView, noun: int) -> list[Filler]:
+    """As in "X was behind the attack", "X may have been behind the killing of Y": X."""
+    verb = is_behind(view, noun)
+    return [] if verb is None else parties(view, view.subjects(verb), ATTACKERS)
+
+
+def is_behind(view: SentenceView, noun: int) -> int | None:
+    """The verb of "X was behind the attack", "X is responsible for the attack"; None where nothing like it is said."""
     preposition = view.tokens[noun].head
-    verb = view.tokens[preposition].head
-    if view.tokens[noun].relation != "pobj" or view.tokens[preposition].lemma != "behind" or base(view, verb) != "be":
-        return []
-    return parties(view, view.subjects(verb), ATTACKERS)
+    above = view.tokens[preposition].head
+    if view.tokens[noun].relation != "pobj":
+        return None
+    blamed = view.tokens[preposition].lemma == "for" and view.lows[above] == "responsible"
+    verb = view.tokens[above].head if blamed and base(view, above) != "be" else above
+    told = blamed or view.tokens[preposition].lemma == "behind"
+    return verb if told and base(view, verb) == "be" else None
 
 
 def _claimers(view: SentenceView, noun: int) -> list[Filler]:

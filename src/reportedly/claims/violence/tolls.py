@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_in, is_noun, reach
+from reportedly.claims.syntax.phrases import base, is_noun, reach
 from reportedly.records.document import EVIDENCE_ROLES
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
@@ -62,8 +62,10 @@ def in_which(view: SentenceView, verb: int) -> int | None:
     opening = next((t for t in range(first - 1, 0, -1) if view.tokens[t].tag == "WDT"), None)
     if opening is None or view.tokens[opening - 1].lemma not in {"in", "during"}:
         return None
-    nouns = (t for t in range(opening - 2, -1, -1) if is_noun(view, t))
-    return next((t for t in nouns if is_in(view, t, "attack", "nouns", "sure")), None)
+    nouns = (t for t in range(opening - 2, -1, -1) if is_noun(view, t) or view.lows[t] == "fighting")
+    fights = words("fighting", "clash", "nouns") - words("fighting", "clash", "weak") | {"battle"}
+    known = words("attack", "nouns", "sure") | fights
+    return next((t for t in nouns if base(view, t) in known or view.lows[t] in known), None)
 
 
 def is_amid_violence(view: SentenceView) -> bool:

@@ -11,7 +11,7 @@ from reportedly.claims.arguments.sites import site, sites_after
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, held
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_in, measured
+from reportedly.claims.syntax.phrases import base, is_in, is_noun, measured
 from reportedly.claims.violence.casualties import casualties, count_at
 from reportedly.claims.violence.doing import VICTIMS, Doing, doing, is_weapon, met_weapon, method_of, weapon_of
 from reportedly.claims.violence.expressions import told_by_expression
@@ -21,6 +21,8 @@ from reportedly.resources.lexicon import words
 
 #: What may be named as killed or wounded; states are left out by the callers.
 KINDS: Final = VICTIMS | {Kind.STATE}
+#: Before a noun of violence: it points at what was told before.
+_SAME: Final = frozenset({"the", "that", "this", "those", "these"})
 #: Who dies when somebody does this may be either side's; where it was is told all the same.
 _ASSAULTS: Final = frozenset({"storm", "raid", "assault", "overrun", "clash"})
 
@@ -102,7 +104,20 @@ def _scene(view: SentenceView, trigger: int, where: int | None) -> list[Filler]:
         acts = [*_acts(view, trigger), *_before_and(view, trigger)]
         places = next((p for a in acts if (p := _of_struck(view, a))), [])
     which = in_which(view, trigger)
-    return places or ([] if which is None else sites_of(view, which)) or scene_of(view, trigger)
+    places = places or ([] if which is None else sites_of(view, which)) or _of_same_act(view, trigger)
+    return places or scene_of(view, trigger)
+
+
+def _of_same_act(view: SentenceView, trigger: int) -> list[Filler]:
+    """Of "claimed a raid on a post in Ruda, saying that nine were killed in the attack" Ruda: one act, told twice."""
+    again = [m for m in _beside(view, trigger) if any(view.lows[c] in _SAME for c in view.dependents(m, "det"))]
+    earlier = [t for t in range(min(again, default=0)) if t != trigger and _is_act(view, t)]
+    return next((found for t in reversed(earlier) if (found := sites_after(view, t) or _of_struck(view, t))), [])
+
+
+def _is_act(view: SentenceView, token: int) -> bool:
+    noun = is_noun(view, token) and is_in(view, token, "attack", "nouns", "sure")
+    return noun or (view.tokens[token].tag[:1] == "V" and is_in(view, token, "attack", "scene", "verbs"))
 
 
 def _acts(view: SentenceView, trigger: int) -> list[int]:
