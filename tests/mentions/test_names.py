@@ -29,6 +29,12 @@ BOUNDARIES = [
     # a nickname between a first and a last name is a part of it
     ("They met Ilo “the Cook” Varek and Karim ‘Ox’ Dahir.", ["Ilo “the Cook” Varek", "Karim ‘Ox’ Dahir"]),
     ("Omar Dahir read his “Song of Songs” in Kenya.", ["Omar Dahir", "Song of Songs", "Kenya"]),
+    # an acronym behind it tells where a name begins
+    ("He led the Forces unies pour la défense (FUD) in Kenya.", ["Forces unies pour la défense", "FUD", "Kenya"]),
+    ("He left the army and the Third Front (TFA).", ["Third Front", "TFA"]),
+    # a quotation that is all name has no title inside, and no name begins with a hyphen
+    ('He served in the "Estado Mayor Norte" in Kenya.', ["Estado Mayor Norte", "Kenya"]),
+    ("They met the Army Commander-in-Chief, Omar Dahir.", ["Army", "Omar Dahir"]),
     # lists are several names, "and" inside the name of a body is not a list
     ("He went to Homs, Hama and Idlib.", ["Homs", "Hama", "Idlib"]),
     ("The Ministry of Trade and Industry said so.", ["Ministry of Trade and Industry"]),

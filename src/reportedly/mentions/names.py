@@ -12,6 +12,7 @@ from reportedly.mentions.nicknames import join_nicknames
 from reportedly.mentions.parts import SURE, engine_kind, take_apart
 from reportedly.mentions.runs import Run, find_runs
 from reportedly.mentions.shapes import extend_region
+from reportedly.mentions.spelt import join_spelt
 from reportedly.mentions.states import match_country
 from reportedly.records.mention import Form, Kind
 from reportedly.text.lemmas import is_word
@@ -67,7 +68,7 @@ def _read_runs(line: Line, runs: list[Run], lexicon: Lexicon, attested: frozense
     for first, last in runs:
         if not _is_stray(line, first, last, lexicon, attested):
             found += take_apart(line, first, last, lexicon)
-    found = join_nicknames(line, found)
+    found = join_spelt(line, join_nicknames(line, found))
     return [extend_region(line, _whole_event(line, c, found, lexicon)) for c in found]
 
 

@@ -166,7 +166,7 @@ def _find_title(line: Line, first: int, last: int, lexicon: Lexicon) -> Run | No
             return None
         if begin > first and not _leads(line, first, begin - 1, lexicon):
             return None
-        if begin > first and _inside_name(line, first, begin, lexicon):
+        if begin > first and (_inside_name(line, first, begin, lexicon) or _is_quoted(line, first, last)):
             continue
         while begin > first and line.lows[begin - 1] in lexicon.title_modifiers:
             begin -= 1
@@ -204,6 +204,12 @@ def _inside_name(line: Line, first: int, begin: int, lexicon: Lexicon) -> bool:
     modifiers = all(low in lexicon.title_modifiers for low in line.lows[first:begin])
     acronym = line.words[begin - 1].isupper()
     return not (known or titles or modifiers or acronym or _is_body(line, first, begin - 1, lexicon))
+
+
+def _is_quoted(line: Line, first: int, last: int) -> bool:
+    """Whether a run is all that a quotation holds: ‘the "Estado Mayor Norte"’ has no mayor."""
+    closing = last + 2 if line.words[last + 1 : last + 2] in ((",",), (".",)) else last + 1
+    return first > 0 and line.words[first - 1] == '"' and line.words[closing : closing + 1] == ('"',)
 
 
 def _title_words(line: Line, i: int, length: int) -> tuple[str, ...]:

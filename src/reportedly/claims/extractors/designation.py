@@ -14,9 +14,9 @@ from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_noun, modifiers, phrase, reach
 from reportedly.claims.ties.bonds import bond_draft, pair_drafts
-from reportedly.claims.ties.compounds import compound_bonds
+from reportedly.claims.ties.compounds import HYPHENS, bearers, compound_bonds
 from reportedly.records.mention import Form, Kind
-from reportedly.resources.lexicon import words
+from reportedly.resources.lexicon import table, words
 from reportedly.text.lemmas import lemma
 
 _LISTERS = frozenset({Kind.STATE, Kind.STATE_BODY, Kind.ORGANISATION})
@@ -28,7 +28,7 @@ class Designation:
     """designated_by: lists and sanctions of states and bodies; an arrest warrant or a bounty is none."""
 
     name = "designation"
-    version = 3
+    version = 4
     predicates = frozenset({"designated_by"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -51,12 +51,20 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         if verb is not None and word.relation != "amod":
             yield from _verb(view, token, verb)
         yield from _also_listed(view, token)
+        if word.relation in {"amod", "acl"}:
+            yield from _described(view, token)
         if is_noun(view, token):
             if base(view, token) in words("designation", "lists"):
                 yield from _on_list(view, token)
-            restrictive = base(view, token) == "measure" and "restrictive" in modifiers(view, token)
-            if base(view, token) in words("designation", "measures") or restrictive:
+            if _is_measure(view, token):
                 yield from _sanctions(view, token)
+
+
+def _is_measure(view: SentenceView, noun: int) -> bool:
+    """ "Sanctions", and with their words "restrictive measures", "an asset freeze", "a travel ban"."""
+    name = base(view, noun)
+    told_by = table("designation")["measured"].get(name, ())
+    return name in words("designation", "measures") or bool(modifiers(view, noun) & set(told_by))
 
 
 def _role(view: SentenceView, noun: int) -> str:
@@ -96,7 +104,9 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     heads = [t for t in view.undergoers(verb) if role is None or phrase(view, t) != phrase(view, role)]
     if role is not None and not heads:  # "declared X a terrorist group", X read as subject of a small clause
         heads = view.dependents(role, "nsubj")
-    listed = actors(view, heads, _GROUPS if banned and role is None else _LISTED)
+    listed = actors(view, [*heads, *_along(view, verb, heads)], _GROUPS if banned and role is None else _LISTED)
+    if not view.is_passive(verb):
+        listers = [*listers, *sides(view, [t for t in _joined(view, verb, view.subjects(verb)) if t < verb], _LISTERS)]
     if not listers and _needs_no_lister(view, verb, role, sure=name in words("designation", "sure"), banned=banned):
         yield from (held(d, how) for d in _unsigned(view, verb, [f for f in listed if is_known(view, f)]))
     for draft in pair_drafts(
@@ -109,6 +119,20 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         role=None if role is None else _role(view, role),
     ):
         yield held(draft, how)
+
+
+def _along(view: SentenceView, verb: int, heads: list[int]) -> list[int]:
+    """Who is listed with them: "X was designated, along with Y and Z", "designated X together with Y"."""
+    joined = _joined(view, verb, heads)
+    return joined if view.is_passive(verb) else [t for t in joined if t > verb]
+
+
+def _joined(view: SentenceView, verb: int, heads: list[int]) -> list[int]:
+    """Heads that "along with" and the like join to the verb or to one of its parties."""
+    near = [n for t in [verb, *heads] for c in view.children[t] for n in (c, *view.children[c])]
+    joint = [t for t in near if view.words_from(t - 1, 2).lower() in words("designation", "along")]
+    joint += [t for t in near if view.lows[t] in words("designation", "along")]
+    return [c for p in dict.fromkeys(joint) for t in view.dependents(p, "pobj") for c in view.conjuncts(t)]
 
 
 def _needs_no_lister(view: SentenceView, verb: int, role: int | None, *, sure: bool, banned: bool) -> bool:
@@ -149,7 +173,9 @@ def _listed_as(view: SentenceView, verb: int) -> int | None:
         h for p in view.dependents(verb, "prep") if view.tokens[p].lemma == "as" for h in view.dependents(p, "pobj")
     ]
     after += [
-        h for h in view.dependents(verb, "oprd", "attr", "ccomp", "xcomp", "dobj") if view.tokens[h].tag[:1] == "N"
+        h
+        for h in view.dependents(verb, "oprd", "attr", "ccomp", "xcomp", "dobj")
+        if view.tokens[h].tag[:1] == "N" or (view.tokens[h].relation == "oprd" and view.dependents(h, "det"))
     ]
     after += [
         h
@@ -164,6 +190,43 @@ def _listed_as(view: SentenceView, verb: int) -> int | None:
         if said & words("designation", "marks"):
             return head
     return None
+
+
+# ---- descriptions
+def _described(view: SentenceView, participle: int) -> Iterator[Draft]:
+    """As in "the sanctioned firm X", "X, the sanctioned head of Y", "those sanctioned include X and Z": by nobody told."""
+    name = base(view, participle)
+    noun = view.tokens[participle].head
+    if view.lows[participle - 1] in HYPHENS or view.tokens[participle].tag not in {"VBN", "VBD", "JJ"}:
+        return  # "the US-sanctioned firm X" says by whom
+    if view.tokens[participle].relation == "acl":
+        counted = view.lows[noun] == "those" or view.tokens[noun].tag == "NNS"
+        by = any(view.lows[c] in {"by", "in", "under"} for c in view.children[participle])
+        held_in = _counted(view, noun) if counted and not by and name in words("designation", "sure") else []
+        yield from _unsigned(view, participle, held_in)
+        return
+    marked = name == "designate" and bool(_marks_of(view, noun))
+    if not marked and name not in words("designation", "described"):
+        return
+    borne = [s.holder for s in bearers(view, noun, _LISTED)] or _counted(view, noun)
+    borne = [f for f in borne if not f.start <= view.tokens[participle].start < f.end]
+    yield from _unsigned(view, participle, [f for f in borne if is_known(view, f)])
+
+
+def _marks_of(view: SentenceView, noun: int) -> frozenset[str]:
+    first, last = reach(view, noun)
+    return words("designation", "marks") & {*view.lows[first : last + 1], base(view, noun)}
+
+
+def _counted(view: SentenceView, noun: int) -> list[Filler]:
+    """Of "those sanctioned include X and Z", "named the sanctioned men as X and Z" the names."""
+    above = view.tokens[noun].head
+    heads: list[int] = []
+    if view.tokens[noun].relation in {"nsubj", "nsubjpass"} and base(view, above) in {"be", "include", "comprise"}:
+        heads = [*view.objects(above), *(c for a in view.dependents(above, "attr") for c in view.conjuncts(a))]
+    elif view.tokens[noun].relation == "dobj" and base(view, above) in words("designation", "identifying"):
+        heads = reached(view, above, "as")
+    return [f for f in actors(view, heads, _LISTED) if is_known(view, f)]
 
 
 # ---- lists and measures
@@ -183,13 +246,16 @@ def _on_list(view: SentenceView, noun: int) -> Iterator[Draft]:
         return
     if name not in words("designation", "putting") | {"be", "appear", "remain", "feature"}:
         return
+    of = reached(view, noun, "of")
     listers = owners(view, noun, _LISTERS) or _right_before(view, noun) or sides(view, view.agents(verb), _LISTERS)
+    listers = listers or sides(view, of, _LISTERS)
     passive = view.is_passive(verb) or name in {"be", "appear", "remain", "feature"}
     listed = actors(view, view.subjects(verb) if passive else view.objects(verb), _LISTED)
     if not listers and not passive:
         listers = actors(view, view.doers(verb), _LISTERS)
-    of = reached(view, noun, "of")
-    role = _role(view, of[0]) if of else None
+    role = _role(view, of[0]) if of and _marks_of(view, of[0]) else None
+    if not listers and passive:
+        yield from _unsigned(view, verb, [f for f in listed if is_known(view, f)])
     for draft in pair_drafts(view, "designated_by", verb, listed, listers, "put-on-list", role=role):
         yield held(draft, aim(view, verb))
 
@@ -220,7 +286,8 @@ def _is_keeper(view: SentenceView, found: Filler) -> bool:
 
 def _sanctions(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "Doran imposed sanctions on X", "Doran sanctions against X", "X, who is under Doran sanctions"."""
-    token = view.tokens[noun]
+    first = view.first_conjunct(noun)
+    token = view.tokens[first]  # "a travel ban and asset freeze on X"
     above = token.head
     verb = above if view.tokens[above].tag[:1] == "V" else view.tokens[above].head
     name = base(view, verb)
@@ -229,17 +296,22 @@ def _sanctions(view: SentenceView, noun: int) -> Iterator[Draft]:
     ):
         return
     listers = owners(view, noun, _LISTERS) or sides(view, reached(view, noun, "by", "from"), _LISTERS)
+    listers += sides(view, [first] if first != noun else [], _LISTERS)  # "EU and US sanctions", read as a list
     listed = actors(view, reached(view, noun, "on", "against", "upon"), _LISTED)
     if token.relation in {"dobj", "nsubjpass"} and name in words("designation", "imposing"):
         listers = listers or doers_of(view, verb, frozenset(), _LISTERS)
         listed = listed or actors(view, reached(view, verb, *words("designation", "on")), _LISTED)
+        how = aim(view, verb)
+        unsigned = [f for f in listed if is_known(view, f)] if not listers and how == Aim.DONE else []
+        yield from _unsigned(view, verb, unsigned)
         for draft in pair_drafts(view, "designated_by", verb, listed, listers, "sanctions-imposed"):
-            yield held(draft, aim(view, verb))
+            yield held(draft, how)
         return
-    borne = _bearers(view, noun, above) if not listed else []
+    borne = _bearers(view, token.relation, above) if not listed else []
     if borne:
         listers = listers or sides(view, reached(view, view.tokens[above].head, "by", "from"), _LISTERS)
         yield from pair_drafts(view, "designated_by", noun, borne, listers, "sanctions-borne")
+        yield from _unsigned(view, noun, [f for f in borne if is_known(view, f)] if not listers else [])
         return
     if token.relation == "pobj" and view.tokens[above].lemma in {"under", "to"} and not listed:
         governor = view.tokens[above].head
@@ -257,12 +329,11 @@ def _sanctions(view: SentenceView, noun: int) -> Iterator[Draft]:
     yield from pair_drafts(view, "designated_by", noun, listed, listers, "sanctions-on")
 
 
-def _bearers(view: SentenceView, noun: int, above: int) -> list[Filler]:
+def _bearers(view: SentenceView, relation: str, above: int) -> list[Filler]:
     """As in "X is the subject of Doran sanctions", "X was hit with Doran sanctions", "X faces Doran sanctions": X."""
-    token = view.tokens[noun]
-    if token.relation == "dobj" and base(view, above) in words("designation", "bearing"):
+    if relation == "dobj" and base(view, above) in words("designation", "bearing"):
         return actors(view, view.subjects(above), _LISTED)
-    if token.relation != "pobj":
+    if relation != "pobj":
         return []
     governor = view.tokens[above].head
     name, link = base(view, governor), view.tokens[above].lemma
