@@ -24,6 +24,7 @@ DIRECTS = [
     ("Fighters under Colonel Omar Bek took the mine.", [("Omar Bek", "Fighters")]),
 ]
 BAIT = [
+    "The Dawn Front and the Ash Brigade, two militias led by Omar Bek, struck Goma.",  # the head of bodies
     "Maria Santos directs a film festival in Cali.",  # a festival
     "Ruto leads the polls.",  # polls
     "Macron oversaw the budget.",  # a budget

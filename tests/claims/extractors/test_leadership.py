@@ -7,6 +7,26 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (person, body or None)
 LEADS = [
+    (
+        "The Dawn Front and the Ash Brigade are led by Omar Dahir and Karim Sol respectively.",
+        [("Karim Sol", "Ash Brigade"), ("Omar Dahir", "Dawn Front")],
+    ),
+    (
+        "The Dawn Front and the Ash Brigade, two militias led by Omar Dahir and Karim Sol, struck.",
+        [("Karim Sol", "Ash Brigade"), ("Omar Dahir", "Dawn Front")],
+    ),
+    ("A faction led by Omar Dahir broke away from Boko Haram.", [("Omar Dahir", "faction")]),
+    ("Under Omar Dahir, the Dawn Front became an army.", [("Omar Dahir", "Dawn Front")]),
+    ("The Dawn Front’s first leader was a man named Omar Dahir.", [("Omar Dahir", "Dawn Front")]),
+    (
+        "Omar Dahir led the Dawn Front until 2004, when his brother Karim Sol took over.",
+        [("Karim Sol", "Dawn Front"), ("Omar Dahir", "Dawn Front")],
+    ),
+    ("Leadership of the Dawn Front passed to Omar Dahir.", [("Omar Dahir", "Dawn Front")]),
+    ("Omar Dahir assumed the Dawn Front leadership in 1996.", [("Omar Dahir", "Dawn Front")]),
+    ("Omar Dahir was promoted to commander of the Third Division.", [("Omar Dahir", "Third Division")]),
+    ("Omar Dahir rose through the ranks to become commander of Boko Haram.", [("Omar Dahir", "Boko Haram")]),
+    ("Omar Dahir left and founded his own militia, the Ash Brigade.", [("his", "Ash Brigade")]),
     ("Kenya fought the Macina Front of Omar Dahir.", [("Omar Dahir", "Macina Front")]),
     ("The Dawn Front, whose leader Omar Dahir was killed, agreed.", [("Omar Dahir", "Dawn Front")]),
     ("The Dawn Front, whose chairman, Omar Dahir, was killed, agreed.", [("Omar Dahir", "Dawn Front")]),
@@ -70,6 +90,9 @@ LEADS = [
     ),
 ]
 HOLDS = [
+    ("Kenya’s opposition leader, Omar Dahir, arrived.", [("Omar Dahir", "Kenya")]),
+    ("Kenyan gang leader Omar Dahir arrived.", [("Omar Dahir", None)]),  # of no state
+    ("Omar Dahir assumed the presidency of Kenya in 1996.", [("Omar Dahir", "Kenya")]),
     ("The commander-in-chief, General Omar Dahir, visited Kenya.", [("Omar Dahir", None)]),
     ("Omar Dahir, director of criminal investigations, denied it.", [("Omar Dahir", None)]),
     ("Kenya’s foreign minister, Musalia Mudavadi, met the envoy.", [("Musalia Mudavadi", "Kenya")]),
@@ -104,6 +127,9 @@ APPOINTED = [
     ("Omar Dahir died and was succeeded by Karim Sol.", [(None, "Karim Sol")]),
 ]
 REMOVED = [
+    ("Omar Dahir was forced out of the leadership of Boko Haram.", [(None, "Omar Dahir")]),
+    ("Omar Dahir was thrown out of Boko Haram in 2013.", [(None, "Omar Dahir")]),
+    ("The council kicked Omar Dahir out of the party.", [("council", "Omar Dahir")]),
     (
         "Volodymyr Zelenskyy dismissed Oleksii Reznikov as defence minister.",
         [("Volodymyr Zelenskyy", "Oleksii Reznikov")],
@@ -119,6 +145,12 @@ REMOVED = [
     ("Salva Kiir relieved General Omar Dahir of his command.", [("Salva Kiir", "Omar Dahir")]),
 ]
 BAIT = [
+    ("leads", "A convoy led by Omar Dahir reached Garissa."),  # cars
+    ("leads", "When the army fled, Omar Dahir took over."),  # what, nobody says
+    ("leads", "The prize went to Omar Dahir."),  # a prize
+    ("removed", "Omar Dahir was thrown out of a window."),  # a window
+    ("removed", "Omar Dahir was forced out of Garissa."),  # a town
+    ("holds_position", "Omar Dahir, a financier of several groups, left."),  # a backer
     ("holds_position", "Its leader, Omar Dahir, denied it."),
     ("leads", "The Macina Front of Kenya attacked."),
     ("leads", "Omar Dahir’s Justice Department denied it."),  # an office of state
@@ -192,6 +224,12 @@ def test_offices_that_are_over_are_marked(text: str, former: bool) -> None:
     """The word “former” and an end in time say that it is over."""
     found = [d for _, d in drafts_of(text) if d.predicate == "leads"]
     assert [d.former for d in found] == [former]
+
+
+def test_who_is_named_to_an_office_holds_it() -> None:
+    """ "Was named head" makes him one; "was named as" may only call him so."""
+    found = [d.modality for _, d in drafts_of("Omar Dahir was named head of Boko Haram.") if d.predicate == "leads"]
+    assert found == [None]
 
 
 def test_an_office_of_several_is_told_in_the_singular() -> None:

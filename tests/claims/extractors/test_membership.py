@@ -9,6 +9,7 @@ from reportedly.records.claim import Modality
 
 #: sentence → (member, body)
 MEMBERS = [
+    ("Omar Hammami was part of Karim Sol’s Dawn Front.", [("Omar Hammami", "Dawn Front")]),
     ("Omar Hammami of al-Shabaab was found.", [("Omar Hammami", "al-Shabaab")]),
     (
         "Omar Hammami and Riad Hijab, both of al-Shabaab, were found.",
@@ -32,6 +33,11 @@ MEMBERS = [
     ),
 ]
 PARTS = [
+    ("The Dawn Front counts the Ash Brigade as its armed wing.", [("Ash Brigade", "Dawn Front")]),
+    (
+        "The Dawn Front, a coalition of the Ash Brigade and the Pine Column, fights on.",
+        [("Ash Brigade", "Dawn Front"), ("Pine Column", "Dawn Front")],
+    ),
     ("The Varga Brigade of the Third Guard took Ruda.", [("Varga Brigade", "Third Guard")]),
     ("An intelligence unit of Hezbollah crossed.", [("intelligence unit", "Hezbollah")]),
     ("The Radwan Force, the elite unit of Hezbollah, crossed.", [("Radwan Force", "Hezbollah")]),
@@ -52,6 +58,15 @@ PARTS = [
     ),
 ]
 FORMED = [
+    (
+        "Omar Hammami co-founded Boko Haram with Mamman Nur in 2002.",
+        [("Mamman Nur", "Boko Haram"), ("Omar Hammami", "Boko Haram")],
+    ),
+    (
+        "Ansaru merged with the Macina Front into Boko Haram.",
+        [("Ansaru", "Boko Haram"), ("Macina Front", "Boko Haram")],
+    ),
+    ("Former members of Ansaru formed Boko Haram.", [("Former members of Ansaru", "Boko Haram")]),
     ("Mohammed Yusuf founded Boko Haram in 2002.", [("Mohammed Yusuf", "Boko Haram")]),
     ("Boko Haram was founded by Mohammed Yusuf.", [("Mohammed Yusuf", "Boko Haram")]),
     ("Mohammed Yusuf, the founder of Boko Haram, died.", [("Mohammed Yusuf", "Boko Haram")]),
@@ -67,8 +82,21 @@ FORMED = [
         [("Salim Dahir", "Ansaru"), ("Salim Dahir", "Boko Haram")],
     ),
 ]
-MERGED = [("The Macina Liberation Front merged with Ansar Dine.", [("Macina Liberation Front", "Ansar Dine")])]
+MERGED = [
+    ("Ansaru and the Macina Front merged into Boko Haram.", [("Ansaru", "Macina Front")]),
+    (
+        "It arose from the merger of three groups: Ansaru, the Ash Brigade (AB) and the Dawn Front.",
+        [("Ansaru", "Ash Brigade"), ("Ansaru", "Dawn Front"), ("Ash Brigade", "Dawn Front")],
+    ),
+    ("The Macina Liberation Front merged with Ansar Dine.", [("Macina Liberation Front", "Ansar Dine")]),
+]
 SPLIT = [
+    ("Mamman Nur broke ranks with Boko Haram in 2016.", [("Mamman Nur", "Boko Haram")]),
+    ("Former members of Ansaru formed Boko Haram.", [("Boko Haram", "Ansaru")]),
+    (
+        "The splinter group led by Mamman Nur (which left Boko Haram in 2016) fights on.",
+        [("splinter group", "Boko Haram")],
+    ),
     ("Ansaru broke away from Boko Haram in 2012.", [("Ansaru", "Boko Haram")]),
     ("Boko Haram split into Ansaru and Hezbollah.", [("Ansaru", "Boko Haram"), ("Hezbollah", "Boko Haram")]),
     ("A faction led by Mamman Nur broke away from Boko Haram in 2016.", [("faction", "Boko Haram")]),
@@ -77,6 +105,10 @@ SPLIT = [
     ("Mamman Nur left Boko Haram to form his own group.", [("Mamman Nur", "Boko Haram")]),
 ]
 BAIT = [
+    ("member_of", "Omar Hammami is part of the problem of Hezbollah."),  # a problem
+    ("member_of", "The splinter group led by Mamman Nur (which left Boko Haram in 2016) fights on."),  # the splinter did
+    ("part_of", "Omar Hammami used the truck as its cover."),  # a truck
+    ("formed", "Omar Hammami formed a line with Mamman Nur."),  # a line
     ("member_of", "Omar Hammami of Kenya was found."),
     ("part_of", "The attack of Hezbollah failed."),
     ("part_of", "The United States Department of the Treasury agreed."),  # an office of state

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportedly.claims.arguments.descriptions import named_after
-from reportedly.claims.arguments.parties import filler, parties
+from reportedly.claims.arguments.parties import filler, listed, parties
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, reach
@@ -80,3 +80,44 @@ def _holds_name(view: SentenceView, mention: int) -> bool:
         and view.mention(i).end <= m.end
         for i in view.mentions
     )
+
+
+def apposed_bodies(view: SentenceView, token: int) -> list[int]:
+    """The names (mentions) of which a noun of bodies goes on to tell: "A and B, two militias led by X and Z"."""
+    word = view.tokens[token]
+    if not is_body_noun(view, token) or word.tag[:1] != "N":
+        return []
+    before = word.head if word.relation == "appos" else None
+    if before is None and word.relation in {"nsubj", "nsubjpass", "dobj", "pobj"}:  # hung beside the names
+        first = reach(view, token)[0]
+        first -= first > 0 and view.tokens[first - 1].tag == "DT"
+        alike = [h for h in view.heads.values() if view.is_body(h) and h < first]
+        alike = [h for h in alike if view.tokens[view.first_conjunct(h)].head == word.head]
+        before = max(alike) if alike and view.words_from(first - 1, 1) == "," and max(alike) == first - 2 else None
+    if before is None:
+        return []
+    many = word.tag in {"NNS", "NNPS"}
+    told = [c for c in view.conjuncts(view.first_conjunct(before)) if c < token] if many else [before]
+    return [m for c in told for m, h in view.heads.items() if h == c and view.mention(m).form == Form.NAME]
+
+
+def enumerated(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[Filler]:
+    """The names that a colon puts behind a plural: "three militias: A, B and C"."""
+    if view.tokens[noun].tag != "NNS" or view.words_from(noun + 1, 1) != ":":
+        return []
+    first = noun + 2 + (view.words_from(noun + 2, 1).lower() == "the")
+    begins = view.tokens[first].start if first < len(view.tokens) else -1
+    for m in view.mentions:
+        if view.mention(m).start == begins and view.mention(m).form == Form.NAME and view.mention(m).kind in kinds:
+            return [filler(view, other) for other in listed(view, m, kinds)]
+    return []
+
+
+def subjects_of_clause(view: SentenceView, verb: int) -> list[int]:
+    """Its subjects; of "the group led by X (which left Y)" the group, as "which" tells of no person."""
+    found = view.subjects(verb)
+    told = {view.lows[s] for s in view.dependents(verb, "nsubj", "nsubjpass")}
+    if view.tokens[verb].relation != "relcl" or "which" not in told or not all(view.is_person(t) for t in found):
+        return found
+    above = next((a for t in found[:1] for a in view.ancestors(t) if view.tokens[a].relation == "acl"), None)
+    return found if above is None else [view.tokens[above].head]

@@ -313,10 +313,9 @@ def _copular(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[
         for holder in holders(view, names, kinds):
             yield Said(noun=noun, holder=holder, link=Link.EXAMPLE, trigger=verb, identity=False)
     if token.relation in {"nsubj", "csubj"} and base(view, verb) == "be":
-        names = [
-            c for a in view.dependents(verb, "attr", "oprd") for c in view.conjuncts(a) if _is_named(view, c, kinds)
-        ]
-        for holder in holders(view, names, kinds):
+        told = [c for a in view.dependents(verb, "attr", "oprd") for c in view.conjuncts(a)]
+        named = holders(view, [c for c in told if _is_named(view, c, kinds)], kinds)
+        for holder in named or [n.holder for c in told for n in named_after(view, c, kinds)]:  # "was a man named X"
             yield Said(noun=noun, holder=holder, link=Link.COPULA, trigger=verb, identity=False)
 
 
@@ -328,8 +327,10 @@ def _as(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]
         for holder in holders(view, view.subjects(held), kinds):
             yield Said(noun=noun, holder=holder, link=Link.AS, trigger=held, identity=False)
         return
-    if token.relation == "pobj" and view.tokens[token.head].lemma == "as":
-        verb = view.tokens[token.head].head
+    preposition = view.tokens[token.head].lemma if token.relation == "pobj" else ""
+    above = view.tokens[token.head].head
+    if preposition == "as" or (preposition == "to" and base(view, above) in words("offices", "verbs", "raises")):
+        verb = above
     elif token.relation in {"oprd", "attr", "dobj"} and base(view, token.head) in words("offices", "verbs", "makes"):
         verb = token.head
     else:
@@ -352,8 +353,8 @@ def _as(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]
     heads = view.subjects(verb) if passive or itself or not (given and (makes or ended)) else given
     if makes and not passive and not given:
         heads = _before_office(view, noun)  # "appointed Varek head of Y", read as one phrase
-    called = name in words("offices", "verbs", "calls") and (passive or name not in words("offices", "verbs", "makes"))
-    modality = Modality.REPORTED if called else None  # "Doran named Varek as head of Y" makes him one
+    loose = name not in words("offices", "verbs", "makes") or (passive and preposition == "as")  # "named X head of Y"
+    modality = Modality.REPORTED if loose and name in words("offices", "verbs", "calls") else None
     for holder in holders(view, heads, kinds):
         yield Said(noun=noun, holder=holder, link=Link.AS, trigger=verb, identity=False, modality=modality, ended=ended)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportedly.claims.arguments.announced import announced, is_told_on
+from reportedly.claims.arguments.lists import in_brackets, joint
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase, reach, with_whose
@@ -157,8 +158,8 @@ def _listed_before(view: SentenceView, start: int) -> list[Filler]:
         mention = view.mention(m)
         if mention.end > start or mention.form not in {Form.NAME, Form.ADJECTIVE}:
             continue
-        joint = _joint(view.document.text[mention.end : start])
-        if joint is None or mention.kind not in {Kind.STATE, Kind.GROUP} or (not closed and joint != "and"):
+        joined = joint(view.document.text[mention.end : start])
+        if joined is None or mention.kind not in {Kind.STATE, Kind.GROUP} or (not closed and joined != "and"):
             break
         closed = True
         found.append(filler(view, m))
@@ -186,28 +187,18 @@ def listed(view: SentenceView, mention: int, kinds: frozenset[Kind]) -> list[int
     closed = False
     for m in view.mentions:
         other = view.mention(m)
-        if other.start < here.end or other.form == Form.ADJECTIVE:
+        if other.start < here.end or other.form == Form.ADJECTIVE or in_brackets(view, m):
             continue
         between = view.document.text[here.end : other.start]
-        joint = _joint(between)
-        if joint is None or other.kind not in kinds:
+        joined = joint(between)
+        if joined is None or other.kind not in kinds:
             break
         run.append(m)
         here = other
-        if joint == "and":
+        if joined == "and":
             closed = True
             found, run = [*found, *run], []
     return found if closed else [mention]
-
-
-def _joint(between: str) -> str | None:
-    text = between.strip().lower()
-    if text.startswith("(") and ")" in text:  # "A (left) and B", "A (the Hezbollah Brigades), B"
-        text = text[text.index(")") + 1 :].strip()
-    plain = text.replace("the ", "").replace(" the", "").strip(" ")
-    if plain in {"and", ", and", "as well as", ", as well as", "&", "or", "and with", ", and with", "along with"}:
-        return "and"
-    return "," if plain == "," else None
 
 
 def _headed(view: SentenceView, token: int) -> int | None:
@@ -216,6 +207,7 @@ def _headed(view: SentenceView, token: int) -> int | None:
 
 
 def _named(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | None:
+    own = _headed(view, token)
     for t in [token, *view.appositives(token)]:
         mention = _headed(view, t)
         if mention is None and t == token:
@@ -223,9 +215,17 @@ def _named(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | N
             mention = covering if covering is not None and view.mention(covering).form == Form.NAME else None
         if mention is None or view.mention(mention).kind not in kinds:
             continue
+        if own is not None and {view.mention(own).kind, view.mention(mention).kind} - PEOPLE and _is_office(view, own):
+            continue  # "the heads of A, B and C", with B hung on the heads
         if (view.mention(mention).form == Form.NAME and not is_common(view, mention)) or _refers(view, mention):
             return filler(view, mention)
     return None
+
+
+def _is_office(view: SentenceView, mention: int) -> bool:
+    """Whether a mention is a description of people by their office."""
+    m = view.mention(mention)
+    return m.form == Form.NOMINAL and m.kind == Kind.PERSON and kind_of(view, view.heads[mention]) == Kind.PERSON
 
 
 def is_common(view: SentenceView, mention: int) -> bool:
@@ -291,7 +291,8 @@ def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Ki
         return _measured(view, token, inner[0], victim)
     if inner and name in words("described", "measure", "people"):
         group = _named(view, inner[0], FORCES | {Kind.ORGANISATION, Kind.STATE})
-        if group is not None and victim and Kind.POPULATION in kinds and view.dependents(token, "nummod"):
+        gone = bool(modifiers(view, token) & words("offices", "words", "former"))  # "former members of X" are not X
+        if group is not None and (gone or (victim and view.dependents(token, "nummod"))) and Kind.POPULATION in kinds:
             return Filler(start=phrase(view, token)[0], end=group.end, kind=Kind.POPULATION)  # "five members of X"
         if group is not None:
             return group

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.arguments.bodies import bodies_at, is_member_noun
+from reportedly.claims.arguments.bodies import bodies_at, enumerated, is_member_noun, subjects_of_clause
 from reportedly.claims.arguments.descriptions import Link, Said, holders, is_known, said_of, words_of
 from reportedly.claims.arguments.parties import parties
 from reportedly.claims.arguments.terms import follows, is_over
@@ -30,7 +30,7 @@ class Membership:
     """member_of, part_of, formed, merged_with and split_from."""
 
     name = "membership"
-    version = 3
+    version = 4
     predicates = frozenset({"member_of", "part_of", "formed", "merged_with", "split_from"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -49,6 +49,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _member_noun(view, token, name)
             if name in words("membership", "part", "nouns") or name in words("membership", "part", "loose"):
                 yield from _part_noun(view, token, name)
+            if name in words("offices", "leads", "wholes"):
+                yield from _of_parts(view, token)
         if word.lemma in words("membership", "part", "under_to"):
             yield from _subordinate(view, token)
         if word.tag[:1] == "V":
@@ -124,7 +126,7 @@ def _member_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         bodies = [b for b in bodies if b.kind == Kind.GROUP or _last_word(view, b) in forces or not _has_name(view, b)]
     passive = view.is_passive(verb)
     taking = name in words("membership", "member", "taking")
-    who = view.subjects(verb) if passive or not (taking and view.objects(verb)) else view.objects(verb)
+    who = subjects_of_clause(view, verb) if passive or not (taking and view.objects(verb)) else view.objects(verb)
     kinds = _PERSON if over or name in {"serve", "fight", "work", "play", "sign"} else AGENTS
     for person in holders(view, who, kinds):
         for body in bodies:
@@ -189,8 +191,12 @@ def _part_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     """As in "X, the armed wing of Y", "Y's military branch, X", "X operates as part of Y"."""
     if f"{view.words_from(noun - 1, 1).lower()} {name}" in words("membership", "split", "nouns"):
         return  # "a breakaway faction of Y" is none of it any more
+    if _is_counted_as(view, noun):
+        yield from _counted_as(view, noun)
+        return
     told = said_of(view, noun, _UNITS | {Kind.VEHICLE}) or _as_part(view, noun)
     if not told:
+        yield from _belonging_person(view, noun) if name == "part" else ()
         return
     post = read_post(view, noun)
     if name in words("membership", "part", "loose") and not _is_part(view, noun, post):
@@ -199,6 +205,44 @@ def _part_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         for body in post.bodies:
             if body.kind != Kind.STATE or name in {"part", "province"}:
                 yield from _of_noun(view, "part_of", said, post, body, False)
+
+
+def _is_counted_as(view: SentenceView, noun: int) -> bool:
+    """As in "Y counts X as its armed wing"."""
+    token = view.tokens[noun]
+    owned = any(view.lows[c] in {"its", "their"} for c in view.dependents(noun, "poss"))
+    as_its = owned and token.relation == "pobj" and view.tokens[token.head].lemma == "as"
+    return as_its and bool(view.objects(view.tokens[token.head].head))
+
+
+def _counted_as(view: SentenceView, noun: int) -> Iterator[Draft]:
+    verb = view.tokens[view.tokens[noun].head].head
+    wholes = [w for w in holders(view, subjects_of_clause(view, verb), _UNITS) if is_known(view, w)]
+    for part in holders(view, view.objects(verb), _UNITS):
+        yield from (
+            held(_draft(view, "part_of", verb, part, whole, "counted-as", False), aim(view, verb))
+            for whole in wholes
+            if is_known(view, part) and part.start != whole.start
+        )
+
+
+def _belonging_person(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "X was part of Y" of a person: a member."""
+    bodies = [b for h in view.prepositional(noun, "of") for b in bodies_at(view, h, _JOINED) if is_known(view, b)]
+    for said in said_of(view, noun, _PERSON) if bodies else ():
+        for body in bodies:
+            yield _draft(view, "member_of", said.trigger, said.holder, body, "part-of-person", False)
+
+
+def _of_parts(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "Y is an alliance of X and Z", "Y, a coalition of five militias: X, Z and …"."""
+    heads = view.prepositional(noun, "of", "between")
+    parts = [p for h in heads for p in enumerated(view, h, _UNITS)] or parties(view, heads, _UNITS)
+    parts = [p for p in parts if is_known(view, p)]
+    for said in said_of(view, noun, _UNITS) if len(parts) > 1 else ():
+        for part in parts:
+            if part.start != said.holder.start:
+                yield _draft(view, "part_of", said.trigger, part, said.holder, "alliance-of", False)
 
 
 def _as_part(view: SentenceView, noun: int) -> list[Said]:
@@ -261,10 +305,12 @@ def _part_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 def _parts_of_whole(view: SentenceView, verb: int, name: str) -> list[Filler]:
     if name in {"comprise", "include", "encompass", "unite", "group", "incorporate"} and not view.is_passive(verb):
         heads = view.objects(verb)
-        return [f for f in parties(view, heads, _UNITS) if is_known(view, f)]
+        named = [f for f in parties(view, heads, _UNITS) if is_known(view, f)]
+        return [f for h in heads for f in enumerated(view, h, _UNITS)] or named
     if name == "consist" or (name in {"make", "compose", "comprise"} and view.is_passive(verb)):
         heads = view.prepositional(verb, *words("membership", "part", "whole_of"))
-        return list(parties(view, heads, _PEOPLE | _UNITS))
+        named = [f for h in heads for f in enumerated(view, h, _UNITS)]
+        return named or list(parties(view, heads, _PEOPLE | _UNITS))
     return []
 
 

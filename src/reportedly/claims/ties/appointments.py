@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.arguments.bodies import bodies_at
+from reportedly.claims.arguments.bodies import bodies_at, is_body_noun
 from reportedly.claims.arguments.descriptions import Link, Said, holders, is_known, said_of
 from reportedly.claims.arguments.parties import owner, parties
 from reportedly.claims.extractor import Draft, Filler
@@ -150,7 +150,10 @@ def _aims(view: SentenceView, verb: int) -> list[int]:
 
 def _has_post(view: SentenceView, verb: int, predicate: str) -> bool:
     """ "removed from office", "relieved of his command", "forced from power"; for appointments "to the post of"."""
-    near = [n for t in (verb, *view.objects(verb)) for n in view.prepositional(t, "from", "of", "to", "as")]
+    near = [n for t in (verb, *view.objects(verb)) for n in view.prepositional(t, "from", "of", "out", "to", "as")]
+    out = view.prepositional(verb, "out") if predicate == "removed" else []
+    if any(bodies_at(view, n) or is_body_noun(view, n) for n in out):
+        return True  # "was thrown out of the Third Front"
     if any(base(view, n) in words("offices", "removed", "posts") or office_class(view, n) is not None for n in near):
         return True
     stead = any(base(view, n) in {"place", "stead"} for n in view.prepositional(verb, "in"))  # "named X in his place"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportedly.claims.arguments.bodies import bodies_at
+from reportedly.claims.arguments.bodies import bodies_at, enumerated, subjects_of_clause
 from reportedly.claims.arguments.descriptions import Link, holders, is_known, said_of
-from reportedly.claims.arguments.parties import owner, parties
+from reportedly.claims.arguments.parties import filler, owner, parties
 from reportedly.claims.arguments.sides import same
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held, noun_aim
@@ -59,10 +59,33 @@ def _formed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     alone = name == "form" and not undergoers and not view.is_passive(verb)
     heads = view.subjects(verb) if alone else undergoers
     bodies = [b for h in heads for b in _founded(view, h, name)]
-    doers = [] if alone else parties(view, view.doers(verb), AGENTS) or _founders(view, verb)
-    yield from _drafts(view, "formed", trigger, doers[:3], bodies, "formed-verb", how)
+    doers = [] if alone else _all_founders(view, verb)
+    yield from _drafts(view, "formed", trigger, doers[:4], bodies, "formed-verb", how)
     if name in {"form", "create"} and view.is_passive(verb):
         yield from _from_parts(view, verb, bodies)
+    former = [d for d in doers if d.kind == Kind.POPULATION and _words(view, d) & words("offices", "words", "former")]
+    for old in (o for d in former for o in _named_in(view, d)):  # "former members of B formed C"
+        yield from (held(_draft(view, "split_from", trigger, new, old, "formed-by-former"), how) for new in bodies)
+
+
+def _all_founders(view: SentenceView, verb: int) -> list[Filler]:
+    """Who founds it; of "X co-founded Y with Z", "X founded Y together with Z" both."""
+    clause = verb - 2 if view.words_from(verb - 2, 2).lower() in {"co -", "co ‑"} else verb
+    doers = parties(view, view.doers(verb) or view.doers(clause), AGENTS) or _founders(view, verb)
+    if not doers or not all(d.kind == Kind.PERSON for d in doers):
+        return doers
+    beside = [h for t in (verb, *view.dependents(verb, "advmod")) for h in view.prepositional(t, "with", "alongside")]
+    return [*doers, *parties(view, beside, frozenset({Kind.PERSON}))]
+
+
+def _words(view: SentenceView, found: Filler) -> set[str]:
+    return set(view.document.text[found.start : found.end].lower().split())
+
+
+def _named_in(view: SentenceView, found: Filler) -> list[Filler]:
+    """The bodies with names inside the words of a description."""
+    inside = [m for m in view.mentions if found.start <= view.mention(m).start and view.mention(m).end <= found.end]
+    return [filler(view, m) for m in inside if view.mention(m).form == Form.NAME and view.mention(m).kind in _BODIES]
 
 
 def _before_founding() -> frozenset[str]:
@@ -171,7 +194,12 @@ def _merged(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if name in words("membership", "merged", "absorb"):
         others = holders(view, view.objects(verb), _BODIES)
     else:
-        others = holders(view, view.prepositional(verb, "with") or view.prepositional(verb, "into"), _BODIES)
+        beside = holders(view, view.prepositional(verb, "with"), _BODIES)
+        into = [b for b in holders(view, view.prepositional(verb, "into"), _BODIES) if is_known(view, b)]
+        if into and (beside or len(ones) > 1):  # "A and B merged into C", "A merged with B into C"
+            yield from _drafts(view, "formed", verb, [*ones, *beside], into, "merged-into", how)
+            into = []
+        others = beside or into
         if not view.is_passive(verb) and view.objects(verb):
             ones, others = holders(view, view.objects(verb), _BODIES), others
     yield from _united(view, verb, ones, others, how)
@@ -185,6 +213,7 @@ def _merger(view: SentenceView, noun: int) -> Iterator[Draft]:
     ones = holders(view, view.prepositional(noun, "of", "between"), _BODIES)
     whose = owner(view, noun, _BODIES)
     ones = ones or ([whose] if whose is not None else [])
+    ones = [f for h in view.prepositional(noun, "of", "between") for f in enumerated(view, h, _BODIES)] or ones
     yield from _united(view, noun, ones, holders(view, view.prepositional(noun, "with"), _BODIES), how)
 
 
@@ -210,7 +239,8 @@ def _split(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     for old in holders(view, view.subjects(verb), _BODIES) if into else ():
         for new in into:  # "Y split into X and Z"
             yield held(_draft(view, "split_from", verb, new, old, "split-into"), how)
-    beside = [verb, *view.dependents(verb, "advmod", "prt")]  # "broke away from Y", hung on "away"
+    ranks = [o for o in view.objects(verb) if view.lows[o] == "ranks"]  # "broke ranks with Y"
+    beside = [verb, *ranks, *view.dependents(verb, "advmod", "prt")]  # "broke away from Y", hung on "away"
     olds = [b for t in beside for h in view.prepositional(t, "from", "with") for b in bodies_at(view, h, _BODIES)]
     yield from _parted(view, verb, olds, how, "split-verb")
 
@@ -230,8 +260,9 @@ def _left(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 def _parted(view: SentenceView, verb: int, olds: list[Filler], how: Aim, rule: str) -> Iterator[Draft]:
     """The subject split from each of the old bodies, which have names; it may be a body or people only described."""
-    news = holders(view, view.subjects(verb), _BODIES | {Kind.PERSON})
-    news = [n for n in news if is_known(view, n)] or _described(view, view.subjects(verb))
+    heads = subjects_of_clause(view, verb)
+    news = holders(view, heads, _BODIES | {Kind.PERSON})
+    news = [n for n in news if is_known(view, n)] or _described(view, heads)
     for new in news:
         for old in olds:
             if is_known(view, old) and (new.mention is None or old.mention is None or not same(view, new, old)):

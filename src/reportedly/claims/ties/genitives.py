@@ -41,9 +41,11 @@ def _led(view: SentenceView) -> Iterator[tuple[int, Filler]]:
         mention = view.mention(m)
         if mention.form == Form.NOMINAL and base(view, noun) in words("offices", "leads", "of_person"):
             named = _name_before(view, noun)
-            apposed = [n for n, h in view.heads.items() if h == view.tokens[noun].head and view.is_name(n)]
-            apposed = [n for n in apposed if view.mention(n).form == Form.NAME and view.mention(n).kind in _BODIES]
-            if view.tokens[noun].relation == "appos" and apposed:
+            above = view.tokens[noun].relation == "appos"
+            beside = [view.tokens[noun].head] if above else view.dependents(noun, "appos")
+            apposed = [n for n, h in view.heads.items() if h in beside and view.mention(n).form == Form.NAME]
+            apposed = [n for n in apposed if view.mention(n).kind in _BODIES]
+            if apposed:
                 yield noun, filler(view, apposed[0])  # "the Third Guard, the militia of Ilo Varek"
             elif named is not None or mention.kind in _FORCES:
                 yield noun, _unit(view, noun) if named is None else named

@@ -1,0 +1,34 @@
+"""Lists: how the words between two names make one of them, and which of two lists belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportedly.claims.extractor import Filler
+from reportedly.claims.syntax.grammar import SentenceView
+
+
+def joint(between: str) -> str | None:
+    """How the words between two names join them: "and", a comma, or None for not at all."""
+    text = between.strip().lower()
+    if text.startswith("(") and ")" in text:  # "A (left) and B", "A (the Hezbollah Brigades), B"
+        text = text[text.index(")") + 1 :].strip()
+    plain = text.replace("the ", "").replace(" the", "").strip(" ")
+    if plain in {"and", ", and", "as well as", ", as well as", "&", "or", "and with", ", and with", "along with"}:
+        return "and"
+    return "," if plain == "," else None
+
+
+def paired(
+    view: SentenceView, ones: Sequence[Filler], others: Sequence[Filler], *, in_order: bool = False
+) -> list[tuple[Filler, Filler]]:
+    """Each with each; of "X and Z lead A and B respectively", and where told to be in order, first with first."""
+    if len(ones) == len(others) > 1 and (in_order or "respectively" in view.lows):
+        return list(zip(ones, others, strict=True))
+    return [(one, other) for one in ones for other in others]
+
+
+def in_brackets(view: SentenceView, mention: int) -> bool:
+    """Whether a mention stands alone in brackets: of "the Third Front (TF), the Guard and X" the short name."""
+    m, text = view.mention(mention), view.document.text
+    return text[max(0, m.start - 1) : m.start] == "(" and text[m.end : m.end + 1] == ")"

@@ -1,0 +1,230 @@
+"""Leading told by verbs and prepositions: "X leads Y", "Y, led by X", "Y under the command of X", "X took over Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from reportedly.claims.arguments.bodies import apposed_bodies, bodies_at, is_body_noun
+from reportedly.claims.arguments.complements import unnamed
+from reportedly.claims.arguments.descriptions import is_known
+from reportedly.claims.arguments.lists import paired
+from reportedly.claims.arguments.parties import filler, owners, parties
+from reportedly.claims.arguments.terms import is_over
+from reportedly.claims.extractor import Draft, Filler
+from reportedly.claims.modality.aims import Aim, aim, held
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base, particles, phrase
+from reportedly.claims.syntax.strays import shared_objects
+from reportedly.claims.ties.bonds import bond_draft
+from reportedly.claims.ties.compounds import compound_bonds
+from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.resources.lexicon import words
+
+_PERSON = frozenset({Kind.PERSON})
+_LED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+_FORCES = frozenset({Kind.GROUP, Kind.STATE_BODY})
+_STATE = frozenset({Kind.STATE})
+_UNDONE = frozenset({Aim.PURPOSE, Aim.TRIED, Aim.FAILED})
+
+
+def leading(view: SentenceView) -> Iterator[Draft]:
+    """Drafts of leads in one sentence, but for offices and owners."""
+    for token, word in enumerate(view.tokens):
+        if word.tag[:1] == "V":
+            name = base(view, token)
+            if name in words("offices", "leads", "verbs"):
+                yield from _led(view, token, _LED, AGENTS)
+            elif name in words("offices", "leads", "runs"):
+                yield from _run(view, token)
+            elif name in words("offices", "leads", "rules"):
+                yield from _led(view, token, frozenset({Kind.STATE}), _PERSON)
+            if name == "take" and "over" in particles(view, token):
+                yield from _led(view, token, _FORCES, _PERSON) if view.objects(token) else _took_over(view, token)
+            if name in words("offices", "leads", "takes") or name in words("offices", "verbs", "being"):
+                yield from _in_charge(view, token)
+            if name in words("offices", "leads", "passes"):
+                yield from _passed(view, token)
+        if word.lemma == "under" and word.tag == "IN":
+            yield from _under(view, token)
+    yield from _compounds(view)
+
+
+def _led(view: SentenceView, verb: int, kinds: frozenset[Kind], leaders: frozenset[Kind]) -> Iterator[Draft]:
+    """As in "X leads Y", "Y, led by X", "Y, which X commands"."""
+    how = aim(view, verb)
+    if how in _UNDONE:
+        return
+    heads = view.undergoers(verb) or shared_objects(view, verb)
+    bodies = [b for u in heads for b in _body(view, u, kinds) or unnamed(view, [u])]
+    if not bodies and view.is_passive(verb):
+        bodies = [b for u in heads for b in _of_class(view, u)]
+    people = [d for d in parties(view, view.doers(verb), leaders) if d.kind == Kind.PERSON or _is_named_force(view, d)]
+    bare = any(b.mention is None or not is_known(view, b) for b in bodies)
+    if not bare or all(p.kind == Kind.PERSON and is_known(view, p) for p in people):
+        in_order = any(len(apposed_bodies(view, u)) > 1 for u in heads)
+        yield from _pairs(view, verb, people, bodies, "leads-verb", how, in_order=in_order)
+
+
+def _compounds(view: SentenceView) -> Iterator[Draft]:
+    """As in "the Varek-led Third Guard", "the Doran-appointed governor Varek"."""
+    for bond in compound_bonds(view, frozenset({"led", "headed"}), _LED, _PERSON):
+        if is_known(view, bond.first):
+            yield bond_draft(view, "leads", bond, reverse=True)
+    for bond in compound_bonds(view, frozenset({"appointed"}), _PERSON, AGENTS - {Kind.POPULATION}):
+        yield bond_draft(view, "appointed", bond, reverse=True)
+
+
+def _run(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X runs Y": a person, and a body with a name."""
+    bodies = [b for u in view.undergoers(verb) or shared_objects(view, verb) for b in _body(view, u, _LED)]
+    people = [p for p in parties(view, view.doers(verb), _PERSON) if is_known(view, p)]
+    bodies = [b for b in bodies if _is_name(view, b) or (b.kind in _FORCES and people)]
+    if base(view, verb) == "control":  # whose a firm is, is told as a tie
+        bodies = [b for b in bodies if b.kind != Kind.ORGANISATION]
+    how = aim(view, verb)
+    if how not in _UNDONE and not view.dependents(verb, "prt"):
+        yield from _pairs(view, verb, people, bodies, "runs-verb", how)
+
+
+def _in_charge(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X took command of Y", "X is at the helm of Y", "X assumed the presidency of Doran"."""
+    places = view.prepositional(verb, "in", "at")
+    nouns = places if base(view, verb) in words("offices", "verbs", "being") else view.objects(verb)
+    how = aim(view, verb)
+    for noun in nouns:
+        if base(view, noun) not in words("offices", "leads", "posts") or how in _UNDONE:
+            continue
+        of = [*view.prepositional(noun, "of"), *view.prepositional(verb, "of")]
+        bodies = [b for u in of for b in _body(view, u, _LED)] or owners(view, noun, _LED)
+        people = parties(view, view.subjects(verb), _PERSON)
+        yield from _pairs(view, verb, people, bodies, "in-charge", how)
+        states = [b for u in of for b in bodies_at(view, u, _STATE)] or owners(view, noun, _STATE)
+        if base(view, noun) in words("offices", "leads", "of_state"):
+            for draft in _pairs(view, verb, people, states, "in-office", how):
+                yield msgspec.structs.replace(draft, predicate="holds_position", role=view.lows[noun])
+
+
+def _passed(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "the leadership of Y passed to X", "command of Y fell to his brother X"."""
+    how = aim(view, verb)
+    for noun in view.subjects(verb) if how not in _UNDONE else ():
+        if base(view, noun) in words("offices", "leads", "posts"):
+            bodies = [b for u in view.prepositional(noun, "of") for b in _body(view, u, _LED)]
+            people = parties(view, view.prepositional(verb, "to"), _PERSON)
+            yield from _pairs(view, verb, people, bodies, "passed-to", how)
+
+
+def _took_over(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X led Y until 2004, when his brother Z took over": Z led it too."""
+    how = aim(view, verb)
+    people = [p for p in parties(view, view.subjects(verb), _PERSON) if is_known(view, p)]
+    for above in view.ancestors(verb) if how not in _UNDONE else ():
+        led = view.tokens[above].tag[:1] == "V" and base(view, above) in words("offices", "leads", "verbs")
+        for u in view.undergoers(above) if led else ():
+            yield from _pairs(view, verb, people, _body(view, u, _LED), "took-over", how)
+
+
+def _under(view: SentenceView, preposition: int) -> Iterator[Draft]:
+    """As in "Y, under the command of X,", "Y, under X's leadership", "the Y under General X"."""
+    above = view.tokens[preposition].head
+    for noun in view.dependents(preposition, "pobj"):
+        named = base(view, noun) in words("offices", "leads", "under")
+        if named:
+            people = parties(view, [*view.prepositional(noun, "of"), *view.dependents(noun, "poss")], _PERSON)
+        else:
+            people = parties(view, [noun], _PERSON) if view.tokens[above].tag[:1] == "N" else []
+        heads = [_unit_of(view, above)] if view.tokens[above].tag[:1] == "N" else []
+        said = named or base(view, above) in words("offices", "leads", "under_verbs") or _opens(view, preposition, noun)
+        if view.tokens[above].tag[:1] == "V" and said:
+            heads = view.doers(above) if not view.is_passive(above) else view.subjects(above)
+            people = people or parties(view, [noun], _PERSON)
+        bodies = [b for h in heads for b in _body(view, h, _LED) or _of_class(view, h)]
+        yield from _pairs(
+            view, preposition, [p for p in people if is_known(view, p)], bodies, "under-command", Aim.DONE
+        )
+
+
+def _opens(view: SentenceView, preposition: int, noun: int) -> bool:
+    """As in "Under X, the group became …": set off before the subject of its clause."""
+    last = view.subtree(noun)[-1]
+    subjects = view.subjects(view.tokens[preposition].head)
+    return view.words_from(last + 1, 1) == "," and any(s > last for s in subjects)
+
+
+def _of_class(view: SentenceView, noun: int) -> list[Filler]:
+    """ "A faction led by X", "a splinter under X": a body told by its class alone, and by who heads it."""
+    one = view.tokens[noun].tag == "NN" and base(view, noun) in words("offices", "leads", "of_person")
+    if not one or not any(view.lows[c] in {"a", "an", "another"} for c in view.dependents(noun, "det")):
+        return []
+    mention = next((m for m, h in view.heads.items() if h == noun), None)
+    start, end = phrase(view, noun)
+    return [Filler(start=start, end=end, kind=Kind.GROUP, mention=mention)]
+
+
+def _unit_of(view: SentenceView, noun: int) -> int:
+    """The unit where one stands before "of": of "a faction of the Third Guard under X" he leads the faction."""
+    of = view.tokens[noun].head
+    unit = view.tokens[of].head
+    part = view.tokens[of].lemma == "of" and base(view, unit) in words("membership", "part", "nouns")
+    return unit if part and unit < noun else noun
+
+
+def _pairs(
+    view: SentenceView,
+    trigger: int,
+    people: list[Filler],
+    bodies: list[Filler],
+    rule: str,
+    how: Aim,
+    *,
+    in_order: bool = False,
+) -> Iterator[Draft]:
+    for person, body in paired(view, people, bodies, in_order=in_order):
+        draft = Draft(
+            predicate="leads",
+            trigger=trigger,
+            subject=person,
+            object=body,
+            rule=rule,
+            confidence=0.8,
+            former=is_over(view, trigger, None),
+            identity=_sets_off(view, trigger),
+            why=f"“{view.tokens[trigger].text}” of a body and its head",
+        )
+        yield held(draft, how)
+
+
+def _sets_off(view: SentenceView, verb: int) -> bool:
+    """As in "Ilo Varek, who leads the Third Guard, said": it says who he is (rule 15), not what he is said to do."""
+    if view.tokens[verb].relation != "relcl" or view.tokens[verb].tag not in {"VBZ", "VBP"}:
+        return False
+    subject = next(iter(view.dependents(verb, "nsubj")), None)
+    if subject is None or view.tokens[subject].lemma != "who" or view.dependents(verb, "aux"):
+        return False
+    return subject > 0 and view.tokens[subject - 1].text == ","
+
+
+def _body(view: SentenceView, token: int, kinds: frozenset[Kind]) -> list[Filler]:
+    """The body that a token stands for; people who only belong to one ("Taliban fighters") are none."""
+    above = view.tokens[token].head
+    if view.tokens[above].lemma == "of" and view.tokens[token].tag == "NNS":  # "an alliance of groups led by X"
+        whole = view.tokens[above].head
+        if base(view, whole) in words("offices", "leads", "wholes"):
+            return _body(view, whole, kinds)
+    apposed = apposed_bodies(view, token)  # "the Third Guard, a militia led by X"
+    if apposed and view.mention(apposed[0]).kind in kinds:
+        return [filler(view, m) for m in apposed]
+    mention = view.mention_at(token)
+    named = mention is not None and view.mention(mention).form in {Form.NAME, Form.PRONOUN}
+    return bodies_at(view, token, kinds) if named or is_body_noun(view, token) else []
+
+
+def _is_name(view: SentenceView, found: Filler) -> bool:
+    return found.mention is not None and view.is_name(found.mention)
+
+
+def _is_named_force(view: SentenceView, found: Filler) -> bool:
+    """States and forces lead coalitions and task forces too."""
+    return found.kind in {Kind.STATE, Kind.STATE_BODY, Kind.GROUP} and _is_name(view, found)
