@@ -194,7 +194,7 @@ def _listed_as(view: SentenceView, verb: int) -> int | None:
 
 # ---- descriptions
 def _described(view: SentenceView, participle: int) -> Iterator[Draft]:
-    """As in "the sanctioned firm X", "X, the sanctioned head of Y", "those sanctioned include X and Z": by nobody told."""
+    """As in "the sanctioned firm X", "X, the sanctioned head of Y", "those sanctioned include X": by nobody told."""
     name = base(view, participle)
     noun = view.tokens[participle].head
     if view.lows[participle - 1] in HYPHENS or view.tokens[participle].tag not in {"VBN", "VBD", "JJ"}:
