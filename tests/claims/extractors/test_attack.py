@@ -133,6 +133,14 @@ TOLD = [
     ("A rocket came down in the yard of a school in Goma.", [(None, "school", "Goma")]),
     ("M23 may have been behind the attack on the depot in Goma.", [("M23", "depot", "Goma")]),
     ("The first attack took place around the village of Gao.", [(None, None, "Gao")]),
+    # by whom and on what, with "on" hung on whom; people beaten by those who bear arms; what was struck, not where
+    ("An attack by Islamist insurgents on Gao began on Monday.", [("Islamist insurgents", None, "Gao")]),
+    ("Police beat protesters in Goma with batons.", [("Police", "protesters", "Goma")]),
+    ("Gunmen stormed a gold mine near Bunia.", [("Gunmen", "gold mine", "Bunia")]),
+    (
+        "Boko Haram attacked a base. Cameroon denied involvement.",
+        [("Boko Haram", "base", None), ("Cameroon", None, None)],
+    ),
     # whom is not told
     ("Soldiers opened fire on Friday in Gao, killing three students.", [("Soldiers", None, "Gao")]),
     ("Militants opened fire and threw a grenade into a shop in Gao.", [("Militants", "shop", "Gao")]),
@@ -180,6 +188,8 @@ BAIT = [
     "The team attacked from the start in Goma.",  # sports
     "The mayor was praised and the driver hit the brakes.",  # an idiom
     "The council was behind the plan for Goma.",  # no attack
+    "Kenya beat Ghana 2-1 in Cairo.",  # sports
+    "The police beat the army in the final.",  # sports
 ]
 
 

@@ -32,6 +32,34 @@ KILLED = [
     ("Militants killed two men gathering wood in the forests of Gao.", [("Militants", "two men", "Gao")]),
     ("The army entered the town after fighting in Gao in which 40 rebels died.", [(None, "40 rebels", "Gao")]),
     ("Five soldiers died in clashes that broke out in Goma on Friday.", [(None, "Five soldiers", "Goma")]),
+    # whose attack it was and where: told by a clause of the same moment, before a semicolon, or on the act itself
+    (
+        "Four guards were killed when militants triggered a mine and opened fire on a convoy near Goma.",
+        [("militants", "Four guards", "Goma")],
+    ),
+    ("Five residents died when Boko Haram attacked the market in Baga.", [("Boko Haram", "Five residents", "Baga")]),
+    ("Boko Haram ambushed a convoy near Baga; six soldiers were killed.", [("Boko Haram", "six soldiers", "Baga")]),
+    ("Boko Haram launched an attack in Baga that killed nine guards.", [("Boko Haram", "nine guards", "Baga")]),
+    ("The army conducted an operation that led to the death of Omar Bek.", [("army", "Omar Bek", None)]),
+    ("ISWAP claimed the bombing of a school in Baga, which killed nine nuns.", [("ISWAP", "nine nuns", "Baga")]),
+    ("Omar Bek was shot dead as he tried to leave a house in Goma.", [(None, "Omar Bek", "Goma")]),
+    ("The army killed Omar Bek, a leader of Hamas, near Gaza.", [("army", "Omar Bek", "Gaza")]),
+    ("The army clashed with rebels near Goma, leaving nine men dead.", [(None, "nine men", "Goma")]),
+    (
+        "Omar Bek was wounded in an ambush in May and is buried in Goma; Anna Keller was killed.",
+        [(None, "Anna Keller", None)],
+    ),
+    # those told beside the first
+    (
+        "The colonel, his wife Anna and four guards were killed near Goma.",
+        [(None, "Anna", "Goma"), (None, "colonel", "Goma"), (None, "four guards", "Goma")],
+    ),
+    (
+        "Commandos killed Omar Bek together with his brother in Goma.",
+        [("Commandos", "Omar Bek", "Goma"), ("Commandos", "brother", "Goma")],
+    ),
+    ("Six Shi'ites were shot dead in Beirut.", [(None, "Six Shi'ites", "Beirut")]),
+    ("The number of dead in the blast in Goma rose to 137.", [(None, "137", "Goma")]),
     # the place of what was struck, of the verb before, of the head of the entry
     ("Strikes targeting the town of Kidal killed a family of five.", [(None, "family of five", "Kidal")]),
     ("Gunmen fired at a car carrying voters in Gao, killing the driver.", [("Gunmen", "driver", "Gao")]),
@@ -212,6 +240,7 @@ KILLED = [
 ]
 WOUNDED = [
     ("A soldier was shot in the leg near Gao.", [(None, "soldier", "Gao")]),
+    ("Nine men were wounded, two policemen among them.", [(None, "Nine men", None), (None, "two policemen", None)]),
     ("Nine people sustained injuries in the blast in Khartoum.", [(None, "Nine people", "Khartoum")]),
     ("The attack left 21 people dead and 117 injured in Khartoum.", [(None, "117", "Khartoum")]),
     ("Two people were killed and at least nine injured in a knife attack in Gao.", [(None, "at least nine", "Gao")]),
@@ -236,6 +265,8 @@ BAIT = [
     ("killed", "Police investigate attempts to kill Juan Pérez."),  # tried
     ("killed", "The army captured three fighters."),  # alive
     ("killed", "Ten worshippers died."),  # nothing says how
+    ("killed", "The council registered the births and deaths of Goma."),  # nothing says how
+    ("killed", "The number of seats rose to 137 after the attack in Goma."),  # seats
     ("killed", "Rebels attacked Kidal. Ten patients died of cholera."),  # an illness
     ("killed", "Hamas denied any role in the talks."),  # no act of violence
     ("wounded", "Nobody was hurt by the speech."),  # feelings

@@ -17,7 +17,7 @@ from reportedly.claims.arguments.sites import (
 )
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import is_in, is_noun, measured
+from reportedly.claims.syntax.phrases import base, is_in, is_noun, measured
 from reportedly.records.document import Role
 from reportedly.records.mention import SITES, Form, Kind
 from reportedly.resources.lexicon import words
@@ -40,6 +40,7 @@ def sites_of(view: SentenceView, trigger: int, *, plain: bool = False) -> list[F
         _of_subject,
         _of_direction,
         _of_governor,
+        _behind_description,
         _of_opening,
         _of_caption,
         _of_entry,
@@ -156,6 +157,7 @@ def _of_coordinated(view: SentenceView, token: int, plain: bool) -> list[Filler]
         if view.tokens[other].tag[:1] == "V"
         and not view.objects(token)
         and (other - token <= 4 or not view.dependents(other, "nsubj", "nsubjpass"))
+        and not (is_in(view, token, "attack", "scene", "verbs") and base(view, other) == "be")
     ]
     scene = one_scene(view, token)
     for other in (*elliptic, *scene):
@@ -368,6 +370,19 @@ def _is_in_subject(view: SentenceView, token: int) -> bool:
 def _of_objects(view: SentenceView, verb: int) -> list[Filler]:
     """As in "attacked the village of Ruda, killing 12": the place that was struck."""
     return [f for o in view.undergoers(verb) for f in site(view, o) if f.kind != Kind.STATE]
+
+
+def _behind_description(view: SentenceView, verb: int, plain: bool) -> list[Filler]:
+    """As in "killed X, a senior figure of the Front, near Ruda": behind the comma that closes a description."""
+    if view.tokens[verb].tag[:1] != "V":
+        return []
+    for noun in [*view.objects(verb), *view.agents(verb)]:
+        for told in (a for a in view.dependents(noun, "appos") if a > noun):
+            late = [p for p in view.dependents(told, "prep") if p > 0 and view.lows[p - 1] == ","]
+            found = sites_below(view, told, frozenset(_NESTED), late, plain)
+            if found:
+                return found
+    return []
 
 
 def _of_direction(view: SentenceView, token: int, plain: bool) -> list[Filler]:

@@ -23,6 +23,9 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
     inner = view.prepositional(token, "of")
     if mention is not None:
         return [filler(view, mention)]
+    misnamed = _named_by_kind(view, token)
+    if misnamed is not None:
+        return [misnamed]
     own = _compound_place(view, token)
     if inner and is_in(view, token, "where", "settlements"):  # "the West Bank city of Ruda"
         named = [f for t in inner for f in site(view, t) if f.mention is not None]
@@ -166,6 +169,19 @@ def _place_mention(view: SentenceView, token: int) -> int | None:
     if best is None or view.mention(best).kind not in SITES:
         return None
     return best if view.mention(best).form == Form.NAME else None
+
+
+def _named_by_kind(view: SentenceView, token: int) -> Filler | None:
+    """Of "in Sel Township", with "Sel Township" taken for a man or a body, the township: the name says so."""
+    brought = view.tokens[token].relation == "pobj" and view.lows[view.tokens[token].head] in words("where", "locative")
+    if not brought or not is_in(view, token, "where", "sure_kinds"):
+        return None
+    for m, head in view.heads.items():
+        mention = view.mention(m)
+        named = mention.form == Form.NAME and mention.kind in {Kind.PERSON, Kind.GROUP, Kind.ORGANISATION}
+        if head == token and named and " " in mention.text and mention.text[:1].isupper():
+            return Filler(start=mention.start, end=mention.end, kind=Kind.PLACE)
+    return None
 
 
 def _compound_place(view: SentenceView, token: int) -> Filler | None:

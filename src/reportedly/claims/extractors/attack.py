@@ -151,6 +151,9 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
     if who.weapons or name in words("attack", "verbs", "sure") or any(is_weapon(view, w) for w in with_what):
         return True
     armed = any(a.kind in ARMED for a in who.agents)
+    if name in words("attack", "verbs", "of_captors"):
+        people = bool(target.objects) and all(o.kind in {Kind.PERSON, Kind.POPULATION} for o in target.objects)
+        return people and any(a.kind in {Kind.STATE_BODY, Kind.GROUP} for a in who.agents)
     if name == "destroy" and all(o.kind in {Kind.GROUP, Kind.STATE} for o in target.objects) and not target.places:
         return False  # "destroy X" of a whole group means its defeat
     vague = vague_attacker(view, verb)

@@ -34,10 +34,12 @@ from reportedly.claims.violence.doing import (
     doers_of,
     doing,
     is_weapon,
+    orderers,
     with_listed_heads,
     with_named,
 )
 from reportedly.claims.violence.expressions import told_by_expression
+from reportedly.claims.violence.strikes import light_verb, noun_doers
 from reportedly.claims.violence.tolls import is_amid_violence, is_execution, is_list
 from reportedly.claims.violence.victims import KINDS, doing_when, hurt_drafts, means_of, told_before
 from reportedly.records.claim import Polarity
@@ -162,7 +164,8 @@ def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
     if view.tokens[verb].tag == "VBG" and told is None and view.tokens[above].tag == "VBN" and view.is_passive(above):
         doers = doers_of(view, above)  # "a patrol was hit by a bomb, killing one": not the patrol
     if passive and not view.is_passive(verb):  # "12 killed by X"
-        doers = view.agents(verb)
+        doers = view.agents(verb) or orderers(view, verb)
+    doers = _act_of_relative(view, verb) or doers
     left = _left_so(view, verb)
     doers = doers if left is None else view.doers(left)[:1]
     beside = means_of(view, verb)
@@ -172,10 +175,27 @@ def _hurt(view: SentenceView, verb: int, predicate: str) -> Iterator[Draft]:
     if passive and not who.agents and not who.accident:
         when = doing_when(view, verb, victims)
         who = Doing(when.agents, (*who.weapons, *when.weapons))
+    acts = [] if who.agents or who.accident else [w for w in who.weapons if view.tokens[w].tag[:1] == "N"]
+    for act in acts:  # "launched an attack that killed nine", "claimed the bombing, which killed nine"
+        who = Doing(tuple(noun_doers(view, act, light_verb(view, act))[0]), who.weapons)
     reflexive = any(view.tokens[h].text.lower().endswith(("self", "selves")) for h in heads)
     if not reflexive:
         means = [*who.weapons, *beside]
         yield from hurt_drafts(view, predicate, verb, who, victims, heads, means, "killing-verb", how, where=left)
+
+
+def _act_of_relative(view: SentenceView, verb: int) -> list[int]:
+    """Of "the bombing of a school in Ruda, which killed nine", hung on Ruda, the bombing."""
+    clause = view.first_conjunct(verb)
+    which = any(view.lows[s] in {"which", "that"} for s in view.dependents(clause, "nsubj"))
+    if view.tokens[clause].relation != "relcl" or not which:
+        return []
+    for above in view.ancestors(clause):
+        if view.tokens[above].tag[:1] == "V":
+            break
+        if is_weapon(view, above) and is_in(view, above, "attack", "nouns", "sure"):
+            return [above]
+    return []
 
 
 def _is_nobody(view: SentenceView, head: int) -> bool:

@@ -45,7 +45,11 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     first = _with_number(view, first)
     if first > 0 and view.tokens[first].lemma == "than" and view.tokens[first - 1].lemma in _ABOUT:
         first -= 1  # "more than 60 civilians", with "more" hung elsewhere
-    while first < head and (view.tokens[first].tag in _STRIP_TAGS or view.tokens[first].lemma in {"both", "such", "-"}):
+    while first < head and (
+        view.tokens[first].tag in _STRIP_TAGS
+        or view.tokens[first].lemma in {"both", "such", "-"}
+        or _is_hedge(view, first)
+    ):
         if view.lows[first] in {"some", "another"} and view.tokens[first + 1].tag == "CD":
             break  # "some thirty guards"
         first += 1
@@ -59,6 +63,12 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     if last + 1 < len(view.tokens) and view.tokens[last + 1].tag == "CD" and view.tokens[last + 1].head == head:
         last += 1  # "Resolution 5"
     return first, last
+
+
+def _is_hedge(view: SentenceView, token: int) -> bool:
+    """As in "potentially dozens of homes", "reportedly 12 men": it says how sure the number is."""
+    hedges = words("hedges", "adverbs", "reported") | words("hedges", "adverbs", "possible")
+    return view.tokens[token].tag == "RB" and view.lows[token] in hedges
 
 
 def _with_number(view: SentenceView, first: int) -> int:

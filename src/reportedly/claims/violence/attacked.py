@@ -10,11 +10,12 @@ from reportedly.claims.arguments.sites import sites_after
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, held
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import is_in
+from reportedly.claims.syntax.phrases import base, is_in
 from reportedly.claims.violence.doing import Doing, method_of, weapon_of
 from reportedly.claims.violence.targets import Target, targets
 from reportedly.records.claim import Casualties
 from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import words
 
 
 def attack_drafts(
@@ -53,7 +54,9 @@ def _around_target(view: SentenceView, target: Target) -> list[Filler]:
 
 def first_of_inventory(view: SentenceView, verb: int, target: Target) -> Target:
     """Of a long inventory ("destroyed a tank, six trucks and a tunnel; damaged two roads") the first: it is one act."""
-    verbs = [v for v in view.conjuncts(view.first_conjunct(verb)) if view.tokens[v].tag[:1] == "V"]
+    hurting = words("attack", "killing", "sure") | words("attack", "wounding", "sure")  # whom it killed is told apart
+    joined = [v for v in view.conjuncts(view.first_conjunct(verb)) if view.tokens[v].tag[:1] == "V"]
+    verbs = [v for v in joined if base(view, v) not in hurting]
     found = [o for v in verbs for o in targets(view, view.undergoers(v)).objects]
     described = all(
         o.mention is None

@@ -82,7 +82,8 @@ def _act_before(view: SentenceView, verb: int) -> str | None:
 
 def _is_attack(view: SentenceView, token: int) -> bool:
     noun = is_noun(view, token) and base(view, token) != "mission" and is_in(view, token, "attack", "nouns", "sure")
-    return noun or (view.tokens[token].tag[:1] == "V" and is_in(view, token, "attack", "verbs", "sure"))
+    told = is_in(view, token, "attack", "verbs", "sure") or is_in(view, token, "attack", "killing", "amid")
+    return noun or (view.tokens[token].tag[:1] == "V" and told)
 
 
 def _parties(view: SentenceView, heads: list[int]) -> list[Filler]:

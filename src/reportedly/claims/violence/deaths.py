@@ -15,9 +15,9 @@ from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase
 from reportedly.claims.violence.blame import accused_of
 from reportedly.claims.violence.casualties import count_at, read_count
 from reportedly.claims.violence.doing import ATTACKERS, VICTIMS, Doing, act_doers, doing, is_weapon
-from reportedly.claims.violence.strikes import behind
+from reportedly.claims.violence.strikes import behind, light_verb, noun_doers
 from reportedly.claims.violence.tolls import counted_hurt, in_which, is_amid_violence, is_list, lost_lives
-from reportedly.claims.violence.victims import KINDS, hurt_drafts, means_of
+from reportedly.claims.violence.victims import KINDS, doing_when, hurt_drafts, means_of
 from reportedly.records.claim import Modality, Polarity
 from reportedly.records.document import Role
 from reportedly.records.mention import Kind
@@ -44,6 +44,7 @@ def died(view: SentenceView, verb: int) -> Iterator[Draft]:
     clauses = [v for w in of_wounds for v in view.dependents(w, "acl", "relcl")]
     inner = [h for v in clauses for h in view.prepositional(v, "in", "by", "from", "during") if is_weapon(view, h)]
     who = who if who.agents or not inner else doing(view, inner)
+    who = who if who.agents or who.accident else doing_when(view, verb, victims)
     where = inner[0] if inner else None
     means = [*beside, *inner]
     how = aim(view, verb)
@@ -120,7 +121,9 @@ def left_dead(view: SentenceView, token: int, predicate: str) -> Iterator[Draft]
         return
     victims = parties(view, heads, KINDS, victim=True)
     doers = view.doers(verb) if base(view, verb) == "leave" else []
-    if len(doers) > 1 or is_in(view, view.tokens[verb].head, "attack", "killing", "mutual"):
+    above = view.tokens[verb].head
+    anyone = is_in(view, above, "fighting", "clash", "sure") and all(v.kind == Kind.POPULATION for v in victims)
+    if len(doers) > 1 or anyone or is_in(view, above, "attack", "killing", "mutual"):
         doers = []  # "A and B exchanged fire, leaving 12 dead": whose fire is open
     beside = means_of(view, verb) + [h for h in view.prepositional(token, "in", "after", "from") if is_weapon(view, h)]
     who = doing(view, doers or beside)
@@ -224,6 +227,8 @@ def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         start, end = phrase(view, noun)
         heads, victims = [noun], [Filler(start=start, end=end, kind=Kind.POPULATION)]
     who = Doing(tuple(agents)) if agents else doing(view, beside or cause)
+    for act in cause if not who.agents else ():  # "conducted an operation that led to the death of X"
+        who = Doing(tuple(noun_doers(view, act, light_verb(view, act))[0]), who.weapons)
     where = view.clause(noun) if cause else None
     means = [*beside, *who.weapons, noun]
     drafts = hurt_drafts(view, "killed", noun, who, victims, heads, means, "killing-noun", how, where=where)
@@ -306,6 +311,15 @@ def toll(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "the death toll of the bombing rose to 14", "the toll now stands at 14": the number, when of violence."""
     told = [*view.subjects(verb), *view.undergoers(verb)]  # "officials put the toll at 14"
     tolls = [s for s in dict.fromkeys(told) if base(view, s) == "toll" and not modifiers(view, s) & {"road", "fare"}]
+    dead = words("attack", "killing", "the_dead") | {"killed"}
+    of_dead = [
+        s
+        for s in told
+        if base(view, s) == "number"
+        for h in view.prepositional(s, "of")
+        if view.lows[h] in dead or base(view, h) in dead
+    ]
+    tolls = tolls or of_dead
     numbers = [h for h in view.prepositional(verb, "to", "at") if view.tokens[h].tag == "CD"]
     numbers += [o for o in view.objects(verb) if view.tokens[o].tag == "CD"]
     acts = [h for s in tolls for h in view.prepositional(s, "of", "from", "in") if is_weapon(view, h)]

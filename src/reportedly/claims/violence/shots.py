@@ -52,9 +52,12 @@ def fired(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 def _is_told_beside(view: SentenceView, verb: int) -> bool:
     """As in "stormed the hall and opened fire", "opened fire and threw a grenade into a shop": told already."""
-    acts = words("attack", "verbs", "transitive") | words("attack", "verbs", "fire")
+    verbs, shots = words("attack", "verbs", "transitive"), words("attack", "verbs", "fire")
     beside = [*view.conjuncts(view.first_conjunct(verb)), *view.dependents(verb, "advcl")]
-    return any(v != verb and view.tokens[v].tag[:1] == "V" and base(view, v) in acts for v in beside)
+    others = [v for v in beside if v != verb and view.tokens[v].tag[:1] == "V"]
+    struck = [v for v in others if base(view, v) in verbs and view.objects(v)]
+    aimed = [v for v in others if base(view, v) in shots and view.prepositional(v, "at", "on", "into", "against")]
+    return bool(struck or aimed)
 
 
 def _counted(view: SentenceView, token: int) -> list[int]:

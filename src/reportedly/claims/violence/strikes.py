@@ -159,6 +159,9 @@ def struck(view: SentenceView, noun: int) -> list[int]:
             heads += view.objects(verb)
         if base(view, verb) in {"aim", "direct"}:
             heads += view.prepositional(verb, "at", "against")
+    if not heads:  # "an attack by X on Y", with "on" hung on X
+        heads = [h for b in view.prepositional(noun, "by") for h in view.prepositional(b, "on", "against")]
+        heads = [h for h in heads if not is_time(view, h)]
     light = view.tokens[noun].head
     if view.tokens[noun].relation == "dobj" and is_in(view, light, "attack", "nouns", "light"):
         behind = (h for h in view.prepositional(light, "on", "against") if h > light)  # not "On Monday, X launched …"

@@ -98,7 +98,8 @@ def _ground(view: SentenceView, head: int) -> list[Filler]:
     if mention is not None:
         return [filler(view, mention)]
     middle = base(view, head) in {"centre", "center"} and (modifiers(view, head) & {"city", "town", "village"})
-    if is_in(view, head, "described", "things", "building") and not middle:
+    dug = base(view, head) == "mine"  # "stormed a gold mine"
+    if (is_in(view, head, "described", "things", "building") or dug) and not middle:
         return []
     if is_in(view, head, "where", "kinds") or is_in(view, head, "described", "things", "ground"):
         return site(view, head, plain=not is_in(view, head, "where", "surroundings"))

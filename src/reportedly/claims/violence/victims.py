@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from reportedly.claims.arguments.same_scene import one_scene
 from reportedly.claims.arguments.scenes import scene_of, sites_of
 from reportedly.claims.arguments.sites import site, sites_after
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, held
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_in, is_noun, measured
+from reportedly.claims.syntax.phrases import base, is_in, is_noun, measured, phrase
 from reportedly.claims.violence.casualties import casualties, count_at
 from reportedly.claims.violence.doing import VICTIMS, Doing, doing, is_weapon, met_weapon, method_of, weapon_of
 from reportedly.claims.violence.expressions import told_by_expression
 from reportedly.claims.violence.tolls import in_which
-from reportedly.records.mention import Kind
+from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
 #: What may be named as killed or wounded; states are left out by the callers.
 KINDS: Final = VICTIMS | {Kind.STATE}
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 #: Before a noun of violence: it points at what was told before.
 _SAME: Final = frozenset({"the", "that", "this", "those", "these"})
 #: Who dies when somebody does this may be either side's; where it was is told all the same.
@@ -67,8 +70,9 @@ def doing_when(view: SentenceView, verb: int, victims: list[Filler]) -> Doing:
 
     Not where "they" did it, where the dead may be the attackers' own, nor of what may go either way ("stormed").
     """
-    joined = [v for v in _before_and(view, verb) if _is_attack(view, v)]
-    for clause in [*_when(view, verb), *joined]:
+    joined = [v for v in (_before_and(view, verb) or _before_semicolon(view, verb)) if _is_attack(view, v)]
+    together = [v for c in _when(view, verb) for v in view.conjuncts(c) if view.tokens[v].tag[:1] == "V"]
+    for clause in [*together, *joined]:
         told = told_by_expression(view, clause, "attack")
         heads = list(told.doers) if told is not None else view.doers(clause) if _is_attack(view, clause) else []
         pronoun = any(view.tokens[h].tag == "PRP" for h in heads)
@@ -98,10 +102,12 @@ def _scene(view: SentenceView, trigger: int, where: int | None) -> list[Filler]:
         places = sites_of(view, told) or [f for o in view.undergoers(told) for f in sites_of(view, o)]
     if not places and where is not None:  # "stormed a hotel in Ruda and held it, leaving four dead"
         places = next((p for v in _before(view, where) if (p := sites_of(view, v))), [])
-    if not places:  # "died when their truck hit a mine near Ruda"
-        places = next((p for c in _when(view, trigger) if (p := sites_of(view, c))), [])
+    if not places:  # "died when their truck hit a mine near Ruda", "… as he tried to leave his house in Ruda"
+        clauses = [v for c in _when(view, trigger) for v in [*view.conjuncts(c), *view.dependents(c, "xcomp")]]
+        places = next((p for c in clauses if view.tokens[c].tag[:1] == "V" and (p := sites_of(view, c))), [])
     if not places:
-        acts = [*_acts(view, trigger), *_before_and(view, trigger)]
+        before = _before_and(view, trigger) or _before_semicolon(view, trigger)
+        acts = [*_acts(view, trigger), *before]
         places = next((p for a in acts if (p := _of_struck(view, a))), [])
     which = in_which(view, trigger)
     places = places or ([] if which is None else sites_of(view, which)) or _of_same_act(view, trigger)
@@ -140,15 +146,42 @@ def _before_and(view: SentenceView, trigger: int) -> list[int]:
     return before[-1:] if _is_attack(view, before[-1]) or base(view, before[-1]) in _ASSAULTS else []
 
 
+def _before_semicolon(view: SentenceView, trigger: int) -> list[int]:
+    """Of "X bombed the bridge in Ruda; 12 people were killed" the verb "bombed": the outcome stands by itself.
+
+    Not where the second half has a place, and not where each half has its own day.
+    """
+    close = next((t for t in range(trigger, 0, -1) if view.tokens[t].text == ";"), 0)
+    first = next((t for t in range(close - 1, -1, -1) if view.tokens[t].text == ";"), -1) + 1
+    apart = {t.lemma for t in view.tokens[close:trigger]} & words("where", "next_scene")
+    placed = view.prepositional(trigger, *words("where", "locative"))
+    if not close or apart or placed or not view.is_passive(trigger):
+        return []
+    days = [any(a <= w.start < b for w in view.times) for a, b in (_range(view, first, close), _range(view, close))]
+    acts = [t for t in range(first, close) if view.tokens[t].tag in _FINITE and _is_attack(view, t)]
+    told = [t for t in acts if view.tokens[t].relation not in {"relcl", "acl", "advcl"}]
+    return [] if all(days) else told[-1:]
+
+
+def _range(view: SentenceView, first: int, end: int | None = None) -> tuple[int, int]:
+    return view.tokens[first].start, view.sentence.end if end is None else view.tokens[end].start
+
+
 def _of_struck(view: SentenceView, act: int) -> list[Filler]:
     """Where what an act struck is told to lie: "a bus carrying pilgrims in Ruda", "the town of Ruda"."""
     told = [act, *(c for c in view.dependents(act, "acl", "relcl"))]
     heads = [h for t in told for h in [*view.objects(t), *view.prepositional(t, "at", "on", "into", "against", "of")]]
     inner = [h for t in heads for h in view.prepositional(t, "of")]
-    carrying = [c for h in heads for c in view.dependents(h, "acl") if is_in(view, c, "where", "carrying")]
+    carrying = [c for h in heads for c in view.dependents(h, "acl") if _is_placing(view, h, c)]
     around = [*(o for c in carrying for o in [c, *view.objects(c)]), *inner, *heads]
     ground = [f for h in heads for f in site(view, h) if f.kind is not Kind.STATE]
     return ground or next((found for h in around if (found := sites_after(view, h))), []) or sites_of(view, act)
+
+
+def _is_placing(view: SentenceView, head: int, clause: int) -> bool:
+    """As in "a bus carrying students near Ruda", "a mine opened at Ruda": where a thing was, it was struck."""
+    thing = any(is_in(view, head, "described", "things", key) for key in ("building", "vehicle", "ground"))
+    return is_in(view, clause, "where", "carrying") or (thing and view.tokens[clause].tag == "VBN")
 
 
 def _before(view: SentenceView, leaving: int) -> list[int]:
@@ -183,6 +216,7 @@ def hurt_drafts(
     places = _scene(view, trigger, where)
     aside = words("attack", "killing", "aside")  # "killed 14 people, mostly women": told of the 14
     victims = [v for v in victims if view.document.text[v.start : v.end].lower().partition(" ")[0] not in aside]
+    victims = [_counted(view, v) for v in victims]
     for victim in victims:
         head = next((h for h in heads if victim.start <= view.tokens[h].start < victim.end), None)
         count = (
@@ -204,6 +238,16 @@ def hurt_drafts(
                 casualties=told, rule=rule, confidence=0.8, why=f"“{view.tokens[trigger].text}” with a victim",
             )  # fmt: skip
             yield held(draft, how)
+
+
+def _counted(view: SentenceView, victim: Filler) -> Filler:
+    """Of "six Dorans were killed" all of it: people by their name, with their number."""
+    head = None if victim.mention is None or victim.kind != Kind.POPULATION else view.heads.get(victim.mention)
+    named = victim.mention is not None and view.mention(victim.mention).form == Form.NAME
+    if head is None or not named or not view.dependents(head, "nummod"):
+        return victim
+    start, _ = phrase(view, head)
+    return msgspec.structs.replace(victim, start=min(start, victim.start), mention=None)
 
 
 def _is_own(view: SentenceView, doer: Filler | None, victim: Filler) -> bool:
