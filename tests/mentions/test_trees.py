@@ -130,3 +130,25 @@ def test_whom_one_commands_is_no_office() -> None:
     """ "Commander of the Guard's Second Bureau" stays as it is."""
     rows = [("The", "DT", 1, "det"), ("Commander", "NNP", 7, "nsubj"), *_OFFICE[2:]]
     assert mended(*_tagged(rows)) == _tagged(rows)[1]
+
+
+_BROTHER: list[Row] = [
+    ("Ilo", "NNP", 1, "nsubj"), ("is", "VBZ", 1, "ROOT"), ("head", "NN", 1, "attr"), ("and", "CC", 2, "cc"),
+    ("brother", "NN", 2, "conj"), ("of", "IN", 4, "prep"), ("its", "PRP$", 7, "poss"), ("founder", "NN", 5, "pobj"),
+    (",", ",", 2, "punct"), ("Varek", "NNP", 2, "appos"), (".", ".", 1, "punct"),
+]  # fmt: skip
+_CITIZENS: list[Row] = [
+    ("Ilo", "NNP", 8, "nsubj"), (",", ",", 0, "punct"), ("Bek", "NNP", 0, "conj"), ("and", "CC", 2, "cc"),
+    ("Varek", "NNP", 2, "conj"), (",", ",", 4, "punct"), ("citizens", "NNS", 4, "appos"), (",", ",", 8, "punct"),
+    ("fled", "VBD", 8, "ROOT"),
+]  # fmt: skip
+
+
+def test_a_name_behind_a_comma_is_the_nearest_noun() -> None:
+    """Ilo is the head; who is called Varek is the founder."""
+    assert mended(*_tagged(_BROTHER)).heads[9] == 7
+
+
+def test_a_plural_is_said_of_all_names_of_a_list() -> None:
+    """Ilo, Bek and Varek are all citizens."""
+    assert mended(*_tagged(_CITIZENS)).heads[6] == 0

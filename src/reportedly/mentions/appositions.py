@@ -1,7 +1,8 @@
-"""Trees put right around names: what follows an alias is said of its bearer, and a ministry's office is the ministry's.
+"""Trees put right around names: what stands in apposition to whom, and whose office is whose.
 
-Of "Ilo Varek, alias the Cook, leader of the Third Front," parsers hang the leader on the Cook, and of "the Ministry of
-Defence's Second Office" they make the office a second thing that the ministry is of.
+Of "Ilo Varek, alias the Cook, leader of the Third Front," parsers hang the leader on the Cook, of "X is head of Y and
+brother of its founder, Z" they hang Z on the head, of "X and Y, both Doran citizens," they hang the citizens on Y, and
+of "the Ministry of Defence's Second Office" they make the office a second thing that the ministry is of.
 """
 
 from __future__ import annotations
@@ -44,6 +45,46 @@ def with_bearers(texts: Sequence[str], tagged: Tagged) -> Tagged:
             if heads[token] in alias and tagged.relations[token] in _SAID:
                 heads[token] = bearer
     return tagged if tuple(heads) == tagged.heads else msgspec.structs.replace(tagged, heads=tuple(heads))
+
+
+def with_named(texts: Sequence[str], tagged: Tagged) -> Tagged:
+    """A name behind a comma below the noun before it, and a plural behind a list of names below all of them."""
+    heads = list(tagged.heads)
+    for token, relation in enumerate(tagged.relations):
+        above = tagged.heads[token]
+        if relation != "appos" or above >= token:
+            continue
+        if tagged.tags[token] == "NNS" and tagged.tags[above] in _NAMES:
+            heads[token] = _first_named(above, tagged)
+        elif tagged.tags[token] in _NAMES and tagged.tags[above] == "NN" and _is_told_of_another(above, tagged):
+            begins = min((t for t in range(above + 1, token) if tagged.heads[t] == token), default=token)
+            nearest = begins - 2
+            parted = texts[begins - 1] == "," and tagged.tags[nearest] == "NN" and nearest > above
+            heads[token] = nearest if parted and _hangs(nearest, above, tagged) else above
+    return tagged if tuple(heads) == tagged.heads else msgspec.structs.replace(tagged, heads=tuple(heads))
+
+
+def _first_named(token: int, tagged: Tagged) -> int:
+    """The first of a list of names that a name stands in."""
+    while tagged.relations[token] == "conj" and tagged.tags[tagged.heads[token]] in _NAMES:
+        token = tagged.heads[token]
+    return token
+
+
+def _is_told_of_another(noun: int, tagged: Tagged) -> bool:
+    """Whether a noun is what a name before it "is" ("X is the head …")."""
+    verb = tagged.heads[noun]
+    subjects = (t for t in range(noun) if tagged.heads[t] == verb and tagged.relations[t] == "nsubj")
+    return tagged.relations[noun] == "attr" and any(tagged.tags[t] in _NAMES for t in subjects)
+
+
+def _hangs(token: int, above: int, tagged: Tagged) -> bool:
+    """Whether a token hangs on another one, however deep."""
+    for _ in tagged.heads:
+        if token == above:
+            return True
+        token = tagged.heads[token]
+    return False
 
 
 def _cues(texts: Sequence[str]) -> Iterator[tuple[int, int]]:

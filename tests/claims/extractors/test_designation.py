@@ -61,6 +61,10 @@ DESIGNATED = [
     ("Omar Bek is the sanctioned leader of the Ash Brigade.", [("Omar Bek", None)]),
     ("Omar Bek acted for the sanctioned Ash Brigade.", [("Ash Brigade", None)]),
     ("The Ash Brigade, a designated terrorist organisation, left.", [("Ash Brigade", None)]),
+    (
+        "The EU sanctioned Omar Bek and his two sons, Karim Bek and Oran Bek.",
+        [("Karim Bek", "EU"), ("Omar Bek", "EU"), ("Oran Bek", "EU")],
+    ),
     ("Those sanctioned include Omar Bek and Karim Sol.", [("Karim Sol", None), ("Omar Bek", None)]),
     ("The sanctioned individuals include Omar Bek.", [("Omar Bek", None)]),
     ("The ministry named the sanctioned men as Omar Bek and Karim Sol.", [("Karim Sol", None), ("Omar Bek", None)]),

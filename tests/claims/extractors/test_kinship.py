@@ -27,6 +27,14 @@ KIN = [
     ("Karim Bek, son of the late general Omar Bek, was named.", [("Karim Bek", "Omar Bek", "son")]),
     ("Umar Sol succeeded his father, Ilo Sol, in 2003.", [("Ilo Sol", "his", "father")]),
     ("Her ex-husband and Mira Paris’s father, Albert Jaquier, sued.", [("Albert Jaquier", "Mira Paris", "father")]),
+    (
+        "Karim Bek is the director of the Ruda Fund and brother of its founder, Omar Sol.",
+        [("Karim Bek", "Omar Sol", "brother")],
+    ),
+    (
+        "Karim Bek is a general and one of the younger brothers of Omar Bek.",
+        [("Karim Bek", "Omar Bek", "younger brother")],
+    ),
     ("C: Karim Bek with his daughter Lena.", [("Lena", "his", "daughter")]),
 ]
 NOTHING = [
@@ -45,6 +53,7 @@ NOTHING = [
     "Karim Bek is the heir of the idea.",
     "Omar Bek and Karim Bek spoke.",
     "The priest married them in Ruda.",
+    "Karim Bek is a general and one of the friends of Omar Bek.",
     "Doha and its sister city met Karim Bek.",
 ]
 

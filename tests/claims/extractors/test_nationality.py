@@ -21,6 +21,11 @@ NATIONALS = [
     ("Natalee Caple is a Canadian author of novels.", [("Natalee Caple", "Canadian")]),
     ("Karim Bek, an Iraqi poet, was shot.", [("Karim Bek", "Iraqi")]),
     ("Karim Bek travelled on a Turkish passport.", [("Karim Bek", "Turkish")]),
+    (
+        "Omar Bek, Karim Sol and Oran Sid, all Syrian nationals, were held.",
+        [("Karim Sol", "Syrian"), ("Omar Bek", "Syrian"), ("Oran Sid", "Syrian")],
+    ),
+    ("The Syrian businessman Omar Bek was shot.", [("Omar Bek", "Syrian")]),
     ("C: Omar Bek, a Danish citizen, in an undated photo.", [("Omar Bek", "Danish")]),
 ]
 NOTHING = [
@@ -38,6 +43,8 @@ NOTHING = [
     "Karim Bek was born in Syria.",
     "Omar Bek wore an American uniform.",
     "The Iranian ambassador Karim Bek left.",
+    "The Iraqi parliamentarian Karim Bek left.",
+    "Turkish police officer Karim Bek left.",
     "Karim Bek speaks Turkish.",
     "Karim Bek, a Hezbollah fighter, is dead.",
     "Omar Bek is a Russian spokesman.",

@@ -14,6 +14,7 @@ from reportedly.claims.arguments.parties import filler, owners, parties
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import OBJECTS, SentenceView
 from reportedly.claims.syntax.phrases import base
+from reportedly.claims.syntax.relatives import each_named
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 from reportedly.text.lemmas import lemma
@@ -50,7 +51,7 @@ def same(view: SentenceView, a: Filler, b: Filler) -> bool:
 # ---- who acts
 def actors(view: SentenceView, tokens: Iterable[int], kinds: frozenset[Kind] = AGENTS) -> list[Filler]:
     """The parties among some heads, capitals that stand for their governments too ("Ankara backs …")."""
-    tokens = [_whole(view, t) for t in tokens]
+    tokens = [c for t in tokens for w in _whole(view, t) for c in each_named(view, w) or [w]]
     found = sides(view, tokens, kinds)
     if found and Kind.STATE in kinds:
         found = sorted([*found, *_listed_nations(view, tokens)], key=lambda f: f.start)
@@ -178,10 +179,13 @@ def _committed(view: SentenceView, verb: int) -> list[int]:
     return view.doers(above) if view.tokens[noun].relation == "dobj" and view.tokens[above].tag[:1] == "V" else []
 
 
-def _whole(view: SentenceView, token: int) -> int:
-    """Of "X, some of which", "X, many of whom" the X."""
+def _whole(view: SentenceView, token: int) -> list[int]:
+    """Of "X, some of which", "X, many of whom" the X, of "X and Y, both of whom" both."""
     inner = [c for p in view.dependents(token, "prep") for c in view.dependents(p, "pobj")]
     if any(view.tokens[c].tag in {"WDT", "WP"} for c in inner):
         clause = next((t for t in view.ancestors(token) if view.tokens[t].relation == "relcl"), None)
-        return token if clause is None else view.tokens[clause].head
-    return token
+        if clause is not None:
+            head = view.tokens[clause].head
+            every = view.lows[token] in words("described", "measure", "every")
+            return view.conjuncts(view.first_conjunct(head)) if every else [head]
+    return [token]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportedly.claims.arguments.descriptions import holders
+from reportedly.claims.arguments.descriptions import holders, said_of
 from reportedly.claims.arguments.sides import overlap, reached, same
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
@@ -22,7 +22,7 @@ class Kinship:
     """family_of: both are persons with a name, here or elsewhere in the report."""
 
     name = "kinship"
-    version = 1
+    version = 2
     predicates = frozenset({"family_of"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -110,11 +110,22 @@ def _kin_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
         if not _is_office(view, noun):
             yield bond_draft(view, "family_of", bond, role=role, confidence=0.85)
     if not bonds:
+        yield from _besides(view, noun, role)
         yield from _apart(view, noun, stand, role)
         owned = view.dependents(noun, "poss") or reached(view, noun, "of")
         both = not owned and kin in words("kinship", "mutual")
         for a, b in mutual(view, noun, _PERSON) if both else ():
             yield from pair_drafts(view, "family_of", noun, [a], [b], "kin-mutual", role=role)
+
+
+def _besides(view: SentenceView, noun: int, role: str) -> Iterator[Draft]:
+    """As in "X is the head of Y and (one of the) brother(s) of Z": X, of whom the first description is said."""
+    above = view.tokens[view.tokens[noun].head].head
+    one = above if view.tokens[noun].relation == "pobj" and view.lows[above] == "one" else noun
+    second = view.tokens[one].relation == "conj"
+    ours = [s.holder for s in said_of(view, view.first_conjunct(one), _PERSON)] if second else []
+    theirs = holders(view, reached(view, noun, "of"), _PERSON) if ours else []
+    yield from pair_drafts(view, "family_of", noun, ours, theirs, "kin-besides", role=role)
 
 
 def _last(view: SentenceView, noun: int, kin: str) -> int:

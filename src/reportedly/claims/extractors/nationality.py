@@ -25,7 +25,7 @@ class Nationality:
     """national_of: said of the person, never of the office ("the Doran general")."""
 
     name = "nationality"
-    version = 2
+    version = 3
     predicates = frozenset({"national_of"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -45,7 +45,9 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _noun(view, token, _states_before(view, token), name)
         elif word.tag[:1] == "N" and _is_calling(view, token):
             own = [f for f in _states_before(view, token) if _hangs_on(view, f, token)]
-            yield from _noun(view, token, own, name, {Link.COPULA, Link.APPOSITION})
+            indefinite = any(view.tokens[c].lemma in {"a", "an"} for c in view.dependents(token, "det"))
+            links = {Link.COPULA, Link.APPOSITION} if indefinite else {Link.TITLE}
+            yield from _noun(view, token, own, name, links)
         if word.tag[:1] == "N" and name in words("nationality", "papers"):
             yield from _papers(view, token)
         if _adjective_of(view, token) is not None:
@@ -100,14 +102,22 @@ def _noun(
 
 
 def _is_calling(view: SentenceView, noun: int) -> bool:
-    """As in "a Doran singer": a calling of a person, told with "a", that is no office, rank or force."""
-    indefinite = any(view.tokens[c].lemma in {"a", "an"} for c in view.dependents(noun, "det"))
+    """As in "a Doran singer", "Doran businessman X": a calling of a person that is no office, rank or force."""
+    if view.tokens[noun].tag != "NN":
+        return False
     name = base(view, noun)
     office = kind_of(view, noun) is not None or office_class(view, noun) is not None
     other = name in words("titles", "ranks") or name in words("membership", "member", "nouns")
-    if not indefinite or ((office or other) and name not in words("nationality", "callings")):
+    indefinite = any(view.tokens[c].lemma in {"a", "an"} for c in view.dependents(noun, "det"))
+    if (office or other) and not (indefinite and name in words("nationality", "callings")):
         return False
-    return any(h == noun and view.mention(m).kind == Kind.PERSON for m, h in view.heads.items())
+    here = view.tokens[noun].start
+    for m, head in view.heads.items():
+        mention = view.mention(m)
+        titled = mention.start - len(mention.title or "") - 1 <= here < mention.start and mention.title is not None
+        if mention.kind == Kind.PERSON and (head == noun or titled):
+            return True
+    return False
 
 
 def _hangs_on(view: SentenceView, state: Filler, noun: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from reportedly.claims.syntax.lookups import Lookups
-from reportedly.claims.syntax.relatives import antecedent
+from reportedly.claims.syntax.relatives import antecedent, each_named
 from reportedly.claims.syntax.strays import asked, beyond_description, leads_to, misplaced, opening
 from reportedly.claims.syntax.trees import acyclic, nouns
 from reportedly.records.document import Block, Document
@@ -144,13 +144,6 @@ class SentenceView:
             above = above if any(self.chain(m) is self.chain(mention) for m in theirs) else []
         return above if len(above) > 1 else []
 
-    def _named_both(self, found: list[int]) -> list[int]:
-        """Of "the two presidents, A and B," A and B."""
-        if len(found) != 1 or self.tokens[found[0]].tag != "NNS":
-            return []
-        named = [a for a in self.appositives(found[0]) if a > found[0]]
-        return named if len(named) > 1 and all(self.is_named(t) for t in named) else []
-
     def is_person(self, token: int) -> bool:
         """Whether a token heads, or stands in, the name of a person."""
         mention = self.mention_at(token)
@@ -184,7 +177,8 @@ class SentenceView:
                     found += [antecedent(self, verb)] if token.relation == "relcl" else []
                 else:
                     found += self.conjuncts(s)
-            return self._both(token, found, seen) or self._named_both(found) or found
+            named = each_named(self, found[0]) if len(found) == 1 else []
+            return self._both(token, found, seen) or named or found
         described = self._follows_noun(verb)
         if described is not None:
             return self.conjuncts(described)

@@ -1,4 +1,4 @@
-"""Of whom a relative clause tells, where the tree hangs it on the noun right before it."""
+"""Of whom a relative clause tells, where the tree hangs it on the noun right before it, and whom a plural names."""
 
 from __future__ import annotations
 
@@ -27,6 +27,16 @@ def antecedent(view: SentenceView, clause: int) -> int:
     elif told & {"that", "which"} and (_kinds(view, noun) == {Kind.PERSON} or _is_command(view, noun)):
         noun = _thing(view, noun)
     return _said_of(view, noun)
+
+
+def each_named(view: SentenceView, token: int) -> list[int]:
+    """Of "the two presidents, X and Y," and "two of his sons, X and Y," the X and the Y; of others nobody."""
+    counted = view.prepositional(token, "of") if view.tokens[token].tag == "CD" else []
+    for noun in (n for n in (token, *counted) if view.tokens[n].tag == "NNS"):
+        named = [a for a in view.appositives(noun) if a > noun]
+        if len(named) > 1 and all(view.is_named(t) for t in named):
+            return named
+    return []
 
 
 def _person(view: SentenceView, noun: int) -> int:
