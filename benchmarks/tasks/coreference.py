@@ -18,6 +18,8 @@ from reportedly.resources.engine import Engine, load_engine
 
 #: Ids of GAP's lines.
 _GAP = re.compile(r"(development|validation|test)-\d+$")
+#: Tags of heads of names that are no nouns.
+_NO_NOUNS = frozenset({"JJ", "UH"})
 #: Tags of words with which no noun phrase begins.
 _NO_OPENING = frozenset({"IN", "TO", "CC", "WDT", "VBZ", "VBD", "VBP", "MD", "RP"})
 
@@ -51,22 +53,30 @@ def _names(discourse: Discourse, members: Sequence[int]) -> Iterator[tuple[int, 
 
 
 def _phrases(discourse: Discourse, members: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Whole noun phrases as GUM marks them: no adjectives of nationality, and nothing that grammar alone makes one with
-    another member (appositions, predicates, names before their noun), since the whole phrase stands for both.
+    """Whole noun phrases as GUM marks them: no adjectives ("Spanish", but "UK"), no predicates, and nothing that
+    grammar alone makes one with another member (appositions, names before their noun), since the whole phrase stands for both.
     """
     heads = {(discourse.mentions[i].line, discourse.mentions[i].head) for i in members}
     for i in members:
-        if discourse.mentions[i].form != Form.ADJECTIVE and not _is_told_of(discourse, i, heads):
+        if _is_noun_phrase(discourse, i) and not _is_told_of(discourse, i, heads):
             yield _span(discourse, i)
 
 
-def _is_told_of(discourse: Discourse, i: int, heads: Set[tuple[int, int]]) -> bool:
-    """Whether a mention is the apposition or predicate of one of these heads."""
+def _is_noun_phrase(discourse: Discourse, i: int) -> bool:
+    """Whether a mention is a noun or pronoun by its tag and no predicate."""
     m = discourse.mentions[i]
-    line = discourse.lines[m.line]
-    token = line.tokens[m.head]
-    if token.relation == "attr":
-        return any(line.tokens[c].relation == "nsubj" and (m.line, c) in heads for c in line.children[token.head])
+    token = discourse.lines[m.line].tokens[m.head]
+    if m.form == Form.PRONOUN:
+        return True
+    if m.form == Form.ADJECTIVE and not token.tag.startswith("NNP"):
+        return False
+    return token.tag not in _NO_NOUNS and token.relation not in {"attr", "oprd"}
+
+
+def _is_told_of(discourse: Discourse, i: int, heads: Set[tuple[int, int]]) -> bool:
+    """Whether a mention is the apposition of one of these heads, or a name before it."""
+    m = discourse.mentions[i]
+    token = discourse.lines[m.line].tokens[m.head]
     return token.relation in {"appos", "compound", "nmod"} and (m.line, token.head) in heads - {(m.line, m.head)}
 
 
