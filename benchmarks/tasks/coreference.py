@@ -53,8 +53,10 @@ def _names(discourse: Discourse, members: Sequence[int]) -> Iterator[tuple[int, 
 
 
 def _phrases(discourse: Discourse, members: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Whole noun phrases as GUM marks them: no adjectives ("Spanish", but "UK"), no predicates, and nothing that
-    grammar alone makes one with another member (appositions, names before their noun), since the whole phrase stands for both.
+    """Whole noun phrases as GUM marks them: no adjectives ("Spanish", but "UK") and no predicates.
+
+    Nor what grammar alone makes one with another member (appositions, names before their noun): the whole phrase stands
+    for both.
     """
     heads = {(discourse.mentions[i].line, discourse.mentions[i].head) for i in members}
     for i in members:
