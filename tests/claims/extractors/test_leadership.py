@@ -8,6 +8,24 @@ from tests.claims.extractors.reading import drafts_of, told
 #: sentence → (person, body or None)
 LEADS = [
     (
+        "Omar Dahir was the leader of Boko Haram from 1985 to 1986, succeeding Karim Sol.",
+        [("Karim Sol", "Boko Haram"), ("Omar Dahir", "Boko Haram")],
+    ),
+    ("Omar Dahir became head of Boko Haram, replacing the old rifles.", [("Omar Dahir", "Boko Haram")]),
+    ("The Ash Column is a militia led by Omar Dahir.", [("Omar Dahir", "Ash Column")]),
+    (
+        "A former aide named Omar Dahir assumed the leadership of the Dawn Front.",
+        [("Omar Dahir", "Dawn Front")],
+    ),
+    (
+        "The Dawn Front is led by its commander in chief General Omar Dahir.",
+        [("Omar Dahir", "Dawn Front")],
+    ),
+    (
+        "Omar Dahir is the prime minister of Kenya, the leader of the Dawn Front and a poet.",
+        [("Omar Dahir", "Dawn Front")],
+    ),
+    (
         "The Dawn Front and the Ash Brigade are led by Omar Dahir and Karim Sol respectively.",
         [("Karim Sol", "Ash Brigade"), ("Omar Dahir", "Dawn Front")],
     ),
@@ -90,6 +108,10 @@ LEADS = [
     ),
 ]
 HOLDS = [
+    (
+        "The Dawn Front has several commanders. They include Omar Dahir and Karim Sol.",
+        [("Karim Sol", "Dawn Front"), ("Omar Dahir", "Dawn Front")],
+    ),
     ("Kenya’s opposition leader, Omar Dahir, arrived.", [("Omar Dahir", "Kenya")]),
     ("Kenyan gang leader Omar Dahir arrived.", [("Omar Dahir", None)]),  # of no state
     ("Omar Dahir assumed the presidency of Kenya in 1996.", [("Omar Dahir", "Kenya")]),
@@ -127,6 +149,8 @@ APPOINTED = [
     ("Omar Dahir died and was succeeded by Karim Sol.", [(None, "Karim Sol")]),
 ]
 REMOVED = [
+    ("Karim Sol expelled Omar Dahir from his party.", [("Karim Sol", "Omar Dahir")]),
+    ("Omar Dahir was ousted in a coup by his ally, Karim Sol.", [("Karim Sol", "Omar Dahir")]),
     ("Omar Dahir was forced out of the leadership of Boko Haram.", [(None, "Omar Dahir")]),
     ("Omar Dahir was thrown out of Boko Haram in 2013.", [(None, "Omar Dahir")]),
     ("The council kicked Omar Dahir out of the party.", [("council", "Omar Dahir")]),
@@ -145,6 +169,10 @@ REMOVED = [
     ("Salva Kiir relieved General Omar Dahir of his command.", [("Salva Kiir", "Omar Dahir")]),
 ]
 BAIT = [
+    ("removed", "Karim Sol expelled Omar Dahir from Kenya."),  # a country
+    ("holds_position", "Omar Dahir served as Karim Sol’s liaison with Kenya."),  # Kenya employs him not
+    ("holds_position", "The Dawn Front has three aims. They include Omar Dahir’s release."),  # aims
+    ("leads", "A group of clerics assumed command of Boko Haram."),  # nobody by name
     ("leads", "A convoy led by Omar Dahir reached Garissa."),  # cars
     ("leads", "When the army fled, Omar Dahir took over."),  # what, nobody says
     ("leads", "The prize went to Omar Dahir."),  # a prize

@@ -9,6 +9,8 @@ from reportedly.records.claim import Modality
 
 #: sentence → (member, body)
 MEMBERS = [
+    ("Three members of al-Shabaab fled. They include Omar Hammami.", [("Omar Hammami", "al-Shabaab")]),
+    ("Ansaru is a key member of the Dawn Alliance.", [("Ansaru", "Dawn Alliance")]),
     ("Omar Hammami was part of Karim Sol’s Dawn Front.", [("Omar Hammami", "Dawn Front")]),
     ("Omar Hammami of al-Shabaab was found.", [("Omar Hammami", "al-Shabaab")]),
     (
@@ -59,6 +61,12 @@ PARTS = [
 ]
 FORMED = [
     (
+        "Salim Dahir formed Boko Haram with two allies, Omar Bek and Karim Sol.",
+        [("Karim Sol", "Boko Haram"), ("Omar Bek", "Boko Haram"), ("Salim Dahir", "Boko Haram")],
+    ),
+    ("He leads the Ash Corps, a force created by Salim Dahir.", [("Salim Dahir", "Ash Corps")]),
+    ("Boko Haram is a group founded by Salim Dahir.", [("Salim Dahir", "Boko Haram")]),
+    (
         "Omar Hammami co-founded Boko Haram with Mamman Nur in 2002.",
         [("Mamman Nur", "Boko Haram"), ("Omar Hammami", "Boko Haram")],
     ),
@@ -91,6 +99,7 @@ MERGED = [
     ("The Macina Liberation Front merged with Ansar Dine.", [("Macina Liberation Front", "Ansar Dine")]),
 ]
 SPLIT = [
+    ("Ansaru, which was an off-shoot of Boko Haram, fights on.", [("Ansaru", "Boko Haram")]),
     ("Mamman Nur broke ranks with Boko Haram in 2016.", [("Mamman Nur", "Boko Haram")]),
     ("Former members of Ansaru formed Boko Haram.", [("Boko Haram", "Ansaru")]),
     (
@@ -105,8 +114,12 @@ SPLIT = [
     ("Mamman Nur left Boko Haram to form his own group.", [("Mamman Nur", "Boko Haram")]),
 ]
 BAIT = [
+    ("part_of", "Ansaru is a key member of the Dawn Alliance."),  # a member, told as that
     ("member_of", "Omar Hammami is part of the problem of Hezbollah."),  # a problem
-    ("member_of", "The splinter group led by Mamman Nur (which left Boko Haram in 2016) fights on."),  # the splinter did
+    (
+        "member_of",
+        "The splinter group led by Mamman Nur (which left Boko Haram in 2016) fights on.",
+    ),  # the splinter did
     ("part_of", "Omar Hammami used the truck as its cover."),  # a truck
     ("formed", "Omar Hammami formed a line with Mamman Nur."),  # a line
     ("member_of", "Omar Hammami of Kenya was found."),

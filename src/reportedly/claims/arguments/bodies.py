@@ -83,22 +83,34 @@ def _holds_name(view: SentenceView, mention: int) -> bool:
 
 
 def apposed_bodies(view: SentenceView, token: int) -> list[int]:
-    """The names (mentions) of which a noun of bodies goes on to tell: "A and B, two militias led by X and Z"."""
+    """The names (mentions) of which a noun of bodies goes on to tell: "A and B, two militias led by X and Z".
+
+    "A is a militia led by X" too, where a pronoun may stand for the name.
+    """
     word = view.tokens[token]
     if not is_body_noun(view, token) or word.tag[:1] != "N":
         return []
-    before = word.head if word.relation == "appos" else None
-    if before is None and word.relation in {"nsubj", "nsubjpass", "dobj", "pobj"}:  # hung beside the names
+    if word.relation == "attr" and base(view, word.head) == "be":
+        one = any(view.lows[c] in {"a", "an"} for c in view.dependents(token, "det"))
+        told = [s for s in view.subjects(word.head) if s < token] if one else []
+        return [m for s in told for m, h in view.heads.items() if h == s and _is_named_body(view, m)]
+    before = word.head if word.relation == "appos" and view.is_body(word.head) else None
+    if before is None and word.relation in {"appos", "nsubj", "nsubjpass", "dobj", "pobj"}:  # hung beside the names
         first = reach(view, token)[0]
         first -= first > 0 and view.tokens[first - 1].tag == "DT"
-        alike = [h for h in view.heads.values() if view.is_body(h) and h < first]
-        alike = [h for h in alike if view.tokens[view.first_conjunct(h)].head == word.head]
-        before = max(alike) if alike and view.words_from(first - 1, 1) == "," and max(alike) == first - 2 else None
+        beside = first - 2 if view.words_from(first - 1, 1) == "," and view.is_body(first - 2) else None
+        alike = beside is not None and view.tokens[view.first_conjunct(beside)].head == word.head
+        before = beside if alike or word.relation == "appos" else None
     if before is None:
         return []
     many = word.tag in {"NNS", "NNPS"}
     told = [c for c in view.conjuncts(view.first_conjunct(before)) if c < token] if many else [before]
     return [m for c in told for m, h in view.heads.items() if h == c and view.mention(m).form == Form.NAME]
+
+
+def _is_named_body(view: SentenceView, mention: int) -> bool:
+    m = view.mention(mention)
+    return m.form in {Form.NAME, Form.PRONOUN} and m.kind in BODIES - {Kind.STATE} and view.is_name(mention)
 
 
 def enumerated(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[Filler]:

@@ -90,7 +90,7 @@ def _is_person(view: SentenceView, token: int) -> bool:
 
 def _fits(view: SentenceView, found: Filler, preposition: int) -> bool:
     """Not the state to which an envoy goes, nor a person's employer's country told with "in"."""
-    return not (view.tokens[preposition].lemma in {"to", "in", "on", "from"} and found.kind == Kind.STATE)
+    return not (view.tokens[preposition].lemma in {"to", "in", "on", "from", "with"} and found.kind == Kind.STATE)
 
 
 def _places(view: SentenceView, objects: list[int]) -> list[Filler]:

@@ -12,6 +12,7 @@ import msgspec
 
 from reportedly.claims.arguments.aliased import bearer
 from reportedly.claims.arguments.fields import entered, row_holder
+from reportedly.claims.arguments.holding import name_before_office, verb_of_post
 from reportedly.claims.arguments.parties import filler, listed, parties
 from reportedly.claims.arguments.ranks import is_rank, whole_rank
 from reportedly.claims.extractor import Filler
@@ -89,7 +90,8 @@ def holders(view: SentenceView, tokens: Iterable[int], kinds: frozenset[Kind]) -
     """The parties among some head tokens; a description too, when the document says whose it is."""
     found: dict[int, Filler] = {}
     for token in (bearer(view, t) for t in tokens):
-        here = parties(view, [token], kinds)
+        called = [n.holder for n in named_after(view, token, kinds)] if view.tokens[token].tag == "NN" else []
+        here = called[:1] or parties(view, [token], kinds)  # "a man named X"
         if not here:
             headed = [m for m, h in view.heads.items() if h == token and view.mention(m).form == Form.NOMINAL]
             here = [filler(view, m) for m in headed[:1] if view.mention(m).kind in kinds and view.is_name(m)]
@@ -126,7 +128,6 @@ def _stands(view: SentenceView, noun: int) -> list[int]:
     return found
 
 
-# ---- the ways of saying it
 def _own(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:
     seen: set[int] = set()
     for found in (_titled, _apposed, named_after, _copular, _as, _exemplified, _entered):
@@ -217,9 +218,17 @@ def _apposed(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[
     heads += [c for a in view.dependents(noun, "appos") for c in view.conjuncts(a) if _is_named(view, c, kinds)]
     if not heads and token.tag in {"NNS", "NNPS"}:
         heads = [c for d in _enumerated(view, noun) for c in view.conjuncts(d) if _is_named(view, c, kinds)]
+    heads = [s for h in heads for s in (_subject_of(view, h) or [h])]  # "X is the head of Y, the leader of Z"
     told = holders(view, dict.fromkeys(heads), kinds) or holders(view, _across_comma(view, noun, kinds), kinds)
     for holder in told:
         yield Said(noun=noun, holder=holder, link=Link.APPOSITION, trigger=noun, identity=True)
+
+
+def _subject_of(view: SentenceView, noun: int) -> list[int]:
+    """Of what a predicate is told, when it has a name of its own and the predicate has none."""
+    verb = view.tokens[noun].head
+    told = view.tokens[noun].relation == "attr" and base(view, verb) == "be" and not view.is_named(noun)
+    return [s for s in view.subjects(verb) if view.is_person(s)] if told else []
 
 
 def _is_named(view: SentenceView, token: int, kinds: frozenset[Kind]) -> bool:
@@ -314,15 +323,15 @@ def _copular(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[
             yield Said(noun=noun, holder=holder, link=Link.EXAMPLE, trigger=verb, identity=False)
     if token.relation in {"nsubj", "csubj"} and base(view, verb) == "be":
         told = [c for a in view.dependents(verb, "attr", "oprd") for c in view.conjuncts(a)]
-        named = holders(view, [c for c in told if _is_named(view, c, kinds)], kinds)
-        for holder in named or [n.holder for c in told for n in named_after(view, c, kinds)]:  # "was a man named X"
+        told = [c for c in told if _is_named(view, c, kinds) or any(named_after(view, c, kinds))]
+        for holder in holders(view, told, kinds):
             yield Said(noun=noun, holder=holder, link=Link.COPULA, trigger=verb, identity=False)
 
 
 def _as(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:
     """As in "named X (as) its head", "X serves as head of Y", "as head of Y, X …", "X replaced Z as head of Y"."""
     token = view.tokens[noun]
-    held = _held(view, noun)
+    held = verb_of_post(view, noun)
     if held is not None:
         for holder in holders(view, view.subjects(held), kinds):
             yield Said(noun=noun, holder=holder, link=Link.AS, trigger=held, identity=False)
@@ -352,28 +361,11 @@ def _as(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]
     itself = [o for o in given if view.lows[o].endswith("self")]  # "described himself as head of Y"
     heads = view.subjects(verb) if passive or itself or not (given and (makes or ended)) else given
     if makes and not passive and not given:
-        heads = _before_office(view, noun)  # "appointed Varek head of Y", read as one phrase
+        heads = name_before_office(view, noun)  # "appointed Varek head of Y", read as one phrase
     loose = name not in words("offices", "verbs", "makes") or (passive and preposition == "as")  # "named X head of Y"
     modality = Modality.REPORTED if loose and name in words("offices", "verbs", "calls") else None
     for holder in holders(view, heads, kinds):
         yield Said(noun=noun, holder=holder, link=Link.AS, trigger=verb, identity=False, modality=modality, ended=ended)
-
-
-def _held(view: SentenceView, noun: int) -> int | None:
-    """The verb in "held the post of head of Y"."""
-    token = view.tokens[noun]
-    if token.relation != "pobj" or view.tokens[token.head].lemma != "of":
-        return None
-    post = view.tokens[token.head].head
-    verb = view.tokens[post].head
-    held = view.tokens[post].relation == "dobj" and base(view, verb) in words("offices", "verbs", "holds")
-    return verb if held and base(view, post) in words("offices", "removed", "posts") else None
-
-
-def _before_office(view: SentenceView, noun: int) -> list[int]:
-    """The head of a person's name that the tree hangs on the office behind it."""
-    named = [h for m, h in view.heads.items() if view.mention(m).kind == Kind.PERSON]
-    return [h for h in named if h < noun and view.tokens[h].head == noun and view.tokens[h].relation == "compound"][-1:]
 
 
 def _as_noun(view: SentenceView, noun: int, above: int, kinds: frozenset[Kind]) -> Iterator[Said]:

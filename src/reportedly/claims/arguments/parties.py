@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from reportedly.claims.arguments.announced import announced, is_told_on
 from reportedly.claims.arguments.lists import in_brackets, joint
+from reportedly.claims.arguments.nations import nation
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase, reach, with_whose
@@ -25,7 +26,6 @@ _CLASSES = {
     "office": Kind.PERSON,
     "body": Kind.STATE_BODY,
 }
-_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative"})
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
 
 
@@ -46,7 +46,7 @@ def party(view: SentenceView, token: int, kinds: frozenset[Kind] = AGENTS, *, vi
         headed = None
     if headed is not None and view.mention(headed).form in {Form.NAME, Form.PRONOUN}:
         return None
-    people = _nation(view, token, kinds) if headed is None else None
+    people = nation(view, token, kinds) if headed is None else None
     if people is not None:
         return people
     titled = announced(view, token, headed) if Kind.PERSON in kinds else None
@@ -174,8 +174,9 @@ def _before_clitic(view: SentenceView, noun: int) -> list[int]:
     clitic = reach(view, noun)[0] - 1
     if clitic < 1 or view.tokens[clitic].text.lower() not in {"'s", "’s", "’", "'"}:
         return []
-    mention = next((m for m in view.mentions if view.mention(m).end == view.tokens[clitic - 1].end), None)
-    return [clitic - 1] if mention is None else [view.heads[mention]]
+    return [
+        next((view.heads[m] for m in view.mentions if view.mention(m).end == view.tokens[clitic - 1].end), clitic - 1)
+    ]
 
 
 def listed(view: SentenceView, mention: int, kinds: frozenset[Kind]) -> list[int]:
@@ -215,17 +216,18 @@ def _named(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | N
             mention = covering if covering is not None and view.mention(covering).form == Form.NAME else None
         if mention is None or view.mention(mention).kind not in kinds:
             continue
-        if own is not None and {view.mention(own).kind, view.mention(mention).kind} - PEOPLE and _is_office(view, own):
+        if own is not None and view.mention(mention).kind not in PEOPLE and _are_officers(view, own):
             continue  # "the heads of A, B and C", with B hung on the heads
         if (view.mention(mention).form == Form.NAME and not is_common(view, mention)) or _refers(view, mention):
             return filler(view, mention)
     return None
 
 
-def _is_office(view: SentenceView, mention: int) -> bool:
-    """Whether a mention is a description of people by their office."""
-    m = view.mention(mention)
-    return m.form == Form.NOMINAL and m.kind == Kind.PERSON and kind_of(view, view.heads[mention]) == Kind.PERSON
+def _are_officers(view: SentenceView, mention: int) -> bool:
+    """Whether a mention is a description of several people by their office."""
+    m, head = view.mention(mention), view.heads[mention]
+    many = m.form == Form.NOMINAL and m.kind == Kind.PERSON and view.tokens[head].tag in {"NNS", "NNPS"}
+    return many and kind_of(view, head) == Kind.PERSON
 
 
 def is_common(view: SentenceView, mention: int) -> bool:
@@ -237,20 +239,6 @@ def is_common(view: SentenceView, mention: int) -> bool:
     voice = base(view, head) in words("voices", "kinds", "anonymous")  # "Sources said …"
     person = voice or kind_of(view, head) is not None or base(view, head) in words("nouns", "kinds")
     return opens and (word in words("described", "people", "specific") or (plain and person))
-
-
-def _nation(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | None:
-    """As in "the Dorans took the hill", "the French led it": the people for their state, under their own name."""
-    word = view.tokens[token]
-    article = any(view.tokens[c].lemma == "the" for c in view.dependents(token, "det"))
-    if not article or word.relation not in _NOMINAL or (Kind.STATE not in kinds and Kind.POPULATION not in kinds):
-        return None
-    for m, head in view.heads.items():
-        mention = view.mention(m)
-        if head == token and mention.form == Form.ADJECTIVE and mention.kind == Kind.STATE:
-            kind = Kind.STATE if Kind.STATE in kinds else Kind.POPULATION
-            return Filler(start=mention.start, end=mention.end, kind=kind, mention=m, name=mention.text)
-    return None
 
 
 def _refers(view: SentenceView, mention: int) -> bool:
@@ -291,8 +279,7 @@ def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Ki
         return _measured(view, token, inner[0], victim)
     if inner and name in words("described", "measure", "people"):
         group = _named(view, inner[0], FORCES | {Kind.ORGANISATION, Kind.STATE})
-        gone = bool(modifiers(view, token) & words("offices", "words", "former"))  # "former members of X" are not X
-        if group is not None and (gone or (victim and view.dependents(token, "nummod"))) and Kind.POPULATION in kinds:
+        if group is not None and victim and Kind.POPULATION in kinds and view.dependents(token, "nummod"):
             return Filler(start=phrase(view, token)[0], end=group.end, kind=Kind.POPULATION)  # "five members of X"
         if group is not None:
             return group

@@ -13,6 +13,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base
+from reportedly.claims.ties.continued import continued
 from reportedly.claims.ties.foundings import foundings
 from reportedly.claims.ties.genitives import belonging
 from reportedly.claims.ties.posts import Post, office_class, read_post
@@ -58,6 +59,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _part_verb(view, token, name)
     yield from foundings(view)
     yield from belonging(view)
+    yield from continued(view, members=True)
 
 
 # ---- people and bodies

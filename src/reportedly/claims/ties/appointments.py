@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.arguments.bodies import bodies_at, is_body_noun
+from reportedly.claims.arguments.bodies import BODIES, bodies_at, is_body_noun
 from reportedly.claims.arguments.descriptions import Link, Said, holders, is_known, said_of
 from reportedly.claims.arguments.parties import owner, parties
 from reportedly.claims.extractor import Draft, Filler
@@ -53,9 +53,16 @@ def _verb(view: SentenceView, verb: int, name: str, predicate: str) -> Iterator[
         if office is not None and office.link == Link.AS
         else parties(view, view.undergoers(verb) or view.dependents(verb, "oprd"), _PERSON)
     )
-    doers = [d for d in parties(view, view.doers(verb), AGENTS) if all(d.start != o.start for o in objects)]
+    doers = parties(view, view.doers(verb), AGENTS) or (_by(view, verb) if view.is_passive(verb) else [])
+    doers = [d for d in doers if all(d.start != o.start for o in objects)]
     role = read_post(view, office.noun).role if office is not None else _task(view, verb)
     yield from _drafts(view, verb, predicate, doers, objects, role, how)
+
+
+def _by(view: SentenceView, verb: int) -> list[Filler]:
+    """Of "was ousted in a coup by X", with "by" hung on the coup, X."""
+    means = [n for n in view.prepositional(verb, "in") if base(view, n) in words("offices", "removed", "means")]
+    return parties(view, [h for n in means for h in view.prepositional(n, "by")], AGENTS)
 
 
 def _resigned(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
@@ -152,8 +159,9 @@ def _has_post(view: SentenceView, verb: int, predicate: str) -> bool:
     """ "removed from office", "relieved of his command", "forced from power"; for appointments "to the post of"."""
     near = [n for t in (verb, *view.objects(verb)) for n in view.prepositional(t, "from", "of", "out", "to", "as")]
     out = view.prepositional(verb, "out") if predicate == "removed" else []
-    if any(bodies_at(view, n) or is_body_noun(view, n) for n in out):
-        return True  # "was thrown out of the Third Front"
+    out += view.prepositional(verb, "from") if base(view, verb) == "expel" else []
+    if any(bodies_at(view, n, BODIES - {Kind.STATE}) or is_body_noun(view, n) for n in out):
+        return True  # "was thrown out of the Third Front", "expelled from his party"
     if any(base(view, n) in words("offices", "removed", "posts") or office_class(view, n) is not None for n in near):
         return True
     stead = any(base(view, n) in {"place", "stead"} for n in view.prepositional(verb, "in"))  # "named X in his place"

@@ -49,8 +49,8 @@ def _named_before(view: SentenceView, token: int, kinds: frozenset[Kind]) -> lis
     last = token - 2 if hyphen else token - 1
     if last < 0:
         return []
-    if not hyphen and view.tokens[token].relation not in {"amod", "conj"}:
-        return []
+    if not hyphen and (view.tokens[token].relation not in {"amod", "conj"} or view.lows[token] == "armed"):
+        return []  # "the Front's armed wing", "the Doran armed forces" were armed by nobody
     found = _ending_at(view, last, kinds)
     if not found:
         first = view.first_conjunct(token)  # "the coalition trained and equipped X"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportedly.claims.arguments.bodies import bodies_at, enumerated, subjects_of_clause
+from reportedly.claims.arguments.bodies import apposed_bodies, bodies_at, enumerated, subjects_of_clause
 from reportedly.claims.arguments.descriptions import Link, holders, is_known, said_of
-from reportedly.claims.arguments.parties import filler, owner, parties
+from reportedly.claims.arguments.parties import described, filler, owner, parties
 from reportedly.claims.arguments.sides import same
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held, noun_aim
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, particles, phrase
+from reportedly.claims.syntax.phrases import base, modifiers, particles, phrase
 from reportedly.claims.syntax.strays import shared_objects
 from reportedly.claims.ties.posts import read_post
 from reportedly.records.mention import AGENTS, Form, Kind
@@ -63,29 +63,32 @@ def _formed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     yield from _drafts(view, "formed", trigger, doers[:4], bodies, "formed-verb", how)
     if name in {"form", "create"} and view.is_passive(verb):
         yield from _from_parts(view, verb, bodies)
-    former = [d for d in doers if d.kind == Kind.POPULATION and _words(view, d) & words("offices", "words", "former")]
-    for old in (o for d in former for o in _named_in(view, d)):  # "former members of B formed C"
+    for old in _left_by(view, view.doers(verb)):  # "former members of B formed C"
         yield from (held(_draft(view, "split_from", trigger, new, old, "formed-by-former"), how) for new in bodies)
 
 
 def _all_founders(view: SentenceView, verb: int) -> list[Filler]:
     """Who founds it; of "X co-founded Y with Z", "X founded Y together with Z" both."""
     clause = verb - 2 if view.words_from(verb - 2, 2).lower() in {"co -", "co ‑"} else verb
-    doers = parties(view, view.doers(verb) or view.doers(clause), AGENTS) or _founders(view, verb)
+    heads = view.doers(verb) or view.doers(clause)
+    if _left_by(view, heads):
+        return [described(view, h, Kind.POPULATION) for h in heads]
+    doers = parties(view, heads, AGENTS) or _founders(view, verb)
     if not doers or not all(d.kind == Kind.PERSON for d in doers):
         return doers
     beside = [h for t in (verb, *view.dependents(verb, "advmod")) for h in view.prepositional(t, "with", "alongside")]
-    return [*doers, *parties(view, beside, frozenset({Kind.PERSON}))]
+    named = [t for h in beside for t in (view.appositives(h) if view.tokens[h].tag == "NNS" else []) or [h]]
+    return [*doers, *parties(view, named, frozenset({Kind.PERSON}))]
 
 
-def _words(view: SentenceView, found: Filler) -> set[str]:
-    return set(view.document.text[found.start : found.end].lower().split())
-
-
-def _named_in(view: SentenceView, found: Filler) -> list[Filler]:
-    """The bodies with names inside the words of a description."""
-    inside = [m for m in view.mentions if found.start <= view.mention(m).start and view.mention(m).end <= found.end]
-    return [filler(view, m) for m in inside if view.mention(m).form == Form.NAME and view.mention(m).kind in _BODIES]
+def _left_by(view: SentenceView, heads: list[int]) -> list[Filler]:
+    """The bodies that "former members of B" have left."""
+    gone = [
+        h for h in heads if view.tokens[h].tag == "NNS" and modifiers(view, h) & words("offices", "words", "former")
+    ]
+    return [
+        b for h in gone for t in view.prepositional(h, "of") for b in bodies_at(view, t, _BODIES) if is_known(view, b)
+    ]
 
 
 def _before_founding() -> frozenset[str]:
@@ -103,7 +106,8 @@ def _founders(view: SentenceView, verb: int) -> list[Filler]:
 
 def _founded(view: SentenceView, head: int, name: str) -> list[Filler]:
     """What was founded: a body with a name, or described by a noun of bodies ("a transitional government")."""
-    bodies = bodies_at(view, head, _BODIES)
+    apposed = apposed_bodies(view, head)  # "Y, a force created by X", "Y is a group founded by X"
+    bodies = [filler(view, m) for m in apposed if view.mention(m).kind in _BODIES] or bodies_at(view, head, _BODIES)
     if bodies:
         return [b for b in bodies if is_known(view, b) or name in words("membership", "formed", "verbs")]
     known = base(view, head) in words("membership", "formed", "bodies") and name in words(
@@ -286,6 +290,7 @@ def _offshoot(view: SentenceView, noun: int) -> Iterator[Draft]:
     names = {base(view, noun)}
     if noun > 0:
         names.add(f"{view.tokens[noun - 1].text.lower()} {base(view, noun)}")
+        names.add("".join(view.lows[max(0, noun - 2) : noun + 1]))  # "off-shoot"
     if not names & words("membership", "split", "nouns"):
         return
     told = said_of(view, noun, _BODIES)

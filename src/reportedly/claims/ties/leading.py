@@ -8,7 +8,7 @@ import msgspec
 
 from reportedly.claims.arguments.bodies import apposed_bodies, bodies_at, is_body_noun
 from reportedly.claims.arguments.complements import unnamed
-from reportedly.claims.arguments.descriptions import is_known
+from reportedly.claims.arguments.descriptions import holders, is_known
 from reportedly.claims.arguments.lists import paired
 from reportedly.claims.arguments.parties import filler, owners, parties
 from reportedly.claims.arguments.terms import is_over
@@ -60,11 +60,33 @@ def _led(view: SentenceView, verb: int, kinds: frozenset[Kind], leaders: frozens
     bodies = [b for u in heads for b in _body(view, u, kinds) or unnamed(view, [u])]
     if not bodies and view.is_passive(verb):
         bodies = [b for u in heads for b in _of_class(view, u)]
-    people = [d for d in parties(view, view.doers(verb), leaders) if d.kind == Kind.PERSON or _is_named_force(view, d)]
+    people = [d for d in _people(view, view.doers(verb), leaders) if d.kind == Kind.PERSON or _is_named_force(view, d)]
     bare = any(b.mention is None or not is_known(view, b) for b in bodies)
     if not bare or all(p.kind == Kind.PERSON and is_known(view, p) for p in people):
         in_order = any(len(apposed_bodies(view, u)) > 1 for u in heads)
         yield from _pairs(view, verb, people, bodies, "leads-verb", how, in_order=in_order)
+
+
+def _people(view: SentenceView, heads: list[int], kinds: frozenset[Kind]) -> list[Filler]:
+    """The parties, by the name behind a description: "its commander in chief General X", "a man named X"."""
+    found: dict[int, Filler] = {}
+    for head in heads:
+        behind = _name_behind(view, head)
+        for one in [behind] if behind is not None else holders(view, [head], kinds) or parties(view, [head], kinds):
+            found.setdefault(one.start, one)
+    return list(found.values())
+
+
+def _name_behind(view: SentenceView, noun: int) -> Filler | None:
+    """The person whose name begins right behind an office of several words, whatever the tree hangs it on."""
+    tail = next((n for n in (4, 2) if view.words_from(noun + 1, n).lower() in words("offices", "tails")), 0)
+    first = noun + 1 + tail
+    for m in view.mentions if tail and first < len(view.tokens) else ():
+        name = view.mention(m)
+        begins = {name.start, name.start - len(name.title or "") - 1}
+        if name.form == Form.NAME and name.kind == Kind.PERSON and view.tokens[first].start in begins:
+            return filler(view, m)
+    return None
 
 
 def _compounds(view: SentenceView) -> Iterator[Draft]:
@@ -98,7 +120,7 @@ def _in_charge(view: SentenceView, verb: int) -> Iterator[Draft]:
             continue
         of = [*view.prepositional(noun, "of"), *view.prepositional(verb, "of")]
         bodies = [b for u in of for b in _body(view, u, _LED)] or owners(view, noun, _LED)
-        people = parties(view, view.subjects(verb), _PERSON)
+        people = [p for p in _people(view, view.subjects(verb), _PERSON) if is_known(view, p)]
         yield from _pairs(view, verb, people, bodies, "in-charge", how)
         states = [b for u in of for b in bodies_at(view, u, _STATE)] or owners(view, noun, _STATE)
         if base(view, noun) in words("offices", "leads", "of_state"):

@@ -1,0 +1,25 @@
+"""Offices that a verb ties to their holder: "held the post of head of Y", "appointed Varek head of Y"."""
+
+from __future__ import annotations
+
+from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.phrases import base
+from reportedly.records.mention import Kind
+from reportedly.resources.lexicon import words
+
+
+def verb_of_post(view: SentenceView, noun: int) -> int | None:
+    """The verb in "held the post of head of Y"."""
+    token = view.tokens[noun]
+    if token.relation != "pobj" or view.tokens[token.head].lemma != "of":
+        return None
+    post = view.tokens[token.head].head
+    verb = view.tokens[post].head
+    held = view.tokens[post].relation == "dobj" and base(view, verb) in words("offices", "verbs", "holds")
+    return verb if held and base(view, post) in words("offices", "removed", "posts") else None
+
+
+def name_before_office(view: SentenceView, noun: int) -> list[int]:
+    """The head of a person's name that the tree hangs on the office behind it."""
+    named = [h for m, h in view.heads.items() if view.mention(m).kind == Kind.PERSON]
+    return [h for h in named if h < noun and view.tokens[h].head == noun and view.tokens[h].relation == "compound"][-1:]
