@@ -35,6 +35,8 @@ BOUNDARIES = [
     # a quotation that is all name has no title inside, and no name begins with a hyphen
     ('He served in the "Estado Mayor Norte" in Kenya.', ["Estado Mayor Norte", "Kenya"]),
     ("They met the Army Commander-in-Chief, Omar Dahir.", ["Army", "Omar Dahir"]),
+    # a social network before a person
+    ("In a post on Telegram Omar Dahir denied it.", ["Telegram", "Omar Dahir"]),
     # lists are several names, "and" inside the name of a body is not a list
     ("He went to Homs, Hama and Idlib.", ["Homs", "Hama", "Idlib"]),
     ("The Ministry of Trade and Industry said so.", ["Ministry of Trade and Industry"]),

@@ -22,6 +22,7 @@ _OPENING = frozenset({"al", "el", "bin", "ibn", "abu", "umm", "van", "von", "de"
 _ARTICLES = frozenset({"the", "al"})
 _AFTER_COMMA = frozenset((w,) for w in words("shapes", "inside", "after_comma"))
 _BEFORE_MONTH = words("mentions", "before_month")
+_NETWORKS = words("mentions", "networks")
 _BRANCH_LANDS = words("mentions", "branch_lands")
 _CREEDS = words("mentions", "creeds")
 
@@ -158,6 +159,8 @@ def _breaks(line: Line, first: int, k: int, lexicon: Lexicon) -> bool:
     """Whether a capital begins another name: a country's adjective before a title, a name after a whole country."""
     if first in line.openings and not line.words[k].isupper() and _is_dateline(line, first, k - 1, lexicon):
         return True  # "RUDA Ivo Brandt"
+    if k == first + 1 and line.lows[first] in _NETWORKS and line.lows[max(first - 1, 0)] in {"on", "via"}:
+        return True  # "in a post on Facebook | Varek denied it"
     if line.words[k] == "The" and line.words[k - 1].endswith("."):
         return True  # "No. The Third Guard"
     if line.lows[k] in _CREEDS and k + 1 < len(line) and line.tags[k + 1] in {"NN", "NNS"} and not line.capital(k + 1):

@@ -62,8 +62,11 @@ BACKS = [
     ("The Wagner Group, a proxy force of Russia, was there.", [("Russia", "Wagner Group")]),
     ("The Third Guard enjoyed backing from Libya.", [("Libya", "Third Guard")]),
     ("The militants were backed by Libya.", [("Libya", "militants")]),
+    ("Karim Bek was listed for providing financial services to Hezbollah.", [("Karim Bek", "Hezbollah")]),
 ]
 NOTHING = [
+    "The firm provided postal services to the army.",
+    "Intelligence services told the army that Karim Bek had fled.",
     "The Iranian-backed militia attacked the base.",
     "Iran-backed militias attacked the base.",
     "The minister supports the plan.",

@@ -22,10 +22,19 @@ SUPPLIES = [
     ("The UAE was accused of sending weapons to the RSF.", [("UAE", "RSF", "weapons")]),
     ("US arms sales to Israel were halted.", [("US", "Israel", "arms")]),
     ("The army was provided with drones from Turkey.", [("Turkey", "army", "drones")]),
+    ("Karim Bek procured drones for Hezbollah.", [("Karim Bek", "Hezbollah", "drones")]),
+    ("Karim Bek bought rifles on behalf of Hezbollah.", [("Karim Bek", "Hezbollah", "rifles")]),
+    ("Tarvo Steel shipped trucks to Sudan on behalf of Hezbollah.", [("Tarvo Steel", "Hezbollah", "trucks")]),
+    (
+        "Karim Bek was listed for supplying fuel and parts to the Syrian air force.",
+        [("Karim Bek", "Syrian air force", "fuel and parts")],
+    ),
     ("H: Turkey sells drones to Morocco", [("Turkey", "Morocco", "drones")]),
     ("Rwanda is sending weapons and providing training to the M23 rebels.", [("Rwanda", "M23", "weapons")]),
 ]
 NOTHING = [
+    "The mayor bought cars for the town.",
+    "Karim Bek bought bread for the rebels.",
     "The company sold its shares to Shell.",
     "He gave the ball to Messi.",
     "The army sent troops to Aleppo.",

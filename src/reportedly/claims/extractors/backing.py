@@ -28,7 +28,7 @@ class Backing:
     """backs: support of parties, not of views, plans or teams."""
 
     name = "backing"
-    version = 3
+    version = 4
     predicates = frozenset({"backs"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -49,7 +49,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _relies(view, token, name)
             if verb in words("backing", "support", "raising"):
                 yield from _raised(view, token)
-        if name in words("backing", "support", "nouns") and is_noun(view, token):
+        if name in words("backing", "support", "nouns") and is_noun(view, token) and not _is_trade(view, token, name):
             yield from _support(view, token, name)
         if word.tag[:1] == "N":
             yield from _nouns(view, token, name)
@@ -158,6 +158,11 @@ def _raised(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 # ---- the noun "support"
+def _is_trade(view: SentenceView, noun: int, name: str) -> bool:
+    """A service that is no help in a war ("postal services to"), as "financial services to X" are."""
+    return name == "service" and not modifiers(view, noun) & words("backing", "support", "services")
+
+
 def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     """As in "A's support for B", "A gave B support", "B gets support from A", "with A's support", "in support of B"."""
     kinds = _FORCES - {Kind.POPULATION} if name in words("backing", "support", "weak") else AGENTS

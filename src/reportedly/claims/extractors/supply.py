@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.arguments.parties import filler, owners
+from reportedly.claims.arguments.parties import FORCES, filler, owners
 from reportedly.claims.arguments.sides import actors, doers_of, overlap, reached, same, sides
 from reportedly.claims.arguments.sites import is_country
 from reportedly.claims.distinct import distinct
@@ -22,7 +22,7 @@ class Supply:
     """supplied: the object is who got it, the weapon what was handed over."""
 
     name = "supply"
-    version = 2
+    version = 3
     predicates = frozenset({"supplied"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -114,14 +114,23 @@ def _gave(view: SentenceView, verb: int) -> Iterator[Draft]:
         takers = actors(view, [d for d in view.dependents(verb, "dative") if view.tokens[d].tag != "IN"], _TAKERS)
         takers = takers or sides(view, [t for t in given if t not in goods], _TAKERS)
     if not takers:
-        takers = sides(view, [t for g in goods for t in reached(view, g, "to", "for")], _TAKERS)
+        takers = sides(view, [t for g in given for t in reached(view, g, "to", "for")], _TAKERS)
     if not takers and not passive and goods:
         takers = _before_goods(view, verb, goods[0])
     if not takers and goods and not passive:
         takers = _of_next(view, verb)
+    takers = _on_behalf(view, verb) or takers
     if not takers and base(view, verb) in {"send", "give", "provide", "pass", "hand", "lend"} and not passive:
         return
     yield from _drafts(view, verb, givers, takers, goods, "supplied-verb", aim(view, verb))
+
+
+def _on_behalf(view: SentenceView, verb: int) -> list[Filler]:
+    """As in "shipped vehicles to Sudan on behalf of X": X, to whom they go, and not the land."""
+    for noun in reached(view, verb, "on"):
+        if view.lows[noun] == "behalf":
+            return sides(view, view.prepositional(noun, "of"), FORCES)
+    return []
 
 
 def _of_next(view: SentenceView, verb: int) -> list[Filler]:
@@ -156,6 +165,12 @@ def _got(view: SentenceView, verb: int) -> Iterator[Draft]:
     givers = sides(view, sources, AGENTS)
     takers = doers_of(view, verb, frozenset(), _TAKERS)
     yield from _drafts(view, verb, givers, takers, goods, "bought", aim(view, verb))
+    if base(view, verb) in words("supply", "procuring"):  # "X bought tanks for Y"
+        clients = sides(
+            view, [*reached(view, verb, "for"), *(t for g in goods for t in reached(view, g, "for"))], FORCES
+        )
+        clients = clients or _on_behalf(view, verb)
+        yield from _drafts(view, verb, takers if clients else [], clients, goods, "bought-for", aim(view, verb))
 
 
 def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
