@@ -141,6 +141,10 @@ TOLD = [
         "Boko Haram attacked a base. Cameroon denied involvement.",
         [("Boko Haram", "base", None), ("Cameroon", None, None)],
     ),
+    # whom an act joined to another struck; where somebody was meanwhile; capitals for their governments
+    ("Boko Haram ambushed and abducted five teachers in Baga.", [("Boko Haram", "five teachers", "Baga")]),
+    ("The convoy was travelling near Goma when it came under fire.", [(None, "it", "Goma")]),
+    ("Ankara’s warplanes bombed a depot in Kobane.", [("Ankara", "depot", "Kobane")]),
     # whom is not told
     ("Soldiers opened fire on Friday in Gao, killing three students.", [("Soldiers", None, "Gao")]),
     ("Militants opened fire and threw a grenade into a shop in Gao.", [("Militants", "shop", "Gao")]),

@@ -49,6 +49,10 @@ KILLED = [
         "Omar Bek was wounded in an ambush in May and is buried in Goma; Anna Keller was killed.",
         [(None, "Anna Keller", None)],
     ),
+    ("Nine men were killed in a strike targeting a clinic in Goma.", [(None, "Nine men", "Goma")]),
+    ("Nine men died in a bomb attack followed by gunfire in Goma.", [(None, "Nine men", "Goma")]),
+    ("M23 claimed responsibility for the murder of an officer in Goma.", [("M23", "officer", "Goma")]),
+    ("The network reported 57 fatalities from the drone attack on Goma.", [(None, "57 fatalities", "Goma")]),
     # those told beside the first
     (
         "The colonel, his wife Anna and four guards were killed near Goma.",
@@ -240,6 +244,9 @@ KILLED = [
 ]
 WOUNDED = [
     ("A soldier was shot in the leg near Gao.", [(None, "soldier", "Gao")]),
+    ("Injured in the blast in Gao were an officer and a nurse.", [(None, "nurse", "Gao"), (None, "officer", "Gao")]),
+    ("Two gunmen wounded a man in Gao.", [("Two gunmen", "man", "Gao")]),
+    ("Three soldiers were injured and two were abducted by M23 in Goma.", [(None, "Three soldiers", "Goma")]),
     ("Nine men were wounded, two policemen among them.", [(None, "Nine men", None), (None, "two policemen", None)]),
     ("Nine people sustained injuries in the blast in Khartoum.", [(None, "Nine people", "Khartoum")]),
     ("The attack left 21 people dead and 117 injured in Khartoum.", [(None, "117", "Khartoum")]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.claims.arguments.elsewhere import NESTED, behind_description, of_direction, of_meanwhile, of_people
 from reportedly.claims.arguments.incidents import head_of
 from reportedly.claims.arguments.parties import filler
 from reportedly.claims.arguments.same_scene import one_scene, scene_before
@@ -12,7 +13,6 @@ from reportedly.claims.arguments.sites import (
     place_before,
     site,
     sites_after,
-    sites_below,
     with_listed,
 )
 from reportedly.claims.extractor import Filler
@@ -22,8 +22,6 @@ from reportedly.records.document import Role
 from reportedly.records.mention import SITES, Form, Kind
 from reportedly.resources.lexicon import words
 
-#: What brings in the place of something told deep below a verb.
-_NESTED = ("in", "at", "near", "outside", "inside", "across", "throughout", "around", "on")
 _ARGUMENTS = ("dobj", "nsubjpass", "attr", "oprd", "dative")
 
 
@@ -38,9 +36,10 @@ def sites_of(view: SentenceView, trigger: int, *, plain: bool = False) -> list[F
         _of_nested,
         _of_relative,
         _of_subject,
-        _of_direction,
+        of_direction,
         _of_governor,
-        _behind_description,
+        behind_description,
+        of_meanwhile,
         _of_opening,
         _of_caption,
         _of_entry,
@@ -109,19 +108,13 @@ def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     inside = [h for p in brought for h in view.dependents(p, "pobj")]
     inside = [measured(view, h) for h in inside]  # "in one of its raids on Ruda"
     for argument in reversed([*arguments, *inside]):
-        found = sites_after(view, argument, plain=plain) or _of_doing(view, argument, plain)
+        found = sites_after(view, argument, plain=plain) or of_people(view, argument, plain)
         found = found or (_of_occurring(view, argument) if argument in inside else [])
         if not found and argument in inside:  # "killed in the Ruda blast"
             found = place_before(view, argument)
         if found:
             return found
     return []
-
-
-def _of_doing(view: SentenceView, people: int, plain: bool) -> list[Filler]:
-    """As in "killed two men gathering wood in the forest of Orlo": where they were, they were killed."""
-    doing = [c for c in view.dependents(people, "acl") if view.tokens[c].tag == "VBG"]
-    return next((found for c in doing if (found := sites_after(view, c, *_NESTED, plain=plain))), [])
 
 
 def _is_apart(view: SentenceView, preposition: int) -> bool:
@@ -208,7 +201,7 @@ def _of_nested(view: SentenceView, token: int, plain: bool) -> list[Filler]:
         ]
         for c in below:
             if view.tokens[c].tag[:1] in {"N", "C", "P", "V"}:
-                found = sites_after(view, c, *_NESTED, plain=plain)
+                found = sites_after(view, c, *NESTED, plain=plain)
                 if found:
                     return found
         todo, depth = below, depth + 1
@@ -370,29 +363,3 @@ def _is_in_subject(view: SentenceView, token: int) -> bool:
 def _of_objects(view: SentenceView, verb: int) -> list[Filler]:
     """As in "attacked the village of Ruda, killing 12": the place that was struck."""
     return [f for o in view.undergoers(verb) for f in site(view, o) if f.kind != Kind.STATE]
-
-
-def _behind_description(view: SentenceView, verb: int, plain: bool) -> list[Filler]:
-    """As in "killed X, a senior figure of the Front, near Ruda": behind the comma that closes a description."""
-    if view.tokens[verb].tag[:1] != "V":
-        return []
-    for noun in [*view.objects(verb), *view.agents(verb)]:
-        for told in (a for a in view.dependents(noun, "appos") if a > noun):
-            late = [p for p in view.dependents(told, "prep") if p > 0 and view.lows[p - 1] == ","]
-            found = sites_below(view, told, frozenset(_NESTED), late, plain)
-            if found:
-                return found
-    return []
-
-
-def _of_direction(view: SentenceView, token: int, plain: bool) -> list[Filler]:
-    """ "killed north of Ruda": only where no nearer place is told."""
-    heads = [token, *(c for c in view.children[token] if view.tokens[c].tag[:1] in {"N", "V"})]
-    heads += [h for p in view.dependents(token, "prep", "agent") for h in view.dependents(p, "pobj")]
-    for head in heads:
-        directions = [c for c in view.children[head] if view.tokens[c].lemma in words("where", "directions")]
-        below = [p for c in directions for p in view.dependents(c, "prep")]
-        found = sites_below(view, head, frozenset({"of"}), below, plain)
-        if found:
-            return found
-    return []

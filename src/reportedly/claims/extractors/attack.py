@@ -23,6 +23,7 @@ from reportedly.claims.violence.doing import (
     is_weapon,
     met_weapon,
     method_of,
+    undergoers_of,
     with_listed_heads,
 )
 from reportedly.claims.violence.expressions import Told, told_by_expression
@@ -92,7 +93,7 @@ def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if met_weapon(view, verb) or told_by_expression(view, verb, "kill") or told_by_expression(view, verb, "attack"):
         return  # "burned alive six guards", "rammed his car into a post"
     second = _second_struck(view, verb)
-    target = targets(view, with_listed_heads(view, second or view.undergoers(verb)))
+    target = targets(view, with_listed_heads(view, second or undergoers_of(view, verb)))
     how = aim(view, verb)
     if not target and name in words("attack", "verbs", "bare"):
         yield from _attacked_somewhere(view, verb, who, how)

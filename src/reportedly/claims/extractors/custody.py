@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.arguments.parties import PEOPLE, filler, kind_of, owner, parties
-from reportedly.claims.arguments.scenes import scene_of, site_beside, sites_of
+from reportedly.claims.arguments.scenes import site_beside, sites_of
 from reportedly.claims.arguments.sides import actors
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held, noun_aim
@@ -14,6 +14,7 @@ from reportedly.claims.syntax.phrases import base, is_in, modifiers, particles
 from reportedly.claims.violence.casualties import read_count
 from reportedly.claims.violence.doing import armed_men, doers_of, is_known, undergoers_of, with_listed_heads, with_named
 from reportedly.claims.violence.strikes import is_time
+from reportedly.claims.violence.victims import told_scene
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -26,7 +27,7 @@ class Custody:
     """captured, abducted and released, of persons and bodies of people; never of things."""
 
     name = "custody"
-    version = 5
+    version = 6
     predicates = frozenset(_PREDICATES)
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -383,7 +384,7 @@ def _by_behind(view: SentenceView, noun: int) -> list[int]:
 def _drafts(
     view: SentenceView, predicate: str, trigger: int, doers: list[Filler], objects: list[Filler], rule: str, how: Aim
 ) -> Iterator[Draft]:
-    places = scene_of(view, trigger) or [
+    places = told_scene(view, trigger) or [
         f for d in doers if d.start > view.tokens[trigger].start for f in site_beside(view, d)
     ]
     place = places[0] if places else None

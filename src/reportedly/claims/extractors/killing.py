@@ -251,6 +251,8 @@ def _without_dead(view: SentenceView, victim: Filler) -> Filler:
 def _victims(view: SentenceView, verb: int) -> tuple[list[int], bool]:
     """Head tokens of the victims, and whether they are the grammatical subject."""
     number = max(verb - 1, 0)
+    if verb == 0 and (behind := _behind_be(view, verb)):
+        return behind, True
     bare = view.tokens[verb].tag == "VBN" and not view.dependents(verb, "aux", "auxpass", "nsubjpass", "dobj")
     if bare and number < verb and view.tokens[number].tag == "CD":
         if is_list(view, verb):
@@ -275,6 +277,14 @@ def _victims(view: SentenceView, verb: int) -> tuple[list[int], bool]:
     if view.tokens[verb].tag in {"VBN", "VBD"}:  # headlines: "12 killed in Ruda"
         return _noun_above(view, verb) or view.subjects(verb), True
     return [], False
+
+
+def _behind_be(view: SentenceView, verb: int) -> list[int]:
+    """Of "Injured in the shooting were an officer and a waiter" the officer and the waiter."""
+    being = view.tokens[verb].head
+    if view.tokens[verb].tag != "VBN" or base(view, being) != "be" or being == verb:
+        return []
+    return [c for s in view.dependents(being, "attr", "nsubj") if s > being for c in view.conjuncts(s)]
 
 
 def _second_half(view: SentenceView, verb: int) -> int | None:

@@ -15,7 +15,7 @@ from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase
 from reportedly.claims.violence.blame import accused_of
 from reportedly.claims.violence.casualties import count_at, read_count
 from reportedly.claims.violence.doing import ATTACKERS, VICTIMS, Doing, act_doers, doing, is_weapon
-from reportedly.claims.violence.strikes import behind, light_verb, noun_doers
+from reportedly.claims.violence.strikes import behind, claimers, light_verb, noun_doers
 from reportedly.claims.violence.tolls import counted_hurt, in_which, is_amid_violence, is_list, lost_lives
 from reportedly.claims.violence.victims import KINDS, doing_when, hurt_drafts, means_of
 from reportedly.records.claim import Modality, Polarity
@@ -135,8 +135,8 @@ def left_dead(view: SentenceView, token: int, predicate: str) -> Iterator[Draft]
 def _said_dead(view: SentenceView, token: int) -> list[int]:
     """As in "Twenty men are dead" after violence, "H: Raid on Ruda: mayor dead": who is said to be dead."""
     word = view.tokens[token]
-    if word.head == token:
-        return view.dependents(token, "nsubj", "nummod")
+    if word.head == token:  # but "two gunmen wounded a man"
+        return [] if view.dependents(token, "dobj") else view.dependents(token, "nsubj", "nummod")
     if word.relation == "acomp":
         told = base(view, word.head) == "be" and is_amid_violence(view)
         found = [c for s in view.dependents(word.head, "nsubj") for c in view.conjuncts(s)]
@@ -196,7 +196,7 @@ def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     how = noun_aim(view, noun)
     if how == Aim.PURPOSE or view.tokens[noun].relation == "compound":
         return
-    beside = [h for h in view.prepositional(noun, "in", "by", "during") if is_weapon(view, h)]
+    beside = [h for h in view.prepositional(noun, "in", "by", "during", "from") if is_weapon(view, h)]
     cause = _cause(view, noun)
     heads = view.prepositional(noun, "of")
     recorded = _recorder(view, noun, heads)
@@ -210,7 +210,8 @@ def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         whose = owner(view, noun, ATTACKERS)
         agents = [whose] if whose is not None else []
     backers = [] if agents else behind(view, noun)
-    agents = agents or backers
+    claimed = [] if agents or backers or possessive else claimers(view, noun)
+    agents = agents or backers or claimed
     accused = [] if agents or beside or cause else accused_of(view, noun)
     agents = agents or accused
     victims = parties(view, heads, KINDS, victim=True)
@@ -223,7 +224,8 @@ def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     victims = [v for v in victims if v.kind != Kind.STATE]
     if not agents and not beside and not cause and _points_back(view, noun, heads):
         return
-    if cause and not heads and not victims and count_at(view, noun) is not None:  # "resulted in 15 deaths"
+    number = not heads and not victims and count_at(view, noun) is not None
+    if number and (cause or beside):  # "resulted in 15 deaths", "reported 57 fatalities from the attack"
         start, end = phrase(view, noun)
         heads, victims = [noun], [Filler(start=start, end=end, kind=Kind.POPULATION)]
     who = Doing(tuple(agents)) if agents else doing(view, beside or cause)
@@ -234,7 +236,7 @@ def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     drafts = hurt_drafts(view, "killed", noun, who, victims, heads, means, "killing-noun", how, where=where)
     for draft in drafts:
         draft = replace(draft, trigger=view.clause(noun)) if backers else draft  # "may have been behind …"
-        yield replace(draft, modality=draft.modality or Modality.REPORTED) if accused or recorded else draft
+        yield replace(draft, modality=draft.modality or Modality.REPORTED) if accused or recorded or claimed else draft
 
 
 def _recorder(view: SentenceView, noun: int, heads: list[int]) -> bool:

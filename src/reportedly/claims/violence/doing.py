@@ -7,6 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from reportedly.claims.arguments.parties import described, kind_of, owner, owners, parties
+from reportedly.claims.arguments.sides import actors
 from reportedly.claims.arguments.sites import is_country, site
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
@@ -41,7 +42,8 @@ def doing(view: SentenceView, heads: list[int]) -> Doing:
             weapons.append(head)
             agents += act_doers(view, head) or _bombers(view, head)
         else:
-            agents += parties(view, members(view, head) or [head], ATTACKERS) or armed_men(view, head)
+            found = parties(view, members(view, head) or [head], ATTACKERS) or armed_men(view, head)
+            agents += found or [a for a in actors(view, [head]) if a.kind is Kind.STATE]  # "Kyiv shelled Ruda"
     unique = {a.start: a for a in agents if is_known(view, a)}
     return Doing(tuple(unique.values()), tuple(weapons), accident)
 
@@ -87,7 +89,10 @@ def doers_of(view: SentenceView, verb: int) -> list[int]:
     found = view.doers(verb)
     if not found and view.is_passive(verb):
         for other in view.conjuncts(view.first_conjunct(verb)):
-            found = found or (view.agents(other) if other > verb else [])
+            apart = view.dependents(other, "nsubjpass") and view.dependents(
+                other, "auxpass"
+            )  # "and two were taken by X"
+            found = found or (view.agents(other) if other > verb and not apart else [])
         found = found or _deep_agents(view, verb)
     return found or _told_of(view, verb) or orderers(view, verb)
 
@@ -268,6 +273,7 @@ def act_doers(view: SentenceView, noun: int) -> list[Filler]:
         found = parties(view, view.prepositional(noun, "of"), ARMED - {Kind.STATE})
     if not found and is_in(view, noun, "described", "things", "vehicle"):
         found = parties(view, view.prepositional(noun, "of", "from"), ARMED)
+        found = found or [a for a in actors(view, view.dependents(noun, "poss")) if a.kind is Kind.STATE]
     return found
 
 

@@ -47,9 +47,9 @@ def included(view: SentenceView, noun: int) -> list[int]:
 
 def noun_doers(view: SentenceView, noun: int, light: int | None) -> tuple[list[Filler], bool]:
     """Who did it, and whether only a claim of responsibility says so."""
-    claimers = _claimers(view, noun)
-    if claimers:
-        return claimers, True
+    own = claimers(view, noun)
+    if own:
+        return own, True
     found = [f for f in owners(view, noun, ATTACKERS) if not is_scene(view, noun, f)]
     by = view.prepositional(noun, "by") or _by_behind(view, noun)
     found = found or parties(view, by, ATTACKERS) or [a for h in by for a in armed_men(view, h)]
@@ -104,7 +104,7 @@ def is_behind(view: SentenceView, noun: int) -> int | None:
     return verb if told and base(view, verb) == "be" else None
 
 
-def _claimers(view: SentenceView, noun: int) -> list[Filler]:
+def claimers(view: SentenceView, noun: int) -> list[Filler]:
     """As in "X claimed an attack", "attacks claimed by X", "claimed responsibility for the attack"."""
     token = view.tokens[noun]
     if token.relation in {"dobj", "nsubjpass"} and view.tokens[token.head].lemma == "claim":

@@ -94,8 +94,8 @@ def _is_attack(view: SentenceView, verb: int) -> bool:
     return name in words("attack", "verbs", "one_sided") or light or fired
 
 
-def _scene(view: SentenceView, trigger: int, where: int | None) -> list[Filler]:
-    """Where somebody was hurt. where: the verb that tells it, if it is not the trigger ("leaving four dead")."""
+def told_scene(view: SentenceView, trigger: int, where: int | None = None) -> list[Filler]:
+    """Where somebody was hurt or taken. where: the verb that tells it, if not the trigger ("leaving four dead")."""
     places = sites_of(view, trigger) or ([] if where is None else sites_of(view, where))
     told = told_before(view, trigger)
     if not places and told is not None:
@@ -128,7 +128,7 @@ def _is_act(view: SentenceView, token: int) -> bool:
 
 def _acts(view: SentenceView, trigger: int) -> list[int]:
     """What killed, with a place of its own: "strikes targeting Ruda killed …", "fired on a bus in Ruda, killing …"."""
-    found = [s for s in view.doers(trigger) if is_weapon(view, s)]
+    found = [s for s in [*view.doers(trigger), *_beside(view, trigger)] if is_weapon(view, s)]
     first = view.first_conjunct(trigger)
     word = view.tokens[first]
     if word.tag == "VBG" and word.relation == "advcl":
@@ -213,7 +213,7 @@ def hurt_drafts(
     heads: head tokens among which those of the victims are, for their numbers. means: weapons and acts, the first that
     names a method or weapon counts. where: the verb whose place it is, if not the trigger ("leaving four dead").
     """
-    places = _scene(view, trigger, where)
+    places = told_scene(view, trigger, where)
     aside = words("attack", "killing", "aside")  # "killed 14 people, mostly women": told of the 14
     victims = [v for v in victims if view.document.text[v.start : v.end].lower().partition(" ")[0] not in aside]
     victims = [_counted(view, v) for v in victims]
