@@ -27,6 +27,9 @@ ALLIED = [
     ("Kurdish forces sided with the Syrian army.", [("Kurdish forces", "Syrian army")]),
     ("The allies of Iran include Hezbollah and Hamas.", [("Hamas", "Iran"), ("Hezbollah", "Iran")]),
     ("H: Sudan’s RSF forms alliance with SPLM-N", [("RSF", "SPLM-N")]),
+    ("Karim Bek fought for Croatia in the 1990s.", [("Karim Bek", "Croatia")]),
+    ("Hezbollah, in coordination with the Syrian army, attacked Qusair.", [("Hezbollah", "Syrian army")]),
+    ("Rwandan forces engaged insurgents alongside the Mozambican army.", [("Rwandan forces", "Mozambican army")]),
 ]
 TIED = [
     (
@@ -55,6 +58,8 @@ TIED = [
     ("Police arrested Omar Bek over his links with Hezbollah.", [("his", "Hezbollah")]),
     ("H: IS-linked ADF kills 12 in Ituri", [("ADF", "IS")]),
     ("C: Omar Bek, a confidant of Abu Zeyd, in an undated photo.", [("Omar Bek", "Abu Zeyd")]),
+    ("Hezbollah takes orders from Iran.", [("Hezbollah", "Iran")]),
+    ("Karim Bek reported to Omar Sol.", [("Karim Bek", "Omar Sol")]),
 ]
 NOTHING = [
     "Omar Bek owns a villa in Ruda.",
@@ -76,6 +81,11 @@ NOTHING = [
     "The team joined the league.",
     "Iran and Hamas were both named in the report.",
     "He wore a Russian tie with the suit.",
+    "The waiter takes orders from guests.",
+    "Karim Bek reported the theft to Omar Sol.",
+    "The boxer fought for the title.",
+    "The army fought for Mosul.",
+    "The bank, in coordination with Chad, delivered the food.",
 ]
 
 

@@ -26,6 +26,8 @@ CONTROLS = [
     ("Houthi-controlled Hodeidah was hit.", [("Houthi", None, "Hodeidah")]),
     ("H: Strike kills six in M23-held Goma", [("M23", None, "Goma")]),
     ("C: The Taliban-controlled Bagram air base.", [("Taliban", None, "Bagram air base")]),
+    ("Houthi fighters man the checkpoint at Taiz.", [("Houthi", "checkpoint", "Taiz")]),
+    ("The road was manned by Hezbollah fighters.", [("Hezbollah", None, "road")]),
 ]
 NOTHING = [
     "The army took control of Aleppo.",
@@ -46,6 +48,9 @@ NOTHING = [
     "The club’s hold on Ruda fans is strong.",
     "The judge ruled for Karim Bek.",
     "Passport control at Aleppo is slow.",
+    "The house belongs to Karim Bek.",
+    "Mosul belongs to Iraq.",
+    "The man at the checkpoint was tired.",
 ]
 
 

@@ -23,6 +23,11 @@ OPPOSES = [
     ("Hezbollah’s rival Amal stayed away.", [("Amal", "Hezbollah")]),
     ("Karim Bek is an outspoken opponent of the Taliban.", [("Karim Bek", "Taliban")]),
     ("H: Iraq’s Sadr rejects Maliki", [("Sadr", "Maliki")]),
+    ("Karim Bek, the rebel leader, rejected the truce.", [("Karim Bek", "truce")]),
+    ("Karim Bek fell out with Omar Sol in 2008.", [("Karim Bek", "Omar Sol")]),
+    ("The Nasr Brigade turned on the Nusra Front in April.", [("Nasr Brigade", "Nusra Front")]),
+    ("Al-Shabaab wants to topple the government of Somalia.", [("Al-Shabaab", "government of Somalia")]),
+    ("The Melk Front was founded with the aim of overthrowing Bashar al-Assad.", [("Melk Front", "Bashar al-Assad")]),
 ]
 NOTHING = [
     "The two parties opposed the bill.",
@@ -43,6 +48,10 @@ NOTHING = [
     "The bank rejected his application.",
     "The army destroyed the ISIL base.",
     "They protested in front of parliament.",
+    "The court rejected the appeal.",
+    "Karim Bek turned on the light.",
+    "Karim Bek fell with Omar Sol from the roof.",
+    "The team wants to defeat Egypt.",
 ]
 
 

@@ -18,6 +18,7 @@ from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import table, words
 
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.ORGANISATION})
+_ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
 _COMPOUND = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.PERSON})
 _NOT_TOLD = frozenset({Aim.TRIED, Aim.PURPOSE})
 
@@ -26,7 +27,7 @@ class Alliance:
     """allied_with and tied_to."""
 
     name = "alliance"
-    version = 2
+    version = 3
     predicates = frozenset({"allied_with", "tied_to"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -46,6 +47,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         if word.tag[:1] == "V":
             yield from _allied_verb(view, token, name)
             yield from _tied_verb(view, token, name)
+            yield from _takes_orders(view, token, name)
         if word.tag[:1] == "N":
             yield from _nouns(view, token, name)
         if is_noun(view, token):
@@ -53,6 +55,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _ties(view, token, name)
             if name == "behalf":
                 yield from _on_behalf(view, token)
+            if name in words("alliance", "allied", "coordination"):
+                yield from _coordinated(view, token)
         if word.tag[:1] in {"J", "V"}:
             yield from _adjective(view, token, word.text.lower())
 
@@ -69,6 +73,8 @@ def _allied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         between = name in {"ally", "team", "cooperate", "collaborate", "band"}
     elif name in ours["fighting"]:
         others = _beside(view, verb)
+        if not others and name in ours["serving"]:
+            others = _cause(view, verb)
     if not others and name in ours["joining"]:
         made = [o for o in view.objects(verb) if base(view, o) in ours["joined"]]
         if any(base(view, o) == "cause" and "common" not in modifiers(view, o) for o in made):
@@ -87,10 +93,22 @@ def _allied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     pairs = [(d, o) for d in doers for o in others]
     if mutual_only:
         pairs = list(combinations(doers, 2))
+    if name in ours["serving"] and reached(view, verb, "for"):  # who fights for a group is its member
+        pairs = [(a, b) for a, b in pairs if a.kind != Kind.PERSON or b.kind != Kind.GROUP]
     for a, b in pairs:
         if _BODIES & {a.kind, b.kind} or name in {"ally", "fight", "battle"}:
             for draft in pair_drafts(view, "allied_with", verb, [a], [b], "allied-verb", placed=True):
                 yield held(draft, how)
+
+
+def _cause(view: SentenceView, verb: int) -> list[Filler]:
+    """As in "fought for Doran", "fights for Varek": for whom, not for what or where."""
+    if view.objects(verb):
+        return []
+    found = sides(view, reached(view, verb, "for"), _BODIES | {Kind.PERSON})
+    found = [f for f in found if f.kind != Kind.ORGANISATION and is_known(view, f)]
+    named = [f for f in found if f.mention is not None and view.mention(f.mention).form == Form.NAME]
+    return [f for f in named if f.kind in {Kind.STATE, Kind.PERSON, Kind.GROUP}]
 
 
 def _beside(view: SentenceView, verb: int) -> list[Filler]:
@@ -108,6 +126,19 @@ def _beside(view: SentenceView, verb: int) -> list[Filler]:
         if base(view, head) == "side":
             found = found or sides(view, reached(view, head, "of"), AGENTS) or owners_of(view, head, AGENTS)
     return found
+
+
+def _coordinated(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "A, in coordination with B, struck Ruda": forces and states that act together."""
+    token = view.tokens[noun]
+    if token.relation != "pobj" or view.tokens[token.head].lemma != "in":
+        return
+    verb = next((t for t in view.ancestors(noun) if view.tokens[t].tag[:1] == "V"), None)
+    if verb is None or aim(view, verb) in _NOT_TOLD or base(view, verb) not in words("alliance", "allied", "acting"):
+        return
+    others = sides(view, reached(view, noun, "with"), _ARMED)
+    ours = doers_of(view, verb, frozenset(), _ARMED)
+    yield from pair_drafts(view, "allied_with", noun, ours, others, "in-coordination", placed=True)
 
 
 def _together(view: SentenceView, verb: int, name: str) -> bool:
@@ -182,7 +213,7 @@ def _tied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     if view.tokens[verb].relation == "amod":
         return
-    if name == "report" and (view.tokens[verb].tag == "VBD" or view.dependents(verb, "ccomp", "xcomp", "npadvmod")):
+    if name == "report" and (_is_news(view, verb) or view.dependents(verb, "ccomp", "xcomp", "npadvmod")):
         return  # "reported to parliament that"
     if ways:
         others = sides(view, reached(view, verb, *ways), AGENTS)
@@ -195,6 +226,23 @@ def _tied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     rule = "reports-to" if reporting else "tied-verb"
     for draft in pair_drafts(view, "tied_to", verb, tied_ones, others, rule):
         yield held(draft, how)
+
+
+def _is_news(view: SentenceView, verb: int) -> bool:
+    """Whether a past "reported to" tells something; to a person by name, with nothing told, one answers."""
+    named = sides(view, reached(view, verb, "to"), frozenset({Kind.PERSON}))
+    known = [f for f in named if f.mention is not None and view.is_name(f.mention)]
+    return view.tokens[verb].tag == "VBD" and (not known or bool(view.objects(verb)))
+
+
+def _takes_orders(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "A takes its orders from B": bodies, for of fighters and their head it is told as `directs`."""
+    orders = [o for o in view.objects(verb) if base(view, o) in words("alliance", "tied", "orders")]
+    if name not in words("alliance", "tied", "taking") or not orders or aim(view, verb) in _NOT_TOLD:
+        return
+    others = sides(view, [t for h in [verb, *orders] for t in reached(view, h, "from")], _BODIES)
+    ours = [f for f in actors(view, view.subjects(verb), _BODIES | {Kind.PERSON}) if f.kind != Kind.STATE]
+    yield from pair_drafts(view, "tied_to", verb, ours, others, "takes-orders")
 
 
 def _owned(view: SentenceView, verb: int) -> Iterator[Draft]:

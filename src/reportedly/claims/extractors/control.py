@@ -27,7 +27,7 @@ class Control:
     """controls: named ground stands as the place, a described building as the object."""
 
     name = "control"
-    version = 3
+    version = 4
     predicates = frozenset({"controls"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -59,6 +59,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _noun(view, token, name)
         if word.tag[:1] == "N" and name in words("control", "strongholds"):
             yield from _stronghold(view, token)
+        if word.tag[:1] == "V" and name in words("control", "belonging"):
+            yield from _belongs(view, token)
 
 
 def _draft(
@@ -137,6 +139,15 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         for who in holders:
             if who.start != ground.start:
                 yield held(_draft(view, verb, who, ground, "control-verb"), how)
+
+
+def _belongs(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "the hangar belongs to the Front", "the road belongs to X": ground that is a force's."""
+    how = aim(view, verb)
+    owned = [g for g in _ground(view, view.subjects(verb)) if g.kind != Kind.STATE]
+    for ground in owned if how == Aim.DONE else ():
+        for who in sides(view, reached(view, verb, "to"), frozenset({Kind.GROUP, Kind.STATE_BODY})):
+            yield _draft(view, verb, who, ground, "belongs-to")
 
 
 def _noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:

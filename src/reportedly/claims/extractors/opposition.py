@@ -10,7 +10,7 @@ from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_noun
+from reportedly.claims.syntax.phrases import base, is_in, is_noun, particles
 from reportedly.claims.ties.bonds import bond_draft, mutual, noun_bonds, pair_drafts
 from reportedly.claims.ties.compounds import bearers
 from reportedly.records.mention import AGENTS, Form, Kind
@@ -24,7 +24,7 @@ class Opposition:
     """opposes: of parties; what they do stands for them ("condemned Doran’s policies")."""
 
     name = "opposition"
-    version = 1
+    version = 2
     predicates = frozenset({"opposes"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -64,8 +64,13 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if name in words("opposition", "verbs"):
         heads = view.undergoers(verb)
         opposed = _opposed(view, heads, of_parties=name in words("opposition", "of_parties"))
+        if not opposed and name in words("opposition", "of_matters"):
+            opposed = [described(view, h, Kind.EVENT) for h in heads if is_in(view, h, "opposition", "matters")]
     else:
-        opposed = _opposed(view, reached(view, verb, "against"), of_parties=False)
+        ways = table("opposition")["ways"].get(name, ["against"])
+        if name in words("opposition", "with_out") and "out" not in particles(view, verb):
+            return
+        opposed = _opposed(view, reached(view, verb, *ways), of_parties=False)
         if name in {"turn", "stand"}:
             opposed = [f for f in opposed if f.kind in _BODIES]
     ours = doers_of(view, verb, frozenset())
@@ -108,6 +113,10 @@ def _countering(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         ours = sides(view, [above], _BODIES) or owners_of(view, above, AGENTS)
         if not ours and view.tokens[above].relation == "dobj":
             ours = actors(view, view.doers(view.tokens[above].head))
+        elif (
+            not ours and view.tokens[above].relation == "pobj" and view.tokens[view.tokens[above].head].lemma == "with"
+        ):
+            ours = actors(view, view.subjects(view.clause(above)))  # "was founded with the aim of"
     else:
         ours = doers_of(view, above, frozenset()) or actors(view, view.subjects(above)) or _states(view, above)
     yield from pair_drafts(view, "opposes", above, ours, opposed, "opposes-aim", placed=True, confidence=0.6)
