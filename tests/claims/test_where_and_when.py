@@ -33,6 +33,10 @@ TIMES = [
     ("Colonel Danu Orev said on Friday that rebels had killed 12 soldiers.", "killed", None),
     # an opening time holds for all that is joined
     ("On Monday, Ilo Varek visited Ruda and met Danu Orev.", "met", "Monday"),
+    # the day of what lies ahead is not that of the meeting
+    ("Ilo Varek met Danu Orev ahead of the summit on 5 June.", "met", None),
+    ("Ilo Varek met Danu Orev on Monday ahead of the summit on 5 June.", "met", "Monday"),
+    ("Ilo Varek met Danu Orev on Sunday before the vote.", "met", "Sunday"),
     # inside the noun of action
     ("The meeting between Ilo Varek and Danu Orev on Monday was short.", "met", "Monday"),
     # on the act that is the subject, or before its name

@@ -14,6 +14,7 @@ import msgspec
 from reportedly.claims.arguments.fillings import party_of
 from reportedly.claims.arguments.when import time_of
 from reportedly.claims.arguments.where import place_of
+from reportedly.claims.attribution.acts_told import tells_an_act
 from reportedly.claims.attribution.credit import Frame, Voices
 from reportedly.claims.attribution.tellers import Stance
 from reportedly.claims.attribution.voices import voice_of
@@ -76,6 +77,10 @@ def findings(document: Document, analysis: Analysis) -> tuple[list[Found], tuple
 
 def _found(view: SentenceView, extractor: Extractor, draft: Draft, voices: Voices) -> Iterator[Found]:
     """The claim of a draft with what it was made from; none where the words put nothing forward."""
+    if draft.predicate == "said" and draft.subject is not None:
+        speaker = party_of(view, draft.subject).canonical
+        if tells_an_act(voices, view, draft.trigger, speaker):
+            return
     identity = draft.identity and draft.predicate not in _GROUND
     frames = voices.frames(view, voices.told_at(view, draft.trigger), identity=identity)
     if draft.predicate in _OWN_ACTS:

@@ -55,6 +55,9 @@ CREDITED = [
     ),
     # who claims control says so
     ("Rebels claimed control of the town of Belik.", "controls", ["Rebels"]),
+    # whoever lays an act on somebody says so
+    ("The Sel Commission attributes the massacre in Ruda to the Third Guard.", "attacked", ["Sel Commission"]),
+    ("The raid in Ruda was blamed on the Third Guard by the governor, Danu Orev.", "attacked", ["Danu Orev"]),
     # who denies, who accuses
     ("The ministry denied that its troops had attacked the hospital in Ruda.", "attacked", ["ministry"]),
     ("Human Rights Watch accused the army of shelling the hospital in Ruda.", "attacked", ["Human Rights Watch"]),
@@ -154,6 +157,20 @@ def test_nothing_is_said_where_its_content_is_a_claim() -> None:
     assert [c.predicate for c in claims_of("Danu Orev said the winter would be long.")] == ["said"]
     over_two = "“The winter will be long,” Danu Orev said. “Rebels killed two farmers near Ruda.”"
     assert "killed" in [c.predicate for c in claims_of(over_two)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("“The Third Guard stormed the hall,” said Danu Orev.", False),
+        ("Danu Orev said that the Third Guard was storming the hall.", False),
+        ("“We have waited long enough for the Third Guard,” said Danu Orev.", True),
+        ("“I will not fight for a poem,” said Danu Orev.", True),
+    ],
+)
+def test_an_act_of_somebody_else_is_no_statement(text: str, said: bool) -> None:
+    """Violence, custody and ground told of somebody with a name are claims, and nothing is said beside."""
+    assert ("said" in {c.predicate for c in claims_of(text)}) == said
 
 
 def test_who_denies_goes_on_and_affirms() -> None:

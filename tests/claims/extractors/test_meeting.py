@@ -11,6 +11,13 @@ from reportedly.records.claim import Modality
 MET = [
     ("Haftar shook hands with Emmanuel Macron in Cairo.", [("Emmanuel Macron", "Haftar", "Cairo")]),
     ("Macron sat down with Zelenskyy.", [("Macron", "Zelenskyy", None)]),
+    # with those who serve, told by what they are
+    ("Haftar shook hands with the fighters in Sebha.", [("Haftar", "fighters", "Sebha")]),
+    # talks told of a noun, and talks that somebody plays down
+    ("A Hamas delegation in talks with Abbas Kamel has left Cairo.", [("Abbas Kamel", "Hamas delegation", None)]),
+    ("Macron defended his talks with Khalifa Haftar.", [("Khalifa Haftar", "his", None)]),
+    # where they came to meet
+    ("Macron flew to Cairo and met Khalifa Haftar.", [("Khalifa Haftar", "Macron", "Cairo")]),
     ("Abbas Kamel received a delegation of Hamas in Cairo.", [("Abbas Kamel", "Hamas", "Cairo")]),
     ("A delegation of Hamas was received in Cairo by Abbas Kamel.", [("Abbas Kamel", "Hamas", "Cairo")]),
     (

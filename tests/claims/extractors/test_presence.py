@@ -40,9 +40,14 @@ TOLD = [
     ("Hassan Nasrallah gave a speech in Beirut.", [("Hassan Nasrallah", "Beirut")]),
     ("Bosco Ntaganda was flown to The Hague.", [("Bosco Ntaganda", "Hague")]),
     ("Viktor Bout hid in Bangkok for months.", [("Viktor Bout", "Bangkok")]),
-    # no verb at all
-    ("H: Russian army chief reportedly in Donetsk", [("Russian army chief", "Donetsk")]),
-    ("C: Valery Gerasimov at a command post near Luhansk", [("Valery Gerasimov", "Luhansk")]),
+    ("Omar Bek took refuge in Kidal.", [("Omar Bek", "Kidal")]),
+    # how somebody is there, and with whom; the place may hang on those beside him
+    ("Omar Bek confirmed that he was safe in Kidal.", [("he", "Kidal")]),
+    ("Omar Bek appeared with his troops in Kidal on Friday.", [("Omar Bek", "Kidal")]),
+    ("Omar Bek, accompanied by Peter Okello, visited Goma.", [("Omar Bek", "Goma"), ("Peter Okello", "Goma")]),
+    ("The accord was signed in Kigali in the presence of William Ruto.", [("William Ruto", "Kigali")]),
+    # forces without a name stand for whose they are, where the text says so (“its”)
+    ("A spokesman for al-Shabaab denied that its fighters were in Nairobi.", [("its", "Nairobi")]),
     # a list that goes on from the sentence before
     (
         "Esmail Qaani has been spotted often in Iraq. This includes Basra, Samarra and Kirkuk.",
@@ -54,10 +59,11 @@ TOLD = [
 BAIT = [
     "Antonio Guterres, speaking to troops in Geneva, said the war must end.",  # told as a speech
     "Seven suspects were taken to Geneva.",  # held
-    "C: Haftar’s fighters in Benghazi.",
     "Omar Bek tried to drive to Kabul.",
     "General Omar Bek landed 8,000 men at Kabul.",
     "Omar Bek was transferred to Kidal.",  # told as deployed
+    "Omar Bek is aware of the presence of William Ruto’s rivals.",  # nobody is met there
+    "Omar Bek is sure of victory in Kidal.",  # what he is sure of
     "The Kharkiv mayor criticised Emmanuel Macron.",  # a place before an office
     "Emmanuel Macron spoke about Gaza and Rafah.",  # a topic
     "Burhan was born in Darfur.",  # a birth is no sighting

@@ -17,6 +17,7 @@ SAID = [
     ("After the vote in Geneva, Ruth Dreifuss said:", [("Ruth Dreifuss", None)]),  # the next paragraph is the quotation
     ("Prime Minister Abiy Ahmed: “We are ready.”", [("Abiy Ahmed", None)]),
     ("Martin Griffiths has been quoted as saying, “I am ashamed.”", [("Martin Griffiths", None)]),
+    ("The Norwegian Refugee Council called the report “recycled”.", [("Norwegian Refugee Council", None)]),
     # clauses
     ("Hakan Fidan said that patience was running out.", [("Hakan Fidan", None)]),
     ("The harvest will fail, the World Food Programme warned.", [("World Food Programme", None)]),
@@ -121,6 +122,7 @@ def test_a_quotation_has_one_speaker() -> None:
 
 #: sentence → (who, where) of each who is heard somewhere
 HEARD = [
+    ("Anna Keller told reporters in Geneva that the road was open.", [("Anna Keller", "Geneva")]),
     ("Mary Otieno said in Nairobi that patience was running out.", [("Mary Otieno", "Nairobi")]),
     ("Mary Otieno announced the cuts in a televised address from Nairobi.", [("Mary Otieno", "Nairobi")]),
     ("In Nairobi, prices rose, Mary Otieno said.", []),  # where prices rose

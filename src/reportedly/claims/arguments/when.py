@@ -107,7 +107,21 @@ def _hosts(view: SentenceView) -> Iterator[Hosted]:
             top = above
         else:
             top = view.tokens[top].head
-        yield Hosted(time, _doing(view, time, top))
+        ahead = _ahead_of(view, inside[0])
+        yield Hosted(time, _doing(view, time, top) if ahead is None else ahead)
+
+
+def _ahead_of(view: SentenceView, first: int) -> int | None:
+    """Of "met ahead of the summit on 5 June" the summit, which the day right behind it dates, and not the meeting."""
+    noun = first - 2
+    if noun < 2 or view.tokens[first - 1].tag != "IN" or view.tokens[noun].tag[:1] != "N":
+        return None
+    above = view.tokens[noun].head
+    if view.tokens[noun].relation != "pobj" or above >= noun:
+        return None
+    outer = view.tokens[view.tokens[above].head].text.lower()
+    told = {f"{outer} {view.lows[above]}", view.lows[above]}
+    return noun if told & words("when", "ahead") else None
 
 
 def _doing(view: SentenceView, time: When, host: int) -> int:
@@ -193,7 +207,7 @@ def _below(view: SentenceView, word: int, *, spoken: bool = False) -> Iterator[i
         c
         for p in view.dependents(word, "prep", "agent", *([] if spoken else ["dobj"]))
         for c in view.children[p]
-        if view.tokens[c].relation in {"pobj", "prep"}
+        if view.tokens[c].relation in {"pobj", "prep"} and view.lows[p] not in words("when", "ahead")
     )
 
 

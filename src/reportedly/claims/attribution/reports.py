@@ -1,4 +1,4 @@
-"""Statements without a verb of saying: "claims that …", "reports of …", "according to X"."""
+"""Statements without a verb of saying: "claims that …", "reports of …", "attributes … to Y", "according to X"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from reportedly.claims.attribution.sayers import sayers_of
 from reportedly.claims.attribution.tellers import Stance, Statement, is_voice, tellers_of
 from reportedly.claims.modality.operators import is_definite
 from reportedly.claims.syntax.grammar import SentenceView
@@ -82,6 +83,19 @@ def _is_called_false(view: SentenceView, noun: int) -> bool:
         if told and view.tokens[t].relation in {"acomp", "attr"} and not view.dependents(verb, "neg"):
             return True
     return False
+
+
+# ---- "attributes the attack to X"
+def laid_on(view: SentenceView, verb: int) -> Iterator[Statement]:
+    """As in "the panel attributed the raid to X", "the raid was blamed on X by the panel": that X did it."""
+    acts, whom = view.undergoers(verb), view.prepositional(verb, "on", "to")
+    hung = [h for a in acts for h in view.prepositional(a, "on", "to")] if not whom else []
+    if not acts or not (whom or hung):
+        return
+    content = {t for c in [*acts, *whom] for t in view.subtree(c)}
+    tellers = tellers_of(view, view.agents(verb)) if view.is_passive(verb) else sayers_of(view, verb)
+    stance = Stance.WITHHOLDS if view.dependents(verb, "neg") else Stance.SAYS
+    yield Statement(cue=verb, stance=stance, content=frozenset(content), tellers=tellers, verb=False)
 
 
 # ---- headlines

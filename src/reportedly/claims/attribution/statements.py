@@ -17,6 +17,7 @@ from reportedly.claims.attribution.reports import (
     clauses_of_paper,
     framed_by_colon,
     framed_by_preposition,
+    laid_on,
     reported_by_noun,
 )
 from reportedly.claims.attribution.sayers import clause_before, phrase_before, sayers_of, together
@@ -74,6 +75,8 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
     denies, thinks = name in words("voices", "verbs", "denying"), name in words("voices", "verbs", "thinking")
     if name in words("voices", "verbs", "accusing"):
         yield from _accusing(view, verb)
+    if name in words("voices", "verbs", "laying"):
+        yield from laid_on(view, verb)
     if name in words("voices", "verbs", "calling"):
         yield from _calling(view, verb)
     if name in words("voices", "verbs", "publishing"):

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from reportedly.claims.arguments.parties import filler, listed, owners, parties
 from reportedly.claims.arguments.scenes import sites_of
+from reportedly.claims.arguments.sites import site, sites_after
 from reportedly.claims.distinct import is_same
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
@@ -23,7 +24,7 @@ class Meeting:
     """met and agreed, from verbs ("met", "received", "held talks with") and nouns ("a meeting between A and B")."""
 
     name = "meeting"
-    version = 3
+    version = 4
     predicates = frozenset({"met", "agreed"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -86,8 +87,11 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         people = frozenset({Kind.PERSON})
         persons = [o for o in others if o.kind in people]
         guests = any(is_in(view, o, "described", "people", "travellers") for o in view.undergoers(verb))
-        if name == "receive" and (view.is_passive(verb) or guests) and all(d.kind in people for d in doers):
+        received = name in {"receive", "welcome"} and (view.is_passive(verb) or guests)
+        if received and all(d.kind in people for d in doers):
             persons = others  # "the delegation was received by the minister"
+        if name == "host" and any(d.kind == Kind.STATE for d in doers):
+            return  # "Doran hosts negotiators of the Front": they stay there
         doers, others = [d for d in doers if d.kind in people or persons], persons
         if not doers or not others:
             return
@@ -121,7 +125,8 @@ def _kept_company(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         view.objects(verb) or view.dependents(verb, "xcomp", "advcl", "ccomp", "prt") or "to" in view.lows[verb:]
     ):
         return  # "called on X to resign"
-    others = parties(view, view.prepositional(verb, *(("on", "upon") if on else ("with",))), frozenset({Kind.PERSON}))
+    kinds = frozenset({Kind.PERSON}) if on else frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.POPULATION})
+    others = parties(view, view.prepositional(verb, *(("on", "upon") if on else ("with",))), kinds, victim=not on)
     doers = parties(view, view.subjects(verb), _PARTIES)
     yield from _pairs(view, verb, doers, _spread(view, others), "kept-company", 0.65, how=aim(view, verb))
 
@@ -201,7 +206,7 @@ def _meeting_of(view: SentenceView, noun: int) -> Iterator[Draft]:
         view, parties(view, _holders(view, _between(view, noun, top, "between", "among", "of")), _PARTIES, victim=True)
     )
     preposed = owners(view, noun, _PARTIES)
-    with_ = _with(view, noun)
+    with_ = _with(view, noun) or _with_behind(view, noun)
     sides = _between(view, noun, top, "between", "among")
     if sides and len(between) > 1:
         first = parties(view, sides[:1], _PARTIES, victim=True)
@@ -209,7 +214,7 @@ def _meeting_of(view: SentenceView, noun: int) -> Iterator[Draft]:
         yield from _pairs(view, noun, first or between[:1], rest or between[1:], "talks-between", 0.75)
         return
     if with_ and not _is_under_light_verb(view, noun):
-        hosts = preposed or between or _clause_subjects(view, noun)
+        hosts = preposed or between or _in_talks(view, noun) or _clause_subjects(view, noun)
         ahead = view.tokens[view.tokens[noun].head].lemma == "for"  # "came for a meeting with B"
         how = Aim.PLANNED if ahead else aim(view, view.clause(noun))
         yield from _pairs(view, noun, hosts, with_, "meeting-with", 0.7, how=how)
@@ -219,6 +224,13 @@ def _meeting_of(view: SentenceView, noun: int) -> Iterator[Draft]:
         held_by = parties(view, view.prepositional(noun, "of"), _PARTIES)
         bodies = [f for f in held_by if f.kind in _BODIES]
         yield from _pairs(view, noun, bodies[:1], [], "gathering-of", 0.55, alone=True)
+
+
+def _with_behind(view: SentenceView, noun: int) -> list[Filler]:
+    """As in "played down his talks with B", with "with" hung on the verb."""
+    token, behind = view.tokens[noun], noun + 1
+    own = token.relation == "dobj" and behind < len(view.tokens) and view.lows[behind] == "with"
+    return _with(view, token.head) if own and view.tokens[behind].head == token.head else []
 
 
 def _whole(view: SentenceView, noun: int) -> int:
@@ -250,15 +262,24 @@ def _is_under_light_verb(view: SentenceView, noun: int) -> bool:
     )
 
 
+def _in_talks(view: SentenceView, noun: int) -> list[Filler]:
+    """Of "clergy in talks with B", "X, in Ruda for talks with B, said" whom the talks are told of."""
+    through = view.tokens[noun].head
+    holder = view.tokens[through].head
+    while view.tokens[holder].relation in {"pobj", "prep"} and view.tokens[holder].head != holder:
+        holder = view.tokens[holder].head
+    if view.tokens[through].lemma not in {"in", "for"} or view.tokens[holder].tag[:1] != "N":
+        return []
+    return parties(view, [holder], _PARTIES)
+
+
 def _clause_subjects(view: SentenceView, noun: int) -> list[Filler]:
     """Of "X spoke after talks with B", "X will lead a delegation for a meeting with B": X."""
     for above in view.ancestors(noun):
         if view.tokens[above].tag[:1] == "V":
-            return parties(
-                view,
-                view.subjects(above),
-                frozenset({Kind.PERSON, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.GROUP}),
-            )
+            subjects = view.subjects(above)
+            guests = [s for s in subjects if is_in(view, s, "described", "people", "travellers")]
+            return parties(view, subjects, AGENTS - {Kind.POPULATION}) or parties(view, guests, AGENTS)
     return []
 
 
@@ -275,7 +296,7 @@ def _pairs(
             for d in doers
             if single or d.kind in _BODIES or view.tokens[_head(view, d)].tag in {"NNS", "NNPS"}
         ]
-    places = sites_of(view, trigger)[:1]
+    places = (sites_of(view, trigger) or _come_to(view, trigger))[:1]
     for subject, other in pairs:
         draft = Draft(
             predicate=predicate, trigger=trigger, subject=subject, object=other, place=places[0] if places else None,
@@ -283,6 +304,18 @@ def _pairs(
             why=f"“{view.tokens[trigger].text}” " + ("brings two parties together" if other else "of one body"),
         )  # fmt: skip
         yield held(draft, how)
+
+
+def _come_to(view: SentenceView, trigger: int) -> list[Filler]:
+    """Of "flew to Ruda and met B", "visited Ruda and met B" Ruda, where they came to meet."""
+    token = view.tokens[trigger]
+    going = token.head
+    if token.relation != "conj" or token.tag[:1] != "V" or going > trigger:
+        return []
+    if is_in(view, going, "presence", "visit", "verbs"):
+        return [f for o in view.objects(going) for f in site(view, o)]
+    moved = is_in(view, going, "presence", "motion", "verbs") or is_in(view, going, "presence", "moved", "verbs")
+    return sites_after(view, going, "to", "in", "at", "into") if moved else []
 
 
 def _head(view: SentenceView, found: Filler) -> int:

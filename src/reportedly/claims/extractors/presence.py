@@ -13,8 +13,7 @@ from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, particles
 from reportedly.records.claim import Medium
-from reportedly.records.document import Role
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import words
 
 _GOERS = frozenset({Kind.PERSON, Kind.POPULATION})
@@ -25,10 +24,10 @@ _HABIT = frozenset({"routinely", "often", "frequently", "regularly", "repeatedly
 
 
 class Presence:
-    """present_at from verbs of sighting, motion, stay and visit, from nouns of visit, headlines, captions and lists."""
+    """present_at from verbs of sighting, motion, stay and visit, from nouns of visit, and from lists."""
 
     name = "presence"
-    version = 2
+    version = 3
     predicates = frozenset({"present_at"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -60,10 +59,6 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _verb(view, token)
         elif tag[:1] == "N":
             yield from _visit_noun(view, token)
-    if view.block.role in {Role.HEADLINE, Role.CAPTION}:
-        yield from _verbless(view)
-    if view.block.role == Role.CAPTION:
-        yield from _captioned(view)
 
 
 def _drafts(
@@ -119,6 +114,13 @@ def _with_included(view: SentenceView, tokens: list[int]) -> list[int]:
     return [*tokens, *(i for t in tokens for i in view.prepositional(t, "include", "including"))]
 
 
+def _with_company(view: SentenceView, verb: int, tokens: list[int]) -> list[int]:
+    """As in "X, accompanied by Y, visited Ruda": Y too."""
+    clauses = [c for t in [verb, *tokens] for c in view.dependents(t, "acl", "advcl")]
+    clauses = [c for c in clauses if is_in(view, c, "photograph", "together") and view.is_passive(c)]
+    return [*tokens, *(a for c in clauses for a in view.agents(c))]
+
+
 def _heads_before(view: SentenceView, verb: int) -> list[int]:
     word = view.tokens[verb]
     if word.relation in {"acl", "relcl", "appos", "advcl", "parataxis"} and view.tokens[word.head].tag[:1] == "N":
@@ -145,7 +147,7 @@ def _verb(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 def _visit(view: SentenceView, verb: int) -> Iterator[Draft]:
     kinds = _GOERS if base(view, verb) in words("presence", "visit", "strict") else _VISITORS
-    subjects = parties(view, view.doers(verb), kinds)
+    subjects = parties(view, _with_company(view, verb, view.doers(verb)), kinds)
     places = [f for o in view.undergoers(verb) for f in site(view, o, plain=_is_definite(view, o))]
     places = _finer(view, verb, places)
     if not places and base(view, verb) in words("presence", "visit", "people"):  # "visited troops near Ruda"
@@ -180,12 +182,13 @@ def _motion(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return  # "hopes to land 8,000 men at Ruda"
     goal_only = name in words("presence", "motion", "goal_only")
     prepositions = ("to", "into", "onto", "aboard") if goal_only else tuple(words("presence", "motion", "prepositions"))
-    subjects = _goers(view, _with_included(view, view.subjects(verb)))
+    subjects = _goers(view, _with_company(view, verb, _with_included(view, view.subjects(verb))))
     if view.tokens[verb].relation == "acl" and view.tokens[verb].tag == "VBG":
         subjects = [s for s in subjects if s.kind == Kind.PERSON]  # "people travelling to Doran": nobody in particular
     places = sites_after(view, verb, *prepositions)
     if not places and name in {"arrive", "land", "return"}:
         places = sites_after(view, verb)
+    places = places or _beside(view, verb, *prepositions)
     if not places and name in {"embark", "board"}:
         places = [f for h in view.prepositional(verb, "on", "aboard") for f in vessel(view, h)]
     yield from _drafts(
@@ -227,6 +230,7 @@ def _stay(view: SentenceView, verb: int) -> Iterator[Draft]:
     places = _filmed(view, verb) or sites_after(
         view, verb, "in", "at", "near", "inside", "outside", "aboard", "across", *(() if speaking else ("on",))
     )
+    places = places or _beside(view, verb, "in", "at", "near", "inside", "outside")
     places = [p for p in places if p.mention is None or view.mention(p.mention).kind in _GROUND]
     if not places and is_in(view, verb, "presence", "stay", "heard"):
         places = sites_after(view, verb, "from")  # "speaking from Geneva"
@@ -234,6 +238,11 @@ def _stay(view: SentenceView, verb: int) -> Iterator[Draft]:
         places = [f for h in view.prepositional(verb, "on", "in") for f in vessel(view, h)]
     why = f"“{view.tokens[verb].text}” with where"
     yield from _drafts(view, verb, subjects, places, "stay", why, confidence=0.65, how=aim(view, verb))
+
+
+def _beside(view: SentenceView, verb: int, *prepositions: str) -> list[Filler]:
+    """As in "appeared with his men in Ruda", "fled with his men to Ruda", with the place hung on the men."""
+    return [f for h in view.prepositional(verb, "with", "alongside") for f in sites_after(view, h, *prepositions)]
 
 
 def _moved(view: SentenceView, verb: int) -> Iterator[Draft]:
@@ -269,20 +278,32 @@ def _act(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 def _copula(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """As in "X was in Ruda", "X, who is now in Sel"."""
+    """As in "X was in Ruda", "X, who is now in Sel", "X is safe in Sel"."""
     said = view.dependents(verb, "attr", "acomp", "oprd")
-    there = [c for c in said if view.tokens[c].lemma == "present"]  # "was present at the base"
+    there = [c for c in said if is_in(view, c, "presence", "copula", "states")]
     if list(said) != there or view.dependents(verb, "expl"):
         return
-    subjects = parties(view, view.subjects(verb), _GOERS)
+    subjects = _staying(view, verb)
     around = ("in", "at", "near", "inside", "outside", "aboard", "back", "on")
     places = sites_after(view, verb, *around) or [f for c in there for f in sites_after(view, c, *around)]
     yield from _drafts(view, verb, subjects, places, "copula", "“be” with a place", confidence=0.7, how=aim(view, verb))
 
 
+def _staying(view: SentenceView, verb: int) -> list[Filler]:
+    """Persons and people that are somewhere; of "its fighters were in Ruda" the group, where the text says whose."""
+    found = parties(view, view.subjects(verb), _GOERS)
+    if any(f.mention is not None and view.is_name(f.mention) for f in found):
+        return found
+    whose = parties(view, view.subjects(verb), FORCES - {Kind.PERSON})
+    return [f for f in whose if f.mention is not None and view.is_name(f.mention)] or found
+
+
 # ---- nouns
 def _visit_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "X's visit to Ruda", "on a visit to Ruda, X said", "the arrival of X in Belik"."""
+    if view.lows[noun] == "presence" and view.tokens[view.tokens[noun].head].lemma == "in":
+        yield from _attended(view, noun)
+        return
     visit = is_in(view, noun, "presence", "nouns", "visit")
     arrival = is_in(view, noun, "presence", "nouns", "arrival")
     if not visit and not arrival and not is_in(view, noun, "presence", "nouns", "stay"):
@@ -295,6 +316,13 @@ def _visit_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     yield from _drafts(
         view, noun, subjects, places, "visit-noun", f"“{view.tokens[noun].text}” with a place", confidence=0.75
     )
+
+
+def _attended(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "was signed in Ruda in the presence of X": X was there too."""
+    subjects = parties(view, view.prepositional(noun, "of"), PERSON)
+    places = sites_of(view, view.clause(noun))[:1]
+    yield from _drafts(view, noun, subjects, places, "attended", "it was done in somebody’s presence")
 
 
 def _visitors(view: SentenceView, noun: int, *, search: bool) -> list[Filler]:
@@ -322,50 +350,6 @@ def _visitors(view: SentenceView, noun: int, *, search: bool) -> list[Filler]:
         if word.tag[:1] == "V" and view.tokens[noun].head != above:  # "…, X said during a visit to Ruda"
             return parties(view, view.subjects(above), PERSON)
     return []
-
-
-# ---- headlines and captions without a verb
-def _verbless(view: SentenceView) -> Iterator[Draft]:
-    """As in "Doran army chief reportedly in Ruda", "Pilgrims at the Belik shrine"."""
-    root = next((i for i, t in enumerate(view.tokens) if t.head == i), None)
-    if root is None or view.tokens[root].tag[:1] != "N" or _has_finite_verb(view):
-        return
-    caption = view.block.role == Role.CAPTION
-    places = sites_after(view, root, "in", "at", "near", "inside", "outside", "aboard", "on", "back")
-    named = next((m for m, h in view.heads.items() if h == root and view.mention(m).form == Form.NAME), None)
-    if named is not None and view.mention(named).kind in {Kind.PLACE, Kind.STATE, Kind.EVENT}:
-        return
-    if named is not None:
-        subject = filler(view, named)
-    elif is_in(view, root, "described", "people", "office") or is_in(view, root, "described", "people", "population"):
-        kind = Kind.PERSON if is_in(view, root, "described", "people", "office") else Kind.POPULATION
-        subject = described(view, root, kind)
-    else:
-        return
-    if subject.kind not in _GOERS and not caption:
-        return
-    yield from _drafts(
-        view, root, [subject], places, "verbless", "a headline or caption puts somebody at a place without a verb",
-        medium=Medium.PHOTO if caption else None, confidence=0.75,
-    )  # fmt: skip
-
-
-def _captioned(view: SentenceView) -> Iterator[Draft]:
-    """A caption that opens with one person and names one place: "X, far right, reviews fighters in Ruda"."""
-    people = [m for m in view.mentions if view.mention(m).kind in PERSON and view.mention(m).form == Form.NAME]
-    if len(people) != 1 or view.mention(people[0]).start > view.sentence.start + 40:
-        return
-    head = view.heads[people[0]]
-    if view.tokens[head].relation == "poss":
-        return  # "Varek's army in Ruda"
-    places = sites_of(view, head) or sites_of(view, view.clause(head))
-    subject = filler(view, people[0])
-    why = "a caption shows somebody at a place"
-    yield from _drafts(view, head, [subject], places[:1], "captioned", why, medium=Medium.PHOTO, confidence=0.7)
-
-
-def _has_finite_verb(view: SentenceView) -> bool:
-    return any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in view.tokens)
 
 
 # ---- "this includes A, B and C"

@@ -35,7 +35,7 @@ class Speech:
     """said, from verbs of saying with their words, verbs of judging and asking, and "according to"."""
 
     name = "speech"
-    version = 3
+    version = 4
     predicates = frozenset({"said", "present_at"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -235,7 +235,9 @@ def _names(view: SentenceView, verb: int) -> bool:
     if base(view, verb) == "dismiss" and any(f.kind == Kind.PERSON for f in parties(view, view.objects(verb), AGENTS)):
         return False  # out of an office
     as_what = any(view.tokens[c].lemma == "as" for c in view.dependents(verb, "prep"))
-    return bool(view.objects(verb)) and as_what
+    quoted = quoted_tokens(view)  # "called the report “recycled”"
+    in_marks = any(o + 1 in quoted and o not in quoted for o in view.dependents(verb, "dobj"))
+    return bool(view.objects(verb)) and (as_what or (in_marks and base(view, verb) == "call"))
 
 
 def _expresses(view: SentenceView, verb: str, noun: int) -> bool:
@@ -314,12 +316,16 @@ def _according(view: SentenceView, token: int) -> Iterator[Draft]:
 def _heard_at(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X said in Ruda", "X announced in an address from Ruda": who speaks there is there."""
     name = base(view, verb)
-    if name == "tell" or name not in words("speech", "verbs", "clause") or view.is_passive(verb):
+    if name not in words("speech", "verbs", "clause") or view.is_passive(verb):
+        return
+    press = [o for o in view.objects(verb) if is_in(view, o, "speech", "nouns", "press")]
+    if name == "tell" and not press and not view.prepositional(verb, "from"):
         return  # "told a rally in Ruda" is told as `spoke_to`
     speakers = [s for s in speakers_of(view, verb) if s.kind == Kind.PERSON]
     heard = view.prepositional(verb, "in", "at", "by", "during", "to")
-    heard = [h for h in heard if is_in(view, h, "speech", "nouns", "occasions")]
-    places = sites_after(view, verb, "in", "from", "at") or [f for h in heard for f in sites_after(view, h, *_HEARD)]
+    heard = [*press, *(h for h in heard if is_in(view, h, "speech", "nouns", "occasions"))]
+    near = ("from",) if name == "tell" and not press else ("in", "from", "at")
+    places = sites_after(view, verb, *near) or [f for h in heard for f in sites_after(view, h, *_HEARD)]
     places = [p for p in places if p.mention is not None and p.kind in _GROUND]
     for speaker in speakers if places else ():
         yield Draft(
