@@ -19,7 +19,7 @@ from reportedly.resources.lexicon import words
 _NAMES: Final = frozenset({"NNP", "NNPS"})
 _QUOTES: Final = frozenset({'"', "'", "``", "''"})
 #: What may stand between a name and the cue of its alias.
-_BEFORE: Final = frozenset({",", "(", "who", "is", "was", "-", "–"}) | _QUOTES
+_BEFORE: Final = frozenset({",", ";", "(", "who", "is", "was", "-", "–"}) | _QUOTES
 _ARTICLES: Final = frozenset({"the", "as", "el", "la"}) | _QUOTES
 #: How what is said of a name hangs on it.
 _SAID: Final = frozenset({"appos", "relcl", "acl"})
@@ -39,7 +39,7 @@ def with_bearers(texts: Sequence[str], tagged: Tagged) -> Tagged:
         bearers |= dict.fromkeys(alias, bearer)
         closed = alias[-1] + 1
         closed += closed < len(texts) and texts[closed] in _QUOTES
-        if texts[closed : closed + 1] not in ([","], [")"]):
+        if texts[closed : closed + 1] not in ([","], [";"], [")"]):
             continue
         for token in range(closed, len(texts)):
             if heads[token] in alias and tagged.relations[token] in _SAID:

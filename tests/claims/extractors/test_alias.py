@@ -51,6 +51,8 @@ ALIASES = [
         "Oran Sid, a/k/a Karim Bek, a/k/a the Cook, fled.",
         [("Oran Sid", "Cook"), ("Oran Sid", "Karim Bek")],
     ),
+    ("Oran Sid (a.k.a. Karim Bek; a.k.a. the Cook) fled.", [("Oran Sid", "Cook"), ("Oran Sid", "Karim Bek")]),
+    ("Karim Bek changed Hezbollah’s name to the New Front.", [("Hezbollah", "New Front")]),
     ('Oran Sid, aka "Ox," aka "Red Hand," was jailed.', [("Oran Sid", "Ox"), ("Oran Sid", "Red Hand")]),
     ("Oran Sid, also known by the name of “Ox”, was jailed.", [("Oran Sid", "Ox")]),
 ]

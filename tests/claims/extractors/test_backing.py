@@ -65,6 +65,7 @@ BACKS = [
     ("Karim Bek was listed for providing financial services to Hezbollah.", [("Karim Bek", "Hezbollah")]),
 ]
 NOTHING = [
+    "Karim Bek trained child soldiers in Ruda.",
     "The firm provided postal services to the army.",
     "Intelligence services told the army that Karim Bek had fled.",
     "The Iranian-backed militia attacked the base.",

@@ -22,6 +22,7 @@ SUPPLIES = [
     ("The UAE was accused of sending weapons to the RSF.", [("UAE", "RSF", "weapons")]),
     ("US arms sales to Israel were halted.", [("US", "Israel", "arms")]),
     ("The army was provided with drones from Turkey.", [("Turkey", "army", "drones")]),
+    ("Iran is the main arms supplier of Hezbollah.", [("Iran", "Hezbollah", "arms")]),
     ("Karim Bek procured drones for Hezbollah.", [("Karim Bek", "Hezbollah", "drones")]),
     ("Karim Bek bought rifles on behalf of Hezbollah.", [("Karim Bek", "Hezbollah", "rifles")]),
     ("Tarvo Steel shipped trucks to Sudan on behalf of Hezbollah.", [("Tarvo Steel", "Hezbollah", "trucks")]),
@@ -33,6 +34,8 @@ SUPPLIES = [
     ("Rwanda is sending weapons and providing training to the M23 rebels.", [("Rwanda", "M23", "weapons")]),
 ]
 NOTHING = [
+    "Karim Bek is the main food supplier of the school.",
+    "The firm is a supplier of Boeing.",
     "The mayor bought cars for the town.",
     "Karim Bek bought bread for the rebels.",
     "The company sold its shares to Shell.",

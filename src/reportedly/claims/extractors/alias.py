@@ -330,7 +330,9 @@ def _renamed(view: SentenceView, verb: int) -> Iterator[Draft]:
     if at < len(view.tokens) and view.tokens[at].text.lower() in {"as", "to"}:
         at += 1
     others = _names_from(view, at, False)
-    names = actors(view, view.subjects(verb), _NAMED)
+    whose = [p for o in itself if base(view, o) == "name" for p in view.dependents(o, "poss")]
+    named = [p for p in whose if view.tokens[p].tag[:3] != "PRP"]  # "X changed the group’s name to Y": of the group
+    names = actors(view, named or view.subjects(verb), _NAMED)
     for name in names[:1]:
         for other in others[:1]:
             yield _draft(view, verb, name, other, "alias-renamed")

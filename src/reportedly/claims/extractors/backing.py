@@ -116,7 +116,7 @@ def _is_fan(draft: Draft) -> bool:
 
 def _backed(view: SentenceView, heads: list[int]) -> list[Filler]:
     """Parties, and those whose fight or effort it is ("supported the army's offensive")."""
-    heads = [t for t in heads if base(view, t) not in words("backing", "support", "unnamed")]
+    heads = [t for t in heads if not {base(view, t), *modifiers(view, t)} & words("backing", "support", "unnamed")]
     found = actors(view, heads, _BACKED) or [a for t in heads for a in armed_men(view, t)]
     for head in heads:
         if base(view, head) in words("backing", "support", "efforts"):

@@ -91,7 +91,8 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     role = _listed_as(view, verb)
     if not (sure or banned) and name in words("designation", "listing"):
         said = doers_of(view, verb, frozenset(), _LISTERS)
-        sure = any(view.document.text[f.start : f.end].lower() in words("designation", "listers") for f in said)
+        states = name == "list" and bool(said) and all(f.kind == Kind.STATE for f in said)
+        sure = any(_is_keeper(view, f) for f in said) or (states and bool(actors(view, view.objects(verb), _GROUPS)))
     as_other = any(view.tokens[p].lemma == "as" for p in view.dependents(verb, "prep"))
     if role is None and (as_other or not (sure or banned)):
         return  # "designated as a heritage site"
@@ -240,7 +241,8 @@ def _on_list(view: SentenceView, noun: int) -> Iterator[Draft]:
     if not _is_of_listed(view, noun) or view.tokens[verb].tag[:1] not in {"V", "N"}:
         return
     if view.tokens[verb].tag[:1] == "N":
-        listed = [s.holder for s in said_of(view, verb, _LISTED)] or actors(view, [verb], _LISTED)
+        added = reached(view, verb, "of") if name in words("designation", "adding") else []
+        listed = [s.holder for s in said_of(view, verb, _LISTED)] or actors(view, added or [verb], _LISTED)
         listers = owners(view, noun, _LISTERS)
         yield from pair_drafts(view, "designated_by", noun, listed, listers, "on-a-list")
         return
@@ -295,7 +297,8 @@ def _sanctions(view: SentenceView, noun: int) -> Iterator[Draft]:
         view.tokens[above].tag[:1] == "N" and base(view, above) in {"relief", "removal", "end"}
     ):
         return
-    listers = owners(view, noun, _LISTERS) or sides(view, reached(view, noun, "by", "from"), _LISTERS)
+    whose = sides(view, [c for p in view.dependents(noun, "poss") for c in view.conjuncts(p)], _LISTERS)
+    listers = whose or owners(view, noun, _LISTERS) or sides(view, reached(view, noun, "by", "from"), _LISTERS)
     listers += sides(view, [first] if first != noun else [], _LISTERS)  # "EU and US sanctions", read as a list
     listed = actors(view, reached(view, noun, "on", "against", "upon"), _LISTED)
     if token.relation in {"dobj", "nsubjpass"} and name in words("designation", "imposing"):
@@ -325,6 +328,7 @@ def _sanctions(view: SentenceView, noun: int) -> Iterator[Draft]:
         listed = actors(view, heads, _LISTED)
         trigger = governor if view.tokens[governor].tag[:1] == "V" else noun
         yield from pair_drafts(view, "designated_by", trigger, listed, listers, "under-sanctions")
+        yield from _unsigned(view, trigger, [f for f in listed if is_known(view, f)] if not listers else [])
         return
     yield from pair_drafts(view, "designated_by", noun, listed, listers, "sanctions-on")
 

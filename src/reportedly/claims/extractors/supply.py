@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from reportedly.claims.arguments.parties import FORCES, filler, owners
 from reportedly.claims.arguments.sides import actors, doers_of, overlap, reached, same, sides
 from reportedly.claims.arguments.sites import is_country
@@ -12,6 +14,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_noun, reach
+from reportedly.claims.ties.bonds import told_of
 from reportedly.records.mention import AGENTS, Kind
 from reportedly.resources.lexicon import words
 
@@ -43,6 +46,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _got(view, token)
         if name in words("supply", "acts") and is_noun(view, token):
             yield from _act(view, token)
+        if name in words("supply", "agents") and is_noun(view, token):
+            yield from _agent(view, token)
 
 
 def _is_goods(view: SentenceView, token: int) -> bool:
@@ -188,3 +193,16 @@ def _act(view: SentenceView, noun: int) -> Iterator[Draft]:
     if not takers:
         return
     yield from _drafts(view, noun, givers, takers, goods or before, "supply-act", Aim.DONE)
+
+
+def _agent(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "X, the main arms supplier of Y", "X is a supplier of drones to Y"."""
+    goods = [t for t in view.prepositional(noun, "of") if _is_goods(view, t)]
+    before = [c for c in view.dependents(noun, "compound", "nmod") if _is_goods(view, c)]
+    if not goods and not before:
+        return
+    takers = sides(view, [t for n in [noun, *goods] for t in reached(view, n, "of", "to")], FORCES | {Kind.STATE})
+    for said in told_of(view, noun, AGENTS):
+        for draft in _drafts(view, said.trigger, [said.holder], takers, goods or before, "supplier", Aim.DONE):
+            if draft.object is not None:
+                yield msgspec.structs.replace(draft, identity=said.identity, modality=said.modality or draft.modality)
