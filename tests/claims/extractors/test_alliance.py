@@ -6,6 +6,7 @@ import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
 ALLIED = [
+    ("Hamas entered into an alliance with Hezbollah.", [("Hamas", "Hezbollah")]),
     ("Omar Bek fought side by side with Karim Sol.", [("Omar Bek", "Karim Sol")]),
     (
         "Ash Brigade fighters under the command of Omar Bek that fought alongside Hezbollah left.",

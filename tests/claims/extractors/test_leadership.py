@@ -7,6 +7,10 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (person, body or None)
 LEADS = [
+    ("Omar Dahir was put in charge of Boko Haram in 2001.", [("Omar Dahir", "Boko Haram")]),
+    ("Omar Dahir was given command of Boko Haram in 2001.", [("Omar Dahir", "Boko Haram")]),
+    ("Karim Sol handed over the leadership of Boko Haram to Omar Dahir.", [("Omar Dahir", "Boko Haram")]),
+    ("Omar Dahir went on to head Boko Haram.", [("Omar Dahir", "Boko Haram")]),
     (
         "Omar Dahir was the leader of Boko Haram from 1985 to 1986, succeeding Karim Sol.",
         [("Karim Sol", "Boko Haram"), ("Omar Dahir", "Boko Haram")],
@@ -108,6 +112,7 @@ LEADS = [
     ),
 ]
 HOLDS = [
+    ("Omar Bek rose to the post of deputy leader of Hamas.", [("Omar Bek", "Hamas")]),
     (
         "The Dawn Front has several commanders. They include Omar Dahir and Karim Sol.",
         [("Karim Sol", "Dawn Front"), ("Omar Dahir", "Dawn Front")],
@@ -169,6 +174,9 @@ REMOVED = [
     ("Salva Kiir relieved General Omar Dahir of his command.", [("Salva Kiir", "Omar Dahir")]),
 ]
 BAIT = [
+    ("leads", "Omar Dahir gave Boko Haram a car."),  # a gift
+    ("leads", "Omar Dahir handed the keys of Boko Haram to Karim Sol."),  # keys
+    ("leads", "Omar Dahir was put in charge of the kitchen."),  # a kitchen
     ("removed", "Karim Sol expelled Omar Dahir from Kenya."),  # a country
     ("holds_position", "Omar Dahir served as Karim Sol’s liaison with Kenya."),  # Kenya employs him not
     ("holds_position", "The Dawn Front has three aims. They include Omar Dahir’s release."),  # aims

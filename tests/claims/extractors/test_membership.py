@@ -35,6 +35,9 @@ MEMBERS = [
     ),
 ]
 PARTS = [
+    ("Ansaru was absorbed into the Dawn Front in 2006.", [("Ansaru", "Dawn Front")]),
+    ("Ansaru is under the command of the Dawn Front.", [("Ansaru", "Dawn Front")]),
+    ("Ansaru fought under the banner of the Dawn Front.", [("Ansaru", "Dawn Front")]),
     ("The Dawn Front counts the Ash Brigade as its armed wing.", [("Ash Brigade", "Dawn Front")]),
     (
         "The Dawn Front, a coalition of the Ash Brigade and the Pine Column, fights on.",
@@ -114,6 +117,8 @@ SPLIT = [
     ("Mamman Nur left Boko Haram to form his own group.", [("Mamman Nur", "Boko Haram")]),
 ]
 BAIT = [
+    ("part_of", "Ansaru is active in Mali and parts of Niger."),  # ground
+    ("part_of", "Ansaru came under the fire of the Dawn Front."),  # fire
     ("part_of", "Ansaru is a key member of the Dawn Alliance."),  # a member, told as that
     ("member_of", "Omar Hammami is part of the problem of Hezbollah."),  # a problem
     (

@@ -6,6 +6,7 @@ import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
 OPPOSES = [
+    ("The Ash Brigade is a coalition opposed to Hamas.", [("Ash Brigade", "Hamas")]),
     ("The Melk Renewal Party opposes the government of Karvia.", [("Melk Renewal Party", "government of Karvia")]),
     ("Hamas condemned Israel’s invasion of Rafah.", [("Hamas", "Israel")]),
     ("The US opposes Bashar al-Assad.", [("US", "Bashar al-Assad")]),

@@ -6,6 +6,8 @@ import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
 SEATS = [
+    ("Karim Bek went into exile in Kenya in 2004.", [("Karim Bek", "Kenya")]),
+    ("Karim Bek was forced into exile in Kenya.", [("Karim Bek", "Kenya")]),
     ("The Ash Brigade, which is based in Aleppo, denied it.", [("Ash Brigade", "Aleppo")]),
     (
         "The London-based Syrian Observatory for Human Rights said so.",
@@ -31,6 +33,8 @@ SEATS = [
     ("H: Geneva-based Amnesty International blames army", [("Amnesty International", "Geneva")]),
 ]
 NOTHING = [
+    "Karim Bek refused to go into exile in Kenya.",
+    "The exile of the poets in Kenya was long.",
     "The report is based on interviews in Aleppo.",
     "The army is based on conscription.",
     "The surgeon operated in Aleppo.",

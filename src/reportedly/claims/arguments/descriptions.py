@@ -276,6 +276,8 @@ def named_after(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterat
     """As in "the elite unit called X", "an officer named X", "a group within Y known as X"."""
     for verb in range(noun + 1, min(noun + 8, len(view.tokens) - 1)):
         tag = view.tokens[verb].tag
+        if tag == "," and view.tokens[verb + 1].tag == "VBN":
+            continue  # "its youth wing, known as X"
         if tag in {"VBN", "VBD"} and base(view, verb) in words("offices", "verbs", "naming"):
             begin = verb + 1 + (view.tokens[verb + 1].lemma in {"as", "simply"})
             begin += begin < len(view.tokens) and view.tokens[begin].tag == "DT"

@@ -16,6 +16,9 @@ def verb_of_post(view: SentenceView, noun: int) -> int | None:
     post = view.tokens[token.head].head
     verb = view.tokens[post].head
     held = view.tokens[post].relation == "dobj" and base(view, verb) in words("offices", "verbs", "holds")
+    if view.tokens[post].relation == "pobj" and view.tokens[verb].lemma == "to":  # "rose to the post of head of Y"
+        verb = view.tokens[verb].head
+        held = base(view, verb) in words("offices", "verbs", "rising") | words("offices", "verbs", "raises")
     return verb if held and base(view, post) in words("offices", "removed", "posts") else None
 
 

@@ -77,6 +77,9 @@ def _allied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             others = _cause(view, verb)
     if not others and name in ours["joining"]:
         made = [o for o in view.objects(verb) if base(view, o) in ours["joined"]]
+        made += [
+            h for h in view.prepositional(verb, "into") if base(view, h) in ours["alliances"]
+        ]  # "entered into a pact"
         if any(base(view, o) == "cause" and "common" not in modifiers(view, o) for o in made):
             return
         others = sides(view, [t for h in [verb, *made] for t in reached(view, h, "with")] if made else [], AGENTS)

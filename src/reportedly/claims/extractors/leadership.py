@@ -13,11 +13,11 @@ from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, has_to
+from reportedly.claims.syntax.phrases import base
 from reportedly.claims.ties.appointments import appointments
 from reportedly.claims.ties.continued import continued
 from reportedly.claims.ties.genitives import led_by_name
-from reportedly.claims.ties.leading import leading
+from reportedly.claims.ties.leading import leading, risen
 from reportedly.claims.ties.posts import Post, office_class, read_post
 from reportedly.records.mention import Kind
 from reportedly.resources.lexicon import words
@@ -132,7 +132,7 @@ def _draft(view: SentenceView, said: Said, post: Post, group: str, body: Filler 
     predicate = _predicate(view, said, post, group, body)
     if predicate is None:
         return
-    trigger = _risen(view, said.trigger)
+    trigger = risen(view, said.trigger)
     how = (
         aim(view, trigger)
         if said.link in {Link.COPULA, Link.AS} and view.tokens[said.trigger].tag[:1] == "V"
@@ -174,13 +174,6 @@ def _draft(view: SentenceView, said: Said, post: Post, group: str, body: Filler 
         ),
         how,
     )
-
-
-def _risen(view: SentenceView, verb: int) -> int:
-    """The verb that tells whether it came about: of "rose to become head of Y", "went on to lead" the first one."""
-    above = view.tokens[verb].head
-    rising = base(view, verb) == "become" and has_to(view, verb) and view.tokens[above].tag[:1] == "V"
-    return above if rising and base(view, above) in words("offices", "verbs", "rising") else verb
 
 
 def _predicate(view: SentenceView, said: Said, post: Post, group: str, body: Filler | None) -> str | None:

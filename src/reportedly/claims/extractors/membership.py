@@ -50,6 +50,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _member_noun(view, token, name)
             if name in words("membership", "part", "nouns") or name in words("membership", "part", "loose"):
                 yield from _part_noun(view, token, name)
+            if name in words("membership", "part", "under"):
+                yield from _under_command(view, token)
             if name in words("offices", "leads", "wholes"):
                 yield from _of_parts(view, token)
         if word.lemma in words("membership", "part", "under_to"):
@@ -193,6 +195,8 @@ def _part_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     """As in "X, the armed wing of Y", "Y's military branch, X", "X operates as part of Y"."""
     if f"{view.words_from(noun - 1, 1).lower()} {name}" in words("membership", "split", "nouns"):
         return  # "a breakaway faction of Y" is none of it any more
+    if name == "part" and view.tokens[noun].tag == "NNS":
+        return  # "is active in Ruda and parts of Y"
     if _is_counted_as(view, noun):
         yield from _counted_as(view, noun)
         return
@@ -292,9 +296,8 @@ def _part_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         parts = _parts_of_whole(view, verb, name)
         pairs = [(p, w) for w in wholes for p in parts if is_known(view, w)]
     elif name in words("membership", "part", "owned") and view.is_passive(verb):
-        above = (
-            view.agents(verb) if name in {"own", "absorb"} else view.prepositional(verb, "into", "to", "in", "under")
-        )
+        above = view.agents(verb) if name == "own" else view.prepositional(verb, "into", "to", "in", "under")
+        above = above or (view.agents(verb) if name == "absorb" else [])
         pairs = _of_bodies(view, view.subjects(verb), above)
     elif name == "belong" and not any(is_member_noun(view, s) for s in view.subjects(verb)):
         pairs = _of_bodies(view, view.subjects(verb), view.prepositional(verb, "to"))
@@ -314,6 +317,22 @@ def _parts_of_whole(view: SentenceView, verb: int, name: str) -> list[Filler]:
         named = [f for h in heads for f in enumerated(view, h, _UNITS)]
         return named or list(parties(view, heads, _PEOPLE | _UNITS))
     return []
+
+
+def _under_command(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "X is under the command of Y", "X fought under the banner of Y" of two bodies."""
+    under = view.tokens[noun].head
+    above = view.tokens[under].head
+    if view.tokens[noun].relation != "pobj" or view.tokens[under].lemma != "under":
+        return
+    verb = view.tokens[above].tag[:1] == "V"
+    wholes = [b for t in view.prepositional(noun, "of") for b in bodies_at(view, t, _UNITS) if is_known(view, b)]
+    below = subjects_of_clause(view, above) if verb else [above]
+    for part in [p for p in holders(view, below, _UNITS) if is_known(view, p)] if wholes else ():
+        for whole in wholes:
+            if part.start != whole.start:
+                draft = _draft(view, "part_of", above if verb else noun, part, whole, "under-command", False)
+                yield held(draft, aim(view, above)) if verb else draft
 
 
 def _of_bodies(view: SentenceView, below: list[int], above: list[int]) -> list[tuple[Filler, Filler]]:

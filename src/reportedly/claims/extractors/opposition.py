@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportedly.claims.arguments.bodies import apposed_bodies
 from reportedly.claims.arguments.parties import described, filler, kind_of
 from reportedly.claims.arguments.sides import actors, doers_of, owners_of, reached, sides, verb_base
 from reportedly.claims.distinct import distinct
@@ -190,7 +191,8 @@ def _adjective(view: SentenceView, token: int, ways: list[str]) -> Iterator[Draf
     head = view.tokens[token].head
     relation = view.tokens[token].relation
     if relation in {"amod", "acl", "appos"} and view.tokens[head].tag[:1] == "N":
-        ours = actors(view, [head])
+        told = [filler(view, m) for m in apposed_bodies(view, head)]  # "X is a coalition opposed to Y"
+        ours = told or actors(view, [head])
     else:
         ours = actors(view, view.subjects(token)) or actors(view, view.subjects(head))
     yield from pair_drafts(view, "opposes", token, ours, opposed, "opposes-adjective")

@@ -28,7 +28,7 @@ class Seat:
     """based_in: lasting ground, not a single stay."""
 
     name = "seat"
-    version = 1
+    version = 2
     predicates = frozenset({"based_in"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -167,8 +167,26 @@ def _active(view: SentenceView, token: int) -> Iterator[Draft]:
     yield from _drafts(view, token, who, places, "active-in")
 
 
+def _exile(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "X went into exile in Ruda", "X, in exile in Ruda, denied it": of persons."""
+    above = view.tokens[noun].head
+    holder = view.tokens[above].head
+    if view.tokens[noun].relation != "pobj" or view.tokens[above].lemma not in {"in", "into", "to"}:
+        return
+    verb = view.tokens[holder].tag[:1] == "V"
+    if verb and (aim(view, holder) in {Aim.TRIED, Aim.PURPOSE, Aim.FAILED} or _is_home(view, holder, base(view, holder))):
+        return
+    heads = (view.undergoers(holder) if view.is_passive(holder) else view.subjects(holder)) if verb else [holder]
+    who = [f for f in actors(view, heads, frozenset({Kind.PERSON})) if is_known(view, f)]
+    places = sites_after(view, noun, "in") or (sites_after(view, holder, "in") if verb else [])
+    found = _drafts(view, holder if verb else noun, who, [p for p in places if p.mention is not None], "exile")
+    yield from (held(d, aim(view, holder)) if verb else d for d in found)
+
+
 def _seat_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     """As in "X has its headquarters in Ruda", "the headquarters of X in Ruda", "Ruda, X’s self-proclaimed capital"."""
+    if name == "exile":
+        yield from _exile(view, noun)
     if name not in words("seat", "seats"):
         return
     theirs = [

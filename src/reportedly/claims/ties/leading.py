@@ -15,7 +15,7 @@ from reportedly.claims.arguments.terms import is_over
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, particles, phrase
+from reportedly.claims.syntax.phrases import base, has_to, particles, phrase
 from reportedly.claims.syntax.strays import shared_objects
 from reportedly.claims.ties.bonds import bond_draft
 from reportedly.claims.ties.compounds import compound_bonds
@@ -46,14 +46,16 @@ def leading(view: SentenceView) -> Iterator[Draft]:
                 yield from _in_charge(view, token)
             if name in words("offices", "leads", "passes"):
                 yield from _passed(view, token)
+            if name in words("offices", "leads", "gives"):
+                yield from _given(view, token)
         if word.lemma == "under" and word.tag == "IN":
             yield from _under(view, token)
     yield from _compounds(view)
 
 
 def _led(view: SentenceView, verb: int, kinds: frozenset[Kind], leaders: frozenset[Kind]) -> Iterator[Draft]:
-    """As in "X leads Y", "Y, led by X", "Y, which X commands"."""
-    how = aim(view, verb)
+    """As in "X leads Y", "Y, led by X", "Y, which X commands", "X went on to lead Y"."""
+    how = aim(view, risen(view, verb))
     if how in _UNDONE:
         return
     heads = view.undergoers(verb) or shared_objects(view, verb)
@@ -64,7 +66,15 @@ def _led(view: SentenceView, verb: int, kinds: frozenset[Kind], leaders: frozens
     bare = any(b.mention is None or not is_known(view, b) for b in bodies)
     if not bare or all(p.kind == Kind.PERSON and is_known(view, p) for p in people):
         in_order = any(len(apposed_bodies(view, u)) > 1 for u in heads)
-        yield from _pairs(view, verb, people, bodies, "leads-verb", how, in_order=in_order)
+        yield from _pairs(view, risen(view, verb), people, bodies, "leads-verb", how, in_order=in_order)
+
+
+def risen(view: SentenceView, verb: int) -> int:
+    """The verb that tells whether it came about: of "rose to become head of Y", "went on to lead Y" the first one."""
+    above = view.tokens[verb].head
+    rising = base(view, verb) in words("offices", "verbs", "risen") and has_to(view, verb)
+    done = rising and view.tokens[above].tag[:1] == "V" and base(view, above) in words("offices", "verbs", "rising")
+    return above if done else verb
 
 
 def _people(view: SentenceView, heads: list[int], kinds: frozenset[Kind]) -> list[Filler]:
@@ -114,13 +124,15 @@ def _in_charge(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X took command of Y", "X is at the helm of Y", "X assumed the presidency of Doran"."""
     places = view.prepositional(verb, "in", "at")
     nouns = places if base(view, verb) in words("offices", "verbs", "being") else view.objects(verb)
+    if base(view, verb) == "take" and view.is_passive(verb):
+        nouns = view.subjects(verb)
     how = aim(view, verb)
     for noun in nouns:
         if base(view, noun) not in words("offices", "leads", "posts") or how in _UNDONE:
             continue
         of = [*view.prepositional(noun, "of"), *view.prepositional(verb, "of")]
         bodies = [b for u in of for b in _body(view, u, _LED)] or owners(view, noun, _LED)
-        people = [p for p in _people(view, view.subjects(verb), _PERSON) if is_known(view, p)]
+        people = [p for p in _people(view, view.doers(verb), _PERSON) if is_known(view, p)]
         yield from _pairs(view, verb, people, bodies, "in-charge", how)
         states = [b for u in of for b in bodies_at(view, u, _STATE)] or owners(view, noun, _STATE)
         if base(view, noun) in words("offices", "leads", "of_state"):
@@ -136,6 +148,20 @@ def _passed(view: SentenceView, verb: int) -> Iterator[Draft]:
             bodies = [b for u in view.prepositional(noun, "of") for b in _body(view, u, _LED)]
             people = parties(view, view.prepositional(verb, "to"), _PERSON)
             yield from _pairs(view, verb, people, bodies, "passed-to", how)
+
+
+def _given(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X was put in charge of Y", "X was given command of Y", "Z handed the leadership of Y to X"."""
+    how = aim(view, verb)
+    posts = [*view.objects(verb), *view.prepositional(verb, "in", "at", "over")]
+    posts = [n for n in posts if base(view, n) in words("offices", "leads", "posts")]
+    of = [u for n in posts for u in [*view.prepositional(n, "of"), *view.prepositional(verb, "of")]]
+    bodies = [b for u in of for b in _body(view, u, _LED)]
+    to = [h for t in (verb, *posts) for h in view.prepositional(t, "to")] or view.dependents(verb, "dative")
+    heads = to or (view.subjects(verb) if view.is_passive(verb) else [o for o in view.objects(verb) if o not in posts])
+    people = [p for p in _people(view, heads, _PERSON) if is_known(view, p)]
+    if how not in _UNDONE:
+        yield from _pairs(view, verb, people, bodies, "given-charge", how)
 
 
 def _took_over(view: SentenceView, verb: int) -> Iterator[Draft]:
