@@ -8,19 +8,23 @@ from __future__ import annotations
 import hashlib
 import html
 import importlib.util
+import random
 import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.lines import Line
 from benchmarks.run import today
 from benchmarks.sets import SHARED, all_sets
+from benchmarks.who import made_word
 from reportedly.ontology.ontology import load_ontology
 from reportedly.records.page import MediaType, Page
 
@@ -36,7 +40,8 @@ class Timing(msgspec.Struct, frozen=True, kw_only=True):
 
     load_seconds: until it is ready for the first page; of claims and places with the mentions stage that feeds them.
     peak_mb: largest resident size of its process; of claims, with the mentions stage that feeds it.
-    found: what it made (documents, mentions, claims…), so that a fast part that does nothing is seen.
+    found: what it made (documents, mentions, claims, pairs of names compared…), so that a fast part that does nothing
+    is seen.
     """
 
     part: str
@@ -187,6 +192,33 @@ def _all(pages: list[Page], texts: list[str]) -> Work:
     return lambda: sum(len(read_page(page, None, engine).claims) for page in pages)
 
 
+def _names(pages: list[Page], texts: list[str]) -> Work:
+    from benchmarks.tasks.names import predict
+    from reportedly.entities.name import NameKind
+    from reportedly.entities.names import compare_names
+
+    made = pages[0].location.startswith("made-")
+    lines = _made_pairs(40 * len(pages)) if made else _listed_pairs()
+    for kind in NameKind:  # reads its tables, weights and comparators
+        compare_names("Ash Brigade", "Dusk Front", kind)
+    return lambda: sum(1 for _ in predict(lines))
+
+
+def _listed_pairs() -> list[Line]:
+    return list(next(s for s in all_sets() if s.task == "names").lines())
+
+
+def _made_pairs(count: int) -> list[Line]:
+    """Pairs of neighbours in the alphabet, a third of each kind; nearly every name in two of them, as in the lists."""
+    chance = random.Random(7)
+    made = sorted(f"{made_word(chance)} {made_word(chance, 3)}" for _ in range(count))
+    kinds = ("person", "organisation", "place")
+    return [
+        {"id": str(i), "kind": kinds[3 * i // count], "left": left, "right": right}
+        for i, (left, right) in enumerate(pairwise(made))
+    ]
+
+
 def _trafilatura(pages: list[Page], texts: list[str]) -> Work:
     import trafilatura
 
@@ -208,6 +240,7 @@ PARTS: dict[str, Callable[[list[Page], list[str]], Work]] = {
     "claims": _claims,
     "times": _times,
     "places": _places,
+    "names": _names,
     "all": _all,
     "trafilatura": _trafilatura,
     "spacy": _spacy,

@@ -45,16 +45,17 @@ def made_reports(count: int, seed: int = 7) -> Iterator[Reading]:
     """Reports of made-up people, bodies and places. A few are named everywhere, most in one report or two."""
     chance = random.Random(seed)
     size = int(60 * max(count, 2) ** _GROWTH)
-    given = [_word(chance) for _ in range(max(20, size // 8))]
-    family = [_word(chance, 3) for _ in range(max(20, size // 3))]
+    given = [made_word(chance) for _ in range(max(20, size // 8))]
+    family = [made_word(chance, 3) for _ in range(max(20, size // 3))]
     people = [f"{chance.choice(given)} {chance.choice(family)}" for _ in range(size)]
-    bodies = [f"{_word(chance)} {chance.choice(_TYPES)}" for _ in range(size // 2)]
-    places = [_word(chance, 3) for _ in range(size)]
+    bodies = [f"{made_word(chance)} {chance.choice(_TYPES)}" for _ in range(size // 2)]
+    places = [made_word(chance, 3) for _ in range(size)]
     for number in range(count):
         yield _made_report(number, chance, people, bodies, places)
 
 
-def _word(chance: random.Random, longest: int = 2) -> str:
+def made_word(chance: random.Random, longest: int = 2) -> str:
+    """A word of two syllables up to so many, in capitals and small letters."""
     syllables = [chance.choice(_ONSETS) + chance.choice(_VOWELS) for _ in range(chance.randint(2, longest))]
     return ("".join(syllables) + chance.choice(_ENDS)).title()
 

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from reportedly.entities.name import Name, NameKind, parse_name
+from reportedly.entities.name import Name, NameKind, Token, parse_name
 from reportedly.resources.lexicon import table
 
 Key = tuple[str, ...]
@@ -30,6 +30,7 @@ class Aliases:
         self.bearers = tuple(bearers)
         self._as_written: dict[Key, Bearer | None] = {}
         self._by_meaning: dict[Key, Bearer | None] = {}
+        self._words: set[str] = set()  # of the keys by meaning: most names have another, and need not be looked up
         for bearer in self.bearers:
             names = [parse_name(text, bearer.kind) for text in bearer.names]
             for table_of, keys in (
@@ -38,6 +39,7 @@ class Aliases:
             ):
                 for key in keys:
                     table_of[key] = bearer if table_of.get(key, bearer) is bearer else None
+        self._words.update(word for key in self._by_meaning for word in key[1:])
 
     def bearer(self, name: Name) -> Bearer | None:
         """Who bears a name, as far as the table knows: as it is written or, if that is not there, by its meaning."""
@@ -46,11 +48,13 @@ class Aliases:
         key = _as_written(name)
         if key in self._as_written:
             return self._as_written[key]
-        return self._by_meaning.get(_meaning(name)) if _speaks(name) else None
+        if _word(name.tokens[0]) not in self._words or not _speaks(name):
+            return None
+        return self._by_meaning.get(_meaning(name))
 
 
 def _as_written(name: Name) -> Key:
-    return (name.kind.value, name.plain)
+    return (name.kind, name.plain)
 
 
 def _meaning(name: Name) -> Key:
@@ -58,8 +62,11 @@ def _meaning(name: Name) -> Key:
 
     Short words, acronyms most of all, have too few consonants to go by and stand as they are written.
     """
-    words = (t.key if t.concept or len(t.text) > _SHORT else t.prefix + t.text for t in name.tokens)
-    return (name.kind.value, *sorted(words))
+    return (name.kind, *sorted([_word(token) for token in name.tokens]))
+
+
+def _word(token: Token) -> str:
+    return token.key if token.concept or len(token.text) > _SHORT else token.prefix + token.text
 
 
 def _speaks(name: Name) -> bool:

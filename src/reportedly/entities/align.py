@@ -62,21 +62,21 @@ def similarity(left: Token, right: Token, kind: NameKind) -> float:
 
 
 def _spelling(left: Token, right: Token) -> float:
-    if min(len(left.text), len(right.text)) < _SHORT:
-        return _INITIAL if left.text[:1] == right.text[:1] and left.text else 0.0
-    if left.text.isdigit() or right.text.isdigit():
+    one, other = left.text, right.text
+    if len(one) < _SHORT or len(other) < _SHORT:
+        return _INITIAL if one[:1] == other[:1] and one else 0.0
+    if one.isdigit() or other.isdigit():
         return 0.0
-    long = min(len(left.strict), len(right.strict)) > 1
     if left.strict == right.strict:
-        alike = _STRICT[long]
+        alike = _STRICT[len(left.strict) > 1]
     elif not left.loose.isdisjoint(right.loose):
-        alike = _LOOSE[long]
-    elif min(len(left.strict), len(right.strict)) > _LONG:  # of three consonants one more or less is another root
-        alike = _DISTANT * Levenshtein.normalized_similarity(min(left.loose), min(right.loose))
+        alike = _LOOSE[len(left.strict) > 1 and len(right.strict) > 1]
+    elif len(left.strict) > _LONG and len(right.strict) > _LONG:  # of three consonants one more is another root
+        alike = _DISTANT * Levenshtein.normalized_similarity(left.first, right.first)
     else:
         alike = 0.0
     if left.written and right.written:
-        spelled = Levenshtein.normalized_similarity(left.text, right.text)
+        spelled = Levenshtein.normalized_similarity(one, other)
         if spelled < _UNLIKE:
             return min(alike, _UNLIKE_CAP)
         if alike >= _LOOSE[0]:
@@ -102,12 +102,9 @@ def align(left: Name, right: Name) -> Alignment:
     _join(right, left, found, used_right, used_left, turned=True)
     options = []
     for i, a in enumerate(lefts):
-        if i in used_left:
-            continue
-        for j, b in enumerate(rights):
-            if j not in used_right:
-                alike = similarity(a, b, kind)
-                if alike >= FLOOR:
+        if i not in used_left:
+            for j, b in enumerate(rights):
+                if j not in used_right and (alike := similarity(a, b, kind)) >= FLOOR:
                     options.append((-alike, abs(i - j), i, j))
     options.sort()
     for negative, _, i, j in options:
@@ -115,18 +112,19 @@ def align(left: Name, right: Name) -> Alignment:
             used_left.add(i)
             used_right.add(j)
             found.append(Pair(i, j, -negative))
-    found.sort(key=lambda pair: pair.left)
+    if len(found) > 1:
+        found.sort(key=lambda pair: pair.left)
     return Alignment(
         tuple(found),
-        tuple(i for i in range(len(lefts)) if i not in used_left),
-        tuple(j for j in range(len(rights)) if j not in used_right),
+        tuple([i for i in range(len(lefts)) if i not in used_left]),
+        tuple([j for j in range(len(rights)) if j not in used_right]),
     )
 
 
 def _join(one: Name, other: Name, found: list[Pair], used: set[int], used_other: set[int], *, turned: bool) -> None:
     """Adds pairs of two neighbours in `one` and a word of `other` that writes them together."""
     for i, together in enumerate(one.pairs):
-        if i in used or i + 1 in used:
+        if not together or i in used or i + 1 in used:
             continue
         for j, token in enumerate(other.tokens):
             if j in used_other or together.isdisjoint(token.loose):

@@ -8,7 +8,7 @@ from typing import Protocol
 import msgspec
 
 from reportedly.entities.align import Alignment
-from reportedly.entities.name import Name, NameKind
+from reportedly.entities.name import Name, NameKind, Token
 
 
 class Answer(StrEnum):
@@ -29,11 +29,16 @@ class NameVerdict(msgspec.Struct, frozen=True, gc=False):
 
 
 class Compared(msgspec.Struct, frozen=True, gc=False):
-    """A pair of names for a comparator. probability: what the weights say; same: from where on they mean the same."""
+    """A pair of names for a comparator.
+
+    alone: the words of either that nothing in the other stands for. probability: what the weights say; same: from where
+    on they mean the same.
+    """
 
     left: Name
     right: Name
     alignment: Alignment
+    alone: tuple[list[Token], list[Token]]
     probability: float
     same: float
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import JaroWinkler, Levenshtein
@@ -93,113 +93,129 @@ def weight_of(name: Name, rare: Rarity) -> list[float]:
     ]
 
 
+class _Side(NamedTuple):
+    """One name of a pair. alone: its words that nothing stands for, lost: their rarity; telling: see `_telling`."""
+
+    name: Name
+    weights: list[float]
+    total: float
+    alone: list[Token]
+    places: tuple[int, ...]
+    lost: list[float]
+    most: float
+    telling: float
+
+
+def _side(name: Name, places: tuple[int, ...], rare: Rarity) -> _Side:
+    weights = weight_of(name, rare)
+    alone = [name.tokens[i] for i in places]
+    lost = [weights[i] for i in places]
+    most = max(lost) if lost else 0.0
+    return _Side(name, weights, sum(weights), alone, places, lost, most, _telling(name, alone, weights))
+
+
 def measure(left: Name, right: Name, alignment: Alignment, rare: Rarity, known: NameWords) -> list[float]:
     """The figures of a pair, in the order of FEATURES. They do not change when the two names change places."""
-    weights = (weight_of(left, rare), weight_of(right, rare))
-    covered, totals = _cover(left, right, alignment, weights)
-    shares = [c / t if t else 0.0 for c, t in zip(covered, totals, strict=True)]
-    alone = ([weights[0][i] for i in alignment.left_alone], [weights[1][j] for j in alignment.right_alone])
-    sizes = (len(left.tokens), len(right.tokens))
-    turned = (sizes[1], totals[1], right.whole) < (sizes[0], totals[0], left.whole)
-    s, g = (1, 0) if turned else (0, 1)
-    short, long = (right, left) if turned else (left, right)
-    alike = [pair.similarity for pair in alignment.pairs]
-    matched = [min(weights[0][p.left], weights[1][p.right]) for p in alignment.pairs]
-    long_alone = alignment.left_alone if turned else alignment.right_alone
-    order = [pair.right for pair in alignment.pairs]
-    whole = (left.whole, right.whole)
-    sides = [
-        [name.tokens[i] for i in places]
-        for name, places in ((left, alignment.left_alone), (right, alignment.right_alone))
-    ]
-    branchy = [any(t.text in known.branches or t.concept in known.branch_concepts for t in side) for side in sides]
-    telling = sorted(_telling(name, side, w) for name, side, w in zip((left, right), sides, weights, strict=True))
-    words_alone = [left.tokens[i] for i in alignment.left_alone] + [right.tokens[j] for j in alignment.right_alone]
+    pairs = alignment.pairs
+    one, other = _side(left, alignment.left_alone, rare), _side(right, alignment.right_alone, rare)
+    alike = [pair.similarity for pair in pairs]
+    mean = sum(alike) / len(alike) if alike else 0.0
+    covered = _cover(one, other, alignment, mean)
+    shares = [covered[0] / one.total if one.total else 0.0, covered[1] / other.total if other.total else 0.0]
+    sizes = len(left.tokens), len(right.tokens)
+    if (sizes[1], other.total, right.whole) < (sizes[0], one.total, left.whole):
+        short, long, share_short, share_long = other, one, shares[1], shares[0]
+    else:
+        short, long, share_short, share_long = one, other, shares[0], shares[1]
+    matched = [min(one.weights[pair.left], other.weights[pair.right]) for pair in pairs]
+    order = [pair.right for pair in pairs]
+    ends = (sizes[0] - 1, sizes[1] - 1)
+    by_place = {(pair.left, pair.right): pair.similarity for pair in pairs}
+    words_alone = one.alone + other.alone
     concepts = {token.concept for token in words_alone}
     texts = {token.text for token in words_alone}
-    last = (sizes[0] - 1, sizes[1] - 1)
-    by_place = {(p.left, p.right): p.similarity for p in alignment.pairs}
-    kunyas = tuple(sum(t.prefix == "K" for t in name.tokens) for name in (left, right))
-    clash = min(max(alone[0], default=0.0), max(alone[1], default=0.0))
+    kunyas = left.prefixes.count("K"), right.prefixes.count("K")
     return [
-        shares[s],
-        shares[g],
-        shares[s] * shares[g],
-        clash,
-        max(alone[s], default=0.0),
-        max(alone[g], default=0.0),
-        min(sum(alone[s]), 4.0),
-        min(sum(alone[g]), 4.0),
+        share_short,
+        share_long,
+        share_short * share_long,
+        min(one.most, other.most),
+        short.most,
+        long.most,
+        min(sum(short.lost), 4.0),
+        min(sum(long.lost), 4.0),
         min(sum(matched), 4.0),
-        max((w * a for w, a in zip(matched, alike, strict=True)), default=0.0),
+        max([weight * a for weight, a in zip(matched, alike, strict=True)]) if alike else 0.0,
         float(min(len(alike), 5)),
-        float(min(sizes[s], 6)),
-        float(min(sizes[g], 8)),
-        sum(alike) / len(alike) if alike else 0.0,
-        min(alike, default=0.0),
+        float(min(len(short.weights), 6)),
+        float(min(len(long.weights), 8)),
+        mean,
+        min(alike) if alike else 0.0,
         by_place.get((0, 0), 0.0),
-        by_place.get(last, 0.0),
-        max(by_place.get((0, last[1]), 0.0), by_place.get((last[0], 0), 0.0)),
-        float(0 in alignment.left_alone and 0 in alignment.right_alone),
-        float(last[0] in alignment.left_alone and last[1] in alignment.right_alone),
-        float(0 in long_alone),
-        float(len(long.tokens) - 1 in long_alone),
+        by_place.get(ends, 0.0),
+        max(by_place.get((0, ends[1]), 0.0), by_place.get((ends[0], 0), 0.0)),
+        float(0 in one.places and 0 in other.places),
+        float(ends[0] in one.places and ends[1] in other.places),
+        float(0 in long.places),
+        float(len(long.weights) - 1 in long.places),
         float(order == sorted(order)),
         float(min(kunyas) > 0),
         float(min(kunyas) == 0 and max(kunyas) > 0),
         float(max(kunyas) > 0 and not alike),
-        Levenshtein.normalized_similarity(*whole),
-        fuzz.partial_ratio(*whole) / 100,
-        JaroWinkler.similarity(*whole),
+        Levenshtein.normalized_similarity(left.whole, right.whole),
+        fuzz.partial_ratio(left.whole, right.whole) / 100,
+        JaroWinkler.similarity(left.whole, right.whole),
         Levenshtein.normalized_similarity(left.bones, right.bones),
         Levenshtein.normalized_similarity(left.sorted_bones, right.sorted_bones),
-        min(len(short.whole) / max(len(long.whole), 1), 1.0),
+        min(len(short.name.whole) / max(len(long.name.whole), 1), 1.0),
         acronym(left, right),
         float(left.script != right.script),
         float((left.script in CONSONANTAL) + (right.script in CONSONANTAL)),
         min(abs(sizes[0] - sizes[1]), 5) / 5,
         float(left.numbers != right.numbers),
-        float(bool(texts & known.branches or concepts & known.branch_concepts)),
-        float(bool(texts & known.side_words or concepts & known.side_concepts)),
-        float(bool(concepts & known.unit_concepts)),
-        float(bool(concepts & known.loose_concepts)),
-        float(len({t.prefix for n in (left, right) for t in n.tokens} - {""}) > 0),
-        telling[0],
-        telling[1],
-        float(all(any(t.concept for t in side) for side in sides)),
-        float(all(branchy)),
+        float(not texts.isdisjoint(known.branches) or not concepts.isdisjoint(known.branch_concepts)),
+        float(not texts.isdisjoint(known.side_words) or not concepts.isdisjoint(known.side_concepts)),
+        float(not concepts.isdisjoint(known.unit_concepts)),
+        float(not concepts.isdisjoint(known.loose_concepts)),
+        float(bool(left.prefixes or right.prefixes)),
+        min(one.telling, other.telling),
+        max(one.telling, other.telling),
+        float(_any_meaning(one.alone) and _any_meaning(other.alone)),
+        float(_any_branch(one.alone, known) and _any_branch(other.alone, known)),
         fuzz.token_sort_ratio(left.plain, right.plain) / 100,
-        float(any(left.tokens[p.left].nisba != right.tokens[p.right].nisba for p in alignment.pairs)),
+        float(any(left.tokens[pair.left].nisba != right.tokens[pair.right].nisba for pair in pairs)),
     ]
+
+
+def _any_meaning(tokens: Sequence[Token]) -> bool:
+    return any(token.concept for token in tokens) if tokens else False
+
+
+def _any_branch(tokens: Sequence[Token], known: NameWords) -> bool:
+    return any(t.text in known.branches or t.concept in known.branch_concepts for t in tokens) if tokens else False
 
 
 def _telling(name: Name, alone: Sequence[Token], weights: Sequence[float]) -> float:
     """How much of the rarity of the words that are no concepts is matched, 0 to 1; 0.5 where there are none."""
-    total = sum(w for t, w in zip(name.tokens, weights, strict=True) if not t.concept)
-    missing = sum(w for t, w in zip(name.tokens, weights, strict=True) if not t.concept and t in alone)
+    total = missing = 0.0
+    for token, weight in zip(name.tokens, weights, strict=True):
+        if not token.concept:
+            total += weight
+            if token in alone:
+                missing += weight
     return 1 - missing / total if total else 0.5
 
 
-def _cover(
-    left: Name, right: Name, alignment: Alignment, weights: tuple[list[float], list[float]]
-) -> tuple[tuple[float, float], tuple[float, float]]:
-    """Rarity that is matched, by similarity, and rarity in all, for either name."""
-    alone = (sum(weights[0][i] for i in alignment.left_alone), sum(weights[1][j] for j in alignment.right_alone))
-    totals = (sum(weights[0]), sum(weights[1]))
-    mean = sum(p.similarity for p in alignment.pairs) / len(alignment.pairs) if alignment.pairs else 0.0
-    one_to_one = (
-        len(alignment.pairs)
-        == len(left.tokens) - len(alignment.left_alone)
-        == len(right.tokens) - len(alignment.right_alone)
-    )
-    if one_to_one:
-        covered = (
-            sum(weights[0][p.left] * p.similarity for p in alignment.pairs),
-            sum(weights[1][p.right] * p.similarity for p in alignment.pairs),
-        )
-    else:
-        covered = ((totals[0] - alone[0]) * mean, (totals[1] - alone[1]) * mean)
-    return covered, totals
+def _cover(one: _Side, other: _Side, alignment: Alignment, mean: float) -> tuple[float, float]:
+    """Rarity that is matched, by similarity, of either name."""
+    pairs = alignment.pairs
+    if len(pairs) != len(one.weights) - len(one.places) or len(pairs) != len(other.weights) - len(other.places):
+        return (one.total - sum(one.lost)) * mean, (other.total - sum(other.lost)) * mean
+    left = right = 0.0
+    for pair in pairs:
+        left += one.weights[pair.left] * pair.similarity
+        right += other.weights[pair.right] * pair.similarity
+    return left, right
 
 
 def acronym(left: Name, right: Name) -> float:

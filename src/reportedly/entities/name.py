@@ -8,6 +8,7 @@ legal forms are set aside; a place's words are looked up, its article is dropped
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -46,9 +47,9 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     """A telling word.
 
     text: in Latin letters; sound: in the alphabet of sounds; open: with long vowels as consonants. strict: its strict
-    skeleton; loose: the loose skeletons it may stand for; concept: what it means, or "". prefix: "K" behind Abu, "U"
-    behind Umm, "A" behind Abd, else "". written: whether its script writes vowels. nisba: whether it ends in -i.
-    key: what its rarity is looked up by.
+    skeleton; loose: the loose skeletons it may stand for; first: the first of them in order of the alphabet. concept:
+    what it means, or "". prefix: "K" behind Abu, "U" behind Umm, "A" behind Abd, else "". written: whether its script
+    writes vowels. nisba: whether it ends in -i. key: what its rarity is looked up by.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     open: str
     strict: str
     loose: frozenset[str]
+    first: str
     concept: str
     prefix: str
     written: bool
@@ -68,8 +70,8 @@ class Name(msgspec.Struct, frozen=True, gc=False):
 
     pairs: for each two neighbours, the loose skeletons of both written together. plain: every word in Latin letters;
     whole: the telling ones written together; bones: their strict skeletons; sorted_bones: the loose ones in order of
-    the alphabet. parts: initial of each word, and whether an acronym may leave it out. numbers: digits in it. titles,
-    forms: what was set aside (of a person, "Jr").
+    the alphabet; prefixes: those of all tokens. parts: initial of each word, and whether an acronym may leave it out.
+    numbers: digits in it. titles, forms: what was set aside (of a person, "Jr").
     """
 
     text: str
@@ -81,6 +83,7 @@ class Name(msgspec.Struct, frozen=True, gc=False):
     whole: str
     bones: str
     sorted_bones: str
+    prefixes: str
     parts: tuple[tuple[str, bool], ...]
     numbers: frozenset[str]
     titles: tuple[str, ...]
@@ -94,11 +97,12 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _GLUED_SERVANT: Final = re.compile(r"[ae]bd(?:[aeiou]{0,2}(?:l|([dnrstz])(?=\1)))?(?=...)")
 _ARABIC_SERVANT: Final = re.compile("عبدال(?=..)")
 _ARABIC_ARTICLE: Final = re.compile("^(?:وال|بال|لل|ال)(?=...)")
-_GLUED_ARTICLE: Final = re.compile("^(?:al|el|ul)(?=....)")
-_GLUED_LINK: Final = re.compile("(?<=...)u[lrds]$")
+_GLUED_ARTICLE: Final = ("al", "el", "ul")
+_GLUED_LINK: Final = ("ul", "ur", "ud", "us")
 #: "Those of": Fatemiyoun and Zainebiyoun have no more in common than that.
 _FOLLOWERS: Final = re.compile("(?<=...)iy+(?:oo|ou|u|ee|i)n$")
 _LONG_ENOUGH: Final = 6
+_LINKED: Final = 5
 
 
 @lru_cache(maxsize=131_072)
@@ -118,21 +122,23 @@ def parse_name(text: str, kind: NameKind) -> Name:
             telling, forms = _without_forms(words, known)
         tokens = _body_tokens(telling, known, kind)
     if not tokens:
-        tokens = [_token(word, known, kind) for word in words]
+        tokens = [_token(word, kind) for word in words]
     merged = tuple(tokens)
     pairs = tuple(_together(a, b) for a, b in pairwise(merged))
+    spelled = " ".join(words)
     return Name(
         text,
         kind,
         script_of(text),
         merged,
         pairs,
-        " ".join(latin(word) for word in words),
-        "".join(t.text for t in merged),
-        "".join(t.strict for t in merged),
-        " ".join(sorted(min(t.loose) for t in merged)),
+        spelled if spelled.isascii() else " ".join([latin(word) for word in words]),
+        "".join([t.text for t in merged]),
+        "".join([t.strict for t in merged]),
+        " ".join(sorted([t.first for t in merged])),
+        "".join([t.prefix for t in merged]),
         _parts(words, known),
-        frozenset(word for word in words if word.isdigit()),
+        frozenset([word for word in words if word.isdigit()]),
         tuple(titles),
         frozenset(forms),
     )
@@ -146,9 +152,13 @@ def _together(a: Token, b: Token) -> frozenset[str]:
 
 
 def _words(text: str) -> list[str]:
-    words = _WORD.findall(_DOTTED.sub(r"\1", plain(text)))
-    parts = [part for word in words for part in syllables(word).split()]
-    return [_ORDINAL.sub(r"\1", part) for part in parts] if any(part[0].isdigit() for part in parts) else parts
+    folded = plain(text)
+    if folded.isascii() and folded.isalpha():
+        return [folded]
+    words: list[str] = _WORD.findall(_DOTTED.sub(r"\1", folded) if "." in folded else folded)
+    if not folded.isascii():
+        words = [part for word in words for part in syllables(word).split()]
+    return [_ORDINAL.sub(r"\1", word) for word in words] if any(word[0].isdigit() for word in words) else words
 
 
 def _without_titles(words: list[str], known: NameWords) -> tuple[list[str], list[str]]:
@@ -187,11 +197,10 @@ def _person_tokens(words: list[str], known: NameWords) -> list[Token]:
         elif word in known.generations:
             continue
         else:
-            glued = None if prefix else _GLUED_SERVANT.match(word) or _ARABIC_SERVANT.match(word)
-            if glued:
-                tokens.append(_token(word[glued.end() :], known, NameKind.PERSON, "A"))
+            if not prefix and (glued := _GLUED_SERVANT.match(word) or _ARABIC_SERVANT.match(word)):
+                tokens.append(_token(word[glued.end() :], NameKind.PERSON, "A"))
             else:
-                tokens.append(_token(word, known, NameKind.PERSON, prefix))
+                tokens.append(_token(word, NameKind.PERSON, prefix))
             prefix = ""
     return tokens
 
@@ -229,53 +238,58 @@ def _body_tokens(words: list[str], known: NameWords, kind: NameKind) -> list[Tok
         phrase = f"{word} {words[place + 1]}" if place + 1 < len(words) else ""
         if phrase in known.concepts:
             concept = known.concepts[phrase]
-            tokens.append(_meaning(phrase.replace(" ", ""), concept))
+            tokens.append(_made(phrase.replace(" ", ""), concept))
             place += 2
             continue
         if not _is_particle(words, place, known):
-            tokens.append(_token(word, known, kind))
+            tokens.append(_token(word, kind))
         place += 1
     return tokens
 
 
-def _meaning(word: str, concept: str) -> Token:
-    return _made(word, concept, "", "=" + concept)
-
-
-def _token(word: str, known: NameWords, kind: NameKind, prefix: str = "") -> Token:
+@lru_cache(maxsize=65_536)  # the same words stand in many names
+def _token(word: str, kind: NameKind, prefix: str = "") -> Token:
+    known = load_name_words()
     concept = "" if kind is NameKind.PERSON else _concept(word, known)
     if concept:
-        return _meaning(word, concept)
+        return _made(word, concept)
     stem = word
     if script_of(word) is Script.ARABIC:
         stem = _ARABIC_ARTICLE.sub("", word)
     elif kind is NameKind.GROUP and len(word) > 4 and word.endswith("s") and not word.endswith("ss"):
         stem = word[:-1]
-    if kind is NameKind.GROUP:
+    if kind is NameKind.GROUP and stem.endswith("n"):
         stem = _FOLLOWERS.sub("", stem)
     concept = "" if kind is NameKind.PERSON or stem == word else known.concepts.get(stem, "")
     others = []
     if "ض" in stem:
         others.append(stem.replace("ض", "ز"))  # d in Arabic, z in Persian
     if not prefix and kind is not NameKind.GROUP:
-        bare = _GLUED_ARTICLE.sub("", stem)
-        if bare != stem:
-            others.append(bare)
-        if _GLUED_LINK.search(stem):
+        if len(stem) >= _LONG_ENOUGH and stem.startswith(_GLUED_ARTICLE):
+            others.append(stem[2:])
+        if len(stem) >= _LINKED and stem.endswith(_GLUED_LINK):
             others.append(stem[:-2])  # Habibur Rahman: the article of the word that follows
-    return _made(stem, concept, prefix, "=" + concept if concept else "", tuple(others))
+    return _made(stem, concept, prefix, others)
 
 
-@lru_cache(maxsize=65_536)  # the same words stand in many names
-def _made(word: str, concept: str, prefix: str, key: str, others: tuple[str, ...] = ()) -> Token:
+def _made(word: str, concept: str, prefix: str = "", others: Sequence[str] = ()) -> Token:
     sound = sounds(word)
     skeleton = strict(sound)
     loose = readings(skeleton).union(*(readings(strict(sounds(other))) for other in others))
-    text = latin(word)
     opened = open_form(sound)
-    nisba = opened.removesuffix("h").endswith("y")
-    written = script_of(word) not in CONSONANTAL
-    return Token(text, sound, opened, skeleton, loose, concept, prefix, written, nisba, key or prefix + skeleton)
+    return Token(
+        latin(word),
+        sound,
+        opened,
+        skeleton,
+        loose,
+        min(loose),
+        concept,
+        prefix,
+        script_of(word) not in CONSONANTAL,
+        opened.removesuffix("h").endswith("y"),
+        "=" + concept if concept else prefix + skeleton,
+    )
 
 
 def _concept(word: str, known: NameWords) -> str:
@@ -290,7 +304,7 @@ def _parts(words: list[str], known: NameWords) -> tuple[tuple[str, bool], ...]:
     """The first letter of each word (of a number all of it), and whether the word may be left out of an acronym."""
     found = []
     for word in words:
-        spelled = latin(word)
+        spelled = word if word.isascii() else latin(word)
         if spelled:
             small = word in known.particles or word in known.forms
             found.append((spelled if spelled.isdigit() else spelled[0], small))

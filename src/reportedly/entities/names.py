@@ -10,7 +10,7 @@ from typing import Final
 
 from reportedly.entities import compare
 from reportedly.entities.aliases import Aliases, Bearer, load_aliases
-from reportedly.entities.align import Alignment, align
+from reportedly.entities.align import align
 from reportedly.entities.comparator import Answer, Comparator, Compared, NameVerdict
 from reportedly.entities.features import measure
 from reportedly.entities.name import Name, NameKind, as_written, parse_name
@@ -54,9 +54,10 @@ def compare_parsed(left: Name, right: Name, aliases: Aliases | None = None) -> N
     alignment = align(left, right)
     model = load_model(left.kind)
     figures = measure(left, right, alignment, model, load_name_words())
-    pair = Compared(left, right, alignment, model.probability(figures), model.same)
+    alone = [left.tokens[i] for i in alignment.left_alone], [right.tokens[j] for j in alignment.right_alone]
+    pair = Compared(left, right, alignment, alone, model.probability(figures), model.same)
     ruling = load_comparators()[left.kind](pair)
-    sentence = _sentence(left, right, alignment, ruling.reason)
+    sentence = _sentence(pair, ruling.reason)
     return NameVerdict(ruling.verdict, round(ruling.score, 4), ruling.rule, sentence)
 
 
@@ -72,15 +73,15 @@ def _by_alias(left: Bearer, right: Bearer) -> NameVerdict:
     return NameVerdict(Answer.DIFFERENT, _KNOWN_OTHER, "alias", sentence)
 
 
-def _sentence(left: Name, right: Name, alignment: Alignment, reason: str) -> str:
-    shared = ", ".join(
+def _sentence(pair: Compared, reason: str) -> str:
+    left, right = pair.left, pair.right
+    shared = [
         f"{as_written(left, left.tokens[p.left])} = {as_written(right, right.tokens[p.right])}"
-        for p in alignment.pairs
+        for p in pair.alignment.pairs
         if p.similarity >= _SHOWN
-    )
-    parts = [shared or "no word stands for one of the other"]
-    if alignment.left_alone:
-        parts.append("only left: " + " ".join(as_written(left, left.tokens[i]) for i in alignment.left_alone))
-    if alignment.right_alone:
-        parts.append("only right: " + " ".join(as_written(right, right.tokens[j]) for j in alignment.right_alone))
+    ]
+    parts = [", ".join(shared) or "no word stands for one of the other"]
+    for side, name, tokens in (("left", left, pair.alone[0]), ("right", right, pair.alone[1])):
+        if tokens:
+            parts.append(f"only {side}: " + " ".join([as_written(name, token) for token in tokens]))
     return f"{'; '.join(parts)}. {reason[:1].upper()}{reason[1:]}."

@@ -18,17 +18,9 @@ VERY_SURE: Final = 0.9
 SURE: Final = 0.7
 
 
-def alone(pair: Compared) -> tuple[list[Token], list[Token]]:
-    """The words of either name that nothing in the other stands for."""
-    return (
-        [pair.left.tokens[i] for i in pair.alignment.left_alone],
-        [pair.right.tokens[j] for j in pair.alignment.right_alone],
-    )
-
-
 def longer_first(pair: Compared) -> tuple[Name, Name, list[Token]] | None:
     """The name that has words of its own, the other, and those words; None where both or neither have some."""
-    alone_left, alone_right = alone(pair)
+    alone_left, alone_right = pair.alone
     if bool(alone_left) == bool(alone_right):
         return None
     return (pair.left, pair.right, alone_left) if alone_left else (pair.right, pair.left, alone_right)
@@ -42,7 +34,7 @@ def only_meanings_match(pair: Compared) -> bool:
     return (
         bool(matched)
         and all(token.concept for token in matched)
-        and all(any(token.concept not in loose for token in side) for side in alone(pair))
+        and all(any(token.concept not in loose for token in side) for side in pair.alone)
     )
 
 

@@ -7,16 +7,18 @@ functions take words in the alphabet of sounds (`transliterate.sounds`).
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_VOWELS: Final = str.maketrans("", "", "aeiouwy")
-_DROPPED: Final = str.maketrans("", "", "hwvy")
-_MERGED: Final = str.maketrans("qxGjzSc" + "dD" + "T" + "p", "kkggsss" + "tt" + "t" + "b")
-_OPENED: Final = str.maketrans("eiou", "yyww", "a")
-_DOUBLE: Final = re.compile(r"(.)\1+")
+from reportedly.text.transliterate import single
+
+_KEPT: Final = {code: code for code in range(128)}  # a letter that no table has would cost an exception
+_VOWELS: Final = _KEPT | str.maketrans("", "", "aeiouwy")
+_MERGED: Final = _KEPT | str.maketrans("qxGjzSc" + "dD" + "T" + "p", "kkggsss" + "tt" + "t" + "b")
+_BARE: Final = _MERGED | str.maketrans("", "", "hwvy")
+_OPENED: Final = _KEPT | str.maketrans("eiou", "yyww", "a")
 #: th and dh are heard as s and z where Persian or Turkish speak: Othman, Osman.
 _HISSED: Final = str.maketrans("TD", "ss")
+_HEARD_TWICE: Final = frozenset("TDG")
 _SHORT: Final = 2
 
 
@@ -31,9 +33,8 @@ def strict(sound: str) -> str:
 
 def loose(skeleton: str) -> str:
     """A strict skeleton with the consonants merged that are mixed up, without h, v, w and y if two letters stay."""
-    merged = skeleton.translate(_MERGED)
-    bare = merged.translate(_DROPPED)
-    return bare if len(bare) >= _SHORT else merged.replace("v", "w")
+    bare = skeleton.translate(_BARE)
+    return bare if len(bare) >= _SHORT else skeleton.translate(_MERGED).replace("v", "w")
 
 
 def readings(skeleton: str) -> frozenset[str]:
@@ -41,6 +42,8 @@ def readings(skeleton: str) -> frozenset[str]:
 
     As it is written; where th or dh occur, as s and z (Othman, Osman); where gh occurs, as q (Ghasem, Qasem).
     """
+    if not _HEARD_TWICE.intersection(skeleton):
+        return frozenset((loose(skeleton),))
     written = {skeleton}
     if "T" in skeleton or "D" in skeleton:
         written.add(skeleton.translate(_HISSED))
@@ -51,4 +54,4 @@ def readings(skeleton: str) -> frozenset[str]:
 
 def open_form(sound: str) -> str:
     """A word as a script would write it that has long vowels only: i and e as y, o and u as w, no a."""
-    return _DOUBLE.sub(r"\1", sound.translate(_OPENED))
+    return single(sound.translate(_OPENED))

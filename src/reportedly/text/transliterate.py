@@ -24,6 +24,7 @@ class Script(StrEnum):
     OTHER = "other"
 
 
+_BEYOND_LATIN: Final = "\u0370"
 _RANGES: Final = (
     ("\u0370", "\u03ff", Script.OTHER),
     ("\u0400", "\u052f", Script.CYRILLIC),
@@ -82,28 +83,31 @@ _HANGUL: Final = (
     ("", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng",
      "t", "t", "k", "t", "p", "t"),
 )  # fmt: skip
+_SYLLABLE: Final = re.compile("[\uac00-\ud7a3]")
 _SILENT: Final = dict.fromkeys("'’‘ʼʾʿ`´ʹ′ʻ\"“”\u200b\u200c\u200d\u0640\u05f3\u05f4\u00ad")
 _PLAIN: Final = {**_CYRILLIC, **_GREEK, **_LATIN}
 _ONE_LETTER: Final = str.maketrans({**_PLAIN, **_HEBREW, **_ARABIC_LATIN, **_SILENT})
-_FOLDED: Final = str.maketrans({**_LATIN, **_SILENT})
+_FOLDED: Final = {code: code for code in range(128)} | str.maketrans({**_LATIN, **_SILENT})
 
-#: Latin letters that stand for one sound, longest first. "ou" before a vowel is w (Ouali), elsewhere u (Youssef).
-_DIGRAPHS: Final = (
-    ("shch", "S"), ("tch", "c"), ("sch", "S"), ("ou(?=[aeiou])", "w"), ("ou|oo", "u"), ("sh", "S"), ("kh", "x"),
-    ("gh", "G"), ("ch", "c"), ("th", "T"), ("dh", "D"), ("ph", "f"), ("zh|dj|dz", "j"), ("ck|cc", "k"), ("ts|tz", "c"),
-    ("ee", "i"), ("x", "ks"), ("c(?=[eiy])", "s"), ("c", "k"), ("qu(?=[ei])", "k"), ("q", "k"),
-    ("^y(?=e)", ""),
-)  # fmt: skip
-_DIGRAPH: Final = re.compile("|".join(f"({pattern})" for pattern, _ in _DIGRAPHS))
+#: Latin letters that stand for one sound, longest first.
+_DIGRAPHS: Final = {
+    "shch": "S", "tch": "c", "sch": "S", "ou": "u", "oo": "u", "sh": "S", "kh": "x", "gh": "G", "ch": "c", "th": "T",
+    "dh": "D", "ph": "f", "zh": "j", "dj": "j", "dz": "j", "ck": "k", "cc": "k", "ts": "c", "tz": "c", "ee": "i",
+    "x": "ks", "c": "k", "qu(?=[ei])": "k", "q": "k",
+}  # fmt: skip
+#: Those that some letters after them change: "ou" before a vowel is w (Ouali), elsewhere u (Youssef).
+_BEFORE: Final = {"ou": ("aeiou", "w"), "c": ("eiy", "s")}
+_DIGRAPH: Final = re.compile("|".join(_DIGRAPHS))  # without groups, which make it ten times slower
+_SOUND: Final = {written.partition("(")[0]: sound for written, sound in _DIGRAPHS.items()}
 _DOUBLED: Final = re.compile(r"(.)\1+")
-_SOUND: Final = tuple(sound for _, sound in _DIGRAPHS)
 _ARABIC_SOUNDS: Final = str.maketrans(_ARABIC)
 _HEBREW_SOUNDS: Final = str.maketrans(_HEBREW)
 
 
+@lru_cache(maxsize=65_536)
 def script_of(name: str) -> Script:
     """The script that most letters of a name are written in; Latin where there is none."""
-    if name.isascii():
+    if name.isascii() or max(name) < _BEYOND_LATIN:
         return Script.LATIN
     counts = dict.fromkeys(Script, 0)
     for letter in name:
@@ -113,7 +117,7 @@ def script_of(name: str) -> Script:
 
 
 def _script(letter: str) -> Script:
-    if letter < "\u0370" or "\u1e00" <= letter < "\u1f00":
+    if letter < _BEYOND_LATIN or "\u1e00" <= letter < "\u1f00":
         return Script.LATIN
     for first, last, script in _RANGES:
         if first <= letter <= last:
@@ -124,7 +128,10 @@ def _script(letter: str) -> Script:
 def plain(name: str) -> str:
     """Lower case without accents, vowel points, apostrophes and joiners, each letter in its own script."""
     folded = name.casefold()
-    if not folded.isascii():
+    if folded.isascii():
+        if folded.isalnum():
+            return folded
+    else:
         folded = unicodedata.normalize("NFKD", folded)
         folded = "".join(letter for letter in folded if not unicodedata.combining(letter))
         folded = unicodedata.normalize("NFC", folded).casefold()  # signs of units come apart into capitals
@@ -140,7 +147,7 @@ def latin(name: str) -> str:
     folded = plain(name)
     if folded.isascii():
         return folded
-    folded = "".join(_hangul(letter) for letter in folded).translate(_ONE_LETTER)
+    folded = _SYLLABLE.sub(_hangul, folded).translate(_ONE_LETTER)
     return folded.encode("ascii", "ignore").decode("ascii")
 
 
@@ -152,8 +159,20 @@ def sounds(word: str) -> str:
         return word.replace("لله", "له").translate(_ARABIC_SOUNDS)
     if script is Script.HEBREW:
         return word.translate(_HEBREW_SOUNDS)
-    heard = _DIGRAPH.sub(lambda found: _SOUND[(found.lastindex or 1) - 1], latin(word))
-    return _DOUBLED.sub(r"\1", heard)
+    spelled = latin(word)
+    heard = _DIGRAPH.sub(_heard, spelled[1:] if spelled.startswith("ye") else spelled)
+    return single(heard)
+
+
+def _heard(found: re.Match[str]) -> str:
+    written, after = found[0], found.string[found.end() : found.end() + 1]
+    letters, sound = _BEFORE.get(written, ("", ""))
+    return sound if after and after in letters else _SOUND[written]
+
+
+def single(word: str) -> str:
+    """A word with each letter that is written twice or more written once."""
+    return _DOUBLED.sub(r"\1", word) if _DOUBLED.search(word) else word  # most have none, and looking costs less
 
 
 def syllables(word: str) -> str:
@@ -161,9 +180,7 @@ def syllables(word: str) -> str:
     return " ".join(word) if word and all("\uac00" <= letter <= "\ud7a3" for letter in word) else word
 
 
-def _hangul(letter: str) -> str:
-    index = ord(letter) - 0xAC00
-    if not 0 <= index < 11172:
-        return letter
+def _hangul(found: re.Match[str]) -> str:
+    index = ord(found[0]) - 0xAC00
     initials, vowels, finals = _HANGUL
     return initials[index // 588] + vowels[index % 588 // 28] + finals[index % 28]

@@ -9,7 +9,6 @@ from reportedly.entities.name import NameKind, Token
 from reportedly.entities.ties import (
     SURE,
     against,
-    alone,
     by_weights,
     longer_first,
     only_meanings_match,
@@ -28,7 +27,7 @@ class GroupComparator:
         """Different or related by a rule, else by the weights."""
         if not pair.alignment.pairs:
             return by_weights(pair, lambda _: "")
-        alone_left, alone_right = alone(pair)
+        alone_left, alone_right = pair.alone
         known = load_name_words()
         if pair.left.numbers != pair.right.numbers and pair.left.numbers and pair.right.numbers:
             return unless_sure(pair, Answer.DIFFERENT, "number", "their numbers differ")

@@ -8,7 +8,7 @@ import msgspec
 
 from reportedly.entities.comparator import Answer, Compared, Ruling
 from reportedly.entities.name import NameKind
-from reportedly.entities.ties import ONE_WORD, SURE, against, alone, by_weights, quoted, unless_sure
+from reportedly.entities.ties import ONE_WORD, SURE, against, by_weights, quoted, unless_sure
 
 _TELLING: Final = 3
 
@@ -40,7 +40,7 @@ class PersonComparator:
         """Whether names of three words or more, which hardly two people share, differ in their spelling only."""
         if ruling.verdict is not Answer.SAME or min(len(pair.left.tokens), len(pair.right.tokens)) < _TELLING:
             return False
-        return all(aligned.similarity >= ONE_WORD for aligned in pair.alignment.pairs) and not any(alone(pair))
+        return all(aligned.similarity >= ONE_WORD for aligned in pair.alignment.pairs) and not any(pair.alone)
 
     def _nisba(self, pair: Compared) -> str:
         """Why the last names are those of two families, or ""."""
@@ -55,8 +55,8 @@ class PersonComparator:
 
     def _servant(self, pair: Compared) -> str:
         """Why a name behind Abd is no spelling of the other's, or ""."""
-        for a in alone(pair)[0]:
-            for b in alone(pair)[1]:
+        for a in pair.alone[0]:
+            for b in pair.alone[1]:
                 if {a.prefix, b.prefix} == {"", "A"} and a.strict == b.strict:
                     servant, plain = (a, b) if a.prefix else (b, a)
                     return f"“Abd al-{servant.text}” is another name than “{plain.text}”"
@@ -79,7 +79,7 @@ class PersonComparator:
         return any((p.left, p.right) == last and p.similarity >= ONE_WORD for p in pair.alignment.pairs)
 
     def _tie(self, pair: Compared) -> str:
-        alone_left, alone_right = alone(pair)
+        alone_left, alone_right = pair.alone
         if not self._family(pair):
             return ""
         if alone_left and alone_right:

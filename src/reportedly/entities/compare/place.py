@@ -11,7 +11,6 @@ from reportedly.entities.name import Name, NameKind, Token
 from reportedly.entities.ties import (
     ONE_WORD,
     against,
-    alone,
     by_weights,
     longer_first,
     only_meanings_match,
@@ -28,7 +27,7 @@ class PlaceComparator:
 
     def __call__(self, pair: Compared) -> Ruling:
         """Different or related by a rule, else by the weights."""
-        alone_left, alone_right = alone(pair)
+        alone_left, alone_right = pair.alone
         sides = self._side(alone_left), self._side(alone_right)
         if sides[0] and sides[1]:
             words = f"{quoted(pair.left, sides[0])} and {quoted(pair.right, sides[1])}"
