@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.errors import WeightsError
-from reportedly.resources.engine import Engine, Tagged, load_engine
+from reportedly.resources.engine import Engine, OnnxEngine, Tagged, load_engine
 from reportedly.resources.weights import FOLDER, load_weights
 
 SENTENCES = [
@@ -27,7 +27,7 @@ SENTENCES = [
 
 
 @pytest.fixture(scope="module")
-def engine() -> Engine:
+def engine() -> OnnxEngine:
     """The engine of the shipped weights."""
     return load_engine()
 
@@ -131,3 +131,11 @@ def test_other_weights_with_a_matching_digest_are_told(tmp_path: Path) -> None:
     (folder / "MANIFEST.toml").write_text(manifest.replace(old, hashlib.sha256(b"no network").hexdigest()), "utf-8")
     with pytest.raises(WeightsError, match="cannot be loaded"):
         load_weights(folder)
+
+
+def test_states_are_those_of_each_token_whatever_stands_beside(engine: OnnxEngine) -> None:
+    """One row for each token, long sentences in windows included, near the same in other company."""
+    long = ["and" if i % 7 == 6 else "village" for i in range(300)]
+    alone, (first, second, none) = engine.states([SENTENCES[0]]), engine.states([SENTENCES[0], long, []])
+    assert (alone[0].shape, second.shape[0], none.shape[0]) == ((len(SENTENCES[0]), 768), len(long), 0)
+    assert abs(alone[0] - first).mean() < 0.05 < abs(alone[0]).mean()

@@ -13,11 +13,12 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from reportedly.resources.weights import SCORES, STATES
 from training.encoder.labels import COARSE, FINE, RELATIONS, TAGS
 from training.encoder.network import BASE_SHA256, FAR, Network, base_folder
 
 INPUTS = ("pieces", "shapes", "mask", "starts", "known")
-OUTPUTS = ("tags", "arcs", "relations", "names", "outer", "coarse")
+OUTPUTS = (*SCORES, *STATES)
 
 
 class Layout(NamedTuple):
@@ -120,7 +121,8 @@ class Shipped(nn.Module):
         heads = numbers.gather(1, arcs.argmax(-1)).flatten()[tokens]
         relations = net.relations(mixed, heads[None])
         marks = (net.mentions[name](last) for name in ("names", "outer", "coarse"))
-        return tuple(one if one is arcs else one[0][numbers] for one in (net.tag(mixed), arcs, relations, *marks))
+        told = (net.tag(mixed), arcs, relations, *marks, mixed, last)
+        return tuple(one if one is arcs else one[0][numbers] for one in told)
 
     def arcs(self, mixed: torch.Tensor, known: torch.Tensor, numbers: torch.Tensor) -> torch.Tensor:
         """As the network's own, of tokens in one row."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
 
 from reportedly.resources.pieces import Pieces, Shape
-from reportedly.resources.weights import Weights, load_weights
+from reportedly.resources.weights import STATES, Weights, load_weights
 
 if TYPE_CHECKING:
     import numpy as np
@@ -97,14 +97,34 @@ class OnnxEngine:
         if len(first) * 2 > len(sentences):
             same = list(range(len(sentences)))
         chosen = sorted(set(same))
-        windows = [w for i in chosen for w in self._windows(i, sentences[i])]
-        windows.sort(key=lambda w: (len(w.pieces), len(w.starts), w.pieces))
         parts: list[list[tuple[int, Tagged]]] = [[] for _ in sentences]
-        for batch in _batches(windows):
+        for batch in self._in_batches(sentences, chosen):
             for window, tagged in zip(batch, self._run(batch), strict=True):
                 parts[window.sentence].append((window.first, tagged))
         whole = {i: _joined([t for _, t in sorted(parts[i], key=lambda p: p[0])]) for i in chosen}
         return [whole[i] for i in same]
+
+    def states(self, sentences: Sequence[Sequence[str]]) -> list[NDArray[np.float32]]:
+        """What the network makes of the tokens of each sentence, [token, 768]: the mix of its layers, then the last.
+
+        The product reads none of it; it is what learners beside it are given.
+        """
+        import numpy as np
+
+        parts: list[list[tuple[int, NDArray[np.float32]]]] = [[] for _ in sentences]
+        for batch in self._in_batches(sentences, range(len(sentences))):
+            found = self._weights.run(_feed(batch), STATES)
+            both = np.concatenate([found[name] for name in STATES], axis=-1)
+            for window, rows in zip(batch, both, strict=True):
+                parts[window.sentence].append((window.first, rows[: len(window.starts)]))
+        none = np.zeros((0, 0), np.float32)
+        return [np.concatenate([r for _, r in sorted(p, key=lambda w: w[0])]) if p else none for p in parts]
+
+    def _in_batches(self, sentences: Sequence[Sequence[str]], chosen: Iterable[int]) -> list[Sequence[_Window]]:
+        """The windows of the chosen sentences, those of like length together."""
+        windows = [w for i in chosen for w in self._windows(i, sentences[i])]
+        windows.sort(key=lambda w: (len(w.pieces), len(w.starts), w.pieces))
+        return _batches(windows)
 
     def _windows(self, number: int, words: Sequence[str]) -> list[_Window]:
         found: list[_Window] = []
@@ -229,6 +249,6 @@ def _moved(span: TaggedSpan, offset: int) -> TaggedSpan:
     return TaggedSpan(span.first + offset, span.last + offset, span.kind, span.score)
 
 
-def load_engine() -> Engine:
+def load_engine() -> OnnxEngine:
     """The engine of the shipped weights. Raises WeightsError when they are missing or damaged."""
     return OnnxEngine(load_weights())

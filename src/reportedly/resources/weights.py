@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 FOLDER: Final = Path(str(files("reportedly.resources") / "data" / "weights"))
+#: What the heads of the network say.
+SCORES: Final = ("tags", "arcs", "relations", "names", "outer", "coarse")
+#: What the network makes of each token: the mix of its layers, which grammar reads, and the last, which mentions read.
+STATES: Final = ("mixed", "last")
 _ADVICE = "Install reportedly again, or restore the folder from the release."
 
 
@@ -48,11 +52,10 @@ class Weights:
         self.labels = manifest.labels
         self.tokenizer = tokenizer
         self._session = session
-        self._outputs = [output.name for output in session.get_outputs()]
 
-    def run(self, feed: dict[str, NDArray[np.int64]]) -> dict[str, Any]:
-        """Scores by name: tags, arcs, relations, names, outer, coarse."""
-        return dict(zip(self._outputs, self._session.run(None, feed), strict=True))
+    def run(self, feed: dict[str, NDArray[np.int64]], names: tuple[str, ...] = SCORES) -> dict[str, Any]:
+        """Outputs by name; STATES are worked out only when they are asked for."""
+        return dict(zip(names, self._session.run(list(names), feed), strict=True))
 
 
 def load_weights(folder: Path = FOLDER) -> Weights:
