@@ -145,6 +145,13 @@ TOLD = [
     ("Boko Haram ambushed and abducted five teachers in Baga.", [("Boko Haram", "five teachers", "Baga")]),
     ("The convoy was travelling near Goma when it came under fire.", [(None, "it", "Goma")]),
     ("Ankara’s warplanes bombed a depot in Kobane.", [("Ankara", "depot", "Kobane")]),
+    # what was fired is not what was struck; a list that goes on with arrests is no inventory
+    ("Nine people were killed by a Houthi missile fired at Marib.", [("Houthi", None, "Marib")]),
+    ("A missile fell next to a school in Marib.", [(None, "school", "Marib")]),
+    (
+        "Troops torched 12 homes, looted a clinic and detained 26 farmers and a nurse in Belo.",
+        [("Troops", "12 homes", "Belo"), ("Troops", "clinic", "Belo")],
+    ),
     # whom is not told
     ("Soldiers opened fire on Friday in Gao, killing three students.", [("Soldiers", None, "Gao")]),
     ("Militants opened fire and threw a grenade into a shop in Gao.", [("Militants", "shop", "Gao")]),

@@ -22,6 +22,8 @@ FIGHTS = [
 ]
 CLASHED = [
     ("The army clashed with Arakan Army fighters near Sittwe.", [("Arakan Army", "army")]),
+    ("Soldiers clashed with rebels near Goma.", [("Soldiers", "rebels")]),
+    ("Troops of the 9th Battalion encountered M23 near Goma.", [("9th Battalion", "M23")]),
     ("An encounter between M23 and the 9th Battalion occurred in Goma.", [("9th Battalion", "M23")]),
     ("Hamas and Fatah signed a truce in May. The two groups clashed on Friday in Gaza.", [("Fatah", "Hamas")]),
     ("Clashes between the RSF and the Sudanese army erupted in Khartoum.", [("RSF", "Sudanese army")]),
@@ -55,6 +57,8 @@ BAIT = [
     ("clashed_with", "The colours clash with the walls."),  # colours
     ("clashed_with", "Opinions in Juba clash."),  # opinions
     ("clashed_with", "Hamas and Israel exchanged prisoners."),  # no fire
+    ("clashed_with", "The army encountered resistance near Goma."),  # nobody with a name or arms
+    ("clashed_with", "Kenya encountered Ghana in the final in Cairo."),  # sports
     ("clashed_with", "Anna Keller met Omar Bek in Cairo. The two groups clashed in Gaza."),  # which groups is not told
     ("clashed_with", "Hamas, Fatah and the PFLP signed a truce. The two groups clashed in Gaza."),  # nor here
     ("clashed_with", "The match between Egypt and Ghana ended in a clash of heads."),  # sports

@@ -53,6 +53,14 @@ KILLED = [
     ("Nine men died in a bomb attack followed by gunfire in Goma.", [(None, "Nine men", "Goma")]),
     ("M23 claimed responsibility for the murder of an officer in Goma.", [("M23", "officer", "Goma")]),
     ("The network reported 57 fatalities from the drone attack on Goma.", [(None, "57 fatalities", "Goma")]),
+    ("No fewer than 30 guards were killed in Goma.", [(None, "No fewer than 30 guards", "Goma")]),
+    (
+        "Four Lord Resistance Army (LRA) rebels were killed in Goma.",
+        [(None, "Four Lord Resistance Army (LRA) rebels", "Goma")],
+    ),
+    ("Nine rebels were killed and their vehicle destroyed in an air strike in Goma.", [(None, "Nine rebels", "Goma")]),
+    ("M23 beheaded a farmer identified as Omar Bek.", [("M23", "Omar Bek", None)]),
+    ("A strike in Toumbou township, east of the city of Goma, killed nine men.", [(None, "nine men", "Toumbou")]),
     # those told beside the first
     (
         "The colonel, his wife Anna and four guards were killed near Goma.",

@@ -65,9 +65,14 @@ def scene_before(view: SentenceView, verb: int) -> int | None:
 def _is_apart(view: SentenceView, verb: int, other: int) -> bool:
     """Whether a later verb tells of another scene: its own subject, but a number ("and 60 wounded"), or "later"."""
     own = view.dependents(other, "nsubj", "nsubjpass")
-    counted = view.tokens[other].tag == "VBN" and all(_is_number(view, s) for s in own)
+    counted = view.tokens[other].tag == "VBN" and all(_is_number(view, s) or _is_theirs(view, s) for s in own)
     apart = {t.lemma for t in view.tokens[verb:other]} & words("where", "next_scene")
     return bool(apart) or (bool(own) and not counted) or base(view, other) not in words("attack", "scene", "verbs")
+
+
+def _is_theirs(view: SentenceView, token: int) -> bool:
+    """As in "were killed and their vehicle destroyed in …"."""
+    return any(view.lows[c] in {"their", "his", "her", "its"} for c in view.dependents(token, "poss"))
 
 
 def _is_number(view: SentenceView, token: int) -> bool:

@@ -201,6 +201,9 @@ def _expressed(view: SentenceView, verb: int) -> Iterator[Draft]:
     how = aim(view, verb)
     if told is None or how in {Aim.FAILED, Aim.PURPOSE}:
         return
+    shots = [t for t in told.patients if is_in(view, t, "attack", "weapons", "named") and is_weapon(view, t)]
+    if shots and base(view, verb) in words("attack", "verbs", "fire"):
+        return  # "a missile fired at Ruda"
     who, target = doing(view, list(told.doers)), targets(view, list(told.patients))
     if not target or who.accident or not _is_violent(view, verb, who, target, told):
         return

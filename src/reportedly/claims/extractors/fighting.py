@@ -12,7 +12,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, particles
-from reportedly.claims.violence.doing import is_known
+from reportedly.claims.violence.doing import armed_men, is_known
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -132,17 +132,21 @@ def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             return
     elif name not in words("fighting", "clash", "sure"):
         return
-    doers = parties(view, view.subjects(verb), _SIDES)
+    doers = parties(view, view.subjects(verb), _SIDES) or [a for s in view.subjects(verb) for a in armed_men(view, s)]
     if len(doers) == 1 and len(view.subjects(verb)) == 1:  # "Doran and Sel forces exchanged fire"
         split = owners(view, view.subjects(verb)[0], _ARMED)
         listed = [view.document.text[a.end : b.start].strip() for a, b in pairwise(split)]
         doers = split if listed and all(gap in {"and", ",", ", and"} for gap in listed) else doers
     if len(view.subjects(verb)) == 1:
         doers = _two_sides(view, view.subjects(verb)[0]) or doers
-    others = parties(view, view.prepositional(verb, "with", "against"), _SIDES)
+    struck = [o for o in view.objects(verb) if not is_in(view, o, "fighting", "clash", "no_side")]
+    met = view.prepositional(verb, "with", "against") or (struck if name == "encounter" else [])
+    others = parties(view, met, _SIDES) or [a for h in met for a in armed_men(view, h)]
     others = others or parties(view, [h for o in view.objects(verb) for h in view.prepositional(o, "with")], _SIDES)
     pairs = [(d, o) for d in doers for o in others] or list(combinations(doers, 2))
     armed = [(a, b) for a, b in pairs if a.kind in _ARMED or b.kind in _ARMED]
+    if name == "encounter":  # who encounters resistance, or a delegation, fights nobody
+        armed = [(a, b) for a, b in armed if a.kind in _FORCES and b.kind in _FORCES]
     for a, b in armed:
         yield from _pairs(view, "clashed_with", verb, [a], [b], "clashed-verb", aim(view, verb))
 

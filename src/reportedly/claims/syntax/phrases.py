@@ -42,7 +42,7 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     first = head
     while first - 1 in below and not _parts(view, first - 1) and not _is_dash(view, first - 1):
         first -= 1
-    first = _with_number(view, first)
+    first = _with_number(view, _before_brackets(view, first, below))
     if first > 0 and view.tokens[first].lemma == "than" and view.tokens[first - 1].lemma in _ABOUT:
         first -= 1  # "more than 60 civilians", with "more" hung elsewhere
     while first < head and (
@@ -53,6 +53,8 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
         if view.lows[first] in {"some", "another"} and view.tokens[first + 1].tag == "CD":
             break  # "some thirty guards"
         first += 1
+    if first > 0 and view.lows[first] in {"less", "fewer"} and view.lows[first - 1] == "no":
+        first -= 1  # "no fewer than 30 men"
     last = head
     if (
         last + 1 < len(view.tokens)
@@ -63,6 +65,17 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     if last + 1 < len(view.tokens) and view.tokens[last + 1].tag == "CD" and view.tokens[last + 1].head == head:
         last += 1  # "Resolution 5"
     return first, last
+
+
+def _before_brackets(view: SentenceView, first: int, below: set[int]) -> int:
+    """Of "four Third Guard Front (TGF) fighters", which the brackets break, where the phrase begins."""
+    short = first > 3 and view.tokens[first - 1].tag == "-RRB-" and view.tokens[first - 3].tag == "-LRB-"
+    if not short or view.tokens[first - 4].tag[:2] != "NN" or not view.lows[first - 2].isalnum():
+        return first
+    named = next((m for m in view.mentions if view.mention(m).end == view.tokens[first - 4].end), None)
+    if named is None:
+        return first
+    return next((i for i, t in enumerate(view.tokens) if t.start >= view.mention(named).start), first)
 
 
 def _is_hedge(view: SentenceView, token: int) -> bool:

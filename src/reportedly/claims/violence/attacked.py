@@ -54,9 +54,8 @@ def _around_target(view: SentenceView, target: Target) -> list[Filler]:
 
 def first_of_inventory(view: SentenceView, verb: int, target: Target) -> Target:
     """Of a long inventory ("destroyed a tank, six trucks and a tunnel; damaged two roads") the first: it is one act."""
-    hurting = words("attack", "killing", "sure") | words("attack", "wounding", "sure")  # whom it killed is told apart
     joined = [v for v in view.conjuncts(view.first_conjunct(verb)) if view.tokens[v].tag[:1] == "V"]
-    verbs = [v for v in joined if base(view, v) not in hurting]
+    verbs = [v for v in joined if base(view, v) in words("attack", "verbs", "transitive")]
     found = [o for v in verbs for o in targets(view, view.undergoers(v)).objects]
     described = all(
         o.mention is None
@@ -64,7 +63,11 @@ def first_of_inventory(view: SentenceView, verb: int, target: Target) -> Target:
         or o.kind in {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON}
         for o in found
     )
-    if len(found) <= 2 or not described:
+    hurting = words("attack", "killing", "sure") | words("attack", "wounding", "sure")
+    told = any(base(view, v) in hurting for v in joined)  # "killed 20 men and destroyed two posts and a tank"
+    if len(found) <= (1 if told else 2) or not described:
         return target
+    if told:
+        return Target((), target.places)
     kept = tuple(o for o in target.objects if o.start == min(f.start for f in found))
     return Target(kept, target.places)

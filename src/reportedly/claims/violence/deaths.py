@@ -14,7 +14,7 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase
 from reportedly.claims.violence.blame import accused_of
 from reportedly.claims.violence.casualties import count_at, read_count
-from reportedly.claims.violence.doing import ATTACKERS, VICTIMS, Doing, act_doers, doing, is_weapon
+from reportedly.claims.violence.doing import ATTACKERS, VICTIMS, Doing, act_doers, doing, is_weapon, with_named
 from reportedly.claims.violence.strikes import behind, claimers, light_verb, noun_doers
 from reportedly.claims.violence.tolls import counted_hurt, in_which, is_amid_violence, is_list, lost_lives
 from reportedly.claims.violence.victims import KINDS, doing_when, hurt_drafts, means_of
@@ -35,7 +35,7 @@ def died(view: SentenceView, verb: int) -> Iterator[Draft]:
     of_wounds += [w for w in view.dependents(verb, "xcomp") if base(view, w) in {"wound", "injury"}]
     violent = words("attack", "verbs", "transitive")
     struck = [c for c in view.dependents(verb, "advcl") if c > verb and base(view, c) in violent]
-    heads = view.subjects(verb)
+    heads = with_named(view, view.subjects(verb))
     victims = [v for v in parties(view, heads, KINDS, victim=True) if v.kind != Kind.STATE]
     which = in_which(view, verb)
     if not beside and not of_wounds and not struck and which is None and not _is_toll(view, verb, victims):
@@ -62,7 +62,7 @@ def _is_toll(view: SentenceView, verb: int, victims: list[Filler]) -> bool:
 
 def lost(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "four peacekeepers lost their lives in the attack", "the fighting cost 64 soldiers their lives"."""
-    heads = lost_lives(view, verb)
+    heads = with_named(view, lost_lives(view, verb))
     victims = [v for v in parties(view, heads, KINDS, victim=True) if v.kind != Kind.STATE]
     which = in_which(view, verb)
     beside = [*means_of(view, verb), *([] if which is None else [which])]

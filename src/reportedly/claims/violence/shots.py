@@ -10,7 +10,7 @@ from reportedly.claims.modality.aims import Aim, aim
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in
 from reportedly.claims.violence.attacked import attack_drafts
-from reportedly.claims.violence.doing import doing, is_weapon
+from reportedly.claims.violence.doing import Doing, doing, is_weapon
 from reportedly.claims.violence.strikes import hurt_beside
 from reportedly.claims.violence.targets import Target, targets
 from reportedly.resources.lexicon import words
@@ -28,6 +28,8 @@ def fired(view: SentenceView, verb: int) -> Iterator[Draft]:
     if not ammunition and not opened and not bare:
         return
     who = doing(view, view.doers(verb))
+    if not who.agents and ammunition and view.is_passive(verb):  # "a Front missile fired at Ruda"
+        who = Doing(doing(view, ammunition).agents, who.weapons, who.accident)
     heads = view.prepositional(verb, "at", "on", "upon", "into", "toward", "towards", "against", "over", "onto")
     towards = [d for d in view.prepositional(verb, "in") if base(view, d) == "direction"]
     heads += [h for d in towards for h in view.prepositional(d, "of")]
@@ -94,10 +96,12 @@ def landed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if name in {"land", "crash", "fall", "go", "blow", "come"} and vehicles and not aimed:
         return
     who = doing(view, weapons)
-    target = targets(
-        view,
-        view.prepositional(verb, *words("attack", "verbs", "landing")),
-    )
+    beside = [c for c in view.dependents(verb, "advmod") if view.lows[c] == "next"]  # "fell next to a school"
+    near = [
+        *view.prepositional(verb, *words("attack", "verbs", "landing")),
+        *(h for c in beside for h in view.prepositional(c, "to")),
+    ]
+    target = targets(view, near)
     if target:
         yield from attack_drafts(
             view, verb, who, target, list(weapons), "weapon-hit", Aim.DONE, hurt=hurt_beside(view, verb)

@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from reportedly.claims.arguments.parties import filler
 from reportedly.claims.arguments.same_scene import one_scene
 from reportedly.claims.arguments.scenes import scene_of, sites_of
 from reportedly.claims.arguments.sites import site, sites_after
@@ -128,7 +129,7 @@ def _is_act(view: SentenceView, token: int) -> bool:
 
 def _acts(view: SentenceView, trigger: int) -> list[int]:
     """What killed, with a place of its own: "strikes targeting Ruda killed …", "fired on a bus in Ruda, killing …"."""
-    found = [s for s in [*view.doers(trigger), *_beside(view, trigger)] if is_weapon(view, s)]
+    found = [s for s in [*view.doers(trigger), *means_of(view, trigger)] if is_weapon(view, s)]
     first = view.first_conjunct(trigger)
     word = view.tokens[first]
     if word.tag == "VBG" and word.relation == "advcl":
@@ -216,7 +217,7 @@ def hurt_drafts(
     places = told_scene(view, trigger, where)
     aside = words("attack", "killing", "aside")  # "killed 14 people, mostly women": told of the 14
     victims = [v for v in victims if view.document.text[v.start : v.end].lower().partition(" ")[0] not in aside]
-    victims = [_counted(view, v) for v in victims]
+    victims = [_identified(view, _counted(view, v), heads) for v in victims]
     for victim in victims:
         head = next((h for h in heads if victim.start <= view.tokens[h].start < victim.end), None)
         count = (
@@ -238,6 +239,17 @@ def hurt_drafts(
                 casualties=told, rule=rule, confidence=0.8, why=f"“{view.tokens[trigger].text}” with a victim",
             )  # fmt: skip
             yield held(draft, how)
+
+
+def _identified(view: SentenceView, victim: Filler, heads: list[int]) -> Filler:
+    """Of "beheaded a resident identified as X", "a man named X" the man by his name."""
+    head = next((h for h in heads if victim.start <= view.tokens[h].start < victim.end), None)
+    told = [] if head is None else view.dependents(head, "acl")
+    known = [c for c in told if is_in(view, c, "attack", "killing", "identified")]
+    named = [h for c in known for h in [*view.prepositional(c, "as"), *view.dependents(c, "oprd", "dobj", "attr")]]
+    persons = [h for h in named if view.is_person(h)]
+    mention = next((m for h in persons for m, t in view.heads.items() if t == h and view.is_name(m)), None)
+    return victim if mention is None else filler(view, mention)
 
 
 def _counted(view: SentenceView, victim: Filler) -> Filler:
