@@ -290,7 +290,7 @@ def _is_interposed(view: SentenceView, verb: int) -> bool:
     """As in "…, X said, …" or "…, as X said": set off from the clause it hangs on."""
     if not view.dependents(verb, "nsubj", "nsubjpass"):
         return False
-    span = view.subtree(verb)
+    span = [t for t in view.subtree(verb) if view.tokens[t].relation != "punct"]  # commas are hung on either clause
     before, after = span[0] - 1, span[-1] + 1
     marked = {view.tokens[c].lemma for c in view.dependents(verb, "mark", "advmod")}
     if marked & {"though", "although", "while", "because", "after", "before", "when", "since", "but", "if", "until"}:
