@@ -28,8 +28,9 @@ SPOKE = [
     ("Moqtada al-Sadr spoke to farmers in Kufa.", [("Moqtada al-Sadr", "farmers", "Kufa")]),
     ("Volodymyr Zelenskyy addressed the parliament in Ottawa.", [("Volodymyr Zelenskyy", "parliament", "Ottawa")]),
     ("Narendra Modi will address the Knesset.", [("Narendra Modi", "Knesset", None)]),
-    ("Julius Malema addressed a rally in Soweto.", [("Julius Malema", None, "Soweto")]),
+    ("Julius Malema addressed a rally in Soweto.", [("Julius Malema", "rally", "Soweto")]),
     ("Abdel Fattah al-Burhan was contacted by Anthony Blinken.", [("Anthony Blinken", "Abdel Fattah al-Burhan", None)]),
+    ("Prime Minister Omar Bek addressed the nation.", [("Omar Bek", "nation", None)]),
 ]
 BAIT = [
     "Omar Bek told reporters in Kassala that the war was over.",  # told to those who carry it on

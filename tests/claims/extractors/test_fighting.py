@@ -19,6 +19,8 @@ FIGHTS = [
     ("Syria’s defences against ISIL collapsed.", [("ISIL", "Syria")]),
     ("Arakan Army units fight against the military in Rakhine.", [("Arakan Army", "military")]),
     ("The army and the Taliban have been locked in conflict for a year.", [("Taliban", "army")]),
+    ("Hamas and Fatah are at war.", [("Fatah", "Hamas")]),
+    ("The PKK took up arms against Turkey in 1984.", [("PKK", "Turkey")]),
 ]
 CLASHED = [
     ("The army clashed with Arakan Army fighters near Sittwe.", [("Arakan Army", "army")]),
@@ -63,6 +65,9 @@ BAIT = [
     ("clashed_with", "Hamas, Fatah and the PFLP signed a truce. The two groups clashed in Gaza."),  # nor here
     ("clashed_with", "The match between Egypt and Ghana ended in a clash of heads."),  # sports
     ("clashed_with", "The talks between Chad and Libya went on."),  # talks
+    ("fights", "Omar Bek took up arms in 2012."),
+    ("fights", "The police took the arms against a receipt."),
+    ("fights", "Karim Bek and Omar Sol met during the war."),
 ]
 
 

@@ -33,6 +33,12 @@ DEPLOYED = [
         "The attack followed the deployment of 600 Kenyan soldiers in the port of Kismayo.",
         [("600 Kenyan soldiers", "Kismayo")],
     ),
+    ("Russia moved missiles to Kaliningrad.", [("Russia", "Kaliningrad")]),
+    ("Britain sent two frigates to Bahrain.", [("two frigates", "Bahrain")]),
+    ("Polish soldiers were serving in Mali.", [("Polish soldiers", "Mali")]),
+    ("Russian tanks stood outside Tbilisi.", [("Russian tanks", "Tbilisi")]),
+    ("The 25th Division set up defences at Hama.", [("25th Division", "Hama")]),
+    ("Eritrea landed fighters of the Nasr Brigade at Kismayo.", [("Nasr Brigade", "Kismayo")]),
 ]
 TAKEN = [
     ("The Taliban took over Kunduz on Monday.", [("Taliban", "Kunduz")]),
@@ -117,6 +123,9 @@ BAIT = [
     ("withdrew_from", "Troops refused to withdraw from Goma."),  # did not
     ("withdrew_from", "Kenyan troops moved a bridge near Kismayo."),  # goods
     ("deployed_to", "William Ruto took up a position at the bank in Nairobi."),  # a job
+    ("deployed_to", "The Houthis marched on Sanaa."),
+    ("deployed_to", "The firm set up a post in Cairo."),
+    ("deployed_to", "Omar Bek served in Cairo as consul."),
 ]
 
 

@@ -27,6 +27,10 @@ OPERATION = [
     ("The Kenyan army announced a new air campaign.", [("Kenyan army", None, None)]),
     ("M23 launched an offensive against Goma.", [("M23", None, "Goma")]),
     ("The Philippine army started the final push to retake Marawi.", [("Philippine army", None, "Marawi")]),
+    ("The Houthis marched on Sanaa.", [("Houthis", None, "Sanaa")]),
+    ("Libyan rebels are closing in on Sirte from two sides.", [("Libyan rebels", None, "Sirte")]),
+    ("Eritrea will not invade Ethiopia.", [("Eritrea", "Ethiopia", None)]),
+    ("Army troops surrounded Goma.", [("Army troops", None, "Goma")]),
 ]
 BAIT = [
     "The company launched a marketing campaign against Pepsi.",  # business
@@ -41,6 +45,10 @@ BAIT = [
     "Omar Bek, who ran M23's operations in Goma, has fled.",  # told as directs
     "Omar Bek was hurt in a Kenyan military operation.",  # points at one
     "As a result of combat operations, nine drones were shot down in Kherson.",  # it says where drones fell
+    "Protesters marched on Cairo.",
+    "Mountains surround Kabul.",
+    "The shop in Kabul closed on Monday.",
+    "The talks advanced on Friday in Kabul.",
 ]
 
 

@@ -24,7 +24,7 @@ class Address:
     """spoke_to, from verbs ("addressed", "phoned"), speeches given, and calls."""
 
     name = "address"
-    version = 2
+    version = 3
     predicates = frozenset({"spoke_to"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -75,7 +75,9 @@ def _addressed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         listeners = parties(view, heads, AGENTS, victim=True)
         listeners = [f for f in listeners if f.kind != Kind.STATE or _is_form(view, f, Form.NAME)]
     whole = any(is_in(view, h, "address", "audience") for h in heads) and name == "address"
-    if listeners or (whole and speakers):
+    if whole and not listeners and speakers:  # "addressed the nation"
+        listeners = [described(view, h, Kind.POPULATION) for h in heads if is_in(view, h, "address", "audience")]
+    if listeners:
         yield from _drafts(view, verb, speakers, listeners, "addressed", aim(view, verb))
 
 

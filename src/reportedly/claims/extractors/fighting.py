@@ -61,6 +61,10 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 )
             if name in words("fighting", "clash", "verbs"):
                 yield from _clashed(view, token, name)
+            if name == "take" and any(
+                base(view, o) in words("fighting", "fights", "arms") for o in view.objects(token)
+            ):
+                yield from _took_arms(view, token)
         if word.tag[:1] == "N" or (word.tag == "VBG" and view.prepositional(token, "between", "among")):
             if name in words("fighting", "clash", "nouns") or word.text.lower() in words("fighting", "clash", "nouns"):
                 yield from _clash_noun(view, token, name)
@@ -87,6 +91,25 @@ def _fights(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         yield from _pairs(view, "fights", verb, doers, enemies, "fights-verb", aim(view, verb))
 
 
+def _took_arms(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "A took up arms against B"."""
+    near = [verb, *view.objects(verb)]
+    enemies = parties(view, [h for t in near for h in view.prepositional(t, "against")], _ARMED)
+    doers = parties(view, view.doers(verb), _SIDES)
+    if doers and enemies:
+        yield from _pairs(view, "fights", verb, doers, enemies, "took-arms", aim(view, verb))
+
+
+def _at_war(view: SentenceView, noun: int) -> tuple[list[Filler], list[Filler]]:
+    """Who is at war: the two of "A and B are at war", the one of "A, at war with B,"."""
+    preposition = view.tokens[noun].head
+    above = view.tokens[preposition].head
+    if view.tokens[preposition].lemma != "at" or base(view, noun) != "war":
+        return [], []
+    found = parties(view, view.subjects(above) if view.tokens[above].tag[:1] == "V" else [above], _SIDES)
+    return (found[:1], found[1:]) if len(found) == 2 and not view.prepositional(noun, "with") else (found, [])
+
+
 def _on_a_side(view: SentenceView, verb: int) -> bool:
     return bool(particles(view, verb) & words("fighting", "fights", "side"))
 
@@ -108,12 +131,11 @@ def _war_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
         _ARMED,
     )
     enemies = [e for e in enemies if e.mention is not None or e.kind in _ARMED]
-    if not enemies:
+    ours, theirs = _at_war(view, noun)
+    if ours and (enemies or theirs):
+        yield from _pairs(view, "fights", noun, ours, enemies or theirs, "at-war", Aim.DONE)
         return
-    if view.tokens[view.tokens[noun].head].lemma == "at" and view.prepositional(noun, "with"):  # "is at war with"
-        yield from _pairs(
-            view, "fights", noun, parties(view, view.subjects(view.clause(noun)), _SIDES), enemies, "at-war", Aim.DONE
-        )
+    if not enemies:
         return
     whose = owner(view, noun, _ARMED)
     doers = [whose] if whose is not None else parties(view, view.prepositional(noun, "by"), _ARMED)

@@ -22,8 +22,8 @@ from reportedly.claims.ties.departures import (
 )
 from reportedly.claims.violence.doing import armed_men, with_named
 from reportedly.claims.violence.strikes import is_time
-from reportedly.records.mention import Kind
-from reportedly.resources.lexicon import words
+from reportedly.records.mention import Form, Kind
+from reportedly.resources.lexicon import table, words
 
 _TAKERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.POPULATION, Kind.PERSON})
 _ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
@@ -45,6 +45,7 @@ _GOAL = (
     "across",
     "aboard",
     "inside",
+    "throughout",
 )
 
 
@@ -52,7 +53,7 @@ class Movement:
     """deployed_to, took_control and withdrew_from, from verbs and from nouns made of them."""
 
     name = "movement"
-    version = 5
+    version = 6
     predicates = frozenset({"deployed_to", "took_control", "withdrew_from"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -78,8 +79,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _kept(view, token)
             if name in words("movement", "deploy", "lead"):
                 yield from _led(view, token)
-            if name == "take":
-                yield from _took_position(view, token)
+            if name in table("movement")["deploy"]["posting"]:
+                yield from _took_position(view, token, name)
             if name in words("movement", "control", "verbs"):
                 yield from _captured_ground(view, token, name)
             if name in words("movement", "control", "light"):
@@ -114,7 +115,8 @@ def _deployed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         kinds = FORCES if on_foot else FORCES | {Kind.VEHICLE}
         subjects = [s for s in parties(view, view.subjects(verb), kinds) if s.kind != Kind.PERSON]
         subjects = subjects or [p for p in _platforms(view, view.subjects(verb)) if p.kind in kinds]
-        places = sites_after(view, verb, *_GOAL)
+        goal = [g for g in _GOAL if g not in table("command")["operation"]["closing"].get(name, ())]
+        places = sites_after(view, verb, *goal)
         if name in words("movement", "deploy", "transitive"):
             places = [f for o in view.objects(verb) for f in site(view, o)] or places
     places = places or [f for f in sites_after(view, verb, *_GOAL, plain=True) if f.kind == Kind.FACILITY]
@@ -150,9 +152,17 @@ def _sent(view: SentenceView, verb: int, moved: list[int], name: str) -> list[Fi
     kinds = _SENT if name in words("movement", "deploy", "verbs_of_person") else _SENT - {Kind.PERSON}
     found = parties(view, moved, kinds, victim=True) or _platforms(view, moved)
     found = [f for f in found if f.kind != Kind.POPULATION]
-    bare = all(is_bare(view, f) for f in found)
+    bare = all(is_bare(view, f) or _is_uncounted(view, f) for f in found)
     senders = parties(view, view.doers(verb), _ARMED)
     return senders if found and bare and senders else found
+
+
+def _is_uncounted(view: SentenceView, found: Filler) -> bool:
+    """As in "Russia moved missiles to Ruda", "deployed fighter aircraft": things in any number, without a name."""
+    head = max((t for t, w in enumerate(view.tokens) if found.start <= w.start and w.end <= found.end), default=0)
+    named = found.mention is not None and view.mention(found.mention).form == Form.NAME
+    counted = view.dependents(head, "nummod", "det", "quantmod")
+    return found.kind in {Kind.VEHICLE, Kind.WEAPON} and not named and not counted
 
 
 def _platforms(view: SentenceView, tokens: list[int]) -> list[Filler]:
@@ -167,9 +177,10 @@ def _platforms(view: SentenceView, tokens: list[int]) -> list[Filler]:
     return found
 
 
-def _took_position(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """As in "the rebels took up positions in the police station"."""
-    stances = [o for o in view.undergoers(verb) if is_in(view, o, "movement", "deploy", "stances")]
+def _took_position(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "the rebels took up positions in the police station", "the army set up defences at Ruda"."""
+    wanted = table("movement")["deploy"]["posting"][name]
+    stances = [o for o in view.undergoers(verb) if base(view, o) in wanted]
     if not stances or "up" not in particles(view, verb) | {view.words_from(verb + 1, 1).lower()}:
         return
     subjects = parties(view, view.doers(verb), FORCES)

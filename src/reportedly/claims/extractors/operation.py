@@ -14,7 +14,7 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, is_noun, modifiers
 from reportedly.claims.violence.doing import armed_men
 from reportedly.records.mention import Form, Kind
-from reportedly.resources.lexicon import words
+from reportedly.resources.lexicon import table, words
 
 _SIDES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.POPULATION})
 _ENEMIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.POPULATION, Kind.PERSON})
@@ -24,7 +24,7 @@ class Operation:
     """operation, from nouns ("an offensive against X"), verbs ("besieged Ruda") and names of operations."""
 
     name = "operation"
-    version = 4
+    version = 5
     predicates = frozenset({"operation"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -42,6 +42,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _operation(view, token, name)
         elif word.tag[:1] == "V" and name in words("command", "operation", "verbs"):
             yield from _operation_verb(view, token)
+        elif word.tag[:1] == "V" and name in table("command")["operation"]["closing"]:
+            yield from _closed_in(view, token, name)
     yield from _named_operations(view)
 
 
@@ -142,10 +144,23 @@ def _operation_verb(view: SentenceView, verb: int) -> Iterator[Draft]:
     how = aim(view, verb)
     targets = view.undergoers(verb)
     places = [f for t in targets for f in site(view, t)]
+    states = [p for p in places if p.kind == Kind.STATE]
+    enemies = states or (parties(view, targets, _ENEMIES - {Kind.PERSON, Kind.POPULATION}) if not places else [])
+    places = sites_of(view, verb) if enemies else places
     subjects = [s for s in parties(view, view.doers(verb), _SIDES) if s.kind != Kind.POPULATION]
-    if places and (subjects or (view.is_passive(verb) and not view.agents(verb))):
-        for draft in _operation_drafts(view, verb, subjects, [], places):
+    if (places and not enemies and view.is_passive(verb) and not view.agents(verb)) or (
+        subjects and (places or enemies)
+    ):
+        for draft in _operation_drafts(view, verb, subjects, enemies, places):
             yield held(draft, how)
+
+
+def _closed_in(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "X marched on Ruda", "X is closing in on Ruda"."""
+    places = sites_after(view, verb, *table("command")["operation"]["closing"][name])
+    subjects = [s for s in parties(view, view.subjects(verb), _SIDES) if s.kind != Kind.POPULATION]
+    if places and subjects and not view.objects(verb):
+        yield from (held(d, aim(view, verb)) for d in _operation_drafts(view, verb, subjects, [], places))
 
 
 def _is_begun(view: SentenceView, noun: int) -> bool:
