@@ -63,6 +63,7 @@ BACKS = [
     ("The Third Guard enjoyed backing from Libya.", [("Libya", "Third Guard")]),
     ("The militants were backed by Libya.", [("Libya", "militants")]),
     ("Karim Bek was listed for providing financial services to Hezbollah.", [("Karim Bek", "Hezbollah")]),
+    ("Karim Bek founded Hezbollah with the support of Iran.", [("Iran", "Hezbollah")]),
 ]
 NOTHING = [
     "Karim Bek trained child soldiers in Ruda.",

@@ -24,6 +24,11 @@ ENTRIES = [
         [("Omar Dahir", "Akhmat battalion")],
     ),
     ("national_of", "Name: Omar Dahir. Position: commander. Nationality: Libyan.", [("Omar Dahir", "Libyan")]),
+    (
+        "national_of",
+        "DAHIR, Omar (a.k.a. the tailor); DOB 1976; nationality Libya; citizen Kenya (individual).",
+        [("DAHIR, Omar", "Kenya"), ("DAHIR, Omar", "Libya")],
+    ),
     ("leads", "The Third Brigade (Colonel Omar Dahir) left.", [("Omar Dahir", "Third Brigade")]),
 ]
 NOTHING = [

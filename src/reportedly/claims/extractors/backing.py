@@ -180,6 +180,8 @@ def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         givers = givers or actors(view, of) or [f for o in of for f in owners_of(view, o, AGENTS)]
         verb = view.tokens[above].head
         takers = actors(view, view.doers(verb), AGENTS) if view.tokens[verb].tag[:1] == "V" else []
+        if base(view, verb) in words("backing", "support", "founding"):  # "founded B with A's support"
+            takers = actors(view, view.undergoers(verb), FORCES) or takers
         takers = [t for t in takers if t.kind in kinds]
         if view.tokens[above].lemma == "without":
             return

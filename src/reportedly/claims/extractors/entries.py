@@ -12,6 +12,7 @@ from reportedly.claims.distinct import once
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.records.mention import AGENTS, SITES, Kind
+from reportedly.resources.lexicon import words
 
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
 _PERSON = frozenset({Kind.PERSON})
@@ -21,7 +22,7 @@ class Entries:
     """leads, holds_position, national_of, based_in, backs, member_of and part_of by the label of a field."""
 
     name = "entries"
-    version = 1
+    version = 2
     predicates = frozenset({"leads", "holds_position", "national_of", "based_in", "backs", "member_of", "part_of"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -33,12 +34,20 @@ EXTRACTOR = Entries()
 
 
 def _all(view: SentenceView) -> Iterator[Draft]:
-    pieces = [f for f in fields(view) if meaning(f) is not None]
+    pieces = [f for piece in fields(view) if meaning(f := _labelled(view, piece)) is not None]
     head = head_of(view) if pieces else None
     if head is None:
         return
     for field in pieces:
         yield from _field(view, head, field)
+
+
+def _labelled(view: SentenceView, field: Field) -> Field:
+    """As in "nationality Doran; citizen Doran", without a colon."""
+    text = view.document.text[field.start : field.end].lower()
+    opens = (w for w in words("entries", "opens") if text.startswith(f"{w} "))
+    found = next(opens, None) if field.label is None else None
+    return field if found is None else Field(label="nationality", start=field.start + len(found) + 1, end=field.end)
 
 
 def _field(view: SentenceView, head: Filler, field: Field) -> Iterator[Draft]:
