@@ -40,7 +40,7 @@ CLASHED = [
     ("Skirmishes between Chad and Libya went on.", [("Chad", "Libya")]),
     ("The ELN clashed with the army near Cali.", [("ELN", "army")]),
     ("The army fought a gun battle with M23 near Goma.", [("M23", "army")]),
-    ("A gunfight broke out between police and ELN guerrillas in Cali.", [("ELN", "police")]),
+    ("A gunfight broke out between police and ELN guerrillas in Cali.", [("ELN guerrillas", "police")]),
     ("An exchange of fire between the army and JNIM near Kidal lasted two hours.", [("JNIM", "army")]),
     ("Two militants were killed in an encounter with police in Srinagar.", [("Two militants", "police")]),
     ("The RSF has been engaged in fierce battles with the army.", [("RSF", "army")]),
