@@ -12,7 +12,7 @@ from functools import cached_property
 from reportedly.claims.syntax.lookups import Lookups
 from reportedly.claims.syntax.relatives import antecedent, each_named
 from reportedly.claims.syntax.strays import asked, beyond_description, leads_to, misplaced, opening
-from reportedly.claims.syntax.trees import acyclic, nouns
+from reportedly.claims.syntax.trees import acyclic, nouns, rehung
 from reportedly.records.document import Block, Document
 from reportedly.records.mention import AGENTS, Analysis, Chain, Form, Kind, Mention
 from reportedly.records.span import Sentence, Token
@@ -35,7 +35,7 @@ class SentenceView:
         self.lookups = lookups or Lookups(analysis)
         self.index = index
         self.sentence: Sentence = analysis.sentences[index]
-        self.tokens: tuple[Token, ...] = acyclic(self.sentence.tokens)
+        self.tokens: tuple[Token, ...] = rehung(acyclic(self.sentence.tokens))
         self.block: Block = document.blocks[self.sentence.block]
         self.text = document.text[self.sentence.start : self.sentence.end]
         self._mentions_at: dict[int, int | None] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from reportedly.records.span import Token
+from reportedly.resources.lexicon import words
 
 #: Where a noun stands.
 _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
@@ -30,6 +31,18 @@ def acyclic(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     if all(t.head == h for t, h in zip(tokens, heads, strict=True)):
         return tokens
     return tuple(t if t.head == h else msgspec.structs.replace(t, head=h) for t, h in zip(tokens, heads, strict=True))
+
+
+def rehung(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with what says where hung on the verb, not on its time: "was seen [three times] in Ruda"."""
+    moved = list(tokens)
+    for i, token in enumerate(tokens):
+        above = tokens[token.head]
+        if token.relation == "prep" and above.relation == "npadvmod" and token.head < i:
+            verb = tokens[above.head]
+            if verb.tag[:1] == "V" and token.lemma in words("where", "locative"):
+                moved[i] = msgspec.structs.replace(token, head=above.head)
+    return tuple(moved)
 
 
 def nouns(tokens: tuple[Token, ...]) -> tuple[bool, ...]:

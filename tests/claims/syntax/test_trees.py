@@ -1,4 +1,4 @@
-"""A parse with cycles of heads is cut into trees before anything walks it."""
+"""A parse is mended before anything walks it: cycles of heads are cut, what says where hangs on its verb."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.trees import rehung
 from reportedly.records.document import Block, Document, Role
 from reportedly.records.mention import Analysis
 from reportedly.records.span import Sentence, Token
@@ -22,3 +23,18 @@ def test_every_walk_ends_at_a_root(heads: list[int]) -> None:
         last = [i, *view.ancestors(i)][-1]
         assert view.tokens[last].head == last
         assert i in view.subtree(view.first_conjunct(i))
+
+
+def test_what_says_where_hangs_on_the_verb_not_on_its_time() -> None:
+    """Of "seen twice in Ruda" with "in" hung on the times, the verb has it; "days of fear" stays whole."""
+    rows = [
+        ("seen", "VBN", 0, "ROOT"),
+        ("times", "NNS", 0, "npadvmod"),
+        ("in", "IN", 1, "prep"),
+        ("of", "IN", 1, "prep"),
+    ]
+    tokens = tuple(
+        Token(start=i, end=i + 1, text=text, lemma=text, tag=tag, head=head, relation=relation)
+        for i, (text, tag, head, relation) in enumerate(rows)
+    )
+    assert [t.head for t in rehung(tokens)] == [0, 0, 0, 1]
