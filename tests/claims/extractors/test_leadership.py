@@ -7,6 +7,10 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (person, body or None)
 LEADS = [
+    (
+        "Omar Dahir, who had chaired the Dawn Front since 1976, was succeeded by Karim Sol.",
+        [("Karim Sol", "Dawn Front"), ("Omar Dahir", "Dawn Front")],
+    ),
     ("Omar Dahir was put in charge of Boko Haram in 2001.", [("Omar Dahir", "Boko Haram")]),
     ("Omar Dahir was given command of Boko Haram in 2001.", [("Omar Dahir", "Boko Haram")]),
     ("Karim Sol handed over the leadership of Boko Haram to Omar Dahir.", [("Omar Dahir", "Boko Haram")]),
@@ -174,6 +178,9 @@ REMOVED = [
     ("Salva Kiir relieved General Omar Dahir of his command.", [("Salva Kiir", "Omar Dahir")]),
 ]
 BAIT = [
+    ("leads", "Omar Dahir was the spokesman of Boko Haram but not its head."),  # not he
+    ("leads", "Boko Haram was headed by nine commanders."),  # nobody by name
+    ("leads", "Omar Dahir, a guest of Boko Haram, was succeeded by Karim Sol."),  # a guest
     ("leads", "Omar Dahir gave Boko Haram a car."),  # a gift
     ("leads", "Omar Dahir handed the keys of Boko Haram to Karim Sol."),  # keys
     ("leads", "Omar Dahir was put in charge of the kitchen."),  # a kitchen

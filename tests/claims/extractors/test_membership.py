@@ -63,6 +63,7 @@ PARTS = [
     ),
 ]
 FORMED = [
+    ("Salim Dahir went on to found Boko Haram.", [("Salim Dahir", "Boko Haram")]),
     (
         "Salim Dahir formed Boko Haram with two allies, Omar Bek and Karim Sol.",
         [("Karim Sol", "Boko Haram"), ("Omar Bek", "Boko Haram"), ("Salim Dahir", "Boko Haram")],

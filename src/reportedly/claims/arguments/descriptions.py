@@ -123,6 +123,8 @@ def _stands(view: SentenceView, noun: int) -> list[int]:
         found.insert(0, above.head)
     if noun > 3 and {view.tokens[noun - 1].text, view.tokens[noun - 3].text} <= {"-", "‑"}:  # "second-in-command"
         found.insert(0, noun - 4)
+    if noun > 1 and view.lows[noun - 2 : noun] == ("second", "in"):
+        found.insert(0, noun - 2)
     if token.relation == "compound" and noun + 2 == token.head and view.tokens[noun + 1].text in {"-", "‑"}:
         found.insert(0, token.head)
     return found

@@ -77,7 +77,8 @@ def parties(
     """The parties among some head tokens, in order, each once."""
     found: dict[tuple[int, int], Filler] = {}
     for token in (t for given in tokens for t in [*_paired(view, given), given]):
-        one = None if is_told_on(view, token) else party(view, token, kinds, victim=victim)
+        on = is_told_on(view, token) and not any(view.is_person(a) for a in view.appositives(token))
+        one = None if on else party(view, token, kinds, victim=victim)
         if one is not None and not _is_told(view, one, found.values()):
             found.setdefault((one.start, one.end), one)
     return list(found.values())

@@ -95,14 +95,19 @@ def _are_people(view: SentenceView, target: int) -> bool:
         return False  # "a militia led by X": its head, told as `leads`
     if apposed_bodies(view, target):
         return False  # "A and B, two militias led by X": the heads of bodies with names
+    return is_in(view, (_measured(view, target) or [target])[0], "command", "directs", "people")
+
+
+def _measured(view: SentenceView, target: int) -> list[int]:
+    """Of "thousands of fighters" the fighters; "the rebels of the Third Front" are the rebels."""
     inner = view.prepositional(target, "of") if is_in(view, target, "described", "measure") else []
-    return is_in(view, (inner or [target])[0], "command", "directs", "people")
+    return inner if inner and not view.is_body(inner[0]) else []
 
 
 def _commanded(view: SentenceView, target: int) -> Filler:
     """The people commanded, as described: "Doran-backed militias" rather than the name inside."""
-    inner = view.prepositional(target, "of")
-    if inner and is_in(view, target, "described", "measure"):
+    inner = _measured(view, target)
+    if inner:
         whom = _commanded(view, inner[0])
         counted = is_in(view, target, "described", "measure", "counts")
         return Filler(start=phrase(view, target)[0], end=whom.end, kind=whom.kind) if counted else whom

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from reportedly.claims.arguments.bodies import bodies_at
-from reportedly.claims.arguments.descriptions import Link, Said, holders, said_of, words_of
+from reportedly.claims.arguments.descriptions import Link, Said, said_of, words_of
 from reportedly.claims.arguments.terms import follows, is_over
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
@@ -17,6 +17,7 @@ from reportedly.claims.syntax.phrases import base
 from reportedly.claims.ties.appointments import appointments
 from reportedly.claims.ties.continued import continued
 from reportedly.claims.ties.genitives import led_by_name
+from reportedly.claims.ties.heirs import heirs, others_in_turn
 from reportedly.claims.ties.leading import leading, risen
 from reportedly.claims.ties.posts import Post, office_class, read_post
 from reportedly.records.mention import Kind
@@ -58,10 +59,13 @@ def _once(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
 
 def _all(view: SentenceView) -> Iterator[Draft]:
+    told: list[Draft] = []
     for token, word in enumerate(view.tokens):
         if word.tag[:1] == "N" or (word.tag[:1] in {"J", "V"} and word.text[:1].isupper()):
-            yield from _office(view, token)
-    yield from leading(view)
+            told += _office(view, token)
+    told += leading(view)
+    yield from told
+    yield from heirs(view, told)
     yield from appointments(view)
     yield from led_by_name(view)
     yield from continued(view, members=False)
@@ -78,6 +82,8 @@ def _office(view: SentenceView, noun: int) -> Iterator[Draft]:
     post = read_post(view, noun)
     if {view.tokens[m].lemma for m in post.modifiers} & words("offices", "words", "unreal"):
         return
+    if view.words_from(post.first - 1, 1).lower() in {"not", "never"}:
+        return  # "is its spokesman but not its head"
     near = {view.tokens[m].text.lower() for m in post.modifiers} | {base(view, noun)}
     outside = near & words("offices", "words", "no_state")
     for said in told:
@@ -85,29 +91,8 @@ def _office(view: SentenceView, noun: int) -> Iterator[Draft]:
             stateless = outside and body is not None and body.kind == Kind.STATE  # "Doran gang leader X"
             for draft in _draft(view, said, post, group, None if stateless else body):
                 yield draft
-                for other in _others_in_turn(view, said):
+                for other in others_in_turn(view, said):
                     yield msgspec.structs.replace(draft, subject=other, former=True, time=None, time_fixed=True)
-
-
-def _others_in_turn(view: SentenceView, said: Said) -> list[Filler]:
-    """Of "X was head of Y, succeeding Z", "X became head of Y, replacing Z" Z, who headed it before or after."""
-    verb = said.trigger
-    if said.link not in {Link.COPULA, Link.AS} or view.tokens[verb].tag[:1] != "V":
-        return []
-    turns = [t for t, word in enumerate(view.tokens) if t > verb and word.tag == "VBG" and verb in view.ancestors(t)]
-    turns = [t for t in turns if base(view, t) in words("offices", "verbs", "in_turn")]
-    turns = [
-        t for t in turns if all(view.tokens[a].tag[:1] != "V" or a in {verb, *turns} for a in _up_to(view, t, verb))
-    ]
-    people = holders(view, [o for t in turns for o in view.objects(t)], _PERSON)
-    return [p for p in people if p.start != said.holder.start]
-
-
-def _up_to(view: SentenceView, token: int, above: int) -> Iterator[int]:
-    for ancestor in view.ancestors(token):
-        yield ancestor
-        if ancestor == above:
-            return
 
 
 def _opens_pair(view: SentenceView, noun: int) -> bool:

@@ -12,7 +12,7 @@ from reportedly.claims.arguments.sides import same
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held, noun_aim
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, modifiers, particles, phrase
+from reportedly.claims.syntax.phrases import base, has_to, modifiers, particles, phrase
 from reportedly.claims.syntax.strays import shared_objects
 from reportedly.claims.ties.posts import read_post
 from reportedly.records.mention import AGENTS, Form, Kind
@@ -25,7 +25,7 @@ _UNDONE = frozenset({Aim.PURPOSE, Aim.TRIED, Aim.FAILED})
 def foundings(view: SentenceView) -> Iterator[Draft]:
     """Drafts of formed, merged_with and split_from in one sentence."""
     for token, word in enumerate(view.tokens):
-        name = base(view, token)
+        name = "found" if view.lows[token] == "found" and has_to(view, token) else base(view, token)
         if word.tag[:1] == "V":
             if name in words("membership", "formed", "verbs") or name in words("membership", "formed", "named_only"):
                 yield from _formed(view, token, name)
@@ -50,7 +50,9 @@ def _formed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "X founded Y", "Y was set up by X in 1989", "the group formed in 1989"."""
     how = aim(view, verb)
     trigger = verb
-    if how in {Aim.PLANNED, Aim.PURPOSE} and base(view, view.tokens[verb].head) in _before_founding():
+    above = view.tokens[verb].head
+    gone_on = base(view, above) == "go" and "on" in particles(view, above)
+    if how in {Aim.PLANNED, Aim.PURPOSE} and (gone_on or base(view, above) in _before_founding()):
         trigger = view.tokens[verb].head
         how = aim(view, trigger)
     if how in _UNDONE or (name == "set" and "up" not in particles(view, verb)):
@@ -69,8 +71,9 @@ def _formed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 
 def _all_founders(view: SentenceView, verb: int) -> list[Filler]:
     """Who founds it; of "X co-founded Y with Z", "X founded Y together with Z" both."""
-    clause = verb - 2 if view.words_from(verb - 2, 2).lower() in {"co -", "co ‑"} else verb
-    heads = view.doers(verb) or view.doers(clause)
+    heads = view.doers(verb)
+    if view.words_from(verb - 2, 2).lower() in {"co -", "co ‑"} and not view.is_passive(verb):
+        heads = [h for m, h in view.heads.items() if view.mention(m).end == view.tokens[verb - 3].end] or heads
     if _left_by(view, heads):
         return [described(view, h, Kind.POPULATION) for h in heads]
     doers = parties(view, heads, AGENTS) or _founders(view, verb)

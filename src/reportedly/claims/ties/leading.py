@@ -63,6 +63,7 @@ def _led(view: SentenceView, verb: int, kinds: frozenset[Kind], leaders: frozens
     if not bodies and view.is_passive(verb):
         bodies = [b for u in heads for b in _of_class(view, u)]
     people = [d for d in _people(view, view.doers(verb), leaders) if d.kind == Kind.PERSON or _is_named_force(view, d)]
+    people = [p for p in people if not _are_many(view, p)]
     bare = any(b.mention is None or not is_known(view, b) for b in bodies)
     if not bare or all(p.kind == Kind.PERSON and is_known(view, p) for p in people):
         in_order = any(len(apposed_bodies(view, u)) > 1 for u in heads)
@@ -89,7 +90,8 @@ def _people(view: SentenceView, heads: list[int], kinds: frozenset[Kind]) -> lis
 
 def _name_behind(view: SentenceView, noun: int) -> Filler | None:
     """The person whose name begins right behind an office of several words, whatever the tree hangs it on."""
-    tail = next((n for n in (4, 2) if view.words_from(noun + 1, n).lower() in words("offices", "tails")), 0)
+    tails = words("offices", "tails") | {"of staff"}
+    tail = next((n for n in (4, 2) if view.words_from(noun + 1, n).lower() in tails), 0)
     first = noun + 1 + tail
     for m in view.mentions if tail and first < len(view.tokens) else ():
         name = view.mention(m)
@@ -199,6 +201,13 @@ def _opens(view: SentenceView, preposition: int, noun: int) -> bool:
     last = view.subtree(noun)[-1]
     subjects = view.subjects(view.tokens[preposition].head)
     return view.words_from(last + 1, 1) == "," and any(s > last for s in subjects)
+
+
+def _are_many(view: SentenceView, found: Filler) -> bool:
+    """Whether leaders are only counted ("headed by nine commanders")."""
+    head = None if found.mention is None else view.heads.get(found.mention)
+    many = head is not None and view.tokens[head].tag in {"NNS", "NNPS"}
+    return many and found.kind == Kind.PERSON and not is_known(view, found)
 
 
 def _of_class(view: SentenceView, noun: int) -> list[Filler]:

@@ -160,6 +160,8 @@ def office_class(view: SentenceView, noun: int) -> str | None:
     after = view.lows[noun + 1 : noun + 3]
     if after and " ".join(after).replace("- ", "-").endswith("-general"):  # "secretary-general of Y"
         names.insert(0, f"{names[-1]}-general")
+    if noun > 1 and view.lows[noun - 2 : noun + 1] == ("second", "in", "command"):
+        names.insert(0, "second-in-command")
     if noun > 3 and view.lows[noun - 1] in {"-", "‑"}:  # "second-in-command"
         names.insert(0, "".join(view.lows[noun - 4 : noun + 1]))
     known = _office_classes()
