@@ -30,7 +30,7 @@ SEATS = [
     ("Boko Haram is active in Borno.", [("Boko Haram", "Borno")]),
     ("Karim Bek grew up in Aleppo.", [("Karim Bek", "Aleppo")]),
     ("In 2003 Karim Bek moved to Berlin.", [("Karim Bek", "Berlin")]),
-    ("H: Geneva-based Amnesty International blames army", [("Amnesty International", "Geneva")]),
+    ("Geneva-based Amnesty International blames the army.", [("Amnesty International", "Geneva")]),
 ]
 NOTHING = [
     "Karim Bek refused to go into exile in Kenya.",

@@ -124,7 +124,7 @@ def _beside(view: SentenceView, verb: int) -> list[Filler]:
         found = found or sides(view, [t for c in below for t in reached(view, c, "with")], AGENTS)
     for by in view.subtree(verb) if not found else ():
         if view.words_from(by, 3).lower() == "side by side":
-            found = sides(view, [*reached(view, by + 2, "with"), *reached(view, by, "with")], AGENTS)
+            found = sides(view, [t for h in (by + 2, by, verb) for t in reached(view, h, "with")], AGENTS)
     for head in reached(view, verb, "on", "at"):
         if base(view, head) == "side":
             found = found or sides(view, reached(view, head, "of"), AGENTS) or owners_of(view, head, AGENTS)

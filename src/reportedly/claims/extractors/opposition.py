@@ -71,7 +71,9 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         ways = table("opposition")["ways"].get(name, ["against"])
         if name in words("opposition", "with_out") and "out" not in particles(view, verb):
             return
-        opposed = _opposed(view, reached(view, verb, *ways), of_parties=False)
+        on = name == "turn" and "on" in particles(view, verb)  # "turned on B", with B as its object
+        heads = [*reached(view, verb, *ways), *(view.objects(verb) if on else [])]
+        opposed = _opposed(view, heads, of_parties=False)
         if name in {"turn", "stand"}:
             opposed = [f for f in opposed if f.kind in _BODIES]
     ours = doers_of(view, verb, frozenset())
