@@ -64,6 +64,12 @@ BACKS = [
     ("The militants were backed by Libya.", [("Libya", "militants")]),
     ("Karim Bek was listed for providing financial services to Hezbollah.", [("Karim Bek", "Hezbollah")]),
     ("Karim Bek founded Hezbollah with the support of Iran.", [("Iran", "Hezbollah")]),
+    ("The Ash Brigade was helped by Iraqi tanks.", [("Iraqi", "Ash Brigade")]),
+    ("Iran helped Hezbollah build a base.", [("Iran", "Hezbollah")]),
+    ("Libya paid the Northern Brigade.", [("Libya", "Northern Brigade")]),
+    ("Karim Bek was on the payroll of Iran.", [("Iran", "Karim Bek")]),
+    ("Hamas and its Iranian backers denied it.", [("Iranian", "its")]),
+    ("Pakistan provided safe haven to the Taliban.", [("Pakistan", "Taliban")]),
 ]
 NOTHING = [
     "Karim Bek trained child soldiers in Ruda.",
@@ -87,6 +93,11 @@ NOTHING = [
     "Nobody came back home to Iran.",
     "The army fed the town without Russian support.",
     "It can count on support from its partners.",
+    "The police helped residents leave.",
+    "Germany helped France win the cup.",
+    "The army paid the rebels $2 million.",
+    "Iran advised the Syrian army to leave Idlib.",
+    "The government failed to pay the militias.",
 ]
 
 

@@ -32,6 +32,11 @@ SUPPLIES = [
     ),
     ("H: Turkey sells drones to Morocco", [("Turkey", "Morocco", "drones")]),
     ("Rwanda is sending weapons and providing training to the M23 rebels.", [("Rwanda", "M23", "weapons")]),
+    ("Iran gave Hezbollah 300 rifles.", [("Iran", "Hezbollah", "300 rifles")]),
+    ("Iran ferried weapons to the Houthis.", [("Iran", "Houthis", "weapons")]),
+    ("Morocco offered Mauritania patrol boats.", [("Morocco", "Mauritania", "patrol boats")]),
+    ("Poland has handed over more than 300 tanks.", [("Poland", None, "more than 300 tanks")]),
+    ("Rwanda has trained and supplied M23 since 2012.", [("Rwanda", "M23", None)]),
 ]
 NOTHING = [
     "Karim Bek is the main food supplier of the school.",
@@ -54,6 +59,11 @@ NOTHING = [
     "The shop sells toys to Iraq.",
     "The army fired missiles at Iraq.",
     "They passed a letter to Hezbollah.",
+    "The soldiers handed over their rifles.",
+    "The airline flew food to Yemen.",
+    "The US seized Hezbollah weapons.",
+    "Washington offered $5 million for Karim Bek.",
+    "The river supplies Baghdad.",
 ]
 
 

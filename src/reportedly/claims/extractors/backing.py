@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.arguments.parties import FORCES
+from reportedly.claims.arguments.parties import FORCES, filler
 from reportedly.claims.arguments.sides import actors, doers_of, owners_of, reached, sides, undergoers_of, verb_base
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_noun, modifiers, particles
+from reportedly.claims.syntax.phrases import base, is_in, is_noun, modifiers, particles
 from reportedly.claims.ties.bonds import bond_draft, noun_bonds, pair_drafts
 from reportedly.claims.ties.compounds import compound_bonds
 from reportedly.claims.violence.doing import armed_men
-from reportedly.records.mention import AGENTS, Kind
+from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import table, words
 
 _BACKED = AGENTS
@@ -51,6 +51,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _raised(view, token)
         if name in words("backing", "support", "nouns") and is_noun(view, token) and not _is_trade(view, token, name):
             yield from _support(view, token, name)
+        if name in words("backing", "pay", "nouns") and is_noun(view, token):
+            yield from _in_pay(view, token)
         if word.tag[:1] == "N":
             yield from _nouns(view, token, name)
         if name in words("backing", "verbs", "relying_adjectives") and word.tag[:1] == "J":
@@ -77,6 +79,20 @@ def _nouns(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     if name in words("backing", "nouns", "backers"):
         for bond in noun_bonds(view, noun, AGENTS, AGENTS, tuple(after), adjectives=False):
             yield bond_draft(view, "backs", bond)
+        if not view.prepositional(noun, *after):
+            yield from _twice_owned(view, noun)
+
+
+def _twice_owned(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "X's Doran sponsors", "its Doran backers": Doran backs X."""
+    nations = [
+        filler(view, m)
+        for c in view.dependents(noun, "amod", "compound", "nmod")
+        for m, h in view.heads.items()
+        if h == c and view.mention(m).form == Form.ADJECTIVE and view.mention(m).kind == Kind.STATE
+    ]
+    whose = [f for f in sides(view, view.dependents(noun, "poss"), AGENTS) if f.kind != Kind.POPULATION]
+    yield from pair_drafts(view, "backs", noun, nations, whose, "backs-twice-owned")
 
 
 # ---- verbs
@@ -86,7 +102,10 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if name in words("backing", "verbs", "transitive"):
         if particles(view, verb) & words("backing", "verbs", "other_verbs"):
             return
-        backed = _backed(view, undergoers_of(view, verb))
+        backed = _backed(view, undergoers_of(view, verb) or _shared(view, verb))
+    elif name in words("backing", "verbs", "of_forces"):
+        yield from _helped(view, verb)
+        return
     else:
         for group in ("with_particle", "with_preposition"):
             wanted = table("backing")["verbs"][group].get(name, ())
@@ -105,6 +124,49 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     for draft in pair_drafts(view, "backs", verb, backers, backed, "backs-verb", placed=True):
         if not _is_fan(draft):
             yield held(draft, how) if how != Aim.PURPOSE else draft
+
+
+def _shared(view: SentenceView, verb: int) -> list[int]:
+    """Of "has trained and supplied B" B, which hangs on the second verb."""
+    alike = [c for c in view.dependents(verb, "conj") if base(view, c) in words("backing", "verbs", "shared")]
+    return [] if view.is_passive(verb) else [o for c in alike[:1] for o in view.objects(c)]
+
+
+def _helped(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "A helped B take Ruda", "B, paid by A,": help only from forces or states, and for those who fight."""
+    how = aim(view, verb)
+    talks = view.dependents(verb, "prt", "prep") if base(view, verb) == "advise" else []
+    told = base(view, verb) == "advise" and view.dependents(verb, "xcomp", "ccomp")
+    sums = [o for o in view.objects(verb) if base(view, o) in words("backing", "support", "money")]
+    if how in {Aim.TRIED, Aim.FAILED} or told or sums or any(view.tokens[p].lemma in {"against", "of"} for p in talks):
+        return
+    heads = undergoers_of(view, verb)
+    if not view.is_passive(verb):
+        heads = heads or [s for c in view.dependents(verb, "ccomp", "xcomp") for s in view.dependents(c, "nsubj")]
+    backed = [f for f in _backed(view, heads) if f.kind in FORCES and _fights(view, f)]
+    backers = [f for f in doers_of(view, verb, frozenset()) if f.kind in _FORCES - {Kind.POPULATION}]
+    backers = backers or [f for t in view.agents(verb) for f in owners_of(view, t, _FORCES - {Kind.POPULATION})]
+    for draft in pair_drafts(view, "backs", verb, backers, backed, "backs-help", placed=True):
+        yield held(draft, how) if how != Aim.PURPOSE else draft
+
+
+def _fights(view: SentenceView, found: Filler) -> bool:
+    """Whether a party bears arms: a group, or a body with a word for a force in it."""
+    inside = [t for t, w in enumerate(view.tokens) if found.start <= w.start and w.end <= found.end]
+    return found.kind == Kind.GROUP or any(is_in(view, t, "described", "people", "force") for t in inside)
+
+
+def _in_pay(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "B, in the pay of A", "B is on A's payroll"."""
+    token = view.tokens[noun]
+    if token.relation != "pobj" or view.tokens[token.head].lemma not in {"in", "on"}:
+        return
+    above = view.tokens[token.head].head
+    if view.tokens[above].tag[:1] == "V" and base(view, above) not in {"be", "remain"}:
+        return
+    paid = actors(view, view.subjects(above) if view.tokens[above].tag[:1] == "V" else [above], AGENTS)
+    payers = [*owners_of(view, noun, AGENTS), *sides(view, reached(view, noun, "of"), AGENTS)]
+    yield from pair_drafts(view, "backs", noun, payers, paid, "backs-pay")
 
 
 def _is_fan(draft: Draft) -> bool:

@@ -13,9 +13,9 @@ from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_noun, reach
-from reportedly.claims.ties.bonds import told_of
-from reportedly.records.mention import AGENTS, Kind
+from reportedly.claims.syntax.phrases import base, is_noun, particles, reach
+from reportedly.claims.ties.bonds import pair_drafts, told_of
+from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
 _TAKERS = AGENTS - {Kind.POPULATION}
@@ -125,9 +125,33 @@ def _gave(view: SentenceView, verb: int) -> Iterator[Draft]:
     if not takers and goods and not passive:
         takers = _of_next(view, verb)
     takers = _on_behalf(view, verb) or takers
-    if not takers and base(view, verb) in {"send", "give", "provide", "pass", "hand", "lend"} and not passive:
+    name = base(view, verb)
+    meant = name in words("supply", "meant")
+    by_state = (meant or "over" in particles(view, verb)) and all(g.kind == Kind.STATE for g in givers)
+    if not takers and name in words("supply", "needing_taker") and not passive and not by_state:
         return
-    yield from _drafts(view, verb, givers, takers, goods, "supplied-verb", aim(view, verb))
+    if name in words("supply", "carrying"):  # an airline or a person who only carries hands nothing over
+        givers = [g for g in givers if g.kind not in {Kind.ORGANISATION, Kind.POPULATION}]
+        takers = [t for t in takers if t.kind in FORCES | {Kind.STATE}]
+        if not takers:
+            return
+    if not goods and name in words("supply", "bare"):
+        yield from _supplied_force(view, verb, givers)
+        return
+    if meant and any(base(view, g) in words("backing", "support", "money") for g in goods):
+        return  # "offered $5 million for Varek"
+    how = aim(view, verb)
+    how = Aim.PLANNED if meant and how == Aim.DONE else how
+    yield from _drafts(view, verb, givers, takers, goods, "supplied-verb", how)
+
+
+def _supplied_force(view: SentenceView, verb: int, givers: list[Filler]) -> Iterator[Draft]:
+    """As in "A has supplied the Third Front since 1980": with what stays untold."""
+    how = aim(view, verb)
+    takers = [t for t in actors(view, view.undergoers(verb), FORCES) if t.kind == Kind.GROUP]
+    givers = [g for g in givers if g.kind in FORCES | {Kind.STATE}]
+    if not reached(view, verb, "with") and how not in {Aim.TRIED, Aim.PURPOSE}:
+        yield from (held(d, how) for d in pair_drafts(view, "supplied", verb, givers, takers, "supplied-force"))
 
 
 def _on_behalf(view: SentenceView, verb: int) -> list[Filler]:
@@ -152,13 +176,15 @@ def _from(view: SentenceView, goods: list[int]) -> list[int]:
 
 
 def _before_goods(view: SentenceView, verb: int, goods: int) -> list[Filler]:
-    """As in "sold Saudi Arabia tanks": a country's own name right after the verb, read as part of the goods."""
+    """As in "sold Saudi Arabia tanks", "gave the Third Front 300 rifles": a name right after the verb, read as part of
+    the goods.
+    """
+    first = min(verb + 1, goods)
+    starts = {view.tokens[t].start for t in (first, first + 1 if view.lows[first] == "the" else first)}
     for m in view.mentions:
-        if (
-            view.mention(m).start == view.tokens[min(verb + 1, goods)].start
-            and verb + 1 < goods
-            and is_country(view, m)
-        ):
+        mention = view.mention(m)
+        group = mention.kind in FORCES and mention.form == Form.NAME and base(view, verb) in words("supply", "dative")
+        if mention.start in starts and view.heads[m] < goods and (group or is_country(view, m)):
             return [filler(view, m)]
     return []
 
