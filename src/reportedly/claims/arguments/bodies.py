@@ -25,6 +25,7 @@ def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES) -
     named = [p for p in parties(view, [token], kinds) if p.start < inside[1] and p.end > inside[0]]
     beside = [c for a in view.dependents(token, "appos") for c in view.conjuncts(a)]
     beside = beside if view.tokens[token].tag in {"NNS", "NNPS"} else view.dependents(token, "appos")
+    beside = beside or _right_behind(view, token)
     apposed = [m for a in beside for m, h in view.heads.items() if h == a]
     apposed = [m for m in apposed if view.mention(m).form == Form.NAME and view.mention(m).kind in kinds]
     if apposed and not (named and has_name(view, named[0])):
@@ -53,6 +54,15 @@ def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES) -
             )
             return [filler(view, m)] if told else []
     return named
+
+
+def _right_behind(view: SentenceView, noun: int) -> list[int]:
+    """Of "Y and its armed wing, X, were founded", with X hung on Y, X."""
+    first = noun + 2 + (view.words_from(noun + 2, 1).lower() == "the")
+    if view.words_from(noun + 1, 1) != "," or first >= len(view.tokens) or not is_body_noun(view, noun):
+        return []
+    names = [h for m, h in view.heads.items() if view.mention(m).start == view.tokens[first].start and view.is_body(h)]
+    return [h for h in names if view.tokens[h].relation == "appos" and view.tokens[h].head < noun]
 
 
 def has_name(view: SentenceView, found: Filler) -> bool:

@@ -22,6 +22,8 @@ from reportedly.records.claim import Modality
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
+_MADE = frozenset({"oprd", "attr", "dobj", "ccomp", "xcomp"})
+
 
 class Link(StrEnum):
     """What ties the description to the one it is said of."""
@@ -344,7 +346,7 @@ def _as(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]
     above = view.tokens[token.head].head
     if preposition == "as" or (preposition == "to" and base(view, above) in words("offices", "verbs", "raises")):
         verb = above
-    elif token.relation in {"oprd", "attr", "dobj"} and base(view, token.head) in words("offices", "verbs", "makes"):
+    elif token.relation in _MADE and base(view, token.head) in words("offices", "verbs", "makes"):
         verb = token.head
     else:
         return
@@ -358,7 +360,7 @@ def _as(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]
         yield from _followed(view, noun, verb, kinds)
         return
     passive = view.is_passive(verb)
-    given = [o for o in view.objects(verb) if o != noun]
+    given = [o for o in [*view.objects(verb), *view.dependents(noun, "nsubj")] if o != noun]
     given = given or [o for o in view.dependents(verb, "oprd") if o != noun and _is_named(view, o, kinds)]
     makes = name in words("offices", "verbs", "makes") or name in words("offices", "verbs", "calls")
     ended = name in words("offices", "verbs", "ends")

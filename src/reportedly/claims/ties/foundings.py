@@ -57,7 +57,7 @@ def _formed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         how = aim(view, trigger)
     if how in _UNDONE or (name == "set" and "up" not in particles(view, verb)):
         return
-    undergoers = view.undergoers(verb) or shared_objects(view, verb)
+    undergoers = [_offshoot_of(view, u) for u in view.undergoers(verb) or shared_objects(view, verb)]
     alone = name == "form" and not undergoers and not view.is_passive(verb)
     heads = view.subjects(verb) if alone else undergoers
     bodies = [b for h in heads for b in _founded(view, h, name)]
@@ -67,6 +67,14 @@ def _formed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         yield from _from_parts(view, verb, bodies)
     for old in _left_by(view, view.doers(verb)):  # "former members of B formed C"
         yield from (held(_draft(view, "split_from", trigger, new, old, "formed-by-former"), how) for new in bodies)
+
+
+def _offshoot_of(view: SentenceView, noun: int) -> int:
+    """Of "a breakaway group from Y founded by X" the group, with "founded" hung on Y."""
+    above = view.tokens[view.tokens[noun].head].head
+    pair = {base(view, above), f"{view.words_from(above - 1, 1).lower()} {base(view, above)}"}
+    parted = view.tokens[noun].relation == "pobj" and bool(pair & words("membership", "split", "nouns"))
+    return above if parted and above < noun else noun
 
 
 def _all_founders(view: SentenceView, verb: int) -> list[Filler]:
