@@ -152,3 +152,6 @@ def test_a_name_behind_a_comma_is_the_nearest_noun() -> None:
 def test_a_plural_is_said_of_all_names_of_a_list() -> None:
     """Ilo, Bek and Varek are all citizens."""
     assert mended(*_tagged(_CITIZENS)).heads[6] == 0
+    third = [*_CITIZENS[:6], ("both", "DT", 7, "det"), ("citizens", "NNS", 2, "conj"), (".", ".", 7, "punct")]
+    found = mended(*_tagged([(w, t, min(h, 8), r) for w, t, h, r in third]))
+    assert (found.heads[7], found.relations[7]) == (0, "appos")

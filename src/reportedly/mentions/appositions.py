@@ -24,6 +24,7 @@ _ARTICLES: Final = frozenset({"the", "as", "el", "la"}) | _QUOTES
 #: How what is said of a name hangs on it.
 _SAID: Final = frozenset({"appos", "relcl", "acl"})
 _LONGEST: Final = 6
+_ALL: Final = frozenset({"all", "both"})
 
 
 def with_bearers(texts: Sequence[str], tagged: Tagged) -> Tagged:
@@ -49,10 +50,12 @@ def with_bearers(texts: Sequence[str], tagged: Tagged) -> Tagged:
 
 def with_named(texts: Sequence[str], tagged: Tagged) -> Tagged:
     """A name behind a comma below the noun before it, and a plural behind a list of names below all of them."""
-    heads = list(tagged.heads)
-    for token, relation in enumerate(tagged.relations):
+    heads, relations = list(tagged.heads), list(tagged.relations)
+    for token in range(len(texts)):
         above = tagged.heads[token]
-        if relation != "appos" or above >= token:
+        if relations[token] == "conj" and _is_of_all(token, texts, tagged):
+            relations[token] = "appos"
+        if relations[token] != "appos" or above >= token:
             continue
         if tagged.tags[token] == "NNS" and tagged.tags[above] in _NAMES:
             heads[token] = _first_named(above, tagged)
@@ -61,7 +64,16 @@ def with_named(texts: Sequence[str], tagged: Tagged) -> Tagged:
             nearest = begins - 2
             parted = texts[begins - 1] == "," and tagged.tags[nearest] == "NN" and nearest > above
             heads[token] = nearest if parted and _hangs(nearest, above, tagged) else above
-    return tagged if tuple(heads) == tagged.heads else msgspec.structs.replace(tagged, heads=tuple(heads))
+    if (tuple(heads), tuple(relations)) == (tagged.heads, tagged.relations):
+        return tagged
+    return msgspec.structs.replace(tagged, heads=tuple(heads), relations=tuple(relations))
+
+
+def _is_of_all(token: int, texts: Sequence[str], tagged: Tagged) -> bool:
+    """Of "X and Y, both Doran citizens," the citizens, who are no third party."""
+    begins = min((t for t in range(token) if tagged.heads[t] == token), default=token)
+    closed = texts[token + 1 : token + 2] in ([","], ["."])
+    return closed and 0 < begins < token and texts[begins - 1] == "," and texts[begins].lower() in _ALL
 
 
 def _first_named(token: int, tagged: Tagged) -> int:

@@ -14,7 +14,7 @@ ENTRIES = [
     ("leads", "Omar Dahir; function: commander of the Qassam Brigades.", [("Omar Dahir", "Qassam Brigades")]),
     (
         "leads",
-        "Omar Dahir – born 1970, Jableh – commander of the Akhmat battalion.",
+        "Omar Dahir – born 1970, Aleppo – commander of the Akhmat battalion.",
         [("Omar Dahir", "Akhmat battalion")],
     ),
     ("holds_position", "Commander – Omar Dahir – until 11 May", [("Omar Dahir", None)]),

@@ -240,6 +240,8 @@ def _on_list(view: SentenceView, noun: int) -> Iterator[Draft]:
     name = base(view, verb)
     if not _is_of_listed(view, noun) or view.tokens[verb].tag[:1] not in {"V", "N"}:
         return
+    verb = next((o for o in view.objects(verb) if base(view, o) in words("designation", "adding")), verb)
+    name = base(view, verb)
     if view.tokens[verb].tag[:1] == "N":
         added = reached(view, verb, "of") if name in words("designation", "adding") else []
         listed = [s.holder for s in said_of(view, verb, _LISTED)] or actors(view, added or [verb], _LISTED)
