@@ -166,7 +166,7 @@ def _between(tokens: Sequence[Token], a: Placed, b: Placed, kinds: str) -> Itera
 
 def _grammar(tokens: Sequence[Token], a: Placed, b: Placed, kinds: str, fine: str) -> Iterator[str]:
     up, down = _path(tokens, a.head), _path(tokens, b.head)
-    top = next((i for i in up if i in down), None)
+    top = common_governor(tokens, a.head, b.head)
     if top is None:
         return
     climb, descend = up[: up.index(top)], down[: down.index(top)]
@@ -185,6 +185,12 @@ def _grammar(tokens: Sequence[Token], a: Placed, b: Placed, kinds: str, fine: st
     for i in (*climb[1:], *descend[1:]):
         if tokens[i].tag in {"IN", "TO"} or tokens[i].tag.startswith(("VB", "NN")):
             yield f"over {tokens[i].lemma} {kinds}"
+
+
+def common_governor(tokens: Sequence[Token], one: int, other: int) -> int | None:
+    """The lowest token that governs both, or is one of them; None where the tree falls apart."""
+    down = _path(tokens, other)
+    return next((i for i in _path(tokens, one) if i in down), None)
 
 
 def _path(tokens: Sequence[Token], i: int) -> list[int]:

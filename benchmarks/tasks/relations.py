@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
+from numpy.typing import NDArray
 
 from benchmarks.inputs import document_of
 from benchmarks.lines import Line
-from benchmarks.pairs import End, Scorer, features, load_scorers, pairs, placed
+from benchmarks.pairs import End, Placed, Scorer, features, load_scorers, pairs, placed
+from benchmarks.perceptron import load_perceptron, seen, states_of
 from benchmarks.tasks.mentions import coarse_mentions
 from reportedly.claims.finish import extract_claims
 from reportedly.mentions.analyse import analyse
@@ -76,31 +78,47 @@ def predict(lines: Iterable[Line]) -> Iterator[Line]:
         if asked:
             said = told_between(claims, analysis, table[scheme], ends, line["text"])
             chosen = {t: scorers[t] for t in sorted(asked)}
-            found += ranked(ends, analysis, said, chosen, line["text"], across="entities" in line)
+            options = options_of(ends, analysis, said, across="entities" in line)
+            states = states_of(analysis.sentences, line["text"], engine)
+            deep = load_perceptron().chances(
+                scheme, [seen(a, b, analysis.sentences, states) for a, b, _ in options], [f for *_, f in options]
+            )
+            found += ranked(options, chosen, deep, line["text"])
         yield {"id": line["id"], "relations": found}
 
 
-def ranked(
-    ends: list[End],
-    analysis: Analysis,
-    said: Mapping[Pair, frozenset[str]],
-    scorers: Mapping[str, Scorer],
-    text: str,
-    *,
-    across: bool,
-) -> list[Line]:
-    """Relations whose learnt score reaches its threshold, by what claims say and by the words between two mentions.
+def options_of(
+    ends: list[End], analysis: Analysis, said: Mapping[Pair, frozenset[str]], *, across: bool
+) -> list[tuple[Placed, Placed, list[str]]]:
+    """Pairs with their features. said: of `told_between`. across: pairs of things (with their nearest mentions) in
+    place of pairs of mentions of one sentence.
+    """
+    found = []
+    for a, b in pairs(placed(ends, analysis.sentences), across=across):
+        told = said.get((a.end[:2], b.end[:2]), frozenset())
+        found.append((a, b, features(a, b, analysis.sentences, told)))
+    return found
 
-    said: of `told_between`. across: pairs of things (with their nearest mentions) in place of pairs of mentions of one
-    sentence. Of relations between the same heads ("Doran", "the Doran Bank") the surest is kept.
+
+def ranked(
+    options: Sequence[tuple[Placed, Placed, list[str]]],
+    scorers: Mapping[str, Scorer],
+    deep: Mapping[str, NDArray[Any]],
+    text: str,
+) -> list[Line]:
+    """Relations whose score reaches its threshold: the mean of the linear one and, where there is one, the layer's.
+
+    Of relations between the same heads ("Doran", "the Doran Bank") the surest is kept.
     """
     scored: list[tuple[float, str, Span, Span]] = []
-    for a, b in pairs(placed(ends, analysis.sentences), across=across):
-        source, target = (a.end.start, a.end.end), (b.end.start, b.end.end)
-        told = features(a, b, analysis.sentences, said.get((source, target), frozenset()))
+    for n, (a, b, told) in enumerate(options):
+        source, target = a.end[:2], b.end[:2]
         for kind, scorer in scorers.items():
             backwards = kind in UNORDERED and source > target
-            if not backwards and (score := scorer.score(told)) >= scorer.threshold:
+            score = 0.0 if backwards else scorer.score(told)
+            if score and kind in deep:
+                score = (score + float(deep[kind][n])) / 2
+            if score and score >= scorer.threshold:
                 scored.append((-score, kind, source, target))
     kept: list[tuple[str, Span, Span]] = []
     for _, kind, source, target in sorted(scored):

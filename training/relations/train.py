@@ -1,9 +1,11 @@
 """Trains the scorers of relations and writes `benchmarks/relation_weights.json`.
 
 Run: python -m training.relations.train --gold ../shared/gold/relations
-Some ten minutes on one core. For each type logistic regressions on the pairs whose kinds the type has ever joined, one
-over all features and others that lack some; their weights are averaged, which is steadier than any one of them.
-Thresholds are those with which all types together are best over documents left out in turn.
+Some twenty minutes on one core. For each type logistic regressions on the pairs whose kinds the type has ever joined,
+one over all features and others that lack some; their weights are averaged, which is steadier than any one of them.
+Beside them stands one hidden layer over the encoder's states, learnt on all sets together (`layer.py`); where that
+finds more in documents left out, a pair's score is the mean of both. Thresholds are those with which all types together
+are best over documents left out in turn.
 """
 
 from __future__ import annotations
@@ -23,8 +25,12 @@ from sklearn.linear_model import LogisticRegression
 
 from reportedly.resources.engine import load_engine
 from training.relations.examples import Example, examples
+from training.relations.layer import Layer, Lesson, Task, arrays, chances, learnt
 
 _TARGET = Path(__file__).parents[2] / "benchmarks" / "relation_weights.json"
+_STATES = _TARGET.with_name("relation_states.npz")
+#: Parts of the documents that are left out in turn.
+FOLDS = 4
 _LEAST_POSITIVE = 8
 _THRESHOLDS = (*(round(t, 2) for t in np.arange(0.06, 0.8, 0.02)), 1.0)
 #: Features that begin with one of these are left out of one of the regressions that are averaged.
@@ -37,13 +43,12 @@ class Settings(msgspec.Struct, frozen=True):
     strictness: float
     least: int
     cut: float
-    folds: int
 
 
 SETTINGS = {
-    "re3d": Settings(0.3, 2, 0.03, 8),
-    "knowledgenet": Settings(0.3, 3, 0.1, 3),
-    "redocred": Settings(0.2, 4, 0.12, 2),
+    "re3d": Settings(0.3, 2, 0.03),
+    "knowledgenet": Settings(0.3, 3, 0.1),
+    "redocred": Settings(0.2, 4, 0.12),
 }
 
 
@@ -58,39 +63,61 @@ class Linear(NamedTuple):
         return np.asarray(1 / (1 + np.exp(-(matrix @ self.weights + self.bias))))
 
 
-def scorers(rows: Sequence[Example], settings: Settings) -> dict[str, Scorer]:
-    """A scorer for each type with enough examples; prints what they find in documents left out."""
+def task_of(rows: Sequence[Example]) -> Task:
+    """The types with enough examples; a type is asked of pairs whose kinds it has ever joined."""
+    every = Counter(t for r in rows for t in r.types)
+    types = sorted(t for t, n in every.items() if n >= _LEAST_POSITIVE)
+    right = np.array([[t in r.types for t in types] for r in rows])
+    kinds = [frozenset(r.features[0] for r in rows if t in r.types) for t in types]
+    asked = np.array([[_asks(r, t) and r.features[0] in k for t, k in zip(types, kinds, strict=True)] for r in rows])
+    return Task(rows, types, right, asked)
+
+
+def scorers(scheme: str, lesson: Lesson, layers: Sequence[Layer]) -> tuple[dict[str, Scorer], bool]:
+    """A scorer for each type, and whether the layer beside them finds more than they do alone.
+
+    layers: each learnt without one fold, for that fold. Thresholds are those of what finds most in documents left out.
+    """
+    task, settings = lesson.tasks[scheme], SETTINGS[scheme]
+    rows, right, asked = task.rows, task.right, task.asked
     counts = Counter(f for row in rows for f in set(row.features))
     names = sorted(f for f, n in counts.items() if n >= settings.least)
     matrix = _matrix(rows, {f: i for i, f in enumerate(names)})
     views = [np.array([not f.startswith(left) for f in names]) for left in _VIEWS]
-    documents = {d: n % settings.folds for n, d in enumerate(sorted({r.document for r in rows}))}
-    folds = np.array([documents[r.document] for r in rows])
-    every = Counter(t for r in rows for t in r.types)
-    types = sorted(t for t, n in every.items() if n >= _LEAST_POSITIVE)
-    right = np.array([[t in r.types for t in types] for r in rows])
-    asked = np.array([[_asks(r, t) for t in types] for r in rows])
-    found, chances = {}, np.zeros(right.shape)
-    for n, kind in enumerate(types):
+    folds = fold_of(rows)
+    found, plain, deep = {}, np.zeros(right.shape), np.zeros(right.shape)
+    for fold, layer in enumerate(layers):
+        outer = np.flatnonzero(folds == fold)
+        deep[outer] = chances(layer, lesson, scheme, outer)
+    for n, kind in enumerate(task.types):
         kinds = frozenset(rows[i].features[0] for i in np.flatnonzero(right[:, n]))
-        used = asked[:, n] & np.array([r.features[0] in kinds for r in rows])
-        for fold in range(settings.folds):
+        used = asked[:, n]
+        for fold in range(FOLDS):
             inner, outer = used & (folds != fold), np.flatnonzero(used & (folds == fold))
             if right[inner, n].any() and len(outer):
-                chances[outer, n] = _fit(matrix, right[:, n], inner, views, settings).chances(matrix[outer])
+                plain[outer, n] = _fit(matrix, right[:, n], inner, views, settings).chances(matrix[outer])
         model = _fit(matrix, right[:, n], used, views, settings)
         weights = {f: round(float(w), 2) for f, w in zip(names, model.weights, strict=True) if abs(w) >= settings.cut}
         found[kind] = Scorer(1.0, round(model.bias, 3), weights, kinds)
-    chosen = thresholds(right & asked, chances * asked)
-    for n, kind in enumerate(types):
-        f1 = _f1(right[:, n] & asked[:, n], (chances[:, n] >= chosen[n]) & asked[:, n])
-        print(f"{kind}: {int(right[:, n].sum())} pairs, F1 over folds {f1:.3f} at {chosen[n]:.2f}")
-    print(f"all: F1 over folds {_f1(right & asked, (chances >= chosen) & asked):.3f}", flush=True)
-    return {
+    tries = {}
+    for name, tried in (("plain", plain), ("states", deep), ("both", (plain + deep) / 2)):
+        chosen = thresholds(right & asked, tried * asked)
+        tries[name] = _f1(right & asked, (tried >= chosen) & asked), chosen
+        print(f"{scheme}, {name}: F1 over folds {tries[name][0]:.3f}", flush=True)
+    both = tries["both"][0] > tries["plain"][0]
+    chosen = tries["both" if both else "plain"][1]
+    told = {
         kind: msgspec.structs.replace(found[kind], threshold=float(chosen[n]))
-        for n, kind in enumerate(types)
+        for n, kind in enumerate(task.types)
         if chosen[n] < 1
     }
+    return told, both
+
+
+def fold_of(rows: Sequence[Example]) -> np.ndarray:
+    """The number of the fold that each row's document falls into."""
+    documents = {d: n % FOLDS for n, d in enumerate(sorted({r.document for r in rows}))}
+    return np.array([documents[r.document] for r in rows])
 
 
 def thresholds(right: np.ndarray, chances: np.ndarray) -> np.ndarray:
@@ -141,13 +168,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
     options = parser.parse_args()
-    engine = load_engine()
-    found = {}
-    for scheme, settings in SETTINGS.items():
-        rows = list(examples(options.gold / scheme / "train.jsonl", scheme, engine))
-        print(f"{scheme}: {len(rows)} pairs")
-        found[scheme] = scorers(rows, settings)
-    _TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(found, order="sorted"), indent=1) + b"\n")
+    engine, shelf = load_engine(), []
+    tasks = {s: task_of(list(examples(options.gold / s / "train.jsonl", s, engine, shelf))) for s in SETTINGS}
+    print({scheme: len(task.rows) for scheme, task in tasks.items()}, flush=True)
+    lesson = Lesson(tasks, np.concatenate(shelf))
+    folds = {scheme: fold_of(task.rows) for scheme, task in tasks.items()}
+    layers = [learnt(lesson, {scheme: f == fold for scheme, f in folds.items()}) for fold in range(FOLDS)]
+    found = {scheme: scorers(scheme, lesson, layers) for scheme in tasks}
+    helped = [scheme for scheme, (_, both) in found.items() if both]
+    np.savez_compressed(_STATES, **arrays(learnt(lesson), lesson, helped))
+    told = {scheme: types for scheme, (types, _) in found.items()}
+    _TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(told, order="sorted"), indent=1) + b"\n")
 
 
 if __name__ == "__main__":
