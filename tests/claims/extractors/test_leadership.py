@@ -8,6 +8,11 @@ from tests.claims.extractors.reading import drafts_of, told
 #: sentence → (person, body or None)
 LEADS = [
     (
+        "A dissident wing of the Dawn Front led by Omar Dahir rejected the deal.",
+        [("Omar Dahir", "dissident wing of the Dawn Front")],
+    ),
+    ("The council declared Omar Dahir head of Boko Haram.", [("Omar Dahir", "Boko Haram")]),
+    (
         "Omar Dahir, who had chaired the Dawn Front since 1976, was succeeded by Karim Sol.",
         [("Karim Sol", "Dawn Front"), ("Omar Dahir", "Dawn Front")],
     ),
@@ -133,7 +138,7 @@ HOLDS = [
     ("Fawzi Barhoum, a spokesman for Hamas, denied it.", [("Fawzi Barhoum", "Hamas")]),
     ("Abu Ubaida is a commander of Hamas.", [("Abu Ubaida", "Hamas")]),
     ("Zakia Khattabi serves as deputy minister.", [("Zakia Khattabi", None)]),
-    ("Former UN envoy Ghassan Salame agreed.", [("Ghassan Salame", "UN")]),
+    ("The former UN envoy Ghassan Salame agreed.", [("Ghassan Salame", "UN")]),
     ("Hamas vice chief of staff General Fawzi Barhoum spoke.", [("Fawzi Barhoum", "Hamas")]),
     ("Omar Bek is a trader who rose to become deputy leader of Hamas.", [("Omar Bek", "Hamas")]),
     ("Omar Bek held the post of deputy leader of Hamas.", [("Omar Bek", "Hamas")]),

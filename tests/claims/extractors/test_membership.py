@@ -35,6 +35,7 @@ MEMBERS = [
     ),
 ]
 PARTS = [
+    ("Originally part of Hezbollah, the Ash Brigade became independent in 2005.", [("Ash Brigade", "Hezbollah")]),
     ("Ansaru was absorbed into the Dawn Front in 2006.", [("Ansaru", "Dawn Front")]),
     ("Ansaru is under the command of the Dawn Front.", [("Ansaru", "Dawn Front")]),
     ("Ansaru fought under the banner of the Dawn Front.", [("Ansaru", "Dawn Front")]),
@@ -63,6 +64,8 @@ PARTS = [
     ),
 ]
 FORMED = [
+    ("Salim Dahir left to found Boko Haram.", [("Salim Dahir", "Boko Haram")]),
+    ("The Ash Column is a breakaway group from Ansaru founded by Salim Dahir.", [("Salim Dahir", "Ash Column")]),
     ("Salim Dahir went on to found Boko Haram.", [("Salim Dahir", "Boko Haram")]),
     (
         "Salim Dahir formed Boko Haram with two allies, Omar Bek and Karim Sol.",
@@ -118,6 +121,7 @@ SPLIT = [
     ("Mamman Nur left Boko Haram to form his own group.", [("Mamman Nur", "Boko Haram")]),
 ]
 BAIT = [
+    ("part_of", "Part of the road, the bridge was closed."),  # a bridge
     ("part_of", "Ansaru is active in Mali and parts of Niger."),  # ground
     ("part_of", "Ansaru came under the fire of the Dawn Front."),  # fire
     ("part_of", "Ansaru is a key member of the Dawn Alliance."),  # a member, told as that

@@ -25,4 +25,6 @@ def verb_of_post(view: SentenceView, noun: int) -> int | None:
 def name_before_office(view: SentenceView, noun: int) -> list[int]:
     """The head of a person's name that the tree hangs on the office behind it."""
     named = [h for m, h in view.heads.items() if view.mention(m).kind == Kind.PERSON]
-    return [h for h in named if h < noun and view.tokens[h].head == noun and view.tokens[h].relation == "compound"][-1:]
+    return [
+        h for h in named if h < noun and view.tokens[h].head == noun and view.tokens[h].relation in {"compound", "nmod"}
+    ][-1:]

@@ -254,6 +254,10 @@ def _of_parts(view: SentenceView, noun: int) -> Iterator[Draft]:
 def _as_part(view: SentenceView, noun: int) -> list[Said]:
     """ "X flew missions as part of Y": the subject of the clause, when it is a body."""
     token = view.tokens[noun]
+    if token.relation in {"advcl", "npadvmod", "advmod"} and base(view, noun) == "part":  # "once part of Y, X left"
+        ahead = [s for s in view.subjects(token.head) if s > noun]
+        fronted = holders(view, ahead, _UNITS)
+        return [Said(noun=noun, holder=f, link=Link.APPOSITION, trigger=noun, identity=True) for f in fronted]
     if token.relation != "pobj" or view.tokens[token.head].lemma != "as":
         return []
     verb = view.tokens[token.head].head

@@ -79,7 +79,7 @@ def _offshoot_of(view: SentenceView, noun: int) -> int:
 
 def _all_founders(view: SentenceView, verb: int) -> list[Filler]:
     """Who founds it; of "X co-founded Y with Z", "X founded Y together with Z" both."""
-    heads = view.doers(verb)
+    heads = view.doers(verb) or (view.subjects(view.tokens[verb].head) if view.lows[verb] == "found" else [])
     if view.words_from(verb - 2, 2).lower() in {"co -", "co ‑"} and not view.is_passive(verb):
         heads = [h for m, h in view.heads.items() if view.mention(m).end == view.tokens[verb - 3].end] or heads
     if _left_by(view, heads):

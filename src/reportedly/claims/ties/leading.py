@@ -59,6 +59,8 @@ def _led(view: SentenceView, verb: int, kinds: frozenset[Kind], leaders: frozens
     if how in _UNDONE:
         return
     heads = view.undergoers(verb) or shared_objects(view, verb)
+    if view.tokens[verb].relation == "acl":  # "a dissident wing of Y led by X": the wing
+        heads = [_unit_of(view, u) for u in heads]
     bodies = [b for u in heads for b in _body(view, u, kinds) or unnamed(view, [u])]
     if not bodies and view.is_passive(verb):
         bodies = [b for u in heads for b in _of_class(view, u)]
