@@ -46,7 +46,17 @@ def of_document(found: Sequence[Found]) -> list[Claim]:
     """The claims of a document that stay. Nothing is `said` where what the same sentence says is a claim of its own."""
     credited = {c for f in found if f.claim.predicate != "said" for c in f.credits if c[0] == f.sentence}
     disputing = {(f.sentence, f.claim.disputed_by) for f in found}
-    return [f.claim for f in found if f.claim.predicate != "said" or not _is_told(f, credited, disputing)]
+    acts = {(f.sentence, f.draft.trigger) for f in found if f.claim.predicate != "said" and not f.draft.identity}
+    return [
+        f.claim
+        for f in found
+        if f.claim.predicate != "said" or not (_is_told(f, credited, disputing) or _is_vowed(f, acts))
+    ]
+
+
+def _is_vowed(one: Found, acts: set[Credit]) -> bool:
+    """Whether what is vowed is a claim of its own ("vowed to retake Ruda")."""
+    return one.draft.rule == "vowed" and any(s == one.sentence and t > one.draft.trigger for s, t in acts)
 
 
 def _is_told(one: Found, credited: set[Credit], disputing: set[tuple[int, str | None]]) -> bool:

@@ -55,6 +55,12 @@ CREDITED = [
     ),
     # who claims control says so
     ("Rebels claimed control of the town of Belik.", "controls", ["Rebels"]),
+    # the voice closes the sentence, whatever the tree takes for who says it
+    (
+        "Danu Orev met Ilo Varek, head of the Third Guard, in Ruda and left in the evening, said sources in Belik.",
+        "met",
+        ["sources"],
+    ),
     # whoever lays an act on somebody says so
     ("The Sel Commission attributes the massacre in Ruda to the Third Guard.", "attacked", ["Sel Commission"]),
     ("The raid in Ruda was blamed on the Third Guard by the governor, Danu Orev.", "attacked", ["Danu Orev"]),
@@ -111,9 +117,26 @@ def test_claims_are_credited_to_whom_the_text_credits(text: str, predicate: str,
     assert credited(one(text, predicate)) == voices
 
 
+@pytest.mark.parametrize(
+    ("text", "predicate", "voices"),
+    [
+        # what a clause behind a comma tells of somebody with a name is background
+        ("Ilo Varek, who led the Third Guard for years, has died, the ministry said.", "leads", []),
+        ("Ilo Varek, whom rebels abducted in May, has died, the ministry said.", "abducted", []),
+        # what it tells of an act, and whoever speaks inside it, is not
+        ("A raid in Ruda, which killed two farmers, has ended, the ministry said.", "killed", ["ministry"]),
+        ("Ilo Varek, who officials say killed two farmers, has left, the ministry said.", "killed", ["officials"]),
+        ("Ilo Varek, who killed two farmers in Ruda, has died.", "killed", []),
+    ],
+)
+def test_background_on_somebody_is_credited_to_nobody(text: str, predicate: str, voices: list[str]) -> None:
+    """An attribution does not reach what is told aside of who somebody is (rule 15)."""
+    assert credited(one(text, predicate)) == voices
+
+
 def test_unquoted_speech_ends_where_the_speaker_is_named() -> None:
     """After “X said:” paragraphs are X's until one speaks about X."""
-    text = "Danu Orev said:\nThe rebels killed two farmers.\nOrev later met Ilo Varek in Ruda."
+    text = "General Danu Orev said:\nThe rebels killed two farmers.\nOrev later met Ilo Varek in Ruda."
     assert credited(one(text, "killed")) == ["Danu Orev"]
     assert credited(one(text, "met")) == []
 

@@ -16,6 +16,8 @@ MET = [
     # talks told of a noun, and talks that somebody plays down
     ("A Hamas delegation in talks with Abbas Kamel has left Cairo.", [("Abbas Kamel", "Hamas delegation", None)]),
     ("Macron defended his talks with Khalifa Haftar.", [("Khalifa Haftar", "his", None)]),
+    ("Macron greeted Khalifa Haftar at Cairo airport.", [("Khalifa Haftar", "Macron", "Cairo airport")]),
+    ("Macron spent the morning with Khalifa Haftar in Paris.", [("Khalifa Haftar", "Macron", "Paris")]),
     # where they came to meet
     ("Macron flew to Cairo and met Khalifa Haftar.", [("Khalifa Haftar", "Macron", "Cairo")]),
     ("Abbas Kamel received a delegation of Hamas in Cairo.", [("Abbas Kamel", "Hamas", "Cairo")]),
@@ -76,6 +78,9 @@ AGREED = [
 BAIT = [
     ("met", "Macron called on Zelenskyy to resign."),  # a demand
     ("met", "Haftar shook his head with regret."),  # alone
+    ("met", "Macron greeted the news from Cairo."),  # a thing
+    ("met", "Macron spent the morning in Cairo."),  # alone
+    ("met", "Qatar hosts negotiators of Hamas."),  # they stay there
     ("agreed", "Members sign a paper, agreeing to work hard."),  # one side
     ("met", "The minister met the deadline."),  # a figure of speech
     ("met", "Blinken spoke by phone with Lavrov."),  # at a distance

@@ -31,6 +31,10 @@ TOLD = [
     ("Ismail Haniyeh flew to Tehran for the ceremony.", [("Ismail Haniyeh", "Tehran")]),
     ("William Ruto’s visit to Kigali lasted two days.", [("William Ruto", "Kigali")]),
     (
+        "Colonel John Banda, former chief of the Council of Aleppo, and General Peter Okello visited Goma.",
+        [("John Banda", "Goma"), ("Peter Okello", "Goma")],
+    ),
+    (
         "Hemedti, who travelled to Addis Ababa in December, returned to Darfur.",
         [("Hemedti", "Addis Ababa"), ("Hemedti", "Darfur")],
     ),
@@ -41,6 +45,7 @@ TOLD = [
     ("Bosco Ntaganda was flown to The Hague.", [("Bosco Ntaganda", "Hague")]),
     ("Viktor Bout hid in Bangkok for months.", [("Viktor Bout", "Bangkok")]),
     ("Omar Bek took refuge in Kidal.", [("Omar Bek", "Kidal")]),
+    ("General Omar Bek, in Kidal for talks, said the road was open.", [("Omar Bek", "Kidal")]),
     # how somebody is there, and with whom; the place may hang on those beside him
     ("Omar Bek confirmed that he was safe in Kidal.", [("he", "Kidal")]),
     ("Omar Bek appeared with his troops in Kidal on Friday.", [("Omar Bek", "Kidal")]),
@@ -64,6 +69,7 @@ BAIT = [
     "Omar Bek was transferred to Kidal.",  # told as deployed
     "Omar Bek is aware of the presence of William Ruto’s rivals.",  # nobody is met there
     "Omar Bek is sure of victory in Kidal.",  # what he is sure of
+    "Omar Bek, in a letter to Kidal, called for calm.",  # a letter
     "The Kharkiv mayor criticised Emmanuel Macron.",  # a place before an office
     "Emmanuel Macron spoke about Gaza and Rafah.",  # a topic
     "Burhan was born in Darfur.",  # a birth is no sighting
@@ -94,10 +100,3 @@ def test_a_picture_is_the_medium() -> None:
     (draft,) = [d for _, d in drafts_of("Khalifa Haftar was photographed in Cairo.") if d.predicate == "present_at"]
     assert draft.medium is not None
     assert draft.medium.value == "photo"
-
-
-@pytest.mark.xfail(strict=True, reason="the tree joins Okello to the Council and not to Banda")
-def test_a_misread_tree() -> None:
-    """Both visited; when the tree no longer misleads, this test says so."""
-    text = "Colonel John Banda, former chief of the Council of Aleppo, and General Peter Okello visited Goma."
-    assert ("John Banda", "Goma") in told(text, "present_at", "subject", "place")

@@ -18,6 +18,10 @@ SAID = [
     ("Prime Minister Abiy Ahmed: “We are ready.”", [("Abiy Ahmed", None)]),
     ("Martin Griffiths has been quoted as saying, “I am ashamed.”", [("Martin Griffiths", None)]),
     ("The Norwegian Refugee Council called the report “recycled”.", [("Norwegian Refugee Council", None)]),
+    # what the speaker will do himself, what he proclaims
+    ("Samia Hassan vowed to go on.", [("Samia Hassan", None)]),
+    ("Samia Hassan declared three days of mourning.", [("Samia Hassan", None)]),
+    ("Samia Hassan answered that she would not go.", [("Samia Hassan", None)]),
     # clauses
     ("Hakan Fidan said that patience was running out.", [("Hakan Fidan", None)]),
     ("The harvest will fail, the World Food Programme warned.", [("World Food Programme", None)]),

@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from reportedly.claims.attribution.background import background
 from reportedly.claims.attribution.quotations import Quotation, find_quotations
 from reportedly.claims.attribution.statements import find_statements
 from reportedly.claims.attribution.tellers import Stance, Statement, Teller, is_plain_paper
@@ -133,7 +134,9 @@ class Voices:
         quotes = [Frame(voices=s.told.voices, quoted=True, credit=s.told.credit) for s in spoken]
         if identity:
             return tuple(quotes)
+        aside = background(view, token)
         holding = [s for s in self.statements[view.index] if token in s.content and s.cue != token]
+        holding = [s for s in holding if not aside or s.cue in aside]
         # "the Post reported, citing officials": the Post is the outer voice, although both hold for the same words
         holding.sort(key=lambda s: (view.tokens[s.cue].lemma in {"cite", "quote"} and not s.verb, -len(s.content)))
         outer = [s for s in holding if not any(q.start <= view.tokens[s.cue].start < q.end for q in spoken)]

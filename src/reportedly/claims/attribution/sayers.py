@@ -18,6 +18,9 @@ def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
         if base(view, above) in words("voices", "verbs", "relaying"):
             outer = tellers_of(view, view.doers(above))
             return (*outer, *tellers_of(view, view.undergoers(above)))
+    last = _closing_voice(view, verb)
+    if last:
+        return last
     quoted = quoted_tokens(view)
     # "“The men left,” said X", where the tree takes the men for who said it
     own = [s for s in view.dependents(verb, "nsubj") if verb in quoted or s not in quoted]
@@ -38,6 +41,14 @@ def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     found = found or _inverted(view, verb) or _right_before(view, verb) or _behind_quotation(view, verb)
     before = None if found else clause_before(view, verb)
     return found if before is None else tellers_of(view, view.subjects(before))
+
+
+def _closing_voice(view: SentenceView, verb: int) -> tuple[Teller, ...]:
+    """Of "A met B, head of the Front, on Tuesday, said sources in Ruda", whatever the tree says: the sources."""
+    told = view.tokens[verb].tag in {"VBD", "VBZ"} and verb > 3 and view.tokens[verb - 1].text == ","
+    if not told or view.dependents(verb, "xcomp") or any(t.tag[:2] in {"VB", "MD"} for t in view.tokens[verb + 1 :]):
+        return ()
+    return _inverted(view, verb)
 
 
 def _closing_name(view: SentenceView, own: list[int], verb: int) -> int | None:

@@ -155,6 +155,8 @@ def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bo
         content |= _around(view, verb)
     elif told:
         content |= _joined(view, verb, told) | _before_interposed(view, verb)
+        reports = [o for o in view.dependents(verb, "dobj") if is_in(view, o, "voices", "nouns", "saying")]
+        content |= {t for o in reports if o < min(told) for t in _phrase(view, o)}  # "said reports that … were false"
     denies = name in words("voices", "verbs", "denying")
     interposed = token.relation in {"parataxis", "ccomp", "advcl", "dep"} and not denies
     if not told and interposed and _is_interposed(view, verb):

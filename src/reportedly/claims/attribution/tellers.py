@@ -75,7 +75,16 @@ def teller_at(view: SentenceView, head: int) -> Teller | None:
             if view.tokens[p].lemma in {"of", "from", "by"}:
                 inner = [phrase(view, h)[1] for h in view.dependents(p, "pobj")]
                 end = max([end, *inner])
-    return Teller(start=start, end=end, head=head, mention=mention)
+    return Teller(start=min(start, _opening(view, head, start)), end=end, head=head, mention=mention)
+
+
+def _opening(view: SentenceView, head: int, start: int) -> int:
+    """Where a description begins whose first words the tree hung elsewhere ("the Sel Watch report")."""
+    mention = view.mention_at(head)
+    if mention is None or view.mention(mention).end != view.tokens[head].end:
+        return start
+    told = (t for t in view.tokens[:head] if t.start >= view.mention(mention).start and t.tag != "DT")
+    return next((t.start for t in told), start)
 
 
 def _with_owner(view: SentenceView, head: int, mention: Mention) -> int:

@@ -87,7 +87,7 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         people = frozenset({Kind.PERSON})
         persons = [o for o in others if o.kind in people]
         guests = any(is_in(view, o, "described", "people", "travellers") for o in view.undergoers(verb))
-        received = name in {"receive", "welcome"} and (view.is_passive(verb) or guests)
+        received = name in {"receive", "welcome", "greet"} and (view.is_passive(verb) or guests)
         if received and all(d.kind in people for d in doers):
             persons = others  # "the delegation was received by the minister"
         if name == "host" and any(d.kind == Kind.STATE for d in doers):

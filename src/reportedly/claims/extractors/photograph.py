@@ -33,7 +33,7 @@ class Photograph:
     """seen_with from verbs of seeing and posing, captions and pictures of several people."""
 
     name = "photograph"
-    version = 2
+    version = 3
     predicates = frozenset({"seen_with", "present_at"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -103,7 +103,9 @@ def _posing(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X poses with Y", "X, flanked by Y", in a caption, of a picture, or where posing itself is told."""
     name = base(view, verb)
     medium = medium_of(view, verb) or picture_before(view)
-    if medium is None and name not in {"pose", "flank", "accompany", "hug", "embrace"}:
+    beside = any(view.tokens[p].lemma in {"alongside", "beside"} for p in view.dependents(verb, "prep"))
+    shown = name in {"pose", "flank", "accompany", "hug", "embrace"} or (name == "appear" and beside)
+    if medium is None and not shown:
         return
     if name in words("photograph", "together"):
         subjects, partners = parties(view, view.undergoers(verb), PERSON), parties(view, view.doers(verb), PERSON)

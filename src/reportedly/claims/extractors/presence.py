@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportedly.claims.arguments.parties import FORCES, described, filler, kind_of, parties
 from reportedly.claims.arguments.pictures import PERSON, companions, is_seeing, medium_noun, medium_of
 from reportedly.claims.arguments.scenes import sites_of
-from reportedly.claims.arguments.sites import site, sites_after, vessel
+from reportedly.claims.arguments.sites import site, sites_after, sites_below, vessel
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
@@ -59,6 +59,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _verb(view, token)
         elif tag[:1] == "N":
             yield from _visit_noun(view, token)
+            yield from _aside(view, token)
 
 
 def _drafts(
@@ -299,6 +300,17 @@ def _staying(view: SentenceView, verb: int) -> list[Filler]:
 
 
 # ---- nouns
+def _aside(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "General X, in Ruda for talks, said …": where he is stands beside his name."""
+    behind = [noun + 2] if noun + 2 in view.dependents(view.tokens[noun].head, "prep") else []
+    between = [p for p in [*view.dependents(noun, "prep"), *behind] if p > noun and view.tokens[p - 1].text == ","]
+    subjects = [f for f in parties(view, [noun], PERSON) if f.mention is not None and view.is_name(f.mention)]
+    if not between or not subjects or view.tokens[noun].relation not in {"nsubj", "appos"}:
+        return
+    places = sites_below(view, noun, frozenset({"in", "at"}), between[:1], False)
+    yield from _drafts(view, noun, subjects, places, "aside", "where somebody is stands beside his name")
+
+
 def _visit_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "X's visit to Ruda", "on a visit to Ruda, X said", "the arrival of X in Belik"."""
     if view.lows[noun] == "presence" and view.tokens[view.tokens[noun].head].lemma == "in":

@@ -113,6 +113,8 @@ def _rule(view: SentenceView, verb: int, quoted: frozenset[int]) -> str | None:
             return "said-clause"
         if name in {"tell", "say", "write", "state"} and _on_paper(view, verb):
             return "said-in"
+    if name in words("speech", "verbs", "vowing") and any(has_to(view, c) for c in view.dependents(verb, "xcomp")):
+        return "vowed"
     if name in words("speech", "verbs", "urging") and _asks(view, verb):
         return "urged"
     if name in words("speech", "verbs", "naming") and _names(view, verb):
@@ -153,8 +155,10 @@ def _quotes(view: SentenceView, verb: int, quoted: frozenset[int]) -> bool:
         return True
     below = [c for c in view.dependents(verb, "ccomp", "xcomp", "dobj", "oprd", "parataxis", "intj") if c in quoted]
     colon = any(view.tokens[t].text == ":" and t + 1 in quoted for t in range(verb + 1, len(view.tokens) - 1))
+    following = [t for t in range(verb + 1, min(verb + 3, len(view.tokens))) if view.tokens[t].text not in {",", ":"}]
+    behind = view.tokens[verb].tag == "VBG" and bool(following) and following[0] in quoted  # "as saying, “…”"
     opens = 0 in quoted and verb <= max(quoted) + 12 and view.tokens[verb].relation == "ROOT"
-    return bool(below) or colon or opens
+    return bool(below) or colon or behind or opens
 
 
 def _has_clause(view: SentenceView, verb: int) -> bool:

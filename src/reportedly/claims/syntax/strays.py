@@ -39,10 +39,19 @@ def asked(view: SentenceView, verb: int) -> list[int]:
     return [asked] if view.tokens[view.tokens[asked].head].tag[:1] == "V" else []
 
 
+def compounded(view: SentenceView, verb: int) -> list[int]:
+    """Of "The Third Guard control Y", with the guard read as a word before a noun "control", the guard."""
+    finite = view.tokens[verb].tag in {"VBP", "VBZ", "VBD"} and bool(view.dependents(verb, "dobj"))
+    before = [c for c in view.dependents(verb, "compound", "nmod") if c == verb - 1 and view.tokens[c].tag[:2] == "NN"]
+    return before if finite else []
+
+
 def misplaced(view: SentenceView, verb: int) -> list[int]:
-    """Of the headline "X meets Doran leader Y" Y, which the tree takes for an apposition of the verb."""
+    """Of the headline "X meets Doran leader Y" Y, which the tree apposes to the verb or the leader."""
     finite = view.tokens[verb].tag in {"VBZ", "VBP", "VBD"}
-    return [a for a in view.dependents(verb, "appos") if a > verb and view.is_person(a)] if finite else []
+    beside = [verb, *(c for c in view.dependents(verb, "compound") if c > verb)]
+    apposed = [a for t in beside for a in view.dependents(t, "appos")]
+    return [a for a in apposed if a > verb and view.is_person(a)] if finite else []
 
 
 def shared_objects(view: SentenceView, verb: int) -> list[int]:
