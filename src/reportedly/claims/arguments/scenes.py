@@ -19,7 +19,7 @@ from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, is_noun, measured
 from reportedly.records.document import Role
-from reportedly.records.mention import SITES, Form, Kind
+from reportedly.records.mention import AGENTS, SITES, Form, Kind
 from reportedly.resources.lexicon import words
 
 _ARGUMENTS = ("dobj", "nsubjpass", "attr", "oprd", "dative")
@@ -110,11 +110,16 @@ def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     for argument in reversed([*arguments, *inside]):
         found = sites_after(view, argument, plain=plain) or of_people(view, argument, plain)
         found = found or (_of_occurring(view, argument) if argument in inside else [])
-        if not found and argument in inside:  # "killed in the Ruda blast"
+        if not found and argument in inside and not _is_agent(view, argument):  # "killed in the Ruda blast"
             found = place_before(view, argument)
         if found:
             return found
     return []
+
+
+def _is_agent(view: SentenceView, token: int) -> bool:
+    """As in "fighting with the Ruda police": whose police, not where."""
+    return any(h == token and view.mention(m).kind in AGENTS for m, h in view.heads.items())
 
 
 def _is_apart(view: SentenceView, preposition: int) -> bool:
