@@ -152,6 +152,10 @@ TOLD = [
         "Troops torched 12 homes, looted a clinic and detained 26 farmers and a nurse in Belo.",
         [("Troops", "12 homes", "Belo"), ("Troops", "clinic", "Belo")],
     ),
+    # where people live, and by a people that bears no arms
+    ("The army fired on residential areas in Goma.", [("army", "residential areas", "Goma")]),
+    ("Residential areas in Goma were exposed to artillery fire.", [(None, "Residential areas", "Goma")]),
+    ("Sixty settlers attacked a mosque in Gao.", [("Sixty settlers", "mosque", "Gao")]),
     # whom is not told
     ("Soldiers opened fire on Friday in Gao, killing three students.", [("Soldiers", None, "Gao")]),
     ("Militants opened fire and threw a grenade into a shop in Gao.", [("Militants", "shop", "Gao")]),

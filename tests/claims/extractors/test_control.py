@@ -23,7 +23,7 @@ CONTROLS = [
     ("Raqqa is in the hands of ISIL.", [("ISIL", None, "Raqqa")]),
     ("Raqqa, a stronghold of ISIL, was hit.", [("ISIL", None, "Raqqa")]),
     ("The ISIL stronghold of Raqqa was hit.", [("ISIL", None, "Raqqa")]),
-    ("Houthi-controlled Hodeidah was hit.", [("Houthi", None, "Hodeidah")]),
+    ("The Houthi-controlled port of Hodeidah was hit.", [("Houthi", None, "Hodeidah")]),
     ("H: Strike kills six in M23-held Goma", [("M23", None, "Goma")]),
     ("C: The Taliban-controlled Bagram air base.", [("Taliban", None, "Bagram air base")]),
     ("Houthi fighters man the checkpoint at Taiz.", [("Houthi", "checkpoint", "Taiz")]),

@@ -35,6 +35,7 @@ CAPTURED = [
     ("Those arrested include Oran Sid and Mira Kolt.", [(None, "Mira Kolt"), (None, "Oran Sid")]),
 ]
 ABDUCTED = [
+    ("Nine girls were abducted when Boko Haram attacked the village of Baga.", [("Boko Haram", "Nine girls")]),
     ("Hamas abducted nine tourists, including one hostage.", [("Hamas", "nine tourists")]),
     ("Two editors were taken from their homes by men in plain clothes.", [(None, "Two editors")]),
     ("Nine farmers were carried off after the raid on Damboa.", [(None, "Nine farmers")]),

@@ -252,6 +252,14 @@ KILLED = [
 ]
 WOUNDED = [
     ("A soldier was shot in the leg near Gao.", [(None, "soldier", "Gao")]),
+    (
+        "A coalition airstrike near Mosul wounded at least five fighters.",
+        [("coalition", "at least five fighters", "Mosul")],
+    ),
+    (
+        "Three Armenian soldiers were wounded when Azerbaijani troops opened fire at a post near Sotk.",
+        [("Azerbaijani troops", "Three Armenian soldiers", "Sotk")],
+    ),
     ("Injured in the blast in Gao were an officer and a nurse.", [(None, "nurse", "Gao"), (None, "officer", "Gao")]),
     ("Two gunmen wounded a man in Gao.", [("Two gunmen", "man", "Gao")]),
     ("Three soldiers were injured and two were abducted by M23 in Goma.", [(None, "Three soldiers", "Goma")]),
@@ -327,12 +335,6 @@ def test_bait_hurts_nobody(predicate: str, text: str) -> None:
 MISREAD = [
     # the participle hangs on the second of the two
     ("killed", "Two nurses and a driver killed in Quetta, the mayor says.", (None, "Two nurses", "Quetta")),
-    # “wounded” is read as a participle of the airstrike
-    (
-        "wounded",
-        "A coalition airstrike near Mosul wounded at least five fighters.",
-        ("coalition", "at least five fighters", "Mosul"),
-    ),
     # the second number is tagged as the object of a verb
     ("wounded", "The hospital has listed 620 dead and 1,700 wounded.", (None, "1,700 wounded", None)),
 ]

@@ -16,6 +16,7 @@ OPERATION = [
     ("Kenyan troops launched operations around Lamu.", [("Kenyan troops", None, "Lamu")]),
     ("El Fasher, under siege by the RSF since May, has no food.", [("RSF", None, "El Fasher")]),
     ("The siege of Mekelle lasted months.", [(None, None, "Mekelle")]),
+    ("The RSF laid siege to El Fasher in May.", [("RSF", None, "El Fasher")]),
     ("French forces began the operation to retake Kidal.", [("French forces", None, "Kidal")]),
     ("The campaign against ISIL in Iraq and Syria has slowed.", [(None, "ISIL", "Iraq"), (None, "ISIL", "Syria")]),
     ("Russia’s invasion of Ukraine began in 2022.", [("Russia", None, "Ukraine")]),

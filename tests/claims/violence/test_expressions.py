@@ -22,7 +22,7 @@ ATTACKED = [
         [("suicide bomber", "police station", "Quetta")],
     ),
     ("Protesters were fired upon by police in Khartoum.", [("police", "Protesters", "Khartoum")]),
-    ("The militia set upon villagers in Jos.", [("militia", "villagers", "Jos")]),
+    ("Rebels set upon villagers in Jos.", [("Rebels", "villagers", "Jos")]),
     ("Militants sprayed a bus with bullets near Quetta.", [("Militants", "bus", "Quetta")]),
     ("A mosque in Quetta was the target of a bomb attack.", [(None, "mosque", "Quetta")]),
     ("An air raid knocked out a power plant in Goma.", [(None, "power plant", "Goma")]),

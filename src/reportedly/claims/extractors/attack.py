@@ -176,6 +176,8 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
     persons = any(o.kind == Kind.PERSON for o in target.objects)
     if view.is_passive(verb) and not who.agents:
         return name in words("attack", "verbs", "suffered") and (physical or bodies or persons or vague)
+    if any(a.kind == Kind.POPULATION for a in who.agents) and name in words("attack", "verbs", "suffered"):
+        return physical or bodies or vague  # "settlers attacked the village"
     if any(a.kind == Kind.PERSON for a in who.agents):
         return physical or bodies or name in {"shoot", "stab", "ambush"}
     return (not view.doers(verb) and physical) or vague

@@ -14,7 +14,7 @@ from reportedly.claims.syntax.phrases import base, is_in, modifiers, particles
 from reportedly.claims.violence.casualties import read_count
 from reportedly.claims.violence.doing import armed_men, doers_of, is_known, undergoers_of, with_listed_heads, with_named
 from reportedly.claims.violence.strikes import is_time
-from reportedly.claims.violence.victims import told_scene
+from reportedly.claims.violence.victims import doing_when, told_scene
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -63,7 +63,7 @@ def _at(view: SentenceView, token: int, tag: str) -> Iterator[Draft]:
         yield from _taken_away(view, token)
     if tag[:1] == "V" and name == "include":
         yield from _among_held(view, token)
-    if tag[:1] == "V" and name == "let":
+    if tag[:1] in {"V", "M"} and name == "let":
         yield from _let_go(view, token)
     if tag[:1] == "V" and name in words("custody", "released", "handing"):
         yield from _handed_over(view, token)
@@ -214,6 +214,7 @@ def _holders(view: SentenceView, verb: int, held_ones: list[Filler]) -> list[Fil
     heads = doers_of(view, verb)
     found = parties(view, heads, AGENTS) or [a for h in heads for a in armed_men(view, h)]
     found = found or [a for a in actors(view, heads) if a.kind == Kind.STATE]  # "Kyiv released …"
+    found = found or (list(doing_when(view, verb, held_ones).agents) if view.is_passive(verb) else [])
     found = [a for a in found if is_known(view, a)]
     return [d for d in found if d.start not in {o.start for o in held_ones}]
 

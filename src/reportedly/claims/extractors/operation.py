@@ -61,6 +61,9 @@ def _operation(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     subjects = _fighters(view, noun)
     above = view.tokens[noun].head
     ground = ground or _under_siege(view, noun)
+    laid = view.tokens[noun].relation == "dobj" and base(view, above) == "lay"  # "laid siege to Ruda"
+    ground = ground or ([f for h in view.prepositional(above, "to") for f in site(view, h)] if laid else [])
+    subjects = subjects or (parties(view, view.doers(above), _SIDES) if laid else [])
     if view.tokens[noun].relation == "dobj" and is_in(view, above, "command", "operation", "over"):
         return  # "broke the siege"
     if (

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from reportedly.claims.syntax.lookups import Lookups
 from reportedly.claims.syntax.relatives import antecedent, each_named
-from reportedly.claims.syntax.strays import asked, beyond_description, leads_to, misplaced, opening
+from reportedly.claims.syntax.strays import asked, beyond_description, compounded, leads_to, misplaced, opening
 from reportedly.claims.syntax.trees import acyclic, nouns, rehung
 from reportedly.records.document import Block, Document
 from reportedly.records.mention import AGENTS, Analysis, Chain, Form, Kind, Mention
@@ -168,6 +168,7 @@ class SentenceView:
             s for a in self.dependents(verb, "aux", "auxpass") for s in self.dependents(a, *SUBJECTS)
         ]
         token = self.tokens[verb]
+        own = own or compounded(self, verb)
         if own:
             found = []
             for s in self._nearest(own, verb):

@@ -69,13 +69,15 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
 
 def _before_brackets(view: SentenceView, first: int, below: set[int]) -> int:
     """Of "four Third Guard Front (TGF) fighters", which the brackets break, where the phrase begins."""
-    short = first > 3 and view.tokens[first - 1].tag == "-RRB-" and view.tokens[first - 3].tag == "-LRB-"
-    if not short or view.tokens[first - 4].tag[:2] != "NN" or not view.lows[first - 2].isalnum():
+    opening = next((t for t in (first - 3, first - 1, first) if t > 0 and view.tokens[t].tag == "-LRB-"), 0)
+    short = opening and opening + 2 < len(view.tokens) and view.tokens[opening + 2].tag == "-RRB-"
+    if not short or view.tokens[opening - 1].tag[:2] != "NN" or not view.lows[opening + 1].isalnum():
         return first
-    named = next((m for m in view.mentions if view.mention(m).end == view.tokens[first - 4].end), None)
+    named = next((m for m in view.mentions if view.mention(m).end == view.tokens[opening - 1].end), None)
     if named is None:
         return first
-    return next((i for i, t in enumerate(view.tokens) if t.start >= view.mention(named).start), first)
+    opens = next((i for i, t in enumerate(view.tokens) if t.start >= view.mention(named).start), first)
+    return opens - 1 if opens > 0 and view.tokens[opens - 1].tag == "CD" else opens
 
 
 def _is_hedge(view: SentenceView, token: int) -> bool:

@@ -10,9 +10,9 @@ from reportedly.claims.arguments.sites import sites_after
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, held
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_in
+from reportedly.claims.syntax.phrases import base
 from reportedly.claims.violence.doing import Doing, method_of, weapon_of
-from reportedly.claims.violence.targets import Target, targets
+from reportedly.claims.violence.targets import Target, is_placing, targets
 from reportedly.records.claim import Casualties
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
@@ -47,7 +47,7 @@ def _around_target(view: SentenceView, target: Target) -> list[Filler]:
     """As in "rockets aimed at a depot in Ruda", "hit a bus carrying students near Ruda"."""
     heads = [t for o in target.objects for t, w in enumerate(view.tokens) if o.start <= w.start < o.end]
     heads = [t for h in heads for t in [*view.prepositional(h, "of"), h]]  # "the gate of a base in Ruda"
-    carrying = [c for h in heads for c in view.dependents(h, "acl") if is_in(view, c, "where", "carrying")]
+    carrying = [c for h in heads for c in view.dependents(h, "acl") if is_placing(view, h, c)]
     heads = [*(o for c in carrying for o in [c, *view.objects(c)]), *heads]
     return next((found for h in reversed(heads) if (found := sites_after(view, h))), [])
 

@@ -71,7 +71,8 @@ def _read(view: SentenceView, verb: int, wanted: Expression) -> Told | None:
     patients: list[int] = []
     for where in wanted.patient:
         if where == "object":
-            taken = view.undergoers(verb) or _shared(view, verb)
+            beside = [c for c in view.dependents(verb, *_BESIDE) if view.tokens[c].lemma in wanted.particle]
+            taken = view.undergoers(verb) or _shared(view, verb) or [o for c in beside for o in view.objects(c)]
             patients += [t for t in taken if t not in objects and t not in nouns]
         elif where == "passive":
             patients += view.subjects(verb) if view.is_passive(verb) and not view.objects(verb) else []

@@ -80,7 +80,8 @@ def _killers(view: SentenceView, noun: int) -> list[Filler]:
     preposition = view.tokens[view.first_conjunct(noun)].head
     verb = view.tokens[preposition].head
     within = view.tokens[preposition].lemma in {"in", "during"} and preposition > verb
-    if not within or base(view, verb) not in words("attack", "killing", "sure") or view.tokens[verb].tag[:1] != "V":
+    hurting = words("attack", "killing", "sure") | words("attack", "wounding", "sure")
+    if not within or base(view, verb) not in hurting or view.tokens[verb].tag[:1] != "V":
         return []
     found = doing(view, view.doers(verb))
     return [] if found.accident else list(found.agents)

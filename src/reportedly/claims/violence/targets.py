@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from reportedly.claims.arguments.parties import filler, party
+from reportedly.claims.arguments.parties import described, filler, party
 from reportedly.claims.arguments.sites import site
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, is_noun, modifiers, phrase
 from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.resources.lexicon import words
 
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY})
 
@@ -41,6 +42,10 @@ def targets(view: SentenceView, heads: list[int]) -> Target:
         inside = targets(view, whole) if whole else Target()
         if inside.objects:  # "in the yard of a school"
             objects += inside.objects
+            continue
+        lived_in = modifiers(view, head) & words("described", "things", "lived_in")
+        if lived_in and is_in(view, head, "where", "surroundings"):  # "residential areas"
+            objects.append(described(view, head, Kind.FACILITY))
             continue
         ground = _ground(view, head)
         if ground:
@@ -104,3 +109,9 @@ def _ground(view: SentenceView, head: int) -> list[Filler]:
     if is_in(view, head, "where", "kinds") or is_in(view, head, "described", "things", "ground"):
         return site(view, head, plain=not is_in(view, head, "where", "surroundings"))
     return []
+
+
+def is_placing(view: SentenceView, head: int, clause: int) -> bool:
+    """As in "a bus carrying students near Ruda", "a mine opened at Ruda": where a thing was, it was struck."""
+    thing = any(is_in(view, head, "described", "things", key) for key in ("building", "vehicle", "ground"))
+    return is_in(view, clause, "where", "carrying") or (thing and view.tokens[clause].tag == "VBN")

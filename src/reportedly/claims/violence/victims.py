@@ -18,6 +18,7 @@ from reportedly.claims.syntax.phrases import base, is_in, is_noun, measured, phr
 from reportedly.claims.violence.casualties import casualties, count_at
 from reportedly.claims.violence.doing import VICTIMS, Doing, doing, is_weapon, met_weapon, method_of, weapon_of
 from reportedly.claims.violence.expressions import told_by_expression
+from reportedly.claims.violence.targets import is_placing
 from reportedly.claims.violence.tolls import in_which
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
@@ -78,10 +79,25 @@ def doing_when(view: SentenceView, verb: int, victims: list[Filler]) -> Doing:
         heads = list(told.doers) if told is not None else view.doers(clause) if _is_attack(view, clause) else []
         pronoun = any(view.tokens[h].tag == "PRP" for h in heads)
         who = doing(view, heads)
-        own = any(a.kind == v.kind == Kind.STATE_BODY for a in who.agents for v in victims)
+        own = any(
+            a.kind == v.kind == Kind.STATE_BODY and not _are_of_two(view, a, v) for a in who.agents for v in victims
+        )
         if who.agents and not who.accident and not pronoun and not own:
             return who
     return Doing()
+
+
+def _are_of_two(view: SentenceView, one: Filler, other: Filler) -> bool:
+    """As in "three Sel soldiers were hurt when Doran troops opened fire": each of a state of its own."""
+    states = [
+        {
+            view.canonical(m)
+            for m in view.mentions
+            if view.mention(m).kind == Kind.STATE and f.start <= view.mention(m).start and view.mention(m).end <= f.end
+        }
+        for f in (one, other)
+    ]
+    return all(states) and not states[0] & states[1]
 
 
 def _is_attack(view: SentenceView, verb: int) -> bool:
@@ -173,16 +189,10 @@ def _of_struck(view: SentenceView, act: int) -> list[Filler]:
     told = [act, *(c for c in view.dependents(act, "acl", "relcl"))]
     heads = [h for t in told for h in [*view.objects(t), *view.prepositional(t, "at", "on", "into", "against", "of")]]
     inner = [h for t in heads for h in view.prepositional(t, "of")]
-    carrying = [c for h in heads for c in view.dependents(h, "acl") if _is_placing(view, h, c)]
+    carrying = [c for h in heads for c in view.dependents(h, "acl") if is_placing(view, h, c)]
     around = [*(o for c in carrying for o in [c, *view.objects(c)]), *inner, *heads]
     ground = [f for h in heads for f in site(view, h) if f.kind is not Kind.STATE]
     return ground or next((found for h in around if (found := sites_after(view, h))), []) or sites_of(view, act)
-
-
-def _is_placing(view: SentenceView, head: int, clause: int) -> bool:
-    """As in "a bus carrying students near Ruda", "a mine opened at Ruda": where a thing was, it was struck."""
-    thing = any(is_in(view, head, "described", "things", key) for key in ("building", "vehicle", "ground"))
-    return is_in(view, clause, "where", "carrying") or (thing and view.tokens[clause].tag == "VBN")
 
 
 def _before(view: SentenceView, leaving: int) -> list[int]:
