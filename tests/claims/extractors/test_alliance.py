@@ -63,6 +63,7 @@ TIED = [
     ("Karim Bek reported to Omar Sol.", [("Karim Bek", "Omar Sol")]),
 ]
 NOTHING = [
+    "Hamas formed the Dawn Alliance with Omar Bek as its head.",
     "Omar Bek owns a villa in Ruda.",
     "The road is controlled by Omar Bek.",
     "Officials close to the talks said so.",

@@ -183,6 +183,7 @@ REMOVED = [
     ("Salva Kiir relieved General Omar Dahir of his command.", [("Salva Kiir", "Omar Dahir")]),
 ]
 BAIT = [
+    ("holds_position", "Omar Dahir, alias Commander Fox, fled."),  # an alias
     ("leads", "Omar Dahir was the spokesman of Boko Haram but not its head."),  # not he
     ("leads", "Boko Haram was headed by nine commanders."),  # nobody by name
     ("leads", "Omar Dahir, a guest of Boko Haram, was succeeded by Karim Sol."),  # a guest

@@ -64,6 +64,7 @@ PARTS = [
     ),
 ]
 FORMED = [
+    ("Salim Dahir welded the bands into the Dawn Front.", [("Salim Dahir", "Dawn Front")]),
     ("Salim Dahir left to found Boko Haram.", [("Salim Dahir", "Boko Haram")]),
     ("The Ash Column is a breakaway group from Ansaru founded by Salim Dahir.", [("Salim Dahir", "Ash Column")]),
     ("Salim Dahir went on to found Boko Haram.", [("Salim Dahir", "Boko Haram")]),
@@ -121,6 +122,7 @@ SPLIT = [
     ("Mamman Nur left Boko Haram to form his own group.", [("Mamman Nur", "Boko Haram")]),
 ]
 BAIT = [
+    ("formed", "Salim Dahir built the road into Dawn."),  # a road
     ("part_of", "Part of the road, the bridge was closed."),  # a bridge
     ("part_of", "Ansaru is active in Mali and parts of Niger."),  # ground
     ("part_of", "Ansaru came under the fire of the Dawn Front."),  # fire

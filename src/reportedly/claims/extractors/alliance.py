@@ -76,7 +76,7 @@ def _allied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         if not others and name in ours["serving"]:
             others = _cause(view, verb)
     if not others and name in ours["joining"]:
-        made = [o for o in view.objects(verb) if base(view, o) in ours["joined"]]
+        made = [o for o in view.objects(verb) if base(view, o) in ours["joined"] and not view.is_body(o)]
         made += [
             h for h in view.prepositional(verb, "into") if base(view, h) in ours["alliances"]
         ]  # "entered into a pact"

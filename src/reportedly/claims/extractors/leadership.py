@@ -82,8 +82,9 @@ def _office(view: SentenceView, noun: int) -> Iterator[Draft]:
     post = read_post(view, noun)
     if {view.tokens[m].lemma for m in post.modifiers} & words("offices", "words", "unreal"):
         return
-    if view.words_from(post.first - 1, 1).lower() in {"not", "never"}:
-        return  # "is its spokesman but not its head"
+    before = {view.words_from(post.first - 1, 1).lower(), *(view.lows[m] for m in post.modifiers)}
+    if before & words("offices", "words", "no_office"):
+        return  # "is its spokesman but not its head", "X, alias Commander Fox"
     near = {view.tokens[m].text.lower() for m in post.modifiers} | {base(view, noun)}
     outside = near & words("offices", "words", "no_state")
     for said in told:

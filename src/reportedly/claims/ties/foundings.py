@@ -31,6 +31,8 @@ def foundings(view: SentenceView) -> Iterator[Draft]:
                 yield from _formed(view, token, name)
             if name in words("membership", "merged", "verbs") or name in words("membership", "merged", "absorb"):
                 yield from _merged(view, token, name)
+            if name in words("membership", "formed", "into"):
+                yield from _welded(view, token)
             if name in words("membership", "split", "verbs"):
                 yield from _split(view, token, name)
             if name in words("membership", "member", "leaving"):
@@ -100,6 +102,16 @@ def _left_by(view: SentenceView, heads: list[int]) -> list[Filler]:
     return [
         b for h in gone for t in view.prepositional(h, "of") for b in bodies_at(view, t, _BODIES) if is_known(view, b)
     ]
+
+
+def _welded(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X welded the bands into a front", "X merged three groups into Y"."""
+    how = aim(view, verb)
+    if how in _UNDONE or not view.undergoers(verb):
+        return
+    doers = [d for d in parties(view, view.doers(verb), frozenset({Kind.PERSON})) if is_known(view, d)]
+    bodies = [b for h in view.prepositional(verb, "into") for b in _founded(view, h, "form")]
+    yield from _drafts(view, "formed", verb, doers, bodies if doers else [], "welded-into", how)
 
 
 def _before_founding() -> frozenset[str]:
