@@ -155,3 +155,26 @@ def test_a_plural_is_said_of_all_names_of_a_list() -> None:
     third = [*_CITIZENS[:6], ("both", "DT", 7, "det"), ("citizens", "NNS", 2, "conj"), (".", ".", 7, "punct")]
     found = mended(*_tagged([(w, t, min(h, 8), r) for w, t, h, r in third]))
     assert (found.heads[7], found.relations[7]) == (0, "appos")
+
+
+_LIST: list[Row] = [
+    ("Ilo", "NNP", 8, "nsubj"), (",", ",", 0, "punct"), ("deputy", "NN", 3, "compound"), ("head", "NN", 0, "appos"),
+    ("Varek", "NNP", 0, "appos"), ("and", "CC", 4, "cc"), ("two", "CD", 7, "nummod"), ("guards", "NNS", 4, "conj"),
+    ("fled", "VBD", 8, "ROOT"),
+]  # fmt: skip
+_BOTH: list[Row] = [
+    ("Ilo", "NNP", 11, "nsubj"), ("and", "CC", 0, "cc"), ("Bek", "NNP", 0, "conj"), (",", ",", 0, "punct"),
+    ("both", "DT", 8, "nsubj"), ("of", "IN", 4, "prep"), ("whom", "WP", 5, "pobj"), ("“", "``", 8, "punct"),
+    ("have", "VBP", 11, "ccomp"), ("ties", "NNS", 8, "dobj"), (",", ",", 11, "punct"), ("fled", "VBD", 11, "ROOT"),
+]  # fmt: skip
+
+
+def test_the_next_of_a_list_is_not_the_one_before() -> None:
+    """Of "Ilo, deputy head Varek and two guards" Varek is somebody else."""
+    assert mended(*_tagged(_LIST)).relations[4] == "conj"
+
+
+def test_both_of_whom_tells_of_those_before_the_comma() -> None:
+    """The clause is none of what they did when they fled."""
+    found = mended(*_tagged(_BOTH))
+    assert (found.heads[8], found.relations[8]) == (2, "relcl")

@@ -55,6 +55,8 @@ def with_named(texts: Sequence[str], tagged: Tagged) -> Tagged:
         above = tagged.heads[token]
         if relations[token] == "conj" and _is_of_all(token, texts, tagged):
             relations[token] = "appos"
+        elif relations[token] == "appos" and _is_next(token, texts, tagged):
+            relations[token] = "conj"
         if relations[token] != "appos" or above >= token:
             continue
         if tagged.tags[token] == "NNS" and tagged.tags[above] in _NAMES:
@@ -69,11 +71,39 @@ def with_named(texts: Sequence[str], tagged: Tagged) -> Tagged:
     return msgspec.structs.replace(tagged, heads=tuple(heads), relations=tuple(relations))
 
 
+def with_counted(texts: Sequence[str], tagged: Tagged) -> Tagged:
+    """ "X and Y, both of whom did it," as a clause that hangs on the Y."""
+    heads, relations = list(tagged.heads), list(tagged.relations)
+    for whom in range(3, len(texts)):
+        link, counted = heads[whom], heads[heads[whom]]
+        clause = heads[counted]
+        subject = relations[counted] in {"nsubj", "nsubjpass"} and texts[counted - 1 : counted] == [","]
+        asked = texts[whom].lower() in {"whom", "which"} and texts[link].lower() == "of" and relations[whom] == "pobj"
+        if not (asked and subject and whom < clause and counted < link) or relations[clause] == "relcl":
+            continue
+        if tagged.tags[counted - 2] in _NAMES | {"NN", "NNS"} and heads[clause] != clause:
+            heads[clause], relations[clause] = counted - 2, "relcl"
+    if (tuple(heads), tuple(relations)) == (tagged.heads, tagged.relations):
+        return tagged
+    return msgspec.structs.replace(tagged, heads=tuple(heads), relations=tuple(relations))
+
+
 def _is_of_all(token: int, texts: Sequence[str], tagged: Tagged) -> bool:
     """Of "X and Y, both Doran citizens," the citizens, who are no third party."""
     begins = min((t for t in range(token) if tagged.heads[t] == token), default=token)
     closed = texts[token + 1 : token + 2] in ([","], ["."])
     return closed and 0 < begins < token and texts[begins - 1] == "," and texts[begins].lower() in _ALL
+
+
+def _is_next(token: int, texts: Sequence[str], tagged: Tagged) -> bool:
+    """Of "X, its deputy head Y and Z" the Y, who is the next of a list and not X."""
+    begins = _begin(token, tagged)
+    title = begins - 1
+    if tagged.relations[title] == "appos" and tagged.heads[title] == tagged.heads[token]:
+        begins = _begin(title, tagged)  # "X, deputy head Y and Z"
+    titled = tagged.tags[begins] in {"PRP$", "NN", "JJ"} and texts[begins - 1 : begins] == [","]
+    goes_on = any(tagged.heads[t] == token and tagged.relations[t] == "conj" for t in range(token, len(texts)))
+    return titled and goes_on and tagged.tags[token] in _NAMES and tagged.tags[tagged.heads[token]] in _NAMES
 
 
 def _first_named(token: int, tagged: Tagged) -> int:
@@ -88,6 +118,11 @@ def _is_told_of_another(noun: int, tagged: Tagged) -> bool:
     verb = tagged.heads[noun]
     subjects = (t for t in range(noun) if tagged.heads[t] == verb and tagged.relations[t] == "nsubj")
     return tagged.relations[noun] == "attr" and any(tagged.tags[t] in _NAMES for t in subjects)
+
+
+def _begin(token: int, tagged: Tagged) -> int:
+    """The first of a token and what stands before it and hangs on it."""
+    return min(t for t in range(token + 1) if _hangs(t, token, tagged))
 
 
 def _hangs(token: int, above: int, tagged: Tagged) -> bool:

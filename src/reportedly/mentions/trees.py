@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from reportedly.mentions.appositions import with_bearers, with_named, with_owners
+from reportedly.mentions.appositions import with_bearers, with_counted, with_named, with_owners
 from reportedly.resources.engine import Tagged
 from reportedly.resources.lexicon import words
 from reportedly.text.lemmas import lemma
@@ -36,7 +36,8 @@ def mended(texts: Sequence[str], tagged: Tagged) -> Tagged:
 
     texts: the sentence's tokens, as the engine was given them.
     """
-    tagged = with_named(texts, with_owners(texts, with_bearers(texts, _with_doers(texts, tagged))))
+    for put_right in (_with_doers, with_bearers, with_owners, with_named, with_counted):
+        tagged = put_right(texts, tagged)
     for verb in range(len(texts) - 1, 2, -1):
         if tagged.tags[verb] in _FINITE and lemma(texts[verb], tagged.tags[verb]) in words("voices", "verbs", "saying"):
             return _at(verb, texts, tagged)

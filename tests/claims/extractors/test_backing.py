@@ -70,6 +70,7 @@ BACKS = [
     ("Karim Bek was on the payroll of Iran.", [("Iran", "Karim Bek")]),
     ("Hamas and its Iranian backers denied it.", [("Iranian", "its")]),
     ("Pakistan provided safe haven to the Taliban.", [("Pakistan", "Taliban")]),
+    ("By arming Hezbollah, Karim Bek’s acts prolonged the war.", [("Karim Bek", "Hezbollah")]),
 ]
 NOTHING = [
     "Karim Bek trained child soldiers in Ruda.",

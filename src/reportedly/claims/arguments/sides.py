@@ -183,7 +183,8 @@ def _whole(view: SentenceView, token: int) -> list[int]:
     """Of "X, some of which", "X, many of whom" the X, of "X and Y, both of whom" both."""
     inner = [c for p in view.dependents(token, "prep") for c in view.dependents(p, "pobj")]
     if any(view.tokens[c].tag in {"WDT", "WP"} for c in inner):
-        clause = next((t for t in view.ancestors(token) if view.tokens[t].relation == "relcl"), None)
+        verbs = (t for t in view.ancestors(token) if view.tokens[t].tag[:1] == "V")
+        clause = next((t for t in verbs if view.tokens[view.tokens[t].head].tag[:1] == "N"), None)
         if clause is not None:
             head = view.tokens[clause].head
             every = view.lows[token] in words("described", "measure", "every")

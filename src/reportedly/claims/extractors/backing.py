@@ -121,6 +121,8 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     backers = doers_of(view, verb, words("backing", "verbs", "transitive"))
     backers = backers or [f for t in view.agents(verb) for f in owners_of(view, t)]  # "backed by Russian airpower"
+    if not backers and view.tokens[verb].relation == "pcomp":  # "by arming B, A’s acts …"
+        backers = [f for t in view.subjects(verb) for f in owners_of(view, t)]
     for draft in pair_drafts(view, "backs", verb, backers, backed, "backs-verb", placed=True):
         if not _is_fan(draft):
             yield held(draft, how) if how != Aim.PURPOSE else draft
