@@ -163,6 +163,8 @@ APPOINTED = [
     ("Omar Dahir died and was succeeded by Karim Sol.", [(None, "Karim Sol")]),
 ]
 REMOVED = [
+    ("Omar Dahir tendered his resignation on Monday.", [(None, "his")]),
+    ("The resignation of Omar Dahir surprised many.", [(None, "Omar Dahir")]),
     ("Karim Sol expelled Omar Dahir from his party.", [("Karim Sol", "Omar Dahir")]),
     ("Omar Dahir was ousted in a coup by his ally, Karim Sol.", [("Karim Sol", "Omar Dahir")]),
     ("Omar Dahir was forced out of the leadership of Boko Haram.", [(None, "Omar Dahir")]),
@@ -183,6 +185,9 @@ REMOVED = [
     ("Salva Kiir relieved General Omar Dahir of his command.", [("Salva Kiir", "Omar Dahir")]),
 ]
 BAIT = [
+    ("leads", "Hezbollah, which led a faction to leave, agreed."),  # brought it to that
+    ("appointed", "Omar Dahir declared himself head of Boko Haram."),  # by nobody
+    ("appointed", "Omar Dahir was named as the organiser of Boko Haram."),  # only called so
     ("holds_position", "Omar Dahir, alias Commander Fox, fled."),  # an alias
     ("leads", "Omar Dahir was the spokesman of Boko Haram but not its head."),  # not he
     ("leads", "Boko Haram was headed by nine commanders."),  # nobody by name

@@ -42,6 +42,10 @@ def _verb(view: SentenceView, verb: int, name: str, predicate: str) -> Iterator[
     if how in {Aim.PURPOSE, Aim.TRIED}:
         return
     office = _office(view, verb)
+    if predicate == "appointed" and office is not None and office.modality is not None:
+        return  # "was named as the organiser" only calls him so
+    if any(view.lows[o].endswith("self") for o in view.objects(verb)):
+        return  # "declared himself emir"
     if name == "replace":  # "X replaced Y as head of Z" leaves open how Y lost it
         yield from _replaced(view, verb, how) if predicate == "removed" else ()
         return
@@ -180,7 +184,7 @@ def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:
         objects = [whose]
     elif objects and not doers and whose is not None:
         doers = [whose]
-    doers = doers or _announcers(view, noun)
+    doers = [] if base(view, noun) == "resignation" else doers or _announcers(view, noun)
     role = None
     for n in view.prepositional(noun, "as"):
         role = read_post(view, n).role if office_class(view, n) is not None else role

@@ -66,6 +66,8 @@ def _led(view: SentenceView, verb: int, kinds: frozenset[Kind], leaders: frozens
         bodies = [b for u in heads for b in _of_class(view, u)]
     people = [d for d in _people(view, view.doers(verb), leaders) if d.kind == Kind.PERSON or _is_named_force(view, d)]
     people = [p for p in people if not _are_many(view, p)]
+    if base(view, verb) == "lead" and any(has_to(view, c) for c in view.dependents(verb, "xcomp", "ccomp", "advcl")):
+        people = [p for p in people if p.kind == Kind.PERSON]  # "which led a faction to leave": brought it to that
     bare = any(b.mention is None or not is_known(view, b) for b in bodies)
     if not bare or all(p.kind == Kind.PERSON and is_known(view, p) for p in people):
         in_order = any(len(apposed_bodies(view, u)) > 1 for u in heads)
