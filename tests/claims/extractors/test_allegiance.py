@@ -31,6 +31,9 @@ SWORN = [
         [("Ayman al-Zawahiri", "Hibatullah Akhundzada")],
     ),
     ("The Islamic State accepted the allegiance of Boko Haram.", [("Boko Haram", "Islamic State")]),
+    ("Boko Haram renewed its oath to the Islamic State.", [("Boko Haram", "Islamic State")]),
+    ("Omar Bek swore an oath to Abu Bakr al-Baghdadi.", [("Omar Bek", "Abu Bakr al-Baghdadi")]),
+    ("The Nasr Brigade pledged itself to al-Qaeda in 2014.", [("Nasr Brigade", "al-Qaeda")]),
 ]
 BAIT = [
     "Recruits pledge allegiance to the flag.",  # a ceremony
@@ -41,6 +44,8 @@ BAIT = [
     "Shifting allegiances divide Libya.",  # nobody
     "Khalifa Haftar demands loyalty.",  # asked for
     "Khalifa Haftar received a letter from Ayman al-Zawahiri.",  # no oath
+    "Omar Bek swore an oath to the constitution.",
+    "Omar Bek pledged himself to the cause.",
 ]
 
 

@@ -31,6 +31,10 @@ SEATS = [
     ("Karim Bek grew up in Aleppo.", [("Karim Bek", "Aleppo")]),
     ("In 2003 Karim Bek moved to Berlin.", [("Karim Bek", "Berlin")]),
     ("Geneva-based Amnesty International blames the army.", [("Amnesty International", "Geneva")]),
+    ("Karim Bek, a resident of Homs, was killed.", [("Karim Bek", "Homs")]),
+    ("Karim Bek, a Turkish citizen living in Nuremberg, was arrested.", [("Karim Bek", "Nuremberg")]),
+    ("The Nasr Front stayed in Bangladesh.", [("Nasr Front", "Bangladesh")]),
+    ("Hezbollah fights from Lebanon.", [("Hezbollah", "Lebanon")]),
 ]
 NOTHING = [
     "Karim Bek refused to go into exile in Kenya.",
@@ -53,6 +57,10 @@ NOTHING = [
     "The capital of France is Paris.",
     "Interest in the group grew in Germany.",
     "The lively market is based on trust.",
+    "A resident of Homs said so.",
+    "The delegation stayed in Cairo.",
+    "Hezbollah fights in Syria.",
+    "Voters registered in Beirut.",
 ]
 
 

@@ -22,16 +22,18 @@ class Allegiance:
     """pledged_allegiance, from "pledged allegiance to" and "X's pledge of allegiance to"."""
 
     name = "allegiance"
-    version = 1
+    version = 2
     predicates = frozenset({"pledged_allegiance"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
         """Drafts of one sentence, each pair once."""
         seen: set[tuple[int, int]] = set()
         for token, word in enumerate(sentence.tokens):
-            if word.tag[:1] != "N" or not is_in(sentence, token, "allegiance", "nouns"):
+            sworn = word.tag[:1] == "N" and is_in(sentence, token, "allegiance", "nouns")
+            itself = word.tag[:1] == "V" and is_in(sentence, token, "allegiance", "pledging")
+            if not sworn and not itself:
                 continue
-            for draft in _oath(sentence, token):
+            for draft in _oath(sentence, token) if sworn else _pledged_itself(sentence, token):
                 ends = (draft.subject.start if draft.subject else -1, draft.object.start if draft.object else -1)
                 if ends not in seen:
                     seen.add(ends)
@@ -73,6 +75,18 @@ def _oath(view: SentenceView, noun: int) -> Iterator[Draft]:
                 ),
                 how,
             )  # fmt: skip
+
+
+def _pledged_itself(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "the city pledged itself to X"."""
+    if not any(view.lows[o] in words("allegiance", "selves") for o in view.objects(verb)):
+        return
+    heads = [h for h in view.prepositional(verb, "to") if not is_in(view, h, "allegiance", "ceremonial")]
+    lords = [f for f in parties(view, heads, AGENTS) if f.kind in {Kind.GROUP, Kind.PERSON}]
+    swearing = parties(view, view.doers(verb), _SWEARING)
+    yield from (
+        held(d, aim(view, verb)) for d in pair_drafts(view, "pledged_allegiance", verb, swearing, lords, "oath")
+    )
 
 
 def _received(view: SentenceView, noun: int, whole: int) -> Iterator[Draft]:

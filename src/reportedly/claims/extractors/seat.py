@@ -49,6 +49,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _active(view, token)
         if is_noun(view, token):
             yield from _seat_noun(view, token, name)
+            if name in words("seat", "residents") and word.tag == "NN":
+                yield from _resident(view, token)
             if is_body_noun(view, token):
                 yield from _kind_of_body(view, token)
 
@@ -117,8 +119,13 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         )
     elif name in words("seat", "operating") and not view.objects(verb):
         who = _known(view, view.subjects(verb), _BODIES)
+    elif name in words("seat", "staying") and not view.objects(verb):
+        who = [f for f in _known(view, view.subjects(verb), frozenset({Kind.GROUP})) if is_known(view, f)]
+        who = who if name == "stay" or view.prepositional(verb, "from") else []
     elif _is_home(view, verb, name):
-        who = [f for f in actors(view, view.subjects(verb), frozenset({Kind.PERSON})) if is_known(view, f)]
+        people = frozenset({Kind.PERSON})
+        told = [s.holder for h in view.subjects(verb) for s in told_of(view, h, people)]  # "X, a citizen living in Y"
+        who = [f for f in told or actors(view, view.subjects(verb), people) if is_known(view, f)]
     elif name in words("seat", "moving") and not view.is_passive(verb):
         moved = view.objects(verb) or view.subjects(verb)
         who = [f for f in actors(view, moved, frozenset({Kind.PERSON})) if is_known(view, f)]
@@ -127,7 +134,8 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     else:
         return
-    places = [p for p in sites_after(view, verb, *words("seat", "locative")) if p.kind in SITES]
+    wanted = ("from",) if name == "fight" else tuple(words("seat", "locative"))
+    places = [p for p in sites_after(view, verb, *wanted) if p.kind in SITES]
     if not any(p.mention is not None and view.is_name(p.mention) for p in places):  # "at an undisclosed site in Ruda"
         inner = [f for h in view.prepositional(verb, *words("seat", "locative")) for f in sites_after(view, h)]
         places = [p for p in inner if p.kind in SITES] or places
@@ -156,6 +164,13 @@ def _kind_of_body(view: SentenceView, noun: int) -> Iterator[Draft]:
         yield from _drafts(view, noun, holders, places, "body-in")
 
 
+def _resident(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "X, a resident of Ruda", "a resident of Ruda, X,"."""
+    places = [p for p in sites_after(view, noun, "of") if p.mention is not None and p.kind in SITES]
+    holders = [s.holder for s in told_of(view, noun, frozenset({Kind.PERSON})) if is_known(view, s.holder)]
+    yield from _drafts(view, noun, holders, places, "resident-of")
+
+
 def _active(view: SentenceView, token: int) -> Iterator[Draft]:
     """As in "X is active in Ruda"."""
     head = view.tokens[token].head
@@ -174,7 +189,9 @@ def _exile(view: SentenceView, noun: int) -> Iterator[Draft]:
     if view.tokens[noun].relation != "pobj" or view.tokens[above].lemma not in {"in", "into", "to"}:
         return
     verb = view.tokens[holder].tag[:1] == "V"
-    if verb and (aim(view, holder) in {Aim.TRIED, Aim.PURPOSE, Aim.FAILED} or _is_home(view, holder, base(view, holder))):
+    if verb and (
+        aim(view, holder) in {Aim.TRIED, Aim.PURPOSE, Aim.FAILED} or _is_home(view, holder, base(view, holder))
+    ):
         return
     heads = (view.undergoers(holder) if view.is_passive(holder) else view.subjects(holder)) if verb else [holder]
     who = [f for f in actors(view, heads, frozenset({Kind.PERSON})) if is_known(view, f)]
