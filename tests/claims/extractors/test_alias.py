@@ -53,6 +53,10 @@ ALIASES = [
     ),
     ("Oran Sid (a.k.a. Karim Bek; a.k.a. the Cook) fled.", [("Oran Sid", "Cook"), ("Oran Sid", "Karim Bek")]),
     ("Karim Bek changed Hezbollah’s name to the New Front.", [("Hezbollah", "New Front")]),
+    (
+        "Oran Sid, alias Abu Zeyd, and Karim Bek, alias the Cook, fled.",
+        [("Karim Bek", "Cook"), ("Oran Sid", "Abu Zeyd")],
+    ),
     ('Oran Sid, aka "Ox," aka "Red Hand," was jailed.', [("Oran Sid", "Ox"), ("Oran Sid", "Red Hand")]),
     ("Oran Sid, also known by the name of “Ox”, was jailed.", [("Oran Sid", "Ox")]),
 ]

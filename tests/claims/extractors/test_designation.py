@@ -69,6 +69,7 @@ DESIGNATED = [
     ("Germany announced the addition of Omar Bek to its list of terrorists.", [("Omar Bek", "its")]),
     ("Omar Bek is listed under the EU’s Syria sanctions.", [("Omar Bek", "EU")]),
     ("Canada listed Hezbollah in 2021.", [("Hezbollah", "Canada")]),
+    ("The EU sanctioned Omar Bek’s brother, Karim Bek.", [("Karim Bek", "EU")]),
     ("Those sanctioned include Omar Bek and Karim Sol.", [("Karim Sol", None), ("Omar Bek", None)]),
     ("The sanctioned individuals include Omar Bek.", [("Omar Bek", None)]),
     ("The ministry named the sanctioned men as Omar Bek and Karim Sol.", [("Karim Sol", None), ("Omar Bek", None)]),

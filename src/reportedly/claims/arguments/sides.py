@@ -85,6 +85,8 @@ def sides(view: SentenceView, tokens: Iterable[int], kinds: frozenset[Kind] = AG
             mention = view.mention(m)
             if mention.form == Form.ADJECTIVE and view.tokens[token].tag[:1] == "N":
                 found.setdefault(mention.start, filler(view, m))
+            elif any(same(view, f, filler(view, m)) for f in found.values()):
+                continue  # "Varek’s son, Ilo Varek,": the name, not the description
             elif mention.form == Form.NOMINAL and _is_someones(view, m, token):
                 found = {k: f for k, f in found.items() if not mention.start <= k < mention.end}
                 start = mention.start if mention.kind == Kind.PERSON else min(filler(view, m).start, mention.end)

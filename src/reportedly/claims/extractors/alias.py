@@ -158,10 +158,18 @@ def _names_from(view: SentenceView, at: int, weak: bool) -> list[Filler]:
             joint += 1
         between = {t.text.lower() for t in view.tokens[rest:joint]}
         another = _name_at(view, joint, quoted=False, weak=True) if between & {"and", "or"} else None
-        if another is None or another.kind != found[0].kind:
+        if another is None or another.kind != found[0].kind or _has_own(view, another, between):
             break
         found.append(another)
     return found
+
+
+def _has_own(view: SentenceView, other: Filler, between: set[str]) -> bool:
+    """As in "X, alias Y, and Z, alias W": Z is somebody else, whom his own cue follows."""
+    follows = next((i for i, t in enumerate(view.tokens) if t.start >= other.end), len(view.tokens) - 1)
+    while follows < len(view.tokens) - 1 and view.lows[follows] in words("alias", "between") - {"and", "or"}:
+        follows += 1
+    return "," in between or bool(_cue(view, follows))
 
 
 def _name_at(view: SentenceView, at: int, *, quoted: bool, weak: bool) -> Filler | None:
