@@ -7,6 +7,7 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (person, body or None)
 LEADS = [
+    ("Omar Dahir’s faction of Boko Haram signed the deal.", [("Omar Dahir", "faction")]),
     (
         "A dissident wing of the Dawn Front led by Omar Dahir rejected the deal.",
         [("Omar Dahir", "dissident wing of the Dawn Front")],
