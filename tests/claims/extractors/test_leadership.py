@@ -122,6 +122,7 @@ LEADS = [
     ),
 ]
 HOLDS = [
+    ("Karim Sol named Omar Bek his deputy.", [("Omar Bek", None)]),
     ("Omar Bek rose to the post of deputy leader of Hamas.", [("Omar Bek", "Hamas")]),
     (
         "The Dawn Front has several commanders. They include Omar Dahir and Karim Sol.",

@@ -191,7 +191,8 @@ def _is_head(view: SentenceView, post: Post, body: Filler) -> bool:
 
 def _stands_alone(view: SentenceView, said: Said, post: Post, group: str) -> bool:
     """Whether an office needs no body: "President X", "rebel leader X", "X, the premier", "his chief of staff"."""
-    if post.owned and said.link == Link.APPOSITION and base(view, post.noun) in words("offices", "words", "alone"):
+    beside = said.link in {Link.APPOSITION, Link.AS}  # "his deputy, X", "with X as his deputy"
+    if post.owned and beside and base(view, post.noun) in words("offices", "words", "alone"):
         return True
     acts = [base(view, t) for t in view.prepositional(post.noun, "of")]
     if group == "head" and any(act in words("command", "directs", "objects") for act in acts):
