@@ -57,6 +57,11 @@ ALIASES = [
         "Oran Sid, alias Abu Zeyd, and Karim Bek, alias the Cook, fled.",
         [("Karim Bek", "Cook"), ("Oran Sid", "Abu Zeyd")],
     ),
+    ("Formerly known as the Youth Centre, Hezbollah denied it.", [("Hezbollah", "Youth Centre")]),
+    (
+        "The Popular Liberation Army (Ejército Popular de Liberación, EPL) fled.",
+        [("Popular Liberation Army", "Ejército Popular de Liberación")],
+    ),
     ('Oran Sid, aka "Ox," aka "Red Hand," was jailed.', [("Oran Sid", "Ox"), ("Oran Sid", "Red Hand")]),
     ("Oran Sid, also known by the name of “Ox”, was jailed.", [("Oran Sid", "Ox")]),
 ]

@@ -29,9 +29,18 @@ ENTRIES = [
         "DAHIR, Omar (a.k.a. the tailor); DOB 1976; nationality Libya; citizen Kenya (individual).",
         [("DAHIR, Omar", "Kenya"), ("DAHIR, Omar", "Libya")],
     ),
+    ("also_known_as", "Name: Omar Dahir. A.k.a.: Abu Zeyd. Nationality: Libyan.", [("Omar Dahir", "Abu Zeyd")]),
+    ("designated_by", "Name: Omar Dahir. Nationality: Libyan. Date of listing: 5 May 2014.", [("Omar Dahir", None)]),
+    (
+        "backs",
+        "Jaish al-Fath – led by Omar Dahir – funded by Iraq and Kenya",
+        [("Iraq", "Jaish al-Fath"), ("Kenya", "Jaish al-Fath")],
+    ),
+    ("backs", "Jaish al-Fath – seat: Idlib – backers: Doha", [("Doha", "Jaish al-Fath")]),
     ("leads", "The Third Brigade (Colonel Omar Dahir) left.", [("Omar Dahir", "Third Brigade")]),
 ]
 NOTHING = [
+    ("also_known_as", "Omar Dahir; a.k.a.: none; born 1970."),
     ("leads", "The army – once feared – has fled."),
     ("leads", "Omar Dahir said the plan – a commander of Hamas told him – was dead."),
     ("national_of", "Omar Dahir; born in Libya; died 1970."),

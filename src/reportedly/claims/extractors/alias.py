@@ -120,6 +120,8 @@ def _by_cue(view: SentenceView, at: int, length: int, bearers: dict[int, Filler]
     name = _carried(view, at, bearers) or _before(view, at)
     if name is not None and name.kind in {Kind.STATE, Kind.PLACE} and any(o.kind != name.kind for o in others):
         name = None  # "the affiliate in Sel, known as Y"
+    if name is None and at == 0 and others:
+        name = _behind(view, others[-1].end)
     if name is None and not weak:
         verb = next((t for t in range(at, at + length) if view.tokens[t].tag[:1] == "V"), None)
         verb = verb if verb is not None and base(view, verb) in words("alias", "telling") else None
@@ -204,6 +206,16 @@ def _run(view: SentenceView, at: int, quoted: bool) -> int:
         elif not quoted and text.lower() not in {"of", "the", "-", "al", "'s", "’s", "bin", "wal", "for"}:
             break
     return last
+
+
+def _behind(view: SentenceView, end: int) -> Filler | None:
+    """Of "Formerly known as Y, X …" the X."""
+    at = next((i for i, t in enumerate(view.tokens) if t.start >= end and t.text not in _QUOTES), len(view.tokens))
+    if view.lows[at : at + 1] != (",",):
+        return None
+    at += 1 + (view.lows[at + 1 : at + 2] == ("the",))
+    found = _name_at(view, at, quoted=False, weak=True)
+    return found if found is not None and found.kind in _NAMED else None
 
 
 def _carried(view: SentenceView, at: int, bearers: dict[int, Filler]) -> Filler | None:

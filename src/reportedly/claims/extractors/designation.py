@@ -84,6 +84,9 @@ def _role(view: SentenceView, noun: int) -> str:
 # ---- verbs
 def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "Doran sanctioned X", "X was designated as a terrorist by Doran", "considered terrorists by Doran"."""
+    if name in words("designation", "freezing"):
+        yield from _frozen(view, verb)
+        return
     sure = name in words("designation", "sure")
     banned = name in words("designation", "banning")
     if not (sure or banned) and name not in words("designation", "calling"):
@@ -99,7 +102,7 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     how = aim(view, verb)
     if how in {Aim.TRIED, Aim.PURPOSE}:
         return
-    listers = doers_of(view, verb, frozenset(), _LISTERS)
+    listers = doers_of(view, verb, frozenset(), _LISTERS) or _in_office(view, verb)
     if not listers and role is not None and view.is_passive(verb):
         listers = actors(view, reached(view, role, "by"), _LISTERS)
     heads = [t for t in view.undergoers(verb) if role is None or phrase(view, t) != phrase(view, role)]
@@ -122,6 +125,13 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         yield held(draft, how)
 
 
+def _in_office(view: SentenceView, verb: int) -> list[Filler]:
+    """As in "the Secretary of State designated X": who lists for a state by office."""
+    found = doers_of(view, verb, frozenset(), frozenset({Kind.PERSON}))
+    lows = [view.document.text[f.start : f.end].lower() for f in found]
+    return [f for f, low in zip(found, lows, strict=True) if any(o in low for o in words("designation", "offices"))]
+
+
 def _along(view: SentenceView, verb: int, heads: list[int]) -> list[int]:
     """Who is listed with them: "X was designated, along with Y and Z", "designated X together with Y"."""
     joined = _joined(view, verb, heads)
@@ -134,6 +144,18 @@ def _joined(view: SentenceView, verb: int, heads: list[int]) -> list[int]:
     joint = [t for t in near if view.words_from(t - 1, 2).lower() in words("designation", "along")]
     joint += [t for t in near if view.lows[t] in words("designation", "along")]
     return [c for p in dict.fromkeys(joint) for t in view.dependents(p, "pobj") for c in view.conjuncts(t)]
+
+
+def _frozen(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "Doran froze the assets of X", "the order blocks X’s property"."""
+    goods = [t for t in view.undergoers(verb) if base(view, t) in words("designation", "frozen")]
+    theirs = [f for t in goods for f in actors(view, [*view.dependents(t, "poss"), *reached(view, t, "of")], _LISTED)]
+    how = aim(view, verb)
+    listers = doers_of(view, verb, frozenset(), _LISTERS)
+    for draft in pair_drafts(view, "designated_by", verb, theirs, listers, "assets-frozen"):
+        yield held(draft, how)
+    if not listers and how == Aim.DONE:
+        yield from _unsigned(view, verb, [f for f in theirs if is_known(view, f)])
 
 
 def _needs_no_lister(view: SentenceView, verb: int, role: int | None, *, sure: bool, banned: bool) -> bool:
@@ -161,7 +183,9 @@ def _also_listed(view: SentenceView, participle: int) -> Iterator[Draft]:
     if view.tokens[participle].tag != "VBN" or base(view, participle) not in lists:
         return
     verb = next((t for t in view.ancestors(participle) if base(view, t) == "be" and t > participle), None)
-    opens = verb is not None and view.lows[0] in words("designation", "opening") and participle < 5
+    opens = verb is not None and (
+        participle == 0 or (view.lows[0] in words("designation", "opening") and participle < 5)
+    )
     if verb is None or not opens or view.dependents(verb, "nsubjpass"):
         return
     named = [c for a in view.dependents(verb, "attr", "nsubj") if a > verb for c in view.conjuncts(a)]
@@ -201,7 +225,8 @@ def _described(view: SentenceView, participle: int) -> Iterator[Draft]:
     if view.lows[participle - 1] in HYPHENS or view.tokens[participle].tag not in {"VBN", "VBD", "JJ"}:
         return  # "the US-sanctioned firm X" says by whom
     if view.tokens[participle].relation == "acl":
-        counted = view.lows[noun] == "those" or view.tokens[noun].tag == "NNS"
+        one = view.tokens[noun].tag == "NN" and base(view, view.tokens[noun].head) == "be"
+        counted = one or view.lows[noun] == "those" or view.tokens[noun].tag == "NNS"
         by = any(view.lows[c] in {"by", "in", "under"} for c in view.children[participle])
         held_in = _counted(view, noun) if counted and not by and name in words("designation", "sure") else []
         yield from _unsigned(view, participle, held_in)

@@ -7,23 +7,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from reportedly.claims.arguments.fields import Field, fields, head_of, meaning, named_in
 from reportedly.claims.distinct import once
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.ties.brackets import is_abbreviation
 from reportedly.records.mention import AGENTS, SITES, Kind
-from reportedly.resources.lexicon import words
+from reportedly.resources.lexicon import table
 
 _BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
 _PERSON = frozenset({Kind.PERSON})
 
 
 class Entries:
-    """leads, holds_position, national_of, based_in, backs, member_of and part_of by the label of a field."""
+    """leads, holds_position, national_of, based_in, backs, member_of, part_of, other names and listings by a label."""
 
     name = "entries"
     version = 2
-    predicates = frozenset({"leads", "holds_position", "national_of", "based_in", "backs", "member_of", "part_of"})
+    predicates = frozenset(
+        {
+            "leads",
+            "holds_position",
+            "national_of",
+            "based_in",
+            "backs",
+            "member_of",
+            "part_of",
+            "also_known_as",
+            "designated_by",
+        }
+    )
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
         """Drafts of one sentence, each pair once."""
@@ -43,11 +58,13 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 
 
 def _labelled(view: SentenceView, field: Field) -> Field:
-    """As in "nationality Doran; citizen Doran", without a colon."""
+    """As in "nationality Doran; citizen Doran" and "Third Guard – funded by Doran", without a colon."""
     text = view.document.text[field.start : field.end].lower()
-    opens = (w for w in words("entries", "opens") if text.startswith(f"{w} "))
-    found = next(opens, None) if field.label is None else None
-    return field if found is None else Field(label="nationality", start=field.start + len(found) + 1, end=field.end)
+    for label, opens in table("entries")["opens"].items() if field.label is None else ():
+        found = next((w for w in opens if text.startswith(f"{w} ")), None)
+        if found is not None:
+            return Field(label=label, start=field.start + len(found) + 1, end=field.end)
+    return field
 
 
 def _field(view: SentenceView, head: Filler, field: Field) -> Iterator[Draft]:
@@ -66,14 +83,30 @@ def _field(view: SentenceView, head: Filler, field: Field) -> Iterator[Draft]:
         for place in list(named_in(view, field, SITES | {Kind.STATE}))[:1]:
             yield _draft(view, "based_in", field, head, None, place=place)
     elif kind == "backers" and body:
-        for backer in named_in(view, field, AGENTS - {Kind.POPULATION}):
-            yield _draft(view, "backs", field, backer, head)
+        for backer in named_in(view, field, (AGENTS - {Kind.POPULATION}) | {Kind.PLACE}):
+            own = Kind.STATE if backer.kind == Kind.PLACE else backer.kind  # "backers: Ruda": the government there
+            yield _draft(view, "backs", field, msgspec.structs.replace(backer, kind=own), head)
+    elif kind == "alias" and (body or head.kind == Kind.PERSON):
+        yield from _alias(view, head, field)
+    elif kind == "listed" and (body or head.kind == Kind.PERSON):
+        yield _draft(view, "designated_by", field, head, None)
     elif kind == "member" and head.kind == Kind.PERSON:
         for whole in list(named_in(view, field, _BODIES))[:1]:
             yield _draft(view, "member_of", field, head, whole)
     elif kind == "part" and body:
         for whole in list(named_in(view, field, _BODIES))[:1]:
             yield _draft(view, "part_of", field, head, whole)
+
+
+def _alias(view: SentenceView, head: Filler, field: Field) -> Iterator[Draft]:
+    """As in "A.k.a.: Abu Zeyd": the name that fills the field."""
+    named = list(named_in(view, field, AGENTS | SITES | {Kind.OTHER}))
+    whole = view.document.text[field.start : field.end].strip(" “”\"'‘’")
+    known = view.document.text[head.start : head.end]
+    for other in named[:1]:
+        words_of_it = view.document.text[other.start : other.end]
+        if words_of_it == whole and words_of_it != known and not is_abbreviation(known, words_of_it):
+            yield _draft(view, "also_known_as", field, head, other)
 
 
 def _draft(

@@ -35,7 +35,8 @@ def bracketed(view: SentenceView, kinds: frozenset[Kind]) -> Iterator[tuple[Fill
         if _goes_on(text, closing) or set(text[opening:closing]) & _SOUNDS:
             continue  # "Rose (Levesque) Morneault", "([maˈti.as])"
         parts = list(_inside(text, opening + 1, closing))
-        plain = len([p for p in parts if p[0] < p[1]]) == 1 or ":" in text[opening:closing]
+        told = [p for p in parts if p[0] < p[1] and not is_acronym(text[p[0] : p[1]])]
+        plain = len(told) == 1 or ":" in text[opening:closing]  # "(its own name, ION)"
         for start, end in parts:
             if not plain and _is_latin(text[start : start + 1]) and text[start - 1] not in _QUOTES.strip():
                 continue  # several names without a word of what they are ("founder, Capital Group")
