@@ -33,6 +33,8 @@ def _names(*texts: str, kind: NameKind = NameKind.PERSON) -> list[Name]:
         (NameKind.PLACE, "Marodis", "Marodi"),
         (NameKind.PLACE, "Tarvokoura", "Tarvo"),
         (NameKind.PLACE, "Ruqash", "Rugash"),
+        (NameKind.PLACE, "Michayevo", "Mitsjajevo"),
+        (NameKind.PLACE, "Vebrahim Khan", "Vebrakhimkhan"),
     ],
 )
 def test_spellings_translations_and_acronyms_share_a_key(kind: NameKind, left: str, right: str) -> None:
@@ -48,6 +50,14 @@ def test_vowels_choose_among_places_of_the_same_consonants() -> None:
     names = _names("Zuvarno", "Zowarnuh", *crowd, kind=NameKind.PLACE)
     assert len(names) == 77
     kept = candidate_pairs(names, partners=1)
+    assert (0, 1) in kept
+
+
+def test_the_places_that_sound_most_alike_are_kept() -> None:
+    """A short name shares a key with dozens; those that differ by a letter come before those with rarer keys."""
+    crowd = [f"Dar{a}{b}{c}u" for a in "aeio" for b in "ktmnsb" for c in "ai"]
+    names = _names("Daratu", "Dare Tu", *crowd, kind=NameKind.PLACE)
+    kept = candidate_pairs(names, partners=2)
     assert (0, 1) in kept
 
 

@@ -2,7 +2,8 @@
 
 A name has keys: its words' loose skeletons, two of them together, meanings, initials, and skeletons with one consonant
 missing; a place's words also their beginnings and how they sound, vowels and all. Pairs that share a key are weighed by
-how rare the shared keys are, and each name keeps its best partners (meta-blocking: Papadakis et al., TKDE 2014).
+how rare the shared keys are, those of places also by how alike they sound, and each name keeps its best partners
+(meta-blocking: Papadakis et al., TKDE 2014).
 Nothing is decided here; what is not paired is not compared.
 """
 
@@ -13,9 +14,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reportedly.entities.name import Name, NameKind, Token
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Indexes = NDArray[np.int64]
 
 #: Keys that more names share than this tell nothing.
 MOST: Final = 150
@@ -27,8 +34,13 @@ _ACRONYM: Final = 7
 _BEGINNING: Final = 4
 _WORDS: Final = 8  # of a longer name, the first words make keys
 #: Letters that spellings of one place change for one another, once digraphs are letters.
-_HEARD: Final = str.maketrans("eyowvqgxz", "aiuuukkhs")
-_DIGRAPHS: Final = (("kh", "h"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("dj", "j"), ("gh", "g"))
+_HEARD: Final = str.maketrans("eyjowvqgxzc", "aiiuuukkhss")
+_DIGRAPHS: Final = (
+    ("tsj", "s"), ("dzh", "j"), ("kh", "h"), ("dh", "d"), ("th", "t"), ("sh", "s"), ("ch", "s"), ("ts", "s"),
+    ("tz", "s"), ("dj", "j"), ("gh", "g"),
+)  # fmt: skip
+#: What places that sound the same weigh beside the keys that they share: more than any of those.
+_SOUNDING: Final = 50.0
 _SILENT: Final = re.compile("(?<=.)h$")
 _REPEATED: Final = re.compile(r"(.)\1+")
 
@@ -57,12 +69,9 @@ def _keys(name: Name) -> Iterator[str]:
             yield f"%{stem.replace('g', 'k')}"
             if len(token.open) >= _BEGINNING:
                 yield f"<{token.open[:_BEGINNING]}"
-            heard = _heard(token)
-            yield f"'{heard}"
-            if len(heard) > _DELETABLE:
-                yield f'"{heard}'
-                for i in range(len(heard)):
-                    yield f'"{heard[:i]}{heard[i + 1 :]}'
+            yield from _by_ear(_heard([token]))
+    if name.kind is NameKind.PLACE and len(tokens) > 1:  # Ibrahim Khan, Ibrakhimkhan
+        yield from _by_ear(_heard(tokens))
     for one, other in combinations(sorted(set(stems)), 2):
         yield f"{one}+{other}"
     for together in name.pairs:
@@ -80,9 +89,17 @@ def _keys(name: Name) -> Iterator[str]:
             yield f"@{every}"
 
 
-def _heard(token: Token) -> str:
-    """A word by ear: its vowels in three classes, so that short skeletons, which many places share, are told apart."""
-    heard = token.text if token.written else token.sound
+def _by_ear(heard: str) -> Iterator[str]:
+    yield f"'{heard}"
+    if len(heard) > _DELETABLE:
+        yield f'"{heard}'
+        for i in range(len(heard)):
+            yield f'"{heard[:i]}{heard[i + 1 :]}'
+
+
+def _heard(tokens: Sequence[Token]) -> str:
+    """Words by ear: their vowels in three classes, so that short skeletons, which many places share, are told apart."""
+    heard = "".join(token.text if token.written else token.sound for token in tokens)
     for written, sound in _DIGRAPHS:
         heard = heard.replace(written, sound)
     return _REPEATED.sub(r"\1", _SILENT.sub("", heard).translate(_HEARD))
@@ -90,6 +107,20 @@ def _heard(token: Token) -> str:
 
 def _stem(token: Token) -> str:
     return "=" + token.concept if token.concept else min(token.loose)
+
+
+def _add_sound(totals: NDArray[np.float64], names: Sequence[Name], lefts: Indexes, rights: Indexes) -> None:
+    """Adds to the weights of pairs of places how alike they sound: too many share a key with a short name."""
+    import numpy as np
+    from rapidfuzz import process
+    from rapidfuzz.distance import Levenshtein
+
+    heard = [_heard(name.tokens) if name.kind is NameKind.PLACE else "" for name in names]
+    chosen = np.flatnonzero(np.array([name.kind is NameKind.PLACE for name in names])[lefts])
+    if len(chosen):
+        sides = [[heard[i] for i in side[chosen].tolist()] for side in (lefts, rights)]
+        alike = process.cpdist(*sides, scorer=Levenshtein.normalized_similarity, dtype=np.float64)
+        totals[chosen] += _SOUNDING * alike
 
 
 def candidate_pairs(names: Sequence[Name], most: int = MOST, partners: int = PARTNERS) -> list[tuple[int, int]]:
@@ -118,7 +149,9 @@ def candidate_pairs(names: Sequence[Name], most: int = MOST, partners: int = PAR
         codes.append((found[:, lower] * size + found[:, higher]).ravel())
         weights.append(np.full(codes[-1].size, math.log(1 + size / count)))
     pairs, places = np.unique(np.concatenate(codes), return_inverse=True)
-    totals = np.round(np.bincount(places, weights=np.concatenate(weights)), 6)
+    totals = np.bincount(places, weights=np.concatenate(weights))
+    _add_sound(totals, names, pairs // size, pairs % size)
+    totals = np.round(totals, 6)
     ends = np.concatenate([pairs // size, pairs % size])
     partner = np.concatenate([pairs % size, pairs // size])
     both = np.concatenate([totals, totals])
