@@ -11,7 +11,15 @@ from functools import cached_property
 
 from reportedly.claims.syntax.lookups import Lookups
 from reportedly.claims.syntax.relatives import antecedent, each_named
-from reportedly.claims.syntax.strays import asked, beyond_description, compounded, leads_to, misplaced, opening
+from reportedly.claims.syntax.strays import (
+    after_relative,
+    asked,
+    beyond_description,
+    leads_to,
+    mislabelled,
+    misplaced,
+    opening,
+)
 from reportedly.claims.syntax.trees import acyclic, nouns, rehung
 from reportedly.records.document import Block, Document
 from reportedly.records.mention import AGENTS, Analysis, Chain, Form, Kind, Mention
@@ -168,7 +176,7 @@ class SentenceView:
             s for a in self.dependents(verb, "aux", "auxpass") for s in self.dependents(a, *SUBJECTS)
         ]
         token = self.tokens[verb]
-        own = own or compounded(self, verb)
+        own = own or mislabelled(self, verb)
         if own:
             found = []
             for s in self._nearest(own, verb):
@@ -187,7 +195,7 @@ class SentenceView:
         if early:
             return [c for s in self._nearest(early, verb) for c in self.conjuncts(s)]
         if token.relation == "conj":
-            return self._subjects(token.head, seen)
+            return self._subjects((after_relative(self, verb) or [token.head])[0], seen)
         if token.relation == "xcomp":
             objects = asked(self, verb) or [o for o in self.objects(token.head) if o < verb]
             return objects or self._subjects(token.head, seen)
@@ -269,7 +277,7 @@ class SentenceView:
                 continue
             if prepositions and self.tokens[p].lemma not in prepositions:
                 continue
-            heads = self.dependents(p, "pobj")
+            heads = self.dependents(p, "pobj") or self.dependents(p, "dobj")
             for inner in self.dependents(p, "prep"):  # "from inside the city"
                 heads += self.dependents(inner, "pobj")
             found += [c for h in heads for c in self.conjuncts(h)]

@@ -39,11 +39,34 @@ def asked(view: SentenceView, verb: int) -> list[int]:
     return [asked] if view.tokens[view.tokens[asked].head].tag[:1] == "V" else []
 
 
-def compounded(view: SentenceView, verb: int) -> list[int]:
-    """Of "The Third Guard control Y", with the guard read as a word before a noun "control", the guard."""
+def mislabelled(view: SentenceView, verb: int) -> list[int]:
+    """Subjects under another name, where the verb has none.
+
+    Of "The Third Guard control Y", read as a word before a noun "control", the guard; of "X (XY), an ally of Y, has
+    claimed", with X apposed to the verb, X.
+    """
     finite = view.tokens[verb].tag in {"VBP", "VBZ", "VBD"} and bool(view.dependents(verb, "dobj"))
     before = [c for c in view.dependents(verb, "compound", "nmod") if c == verb - 1 and view.tokens[c].tag[:2] == "NN"]
-    return before if finite else []
+    if finite and before:
+        return before
+    told = finite or bool(view.dependents(verb, "aux"))
+    apposed = [c for c in view.dependents(verb, "appos") if c < verb and view.is_named(c)]
+    return apposed if told and len(apposed) == 1 else []
+
+
+def after_relative(view: SentenceView, verb: int) -> list[int]:
+    """Of "were shot by gunmen who stopped the car, opened fire and fled", with "opened" hung on "shot", "stopped".
+
+    The verb whose subject it shares; none where the first verb is active or nothing tells of who did it.
+    """
+    above = view.tokens[verb].head
+    if not view.is_passive(above) or view.is_passive(verb) or view.tokens[verb].tag != "VBD":
+        return []
+    before = [c for c in view.dependents(above, "conj") if c < verb]
+    if view.lows[verb - 1] != "," and not any(after_relative(view, c) for c in before):
+        return []  # "…, and died"
+    heads = [t for a in view.agents(above) for t in view.subtree(a)]
+    return [t for t in heads if view.tokens[t].relation == "relcl" and view.tokens[t].tag == "VBD" and t < verb][:1]
 
 
 def misplaced(view: SentenceView, verb: int) -> list[int]:
