@@ -33,6 +33,10 @@ CAPTURED = [
     ("Police arrested 240 men, including 13 boys across Kenya.", [("Police", "13 boys"), ("Police", "240 men")]),
     ("Police arrested nine voters, among them Omar Bek.", [("Police", "Omar Bek"), ("Police", "nine voters")]),
     ("Those arrested include Oran Sid and Mira Kolt.", [(None, "Mira Kolt"), (None, "Oran Sid")]),
+    ("Omar Bek is held in Bogotá.", [(None, "Omar Bek")]),
+    ("Three men were caught in the forests of Bryansk.", [(None, "Three men")]),
+    ("Soldiers caught Omar Bek at the border.", [("Soldiers", "Omar Bek")]),
+    ("Omar Bek died in custody in 2003.", [(None, "Omar Bek")]),
 ]
 ABDUCTED = [
     ("Nine girls were abducted when Boko Haram attacked the village of Baga.", [("Boko Haram", "Nine girls")]),
@@ -85,6 +89,8 @@ RELEASED = [
     ("H: Boko Haram frees 20 girls", [("Boko Haram", "20 girls")]),
     ("Kyiv released nine prisoners on Monday.", [("Kyiv", "nine prisoners")]),
     ("The troops rescued nine women from the terrorists’ den.", [("troops", "nine women")]),
+    ("Hamas handed Mira Sol to the Red Cross in Khan Younis.", [("Hamas", "Mira Sol")]),
+    ("Omar Bek was exchanged for 22 prisoners.", [(None, "Omar Bek")]),
 ]
 BAIT = [
     ("captured", "Doran holds Omar Bek responsible."),  # blame
@@ -123,6 +129,12 @@ BAIT = [
     ("released", "The army liberated Kherson."),  # a place
     ("released", "Families demand the freedom of the press."),  # no person
     ("captured", "Doran is offering a reward for his arrest, Oran Sid said."),  # only wanted
+    ("captured", "Omar Bek was caught in the crossfire in Mosul."),
+    ("captured", "Omar Bek was caught on camera in Tripoli."),
+    ("captured", "Omar Bek is held in high regard."),
+    ("captured", "Omar Bek caught a cold in Mosul."),
+    ("released", "Hamas handed the bodies of two soldiers to the Red Cross."),
+    ("released", "Omar Bek was exchanged for a striker."),
 ]
 
 

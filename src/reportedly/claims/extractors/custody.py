@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportedly.claims.arguments.parties import PEOPLE, filler, kind_of, owner, parties
-from reportedly.claims.arguments.scenes import site_beside, sites_of
-from reportedly.claims.arguments.sides import actors
+from reportedly.claims.arguments.scenes import site_beside
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held, noun_aim
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, particles
-from reportedly.claims.violence.casualties import read_count
-from reportedly.claims.violence.doing import armed_men, doers_of, is_known, undergoers_of, with_listed_heads, with_named
+from reportedly.claims.violence.captives import (
+    HELD,
+    are_people,
+    holders_of,
+    holds_people,
+    is_caught,
+    is_held,
+    is_taking,
+    tail,
+    takeable,
+)
+from reportedly.claims.violence.doing import doers_of, undergoers_of, with_listed_heads, with_named
 from reportedly.claims.violence.strikes import is_time
-from reportedly.claims.violence.victims import doing_when, told_scene
+from reportedly.claims.violence.victims import told_scene
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
-_HELD = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY})
-_HOLDERS = frozenset({Kind.GROUP, Kind.STATE_BODY})
 _PREDICATES = ("captured", "abducted", "released")
 
 
@@ -84,8 +91,8 @@ def _verb(view: SentenceView, verb: int, predicate: str, name: str) -> Iterator[
     sure = name in words("custody", predicate, "sure")
     if not sure and not _supported(view, verb, predicate, name):
         return
-    objects = parties(view, _taken(view, verb), _HELD, victim=True)
-    doers = _holders(view, verb, objects)
+    objects = parties(view, _taken(view, verb), HELD, victim=True)
+    doers = holders_of(view, verb, objects)
     if not doers and not view.is_passive(verb) and predicate == "released" and name != "free" and not objects:
         return
     yield from _drafts(view, predicate, verb, doers, objects, "custody-verb", how)
@@ -94,10 +101,12 @@ def _verb(view: SentenceView, verb: int, predicate: str, name: str) -> Iterator[
 def _supported(view: SentenceView, verb: int, predicate: str, name: str) -> bool:
     """Whether a verb of many senses is one of custody here: by a phrase beside it, or by a person as its object."""
     table = ("custody", predicate)
-    if predicate == "captured" and (_holds_people(view, verb, name) or _is_held(view, verb, name)):
+    if predicate == "captured" and (holds_people(view, verb, name) or is_held(view, verb, name)):
+        return True
+    if name == "catch" and is_caught(view, verb):
         return True
     if name in words(*table, "phrase_verbs"):
-        beside = _tail(view, verb) & words(*table, "phrases")
+        beside = tail(view, verb) & words(*table, "phrases")
         return bool(beside - {"up"}) or (bool(beside) and name in {"pick", "lock", "round"})
     undergoers = _taken(view, verb)
     if predicate == "released" and name in words(*table, "only_captives"):
@@ -105,30 +114,20 @@ def _supported(view: SentenceView, verb: int, predicate: str, name: str) -> bool
             is_in(view, h, *table, "from_whom") for t in [verb, *undergoers] for h in view.prepositional(t, "from")
         )
     if predicate == "released" and name in words(*table, "only_people"):
-        return any(is_in(view, u, *table, "people") for u in undergoers)
+        swapped = name in words(*table, "swapping") and bool(_captives(view, view.prepositional(verb, "for")))
+        return any(is_in(view, u, *table, "people") for u in undergoers) or (
+            swapped and bool(takeable(view, undergoers))
+        )
     if predicate == "released":
         return any(
             is_in(view, u, *table, "people")
             or bool(parties(view, [u], PEOPLE | {Kind.GROUP, Kind.STATE_BODY}, victim=True))
             for u in undergoers
         ) and not any(is_in(view, u, *table, "figurative") for u in undergoers)
-    people = parties(view, undergoers, _HELD, victim=True)
+    people = parties(view, undergoers, HELD, victim=True)
     if predicate == "captured":
-        return bool(people) and all(p.kind in PEOPLE or _are_people(view, p) for p in people)
+        return bool(people) and all(p.kind in PEOPLE or are_people(view, p) for p in people)
     return bool(people)
-
-
-def _people(view: SentenceView, heads: list[int]) -> list[Filler]:
-    found = parties(view, heads, _HELD, victim=True)
-    return [p for p in found if p.kind in PEOPLE or _are_people(view, p)]
-
-
-def _are_people(view: SentenceView, found: Filler) -> bool:
-    """As in "two Third Guard fighters": people of a group, not the group."""
-    if found.mention is None:
-        return True
-    head = view.heads[found.mention]
-    return view.mention(found.mention).form == Form.NOMINAL and view.tokens[head].tag == "NNS"
 
 
 def _taken(view: SentenceView, verb: int) -> list[int]:
@@ -171,17 +170,6 @@ def _people_of(view: SentenceView, verb: int, head: int) -> list[int]:
     return [above] if inner and kind_of(view, head) is None and kind_of(view, above) is not None else [head]
 
 
-def _tail(view: SentenceView, verb: int) -> set[str]:
-    """Words after a verb that may make it one of custody: "took him prisoner", "held in custody"."""
-    near = {
-        "bars" if view.tokens[t].text.lower() == "bars" else view.tokens[t].lemma
-        for t in view.subtree(verb)
-        if (verb < t <= verb + 9 and view.clause(t) == verb) or t == verb + 1
-    }
-    text = view.words_from(verb, 12).lower()
-    return near | {p for p in words("custody", "captured", "phrases") if " " in p and p in text} | particles(view, verb)
-
-
 def _taken_away(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "men took away X", "X was taken from his bed", "12 people were carried off", "were bundled into a van"."""
     kind = ("custody", "abducted")
@@ -196,8 +184,8 @@ def _taken_away(view: SentenceView, verb: int) -> Iterator[Draft]:
     how = aim(view, verb)
     if how != Aim.DONE:
         return
-    people = _people(view, undergoers_of(view, verb))
-    holders = _holders(view, verb, people)
+    people = takeable(view, undergoers_of(view, verb))
+    holders = holders_of(view, verb, people)
     doers = doers_of(view, verb)
     armed = any(is_in(view, d, "described", "people", "armed_vague") for d in doers)
     if any(h.kind in PEOPLE for h in holders) or not (
@@ -209,16 +197,6 @@ def _taken_away(view: SentenceView, verb: int) -> Iterator[Draft]:
     yield from _drafts(view, predicate, verb, holders, people, "taken-away", how)
 
 
-def _holders(view: SentenceView, verb: int, held_ones: list[Filler]) -> list[Filler]:
-    """Who does it, bare soldiers too: they bear arms for somebody."""
-    heads = doers_of(view, verb)
-    found = parties(view, heads, AGENTS) or [a for h in heads for a in armed_men(view, h)]
-    found = found or [a for a in actors(view, heads) if a.kind == Kind.STATE]  # "Kyiv released …"
-    found = found or (list(doing_when(view, verb, held_ones).agents) if view.is_passive(verb) else [])
-    found = [a for a in found if is_known(view, a)]
-    return [d for d in found if d.start not in {o.start for o in held_ones}]
-
-
 def _among_held(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "those arrested include the mayor and X": each of them."""
     for predicate in _PREDICATES:
@@ -228,7 +206,7 @@ def _among_held(view: SentenceView, verb: int) -> Iterator[Draft]:
             if view.lows[s] == "those" and any(is_in(view, c, "custody", predicate, "verbs") for c in view.children[s])
         ]
         if held_ones:
-            people = _people(view, [c for o in view.objects(verb) for c in view.conjuncts(o)])
+            people = takeable(view, [c for o in view.objects(verb) for c in view.conjuncts(o)])
             yield from _drafts(view, predicate, verb, [], people, "among-held", Aim.DONE)
             return
 
@@ -254,7 +232,7 @@ def _let_go(view: SentenceView, verb: int) -> Iterator[Draft]:
     trigger = verb
     if not heads and free:  # "let go nine students"
         heads, trigger = view.objects(free[0]), free[0]
-    people = _people(view, heads)
+    people = takeable(view, heads)
     doers = [] if view.is_passive(verb) else parties(view, view.subjects(verb), AGENTS)
     yield from _drafts(view, "released", trigger, doers, people, "let-go", aim(view, verb))
 
@@ -266,19 +244,27 @@ def _captives(view: SentenceView, heads: list[int]) -> list[Filler]:
         for h in heads
         if is_in(view, h, "custody", "released", "people")
         or modifiers(view, h) & words("custody", "released", "held")
-        or any(_is_taking(view, c) for c in view.dependents(h, "acl", "relcl"))
+        or any(is_taking(view, c) for c in view.dependents(h, "acl", "relcl"))
     ]
-    return _people(view, kept)
+    return takeable(view, kept)
 
 
 def _handed_over(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """As in "handed three hostages to the Red Cross", "two captive soldiers were turned over to a mission"."""
+    """As in "handed three hostages to the Red Cross", "two captive soldiers were turned over to a mission".
+
+    To the Red Cross nobody is handed but who was held.
+    """
     over = (
         "over" in particles(view, verb) or bool(view.prepositional(verb, "to")) or bool(view.dependents(verb, "dative"))
     )
-    people = _captives(view, [o for o in undergoers_of(view, verb) if view.tokens[o].relation != "dative"])
+    given = [o for o in undergoers_of(view, verb) if view.tokens[o].relation != "dative"]
+    given = [o for o in given if not is_in(view, o, "custody", "released", "remains")]
+    takers = " ".join(view.words_from(t, 2) for h in view.prepositional(verb, "to") for t in view.subtree(h)).lower()
+    neutral = any(word in takers for word in words("custody", "released", "neutral"))
+    people = _captives(view, given) or (takeable(view, given) if neutral else [])
     if over and people:
-        yield from _drafts(view, "released", verb, _holders(view, verb, people), people, "handed-over", aim(view, verb))
+        doers = holders_of(view, verb, people)
+        yield from _drafts(view, "released", verb, doers, people, "handed-over", aim(view, verb))
 
 
 def _regained(view: SentenceView, verb: int) -> Iterator[Draft]:
@@ -287,54 +273,8 @@ def _regained(view: SentenceView, verb: int) -> Iterator[Draft]:
     held_in = [h for h in view.prepositional(verb, "from") if is_in(view, h, "custody", "captured", "places")]
     walked = bool(held_in) and "free" in {view.tokens[c].lemma for c in view.children[verb]}
     if freedom or walked:
-        people = _people(view, view.subjects(verb))
+        people = takeable(view, view.subjects(verb))
         yield from _drafts(view, "released", verb, [], people, "regained-freedom", aim(view, verb))
-
-
-def _holds_people(view: SentenceView, verb: int, name: str) -> bool:
-    """As in "the rebels hold 500 peacekeepers", "guards are holding President X inside his residence"."""
-    if (
-        name != "hold"
-        or view.dependents(verb, "oprd", "acomp", "xcomp", "prt", "ccomp")
-        or any(view.tokens[c].lemma not in words("custody", "captured", "yet") for c in view.dependents(verb, "advmod"))
-        or view.is_passive(verb)
-    ):
-        return False
-    held_ones = parties(view, view.objects(verb), PEOPLE | {Kind.STATE_BODY}, victim=True)
-    if any(view.prepositional(verb, "to", "for", "as")) or not parties(view, view.subjects(verb), _HOLDERS):
-        return False
-    if view.tokens[verb].tag != "VBG" and not sites_of(view, verb):
-        held_ones = [h for h in held_ones if h.kind != Kind.PERSON]
-    named = [h for h in held_ones if h.kind == Kind.PERSON and h.mention is not None and view.is_name(h.mention)]
-    counted = [
-        h for h in held_ones if h.kind != Kind.PERSON and read_count(view.document.text[h.start : h.end]) is not None
-    ]
-    taken = [
-        h for o in view.objects(verb) for c in view.dependents(o, "acl") if _is_taking(view, c)
-        for h in held_ones if h.start <= view.tokens[o].start < h.end
-    ]  # fmt: skip
-    return bool(held_ones) and len({h.start for h in (*named, *counted, *taken)}) == len(held_ones)
-
-
-def _is_held(view: SentenceView, verb: int, name: str) -> bool:
-    """As in "X is being held", "X, held since March in Ruda,": people, with since when or where and no meeting."""
-    if name != "hold" or view.tokens[verb].tag != "VBN" or view.objects(verb):
-        return False
-    if view.dependents(verb, "oprd", "acomp", "xcomp", "prt", "ccomp") or _tail(view, verb) & {"hostage", "hostages"}:
-        return False
-    heads = view.undergoers(verb)
-    people = _people(view, heads)
-    named = [p for p in people if p.kind == Kind.PERSON or read_count(view.document.text[p.start : p.end]) is not None]
-    going_on = any(view.lows[c] == "being" for c in view.children[verb])
-    long = any(view.lows[p] in {"since", "without", "incommunicado"} for p in view.children[verb])
-    long = long or any(is_time(view, h) for h in view.prepositional(verb, "for"))
-    inside = any(is_in(view, h, "custody", "captured", "places") for h in view.prepositional(verb, "in", "at"))
-    return bool(named) and len(named) == len(people) and (going_on or long or inside)
-
-
-def _is_taking(view: SentenceView, verb: int) -> bool:
-    """As in "a soldier captured in May"."""
-    return is_in(view, verb, "custody", "captured", "verbs") or is_in(view, verb, "custody", "abducted", "sure")
 
 
 def _in_custody(view: SentenceView, verb: int) -> Iterator[Draft]:
@@ -344,7 +284,7 @@ def _in_custody(view: SentenceView, verb: int) -> Iterator[Draft]:
     ]
     if not places:
         return
-    objects = parties(view, view.subjects(verb), _HELD, victim=True)
+    objects = parties(view, view.subjects(verb), HELD, victim=True)
     yield from _drafts(view, "captured", verb, [], objects, "in-custody", aim(view, verb))
 
 
@@ -355,8 +295,8 @@ def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:
         return
     if any(is_in(view, t, "custody", "captured", "wanted") for t in range(max(0, noun - 6), noun)):
         return  # "a warrant for her arrest": only wanted
-    objects = parties(view, view.prepositional(noun, "of"), _HELD, victim=True)
-    objects = [o for o in objects if o.kind in PEOPLE or _are_people(view, o) or predicate == "abducted"]
+    objects = parties(view, view.prepositional(noun, "of"), HELD, victim=True)
+    objects = [o for o in objects if o.kind in PEOPLE or are_people(view, o) or predicate == "abducted"]
     deeper = [h for o in view.prepositional(noun, "of") for h in view.prepositional(o, "by")]
     doers = parties(view, view.prepositional(noun, "by") or deeper or _by_behind(view, noun), AGENTS)
     whose = owner(view, noun, AGENTS)
@@ -364,7 +304,7 @@ def _noun(view: SentenceView, noun: int, predicate: str) -> Iterator[Draft]:
         doers = doers or ([whose] if whose is not None else [])
     elif view.dependents(noun, "poss"):
         possessed = parties(
-            view, [c for p in view.dependents(noun, "poss") for c in view.conjuncts(p)], _HELD, victim=True
+            view, [c for p in view.dependents(noun, "poss") for c in view.conjuncts(p)], HELD, victim=True
         )
         pronouns = [view.mention_at(p) for p in view.dependents(noun, "poss") if view.tokens[p].tag == "PRP$"]
         objects = possessed or [
