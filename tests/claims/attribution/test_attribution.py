@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 from tests.claims.claiming import claims_of, credited, one
+from tests.claims.extractors.reading import read
+
+from reportedly.claims.attribution.statements import find_statements
 
 #: text → predicate and the voices that it is credited to
 CREDITED = [
@@ -61,6 +64,7 @@ CREDITED = [
         "met",
         ["sources"],
     ),
+    ("“The rebels killed two farmers,” said Under Secretary Danu Orev.", "killed", ["Danu Orev"]),
     # whoever lays an act on somebody says so
     ("The Sel Commission attributes the massacre in Ruda to the Third Guard.", "attacked", ["Sel Commission"]),
     ("The raid in Ruda was blamed on the Third Guard by the governor, Danu Orev.", "attacked", ["Danu Orev"]),
@@ -132,6 +136,13 @@ def test_claims_are_credited_to_whom_the_text_credits(text: str, predicate: str,
 def test_background_on_somebody_is_credited_to_nobody(text: str, predicate: str, voices: list[str]) -> None:
     """An attribution does not reach what is told aside of who somebody is (rule 15)."""
     assert credited(one(text, predicate)) == voices
+
+
+def test_what_sums_up_the_words_is_not_said() -> None:
+    """Of “promised to come, a pledge that others mocked” only the promise is what he said."""
+    _, (view,) = read("Danu Orev promised to hire twelve nurses by spring, a pledge that Ilo Varek mocked.")
+    (promise,) = [s for s in find_statements(view) if view.tokens[s.cue].text == "promised"]
+    assert [view.tokens[t].text for t in sorted(promise.content)] == ["to", "hire", "twelve", "nurses", "by", "spring", ","]
 
 
 def test_unquoted_speech_ends_where_the_speaker_is_named() -> None:

@@ -18,6 +18,9 @@ MET = [
     ("Macron defended his talks with Khalifa Haftar.", [("Khalifa Haftar", "his", None)]),
     ("Macron greeted Khalifa Haftar at Cairo airport.", [("Khalifa Haftar", "Macron", "Cairo airport")]),
     ("Macron spent the morning with Khalifa Haftar in Paris.", [("Khalifa Haftar", "Macron", "Paris")]),
+    # whom a picture shows together is not far away
+    ("In a video posted on Telegram, Haftar was welcomed by Emmanuel Macron.", [("Emmanuel Macron", "Haftar", None)]),
+    ("Macron travelled to Cairo to talk with Khalifa Haftar.", [("Khalifa Haftar", "Macron", "Cairo")]),
     # where they came to meet
     ("Macron flew to Cairo and met Khalifa Haftar.", [("Khalifa Haftar", "Macron", "Cairo")]),
     ("Abbas Kamel received a delegation of Hamas in Cairo.", [("Abbas Kamel", "Hamas", "Cairo")]),
@@ -79,6 +82,7 @@ BAIT = [
     ("met", "Macron called on Zelenskyy to resign."),  # a demand
     ("met", "Haftar shook his head with regret."),  # alone
     ("met", "Macron greeted the news from Cairo."),  # a thing
+    ("met", "Macron met Zelenskyy by video on Monday."),  # at a distance
     ("met", "Macron spent the morning in Cairo."),  # alone
     ("met", "Qatar hosts negotiators of Hamas."),  # they stay there
     ("agreed", "Members sign a paper, agreeing to work hard."),  # one side

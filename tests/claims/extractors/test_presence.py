@@ -70,6 +70,7 @@ BAIT = [
     "Omar Bek is aware of the presence of William Ruto’s rivals.",  # nobody is met there
     "Omar Bek is sure of victory in Kidal.",  # what he is sure of
     "Omar Bek, in a letter to Kidal, called for calm.",  # a letter
+    "Bosco Ntaganda was taken to Kinshasa prison.",  # held
     "The Kharkiv mayor criticised Emmanuel Macron.",  # a place before an office
     "Emmanuel Macron spoke about Gaza and Rafah.",  # a topic
     "Burhan was born in Darfur.",  # a birth is no sighting

@@ -18,6 +18,8 @@ SAID = [
     ("Prime Minister Abiy Ahmed: “We are ready.”", [("Abiy Ahmed", None)]),
     ("Martin Griffiths has been quoted as saying, “I am ashamed.”", [("Martin Griffiths", None)]),
     ("The Norwegian Refugee Council called the report “recycled”.", [("Norwegian Refugee Council", None)]),
+    ("“We are tired,” said Under Secretary Samia Hassan.", [("Samia Hassan", None)]),
+    ("Samia Hassan told a visiting delegation that Kenya would not bow.", [("Samia Hassan", "visiting delegation")]),
     # what the speaker will do himself, what he proclaims
     ("Samia Hassan vowed to go on.", [("Samia Hassan", None)]),
     ("Samia Hassan declared three days of mourning.", [("Samia Hassan", None)]),

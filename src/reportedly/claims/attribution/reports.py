@@ -98,6 +98,13 @@ def laid_on(view: SentenceView, verb: int) -> Iterator[Statement]:
     yield Statement(cue=verb, stance=stance, content=frozenset(content), tellers=tellers, verb=False)
 
 
+def summing_up(view: SentenceView, content: set[int]) -> set[int]:
+    """Of "promised to hire police, a pledge that X dismissed" what sums up the words said: nobody has said it."""
+    heads = [t for t in content if t > 2 and base(view, t) in words("voices", "nouns", "summing")]
+    heads = [t for t in heads if view.lows[t - 1] in {"a", "an"} and view.lows[t - 2] == ","]
+    return {b for t in heads for b in view.subtree(t)}
+
+
 # ---- headlines
 def framed_by_colon(view: SentenceView) -> Iterator[Statement]:
     """As in the headlines "Rebels leave Ruda: UN" and "Ministry of Defence: rebels have left Ruda"."""

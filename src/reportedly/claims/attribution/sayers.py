@@ -6,7 +6,7 @@ from reportedly.claims.attribution.quotations import quoted_tokens
 from reportedly.claims.attribution.tellers import Teller, teller_at, tellers_of
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base
-from reportedly.records.mention import AGENTS, Form
+from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
 
@@ -120,7 +120,18 @@ def _inverted(view: SentenceView, verb: int) -> tuple[Teller, ...]:
             if paper or (mention is not None and view.mention(mention).kind in AGENTS):
                 found = teller_at(view, child)
                 return () if found is None else (found,)
-    return ()
+    titled = named_behind(view, verb)
+    person = titled is not None and view.mention(titled).kind == Kind.PERSON
+    return tellers_of(view, [view.heads[titled]]) if person and titled is not None else ()
+
+
+def named_behind(view: SentenceView, verb: int) -> int | None:
+    """Of "…”, said Under Secretary X" the mention of X: only its title stands between."""
+    for m in view.mentions:
+        between = [t for t in view.tokens[verb + 1 :] if t.start < view.mention(m).start]
+        if view.mention(m).start > view.tokens[verb].start and view.mention(m).form == Form.NAME:
+            return m if all(t.tag == "DT" or t.text[:1].isupper() for t in between) and len(between) < 5 else None
+    return None
 
 
 def _described(view: SentenceView, verb: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportedly.claims.arguments.parties import filler, is_common, parties
+from reportedly.claims.attribution.sayers import named_behind
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, has_to, is_in
@@ -100,11 +101,8 @@ def _behind(view: SentenceView, verb: int) -> int | None:
     """The name right after a verb that a quotation or a comma stands before: "…”, added the agency"."""
     if verb == 0 or view.tokens[verb - 1].tag not in {",", "''"}:
         return None
-    first = next((i for i in range(verb + 1, len(view.tokens)) if view.tokens[i].tag != "DT"), None)
-    if first is None:
-        return None
-    start = view.tokens[first].start
-    return next((m for m in view.mentions if view.mention(m).start == start and _speaks(view, m)), None)
+    found = named_behind(view, verb)
+    return found if found is not None and _speaks(view, found) else None
 
 
 def _ending_at(view: SentenceView, token: int) -> int | None:

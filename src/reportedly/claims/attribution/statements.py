@@ -19,6 +19,7 @@ from reportedly.claims.attribution.reports import (
     framed_by_preposition,
     laid_on,
     reported_by_noun,
+    summing_up,
 )
 from reportedly.claims.attribution.sayers import clause_before, phrase_before, sayers_of, together
 from reportedly.claims.attribution.tellers import Stance, Statement, hearers, is_voice, teller_at, tellers_of
@@ -93,6 +94,7 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
         yield closing
         return
     content, colon = _content(view, verb, passive)
+    content -= summing_up(view, content)
     if _is_only_asked(view, verb, content):
         yield Statement(cue=verb, stance=Stance.WITHHOLDS, content=frozenset(content - {verb}))
         return

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reportedly.claims.arguments.parties import filler, listed, owners, parties
+from reportedly.claims.arguments.pictures import medium_noun
 from reportedly.claims.arguments.scenes import sites_of
 from reportedly.claims.arguments.sites import site, sites_after
 from reportedly.claims.distinct import is_same
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_in, modifiers
+from reportedly.claims.syntax.phrases import base, has_to, is_in, modifiers
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -50,6 +51,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             name = base(view, token)
             if name in words("meeting", "verbs"):
                 yield from _met(view, token, name)
+            if name in words("meeting", "coming") and has_to(view, token) and word.relation == "advcl":
+                yield from _met(view, token, "confer")
             if name in words("meeting", "company", "verbs"):
                 yield from _kept_company(view, token, name)
             if name in words("meeting", "light"):
@@ -63,7 +66,9 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 
 
 def _is_distant(view: SentenceView, token: int) -> bool:
-    return any(view.tokens[t].lemma in words("meeting", "distant") for t in view.subtree(token))
+    """Whether they only spoke by wire; what a picture shows ("in a video, X was welcomed by Y") is no distance."""
+    far = [t for t in view.subtree(token) if view.tokens[t].lemma in words("meeting", "distant")]
+    return any(medium_noun(view, t) is None or view.tokens[view.tokens[t].head].lemma != "in" for t in far)
 
 
 # ---- met

@@ -19,7 +19,7 @@ from reportedly.resources.lexicon import words
 _GOERS = frozenset({Kind.PERSON, Kind.POPULATION})
 _VISITORS = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
 _GROUND = frozenset({Kind.PLACE, Kind.FACILITY, Kind.STATE, Kind.VEHICLE})
-_AT = ("in", "at", "near", "inside", "outside", "on", "aboard", "around", "across", "from", "throughout")
+_AT = ("in", "at", "near", "inside", "outside", "on", "aboard", "around", "across", "along", "from", "throughout")
 _HABIT = frozenset({"routinely", "often", "frequently", "regularly", "repeatedly", "usually", "always", "annually"})
 
 
@@ -252,11 +252,17 @@ def _moved(view: SentenceView, verb: int) -> Iterator[Draft]:
         return  # "was transferred to Ruda" is told as `deployed_to`
     people = [o for o in view.undergoers(verb) if not is_in(view, o, "presence", "moved", "captives")]
     subjects = parties(view, people, _GOERS)
-    places = sites_after(view, verb, "to", "into", "aboard", "onto")
+    places = [p for p in sites_after(view, verb, "to", "into", "aboard", "onto") if not _is_prison(view, p)]
     yield from _drafts(
         view, verb, subjects, places, "moved", f"“{view.tokens[verb].text}” says where somebody was brought",
         confidence=0.65, how=aim(view, verb),
     )  # fmt: skip
+
+
+def _is_prison(view: SentenceView, place: Filler) -> bool:
+    """Whoever is taken there is held, which is told as such."""
+    inside = (i for i, t in enumerate(view.tokens) if place.start <= t.start < place.end)
+    return any(is_in(view, i, "custody", "captured", "places") for i in inside)
 
 
 def _act(view: SentenceView, verb: int) -> Iterator[Draft]:
@@ -305,8 +311,10 @@ def _aside(view: SentenceView, noun: int) -> Iterator[Draft]:
     behind = [noun + 2] if noun + 2 in view.dependents(view.tokens[noun].head, "prep") else []
     between = [p for p in [*view.dependents(noun, "prep"), *behind] if p > noun and view.tokens[p - 1].text == ","]
     subjects = [f for f in parties(view, [noun], PERSON) if f.mention is not None and view.is_name(f.mention)]
-    if not between or not subjects or view.tokens[noun].relation not in {"nsubj", "appos"}:
-        return
+    word = view.tokens[noun]
+    told_of = view.tokens[word.head].relation if word.relation == "appos" else word.relation
+    if not between or not subjects or told_of not in {"nsubj", "nsubjpass"}:
+        return  # "met X, the mayor, in Ruda"
     places = sites_below(view, noun, frozenset({"in", "at"}), between[:1], False)
     yield from _drafts(view, noun, subjects, places, "aside", "where somebody is stands beside his name")
 

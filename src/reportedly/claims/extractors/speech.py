@@ -163,7 +163,7 @@ def _quotes(view: SentenceView, verb: int, quoted: frozenset[int]) -> bool:
 
 def _has_clause(view: SentenceView, verb: int) -> bool:
     """Whether a clause tells what is said: "that …", "…, he said", "claims he was …"."""
-    clauses = view.dependents(verb, "ccomp")
+    clauses = _clauses(view, verb)
     if any(view.tokens[c].tag[:1] in {"V", "M", "N", "J", "C"} for c in clauses):
         return True
     token = view.tokens[verb]
@@ -173,11 +173,19 @@ def _has_clause(view: SentenceView, verb: int) -> bool:
     return bool(view.dependents(verb, "xcomp")) and base(view, verb) in {"claim"}
 
 
+def _clauses(view: SentenceView, verb: int) -> list[int]:
+    """Of "told a delegation that Ruda would wait" the clause, also where the tree hangs it on the delegation."""
+    heard = view.dependents(verb, "dobj", "dative")
+    hung = [c for o in heard for c in view.dependents(o, "acl", "relcl") if view.dependents(c, "nsubj", "nsubjpass")]
+    hung = [c for c in hung if view.lows[view.subtree(c)[0]] == "that"]
+    return [*view.dependents(verb, "ccomp"), *hung]
+
+
 def _is_own(view: SentenceView, verb: int, speaker: Filler, quoted: frozenset[int]) -> bool:
     """Whether a clause is a statement and no claim about others (see above)."""
     if verb + 1 < len(view.tokens) and view.tokens[verb + 1].text == ":":
         return True  # "X said: …" without quotation marks
-    clauses = view.dependents(verb, "ccomp", "xcomp")
+    clauses = [*_clauses(view, verb), *view.dependents(verb, "xcomp")]
     told = {t for c in clauses or [view.tokens[verb].head] for t in view.subtree(c)}
     if not clauses:
         told -= set(view.subtree(verb))
