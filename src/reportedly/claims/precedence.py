@@ -148,12 +148,11 @@ def _is_clash(one: Found, others: Sequence[Found]) -> bool:
 def _is_deployed_there(one: Found, others: Sequence[Found]) -> bool:
     """Rule 26: forces that come are `deployed_to`, who lives somewhere is `based_in`; that they are there says less."""
     claim = one.claim
-    return claim.predicate == "present_at" and any(
-        o.claim.predicate in {"deployed_to", "based_in"}
-        and o.draft.trigger == one.draft.trigger
-        and o.claim.subject == claim.subject
-        for o in others
-    )
+    if claim.predicate != "present_at" or claim.subject is None:
+        return False
+    told = [o for o in others if o.claim.predicate in {"deployed_to", "based_in"}]
+    told = [o for o in told if o.draft.trigger == one.draft.trigger and o.claim.subject is not None]
+    return any(o.claim.subject is not None and o.claim.subject.start == claim.subject.start for o in told)
 
 
 def _is_stationed(one: Found, others: Sequence[Found]) -> bool:

@@ -142,7 +142,8 @@ def test_what_sums_up_the_words_is_not_said() -> None:
     """Of “promised to come, a pledge that others mocked” only the promise is what he said."""
     _, (view,) = read("Danu Orev promised to hire twelve nurses by spring, a pledge that Ilo Varek mocked.")
     (promise,) = [s for s in find_statements(view) if view.tokens[s.cue].text == "promised"]
-    assert [view.tokens[t].text for t in sorted(promise.content)] == ["to", "hire", "twelve", "nurses", "by", "spring", ","]
+    said = " ".join(view.tokens[t].text for t in sorted(promise.content))
+    assert said.rstrip(" ,") == "to hire twelve nurses by spring"
 
 
 def test_unquoted_speech_ends_where_the_speaker_is_named() -> None:
