@@ -83,7 +83,7 @@ def test_deciding_on_a_link(listed: CommandLine, monkeypatch: pytest.MonkeyPatch
     dossier = listed("who", "Danu Orev").out
     for words in ("On lists (1)", "Falcon of Ruda", "born 1961", "passport K-77", "us_test (United States)"):
         assert words in dossier
-    assert "only listed: It is on us_test (k-1)." in dossier
+    assert "only listed: The record stands on us_test (k-1)." in dossier
     (one,) = listed("who", "Danu Orev", "--json").lines[0]
     assert one["listings"]["accepted"][0]["state"] == "same"
     log = listed("review", "--log").out

@@ -70,7 +70,7 @@ def test_a_list_without_a_record(tmp_path: Path) -> None:
         link(base, world(base), [HEAD])
         assert _agreement(base) == [("United States", Agreement.CONTRADICTED)]
         sentence = _listings(base).checks[0].sentence
-        assert sentence.startswith("Reports say that the United States listed it.")
+        assert sentence.startswith("Reports tell of a listing by the United States.")
         assert "OFAC SDN list of 2024-05-01" in sentence
 
 
@@ -143,6 +143,10 @@ def test_who_lists_others_is_not_listed(tmp_path: Path) -> None:
     [
         ("U.S. Treasury Department", "United States"),
         ("the Treasury", "United States"),
+        ("United States Treasury", "United States"),
+        ("the United States Department of Commerce", "United States"),
+        ("European Union sanctions committee", "European Union"),
+        ("Union of Karvia", "Union of Karvia"),
         ("US Department of Commerce", "United States"),
         ("UN Security Council", "United Nations"),
         ("British Foreign Ministry", "United Kingdom"),

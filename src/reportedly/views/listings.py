@@ -74,9 +74,12 @@ def listings(base: View, links: Links, entity: Entity, claims: Iterable[Told]) -
 
 def authority_of(words: str) -> str:
     """Whose list a body that reports name puts people on: “U.S. Treasury” is “United States”; unknown ones are kept."""
-    folded = key(words).replace(".", "")
-    first = folded.partition(" ")[0]
-    return mapping(_TABLE, "authorities").get(folded) or mapping(_TABLE, "authority_first").get(first) or words
+    folded = key(words).replace(".", "").removeprefix("the ")
+    whole, first = mapping(_TABLE, "authorities"), mapping(_TABLE, "authority_first")
+    parts = folded.split()
+    heads = [" ".join(parts[:length]) for length in range(len(parts), 1, -1)]  # United States Treasury
+    found = next((whole[head] for head in heads if head in whole), None)
+    return found or whole.get(folded) or first.get(folded.partition(" ")[0]) or words
 
 
 def _checks(
@@ -98,7 +101,7 @@ def _checks(
         if denied:
             found.append(_denied(denied, *given))
         if not said and not denied and held.get(authority):
-            sentence = f"{_on_list(held[authority])} No report tells that {_called(authority)} listed it."
+            sentence = f"{_on_list(held[authority])} No report tells of a listing by {_called(authority)}."
             found.append(Check(authority=authority, agreement=Agreement.ONLY_LISTED, sentence=sentence))
     return tuple(found)
 
@@ -125,7 +128,7 @@ def _said(
 ) -> Check:
     there = [(one, listing) for one, listing in held if not one.proposal.gone]
     ids = tuple(one.claim.id for one in claims)
-    first = f"Reports say that {_called(authority)} listed it."
+    first = f"Reports tell of a listing by {_called(authority)}."
     if there:
         since = min((listing.since for _, listing in there if listing.since), default=None)
         told = min((day for one in claims if (day := _by_day(one))), default=None)
@@ -135,7 +138,7 @@ def _said(
         why = f"{first} {_on_list(there)}"
         return Check(authority=authority, agreement=Agreement.CONFIRMED, sentence=why, claims=ids)
     if held:
-        why = f"{first} The record that was taken for it is on the list no longer: {_editions(read)}."
+        why = f"{first} The record that was confirmed is on the list no longer: {_editions(read)}."
         former = all(one.claim.former for one in claims)
         agreement = Agreement.CONFIRMED if former else Agreement.CONTRADICTED
         return Check(authority=authority, agreement=agreement, sentence=why, claims=ids)
@@ -147,7 +150,7 @@ def _denied(
 ) -> Check:
     there = [(one, listing) for one, listing in held if not one.proposal.gone]
     ids = tuple(one.claim.id for one in claims)
-    first = f"Reports deny that {_called(authority)} listed it."
+    first = f"Reports deny a listing by {_called(authority)}."
     if there:
         why = f"{first} {_on_list(there)}"
         return Check(authority=authority, agreement=Agreement.CONTRADICTED, sentence=why, claims=ids)
@@ -159,9 +162,9 @@ def _unlisted(
 ) -> Check:
     """What is to be said where no record on a list is accepted. absent: what it means that the lists read have none."""
     if waiting:
-        agreement, more = Agreement.OPEN, "Whether a record of the list is meant waits for review."
+        agreement, more = Agreement.OPEN, "A record of the list has such a name; whether it is meant waits for review."
     elif read:
-        agreement, more = absent, f"No record is known to be it in what was read: {_editions(read)}."
+        agreement, more = absent, f"No record was found or confirmed in what was read: {_editions(read)}."
     else:
         agreement, more = Agreement.NO_LIST, f"No list of {_called(authority)} was read."
     return Check(authority=authority, agreement=agreement, sentence=f"{first} {more}", claims=ids)
@@ -181,7 +184,7 @@ def _on_list(held: Iterable[tuple[ListLink, Listing]]) -> str:
         f"{listing.list} ({one.proposal.record.id}{f', since {listing.since}' if listing.since else ''})"
         for one, listing in held
     )
-    return f"It is on {'; '.join(told)}."
+    return f"The record stands on {'; '.join(told)}."
 
 
 def _lower(sentence: str) -> str:
