@@ -38,3 +38,14 @@ def test_what_says_where_hangs_on_the_verb_not_on_its_time() -> None:
         for i, (text, tag, head, relation) in enumerate(rows)
     )
     assert [t.head for t in rehung(tokens)] == [0, 0, 0, 1]
+
+
+def test_a_participle_behind_its_noun_is_a_clause_on_it() -> None:
+    """Of "dealer buying oil" the participle has an object: a clause; of "oil dealer" nothing changes."""
+    rows = [("oil", "NN", 1, "compound"), ("dealer", "NN", 1, "ROOT"), ("buying", "VBG", 1, "compound"),
+            ("oil", "NN", 2, "dobj")]  # fmt: skip
+    tokens = tuple(
+        Token(start=i, end=i + 1, text=text, lemma=text, tag=tag, head=head, relation=relation)
+        for i, (text, tag, head, relation) in enumerate(rows)
+    )
+    assert [t.relation for t in rehung(tokens)] == ["compound", "ROOT", "acl", "dobj"]

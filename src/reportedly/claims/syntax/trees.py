@@ -11,6 +11,10 @@ from reportedly.resources.lexicon import words
 _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 
 
+#: What stands before the noun that it belongs to.
+_INSIDE = frozenset({"compound", "amod"})
+
+
 def acyclic(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with every cycle of heads cut at its first token, so that walking a tree always ends.
 
@@ -34,7 +38,12 @@ def acyclic(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def rehung(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens with what says where hung on the verb, not on its time: "was seen [three times] in Ruda"."""
+    """The tokens with what a parser is known to hang in the wrong place put right.
+
+    What says where belongs to the verb, not to its time ("was seen [three times] in Ruda"); a participle that follows a
+    noun and has words of its own is a clause on it ("a dealer buying oil"), not a part of its name.
+    """
+    governing = {t.head for i, t in enumerate(tokens) if t.relation in {"dobj", "prep", "agent"} and t.head < i}
     moved = list(tokens)
     for i, token in enumerate(tokens):
         above = tokens[token.head]
@@ -42,6 +51,8 @@ def rehung(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             verb = tokens[above.head]
             if verb.tag[:1] == "V" and token.lemma in words("where", "locative"):
                 moved[i] = msgspec.structs.replace(token, head=above.head)
+        elif token.relation in _INSIDE and token.tag in {"VBG", "VBN"} and token.head < i and i in governing:
+            moved[i] = msgspec.structs.replace(token, relation="acl")
     return tuple(moved)
 
 
