@@ -22,6 +22,10 @@ MET = [
     ("In a video posted on Telegram, Haftar was welcomed by Emmanuel Macron.", [("Emmanuel Macron", "Haftar", None)]),
     ("Macron travelled to Cairo to talk with Khalifa Haftar.", [("Khalifa Haftar", "Macron", "Cairo")]),
     # where they came to meet
+    (
+        "Macron will lead a delegation to Cairo for a meeting with Khalifa Haftar.",
+        [("Khalifa Haftar", "Macron", "Cairo")],
+    ),
     ("Macron flew to Cairo and met Khalifa Haftar.", [("Khalifa Haftar", "Macron", "Cairo")]),
     ("Abbas Kamel received a delegation of Hamas in Cairo.", [("Abbas Kamel", "Hamas", "Cairo")]),
     ("A delegation of Hamas was received in Cairo by Abbas Kamel.", [("Abbas Kamel", "Hamas", "Cairo")]),

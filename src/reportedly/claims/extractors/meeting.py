@@ -312,9 +312,13 @@ def _pairs(
 
 
 def _come_to(view: SentenceView, trigger: int) -> list[Filler]:
-    """Of "flew to Ruda and met B", "visited Ruda and met B" Ruda, where they came to meet."""
+    """Of "flew to Ruda and met B", "leads a delegation to Ruda for talks with B" Ruda, where they came to meet."""
     token = view.tokens[trigger]
     going = token.head
+    if token.relation == "pobj" and view.tokens[going].lemma == "for":
+        above = view.tokens[going].head
+        led = [o for o in view.objects(above) if is_in(view, o, "described", "people", "travellers")]
+        return [f for t in [above, *led] for f in sites_after(view, t, "to")]
     if token.relation != "conj" or token.tag[:1] != "V" or going > trigger:
         return []
     if is_in(view, going, "presence", "visit", "verbs"):
