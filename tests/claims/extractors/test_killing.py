@@ -9,6 +9,7 @@ from reportedly.records.claim import Modality, Polarity
 
 #: sentence → (doer or None, victim, place or None)
 KILLED = [
+    ("Omar Bek was killed in 1979 and was succeeded by Karim Sol.", [(None, "Omar Bek", None)]),
     ("The army eliminated a Hamas commander in Gaza.", [("army", "Hamas commander", "Gaza")]),
     ("The army had three shepherds executed in Kidal.", [("army", "three shepherds", "Kidal")]),
     (

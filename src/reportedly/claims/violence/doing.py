@@ -92,6 +92,7 @@ def doers_of(view: SentenceView, verb: int) -> list[int]:
             apart = view.dependents(other, "nsubjpass") and view.dependents(
                 other, "auxpass"
             )  # "and two were taken by X"
+            apart = apart or is_in(view, other, "offices", "verbs", "follows")  # "and was succeeded by X"
             found = found or (view.agents(other) if other > verb and not apart else [])
         found = found or _deep_agents(view, verb)
     return found or _told_of(view, verb) or orderers(view, verb)
