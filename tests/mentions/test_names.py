@@ -186,6 +186,10 @@ KINDS = [
     ("The Second Zarva, whose leader fled, denied it.", {"Second Zarva": "Group"}),
     ("MDNF fought on. MDNF denied it.", {"MDNF": "Group"}),
     ("Kurds and Yazidis fled.", {"Kurds": "Population", "Yazidis": "Population"}),
+    # the agency in the brackets of a dateline, even where it has a town's name
+    ("RUDA, Iraq (Meridian Wire) — Omar Dahir arrived.", {"Meridian Wire": "Organisation"}),
+    ("KYIV (Ostren) — Omar Dahir arrived.", {"Ostren": "Organisation"}),
+    ("The unit left Kyiv (Ukraine) for Lviv.", {"Ukraine": "State"}),
 ]  # fmt: skip
 
 

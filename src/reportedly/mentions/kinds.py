@@ -184,9 +184,19 @@ def _of_context(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Ki
     if _fills_cell(line, c) and " ".join(w for w in line.lows[c.first : c.last + 1] if w != "-") in lexicon.towns:
         yield Kind.PLACE, 1.8
         yield Kind.PERSON, -1.0
+    if _ends_dateline(line, c):
+        yield Kind.ORGANISATION, 4.5
     yield from _from_left(line, c, lexicon)
     yield from _from_right(line, c, lexicon)
     yield from _from_tree(line, c, lexicon)
+
+
+def _ends_dateline(line: Line, c: Candidate) -> bool:
+    """Whether a name is that of the agency which a report opens with: “RUDA, Karvia (Ostren Wire) —”."""
+    before, after = line.words[: c.first], line.words[c.last + 1 :]
+    if len(before) < 2 or before[-1] != "(" or after[:1] != (")",) or after[1:2] not in {(), ("-",)}:
+        return False
+    return before[0].isupper() and len(before[0]) > 1 and all(w == "," or w[0].isupper() for w in before[:-1])
 
 
 def _fills_cell(line: Line, c: Candidate) -> bool:
