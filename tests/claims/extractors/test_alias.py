@@ -64,6 +64,9 @@ ALIASES = [
     ),
     ('Oran Sid, aka "Ox," aka "Red Hand," was jailed.', [("Oran Sid", "Ox"), ("Oran Sid", "Red Hand")]),
     ("Oran Sid, also known by the name of “Ox”, was jailed.", [("Oran Sid", "Ox")]),
+    ("Oran Sid, called Abu Zeyd, was killed.", [("Oran Sid", "Abu Zeyd")]),
+    ("Oran Sid reached Cairo with a passport in the name of Adolfo Mena.", [("Oran Sid", "Adolfo Mena")]),
+    ("The Resistance Front is Lashkar-e-Taiba by another name.", [("Resistance Front", "Lashkar-e-Taiba")]),
 ]
 NOTHING = [
     "The Third Guard Front (TGF) met.",
@@ -90,6 +93,8 @@ NOTHING = [
     "The army renamed the barracks.",
     "Karim Bek, formerly of the Third Guard, was killed.",
     'The Syrian "Night Fury" Karim Bek flew crashed.',
+    "Oran Sid spoke in the name of Hamas.",
+    "The raid, called a success by Hamas, was over.",
 ]
 
 

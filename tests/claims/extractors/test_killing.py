@@ -250,6 +250,7 @@ KILLED = [
     ("The armed groups killed nine farmers in Gao.", [("armed groups", "nine farmers", "Gao")]),
     ("A total of 12 Taliban members were killed in Gao.", [(None, "12 Taliban members", "Gao")]),
     ("Nine farmers received fatal wounds in the blast.", [(None, "Nine farmers", None)]),
+    ("Omar Bek died under torture in Homs.", [(None, "Omar Bek", "Homs")]),
 ]
 WOUNDED = [
     ("A soldier was shot in the leg near Gao.", [(None, "soldier", "Gao")]),

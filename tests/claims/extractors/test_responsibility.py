@@ -20,6 +20,7 @@ CLAIMED = [
     ("Hezbollah said it was responsible for the attack on the outpost.", [("Hezbollah", "outpost", None)]),
     ("The TPLF claimed responsibility.", [("TPLF", None, None)]),
     ("H: Hamas claims responsibility for Jerusalem attack", [("Hamas", None, "Jerusalem")]),
+    ("Al-Shabaab owned up to the attack in Kismayo.", [("Al-Shabaab", None, "Kismayo")]),
 ]
 BAIT = [
     "Nobody knows who bombed Kabul.",  # unknown

@@ -55,6 +55,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
     for token, word in enumerate(view.tokens):
         if word.tag[:1] == "N" or word.text.lower() == "guerre":
             yield from _by_noun(view, token)
+            yield from _on_paper(view, token)
         if word.tag[:1] == "V" and base(view, token) in words("alias", "renaming"):
             yield from _renamed(view, token)
         if word.text in _QUOTES:
@@ -301,6 +302,29 @@ def _by_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     for name in known[:1]:
         if name.start != other.start:
             yield _draft(view, noun, name, other, "alias-noun")
+
+
+def _on_paper(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "X came with a passport in the name of Y", "X is Y by another name"."""
+    preposition = view.tokens[noun].head
+    above = view.tokens[preposition].head
+    if view.lows[noun] != "name" or view.tokens[noun].relation != "pobj":
+        return
+    names: list[Filler] = []
+    others: list[Filler] = []
+    if view.lows[preposition] == "in" and base(view, above) in words("alias", "papers"):
+        verb = next((t for t in view.ancestors(above) if view.tokens[t].tag[:1] == "V"), None)
+        who = [] if verb is None else [*view.undergoers(verb), *view.subjects(verb)]
+        names = actors(view, who, frozenset({Kind.PERSON}))
+        others = actors(view, view.prepositional(noun, "of"))
+    elif view.lows[preposition] == "by" and view.lows[noun - 1] == "another":
+        verb = above if view.tokens[above].tag[:1] == "V" else view.tokens[above].head
+        said = view.dependents(verb, "attr") if base(view, verb) == "be" else []
+        names, others = actors(view, view.subjects(verb) if said else []), actors(view, said)
+    for name in names[:1]:
+        for other in others[:1]:
+            if name.kind == other.kind and name.mention is not None and other.mention is not None:
+                yield _draft(view, noun, name, other, "alias-on-paper")
 
 
 @cache

@@ -11,7 +11,7 @@ from reportedly.claims.distinct import once
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_in, is_noun
+from reportedly.claims.syntax.phrases import base, is_in, is_noun, particles
 from reportedly.claims.violence.strikes import late_places, struck
 from reportedly.claims.violence.targets import targets
 from reportedly.records.claim import Polarity
@@ -43,7 +43,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         name = base(view, token)
         if name in words("responsibility", "taking"):
             yield from _took(view, token)
-        if name in words("responsibility", "claiming"):
+        if name in words("responsibility", "claiming") | words("responsibility", "owning"):
             yield from _claimed(view, token)
         if name in words("responsibility", "saying"):
             yield from _said_done(view, token)
@@ -73,6 +73,9 @@ def _hung_on(view: SentenceView, verb: int) -> list[int]:
 def _claimed(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X claimed the attack", "attacks claimed by X", "nobody has claimed the attack"."""
     heads = view.undergoers(verb)
+    if base(view, verb) in words("responsibility", "owning"):  # "X owned up to the attack"
+        heads = view.prepositional(verb, "to") if "up" in particles(view, verb) else []
+        heads = heads or [h for c in view.dependents(verb, "prt", "prep") for h in view.prepositional(c, "to")]
     acts = [h for h in heads if _is_act(view, h)]
     if acts and aim(view, verb) == Aim.DONE:
         yield from _drafts(view, verb, _claimants(view, verb), acts, [], "claimed-act")

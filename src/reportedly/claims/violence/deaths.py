@@ -38,7 +38,9 @@ def died(view: SentenceView, verb: int) -> Iterator[Draft]:
     heads = with_named(view, view.subjects(verb))
     victims = [v for v in parties(view, heads, KINDS, victim=True) if v.kind != Kind.STATE]
     which = in_which(view, verb)
-    if not beside and not of_wounds and not struck and which is None and not _is_toll(view, verb, victims):
+    tortured = any(base(view, h) in words("attack", "killing", "cruelty") for h in view.prepositional(verb, "under"))
+    told = beside or of_wounds or struck or tortured or which is not None
+    if not told and not _is_toll(view, verb, victims):
         return
     who = doing(view, beside) if which is None else Doing(tuple(act_doers(view, which)), (which,))
     clauses = [v for w in of_wounds for v in view.dependents(w, "acl", "relcl")]
