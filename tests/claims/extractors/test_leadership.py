@@ -7,6 +7,10 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (person, body or None)
 LEADS = [
+    (
+        "Omar Dahir, Karim Sol’s successor as head of Boko Haram, died.",
+        [("Karim Sol", "Boko Haram"), ("Omar Dahir", "Boko Haram")],
+    ),
     ("Omar Dahir’s faction of Boko Haram signed the deal.", [("Omar Dahir", "faction")]),
     (
         "A dissident wing of the Dawn Front led by Omar Dahir rejected the deal.",
@@ -155,6 +159,7 @@ HOLDS = [
     ("Karim Sol and his deputy, Omar Bek, vanished.", [("Omar Bek", None)]),
 ]
 APPOINTED = [
+    ("Hamas elected a new leader, Omar Dahir.", [("Hamas", "Omar Dahir")]),
     ("William Ruto appointed Francis Ogolla as army chief.", [("William Ruto", "Francis Ogolla")]),
     ("Vladimir Putin appointed Ramzan Kadyrov president of Chechnya.", [("Vladimir Putin", "Ramzan Kadyrov")]),
     ("William Ruto named Francis Ogolla in his place.", [("William Ruto", "Francis Ogolla")]),
@@ -187,6 +192,7 @@ REMOVED = [
     ("Salva Kiir relieved General Omar Dahir of his command.", [("Salva Kiir", "Omar Dahir")]),
 ]
 BAIT = [
+    ("appointed", "The party elected its members in May."),  # nobody by name
     ("leads", "Hezbollah, which led a faction to leave, agreed."),  # brought it to that
     ("appointed", "Omar Dahir declared himself head of Boko Haram."),  # by nobody
     ("appointed", "Omar Dahir was named as the organiser of Boko Haram."),  # only called so

@@ -256,10 +256,8 @@ def _across_comma(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list
     first, _ = reach(view, noun)
     start = first - 1 if first > 0 and view.tokens[first - 1].tag in {"DT", "PRP$"} else first
     headed = [m for m, h in view.heads.items() if h == noun and view.mention(m).form == Form.NOMINAL]
-    for m in view.mentions:
+    for m in (n for n in view.mentions if view.mention(n).form == Form.NAME and view.mention(n).kind in kinds):
         mention = view.mention(m)
-        if mention.form != Form.NAME or mention.kind not in kinds:
-            continue
         joined = any(view.chain_index(n) == view.chain_index(m) for n in headed)
         before = _gap(view, mention.end, view.tokens[start].start) if mention.end <= view.tokens[start].start else None
         end = max((view.mention(n).end for n in headed), default=view.tokens[noun].end)
@@ -380,12 +378,15 @@ def _as_noun(view: SentenceView, noun: int, above: int, kinds: frozenset[Kind]) 
     if name in words("offices", "appointed", "nouns") | words("offices", "removed", "nouns"):
         heads = [*view.prepositional(above, "of"), *view.dependents(above, "poss")]
         ended = name in words("offices", "removed", "nouns")
+    elif name in words("offices", "words", "heirs"):  # "X, Y's successor as head of Z": X and Y
+        heads, ended = [*view.dependents(above, "poss"), *view.appositives(above)], False
     elif _is_named(view, above, kinds) and view.tokens[above].relation in {"dobj", "pobj"}:
         heads, ended = [above], False
     else:
         return
     for holder in holders(view, heads, kinds):
-        yield Said(noun=noun, holder=holder, link=Link.AS, trigger=above, identity=False, ended=ended)
+        link = Link.APPOSITION if name in words("offices", "words", "heirs") else Link.AS
+        yield Said(noun=noun, holder=holder, link=link, trigger=above, identity=link != Link.AS, ended=ended)
 
 
 def _followed(view: SentenceView, noun: int, verb: int, kinds: frozenset[Kind]) -> Iterator[Said]:

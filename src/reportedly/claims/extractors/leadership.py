@@ -109,6 +109,10 @@ def _bodies_of(view: SentenceView, post: Post, said: Said, holders: int) -> tupl
         return (post.bodies[said.place],)
     if not post.bodies and post.owned and said.link == Link.AS and view.tokens[said.trigger].tag[:1] == "V":
         return tuple(b for d in view.doers(said.trigger) for b in bodies_at(view, d)) or (None,)  # "A named X its head"
+    verb = view.tokens[post.noun].head
+    chosen = view.tokens[post.noun].relation == "dobj" and base(view, verb) in words("offices", "appointed", "verbs")
+    if not post.bodies and chosen and said.link == Link.APPOSITION:  # "A elected a new leader, X"
+        return tuple(b for d in view.doers(verb) for b in bodies_at(view, d)) or (None,)
     return post.bodies or (None,)
 
 
