@@ -55,3 +55,20 @@ def test_a_relative_clause_may_lose_its_later_verbs() -> None:
     assert _view(rows, []).subjects(8) == [4]
     rows[7] = ("and", "CC", 8, "cc")
     assert _view(rows, []).subjects(8) == [0]
+
+
+def test_a_verb_before_the_voice_shares_no_subject_with_it() -> None:
+    """Of "jets hit posts , sank ships , he said" with "sank" joined to "said", the jets sank them."""
+    rows = [
+        ("jets", "NNS", 1, "nsubj"),
+        ("hit", "VBD", 9, "ccomp"),
+        ("posts", "NNS", 1, "dobj"),
+        (",", ",", 9, "punct"),
+        ("sank", "VBD", 9, "conj"),
+        ("ships", "NNS", 4, "dobj"),
+        (",", ",", 9, "punct"),
+        ("he", "PRP", 9, "nsubj"),
+        ("then", "RB", 9, "advmod"),
+        ("said", "VBD", 9, "ROOT"),
+    ]
+    assert _view(rows, []).subjects(4) == [0]

@@ -12,13 +12,13 @@ from functools import cached_property
 from reportedly.claims.syntax.lookups import Lookups
 from reportedly.claims.syntax.relatives import antecedent, each_named
 from reportedly.claims.syntax.strays import (
-    after_relative,
     asked,
     beyond_description,
     leads_to,
     mislabelled,
     misplaced,
     opening,
+    sharers,
 )
 from reportedly.claims.syntax.trees import acyclic, nouns, rehung
 from reportedly.records.document import Block, Document
@@ -195,7 +195,7 @@ class SentenceView:
         if early:
             return [c for s in self._nearest(early, verb) for c in self.conjuncts(s)]
         if token.relation == "conj":
-            return self._subjects((after_relative(self, verb) or [token.head])[0], seen)
+            return [s for v in sharers(self, verb) for s in self._subjects(v, seen)]
         if token.relation == "xcomp":
             objects = asked(self, verb) or [o for o in self.objects(token.head) if o < verb]
             return objects or self._subjects(token.head, seen)

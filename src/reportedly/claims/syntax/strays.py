@@ -54,6 +54,19 @@ def mislabelled(view: SentenceView, verb: int) -> list[int]:
     return apposed if told and len(apposed) == 1 else []
 
 
+def sharers(view: SentenceView, verb: int) -> list[int]:
+    """The verb whose subject a joined verb shares.
+
+    Of "X struck a post, and took two more, he added", with "took" joined to "added", it is "struck".
+    """
+    above = view.tokens[verb].head
+    between = [s for s in view.dependents(above, "nsubj", "nsubjpass") if verb < s < above]
+    if above < verb or not between:
+        return after_relative(view, verb) or [above]
+    told = [c for c in view.dependents(above, "ccomp") if c < verb and view.tokens[c].tag[:1] == "V"]
+    return told[-1:]
+
+
 def after_relative(view: SentenceView, verb: int) -> list[int]:
     """Of "were shot by gunmen who stopped the car, opened fire and fled", with "opened" hung on "shot", "stopped".
 
@@ -70,11 +83,9 @@ def after_relative(view: SentenceView, verb: int) -> list[int]:
 
 
 def misplaced(view: SentenceView, verb: int) -> list[int]:
-    """Of the headline "X meets Doran leader Y" Y, which the tree apposes to the verb or the leader."""
+    """Of the headline "X meets Doran leader Y" Y, which the tree takes for an apposition of the verb."""
     finite = view.tokens[verb].tag in {"VBZ", "VBP", "VBD"}
-    beside = [verb, *(c for c in view.dependents(verb, "compound") if c > verb)]
-    apposed = [a for t in beside for a in view.dependents(t, "appos")]
-    return [a for a in apposed if a > verb and view.is_person(a)] if finite else []
+    return [a for a in view.dependents(verb, "appos") if a > verb and view.is_person(a)] if finite else []
 
 
 def shared_objects(view: SentenceView, verb: int) -> list[int]:

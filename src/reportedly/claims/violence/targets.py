@@ -73,7 +73,8 @@ def thing(view: SentenceView, token: int) -> Filler | None:
             return Filler(start=phrase(view, token)[0], end=found.end, kind=found.kind, mention=None)
         return found
     for key, kind in (("building", Kind.FACILITY), ("vehicle", Kind.VEHICLE), ("weapon", Kind.WEAPON)):
-        if view.tokens[token].tag[:1] in {"N", "J"} and is_in(view, token, "described", "things", key):
+        noun = is_noun(view, token) or view.tokens[token].tag[:1] == "J"
+        if noun and is_in(view, token, "described", "things", key):
             start, end = phrase(view, token)
             end = _with_owner(view, token, end)
             return Filler(start=start, end=end, kind=kind, mention=mention if struck else None)
