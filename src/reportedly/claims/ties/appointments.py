@@ -161,7 +161,8 @@ def _aims(view: SentenceView, verb: int) -> list[int]:
 
 def _has_post(view: SentenceView, verb: int, predicate: str) -> bool:
     """ "removed from office", "relieved of his command", "forced from power"; for appointments "to the post of"."""
-    if predicate == "appointed" and any(office_class(view, o) for o in view.undergoers(verb)):
+    chosen = predicate == "appointed" and base(view, verb) != "name"
+    if chosen and any(office_class(view, o) for o in view.undergoers(verb)):
         return True  # "elected a new leader, X"
     near = [n for t in (verb, *view.objects(verb)) for n in view.prepositional(t, "from", "of", "out", "to", "as")]
     out = view.prepositional(verb, "out") if predicate == "removed" else []
