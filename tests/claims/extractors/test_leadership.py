@@ -168,6 +168,10 @@ APPOINTED = [
     ("The Russian-appointed governor Oleg Bek fled.", [("Russian", "Oleg Bek")]),
     ("The appointment of Valery Gerasimov as commander surprised Kyiv.", [(None, "Valery Gerasimov")]),
     ("Omar Dahir died and was succeeded by Karim Sol.", [(None, "Karim Sol")]),
+    ("Omar Bek was sworn in as president on Tuesday.", [(None, "Omar Bek")]),
+    ("The junta put Karim Sol in charge of the Third Guard.", [("junta", "Karim Sol")]),
+    ("Joseph Kony gave the post of intelligence chief to Ali Sol.", [("Joseph Kony", "Ali Sol")]),
+    ("Omar Bek was handed command of the invasion.", [(None, "Omar Bek")]),
 ]
 REMOVED = [
     ("Omar Dahir tendered his resignation on Monday.", [(None, "his")]),
@@ -190,6 +194,7 @@ REMOVED = [
     ("Defence minister Omar Dahir has stepped down.", [(None, "Omar Dahir")]),
     ("Omar Dahir was expelled for theft.", [(None, "Omar Dahir")]),
     ("Salva Kiir relieved General Omar Dahir of his command.", [("Salva Kiir", "Omar Dahir")]),
+    ("Omar Bek, the inspector-general, was retired by the president.", [("president", "Omar Bek")]),
 ]
 BAIT = [
     ("appointed", "The party elected its members in May."),  # nobody by name
@@ -243,6 +248,10 @@ BAIT = [
     ("removed", "Soldiers removed the roadblock."),  # a thing
     ("removed", "John Banda replaced Peter Okello as army chief."),  # he may have retired
     ("removed", "Soldiers fired rockets at Goma."),  # rockets
+    ("appointed", "Witnesses were sworn in."),  # people without a name
+    ("appointed", "Omar Bek was handed a letter."),  # no post
+    ("appointed", "Omar Bek handed command of the Third Guard to Karim Sol."),  # his own
+    ("removed", "General Omar Bek retired in 2010."),  # by himself
 ]
 
 

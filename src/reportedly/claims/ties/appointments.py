@@ -12,7 +12,7 @@ from reportedly.claims.modality.aims import Aim, aim, held, noun_aim
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, particles
 from reportedly.claims.ties.posts import office_class, read_post
-from reportedly.records.mention import AGENTS, Kind
+from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import mapping, words
 
 _PERSON = frozenset({Kind.PERSON})
@@ -27,6 +27,8 @@ def appointments(view: SentenceView) -> Iterator[Draft]:
             for predicate in ("appointed", "removed"):
                 if name in words("offices", predicate, "verbs") or name in words("offices", predicate, "with_office"):
                     yield from _verb(view, token, name, predicate)
+            yield from _sworn_in(view, token, name)
+            yield from _given_post(view, token, name)
             yield from _resigned(view, token, name)
             yield from _succeeded(view, token, name)
         elif word.tag[:1] == "N":
@@ -61,6 +63,41 @@ def _verb(view: SentenceView, verb: int, name: str, predicate: str) -> Iterator[
     doers = [d for d in doers if all(d.start != o.start for o in objects)]
     role = read_post(view, office.noun).role if office is not None else _task(view, verb)
     yield from _drafts(view, verb, predicate, doers, objects, role, how)
+
+
+def _sworn_in(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "X was sworn in as president", "the Front put X in his place", "in charge of Y": people by name."""
+    how = aim(view, verb)
+    sworn = name in words("offices", "appointed", "sworn") and "in" in particles(view, verb)
+    stead = words("offices", "appointed", "steads")
+    put = name in words("offices", "appointed", "putting")
+    put = put and any(base(view, n) in stead for n in view.prepositional(verb, "in"))
+    if not (sworn or put) or how in {Aim.PURPOSE, Aim.TRIED}:
+        return
+    heads = view.undergoers(verb) or (view.subjects(verb) if view.tokens[verb].tag == "VBN" else [])
+    people = [p for p in parties(view, heads, _PERSON) if p.mention is not None and is_known(view, p)]
+    people = [p for p in people if view.mention(p.mention or 0).form != Form.PRONOUN or sworn]
+    doers = [d for d in parties(view, view.doers(verb), AGENTS) if all(d.start != p.start for p in people)]
+    yield from _drafts(view, verb, "appointed", doers, people, None, how)
+
+
+def _given_post(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
+    """As in "Y gave the post of chief to X", "X was handed command of the invasion"."""
+    if name not in words("offices", "appointed", "giving"):
+        return
+    posts = [o for o in view.objects(verb) if base(view, o) in words("offices", "appointed", "given")]
+    how = aim(view, verb)
+    if not posts or how in {Aim.PURPOSE, Aim.TRIED}:
+        return
+    passive = view.is_passive(verb)
+    if not passive and name in words("offices", "appointed", "handing"):
+        return  # whoever hands his own command on appoints nobody
+    heads = view.subjects(verb) if passive else [*view.prepositional(verb, "to"), *view.dependents(verb, "dative")]
+    heads = heads or [h for o in posts for h in view.prepositional(o, "to")]
+    people = [p for p in parties(view, heads, _PERSON) if p.mention is not None and is_known(view, p)]
+    doers = parties(view, view.agents(verb) if passive else view.subjects(verb), AGENTS)
+    doers = [d for d in doers if all(d.start != p.start for p in people)]
+    yield from _drafts(view, verb, "appointed", doers, people, None, how)
 
 
 def _by(view: SentenceView, verb: int) -> list[Filler]:
@@ -104,7 +141,7 @@ def _fires_named(view: SentenceView, verb: int, name: str, predicate: str) -> bo
     """As in "Varek fired Orev": a verb that does so of a person by name only."""
     if predicate != "removed" or name not in words("offices", "removed", "of_named") or view.dependents(verb, "prt"):
         return False
-    if name == "expel" and (not view.is_passive(verb) or _from_place(view, verb)):
+    if name in words("offices", "removed", "passive_only") and (not view.is_passive(verb) or _from_place(view, verb)):
         return False
     people = parties(view, view.undergoers(verb), _PERSON)
     return bool(people) and all(p.mention is not None and view.is_name(p.mention) for p in people)
