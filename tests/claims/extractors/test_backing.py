@@ -71,6 +71,10 @@ BACKS = [
     ("Hamas and its Iranian backers denied it.", [("Iranian", "its")]),
     ("Pakistan provided safe haven to the Taliban.", [("Pakistan", "Taliban")]),
     ("By arming Hezbollah, Karim Bek’s acts prolonged the war.", [("Karim Bek", "Hezbollah")]),
+    (
+        "Hezbollah, armed by Syria until 1997 and later by Iran, fought on.",
+        [("Iran", "Hezbollah"), ("Syria", "Hezbollah")],
+    ),
 ]
 NOTHING = [
     "Karim Bek trained child soldiers in Ruda.",

@@ -75,6 +75,8 @@ DESIGNATED = [
     ("The EU froze Omar Bek’s assets.", [("Omar Bek", "EU")]),
     ("The Committee listed Omar Bek in 2014.", [("Omar Bek", "Committee")]),
     ("The Secretary of State designated Hezbollah.", [("Hezbollah", "Secretary of State")]),
+    ("Hezbollah, which is designated by the US as terrorist, denied it.", [("Hezbollah", "US")]),
+    ("The US listed Hezbollah as a Specially Designated Global Terrorist.", [("Hezbollah", "US")]),
     ("Those sanctioned include Omar Bek and Karim Sol.", [("Karim Sol", None), ("Omar Bek", None)]),
     ("The sanctioned individuals include Omar Bek.", [("Omar Bek", None)]),
     ("The ministry named the sanctioned men as Omar Bek and Karim Sol.", [("Karim Sol", None), ("Omar Bek", None)]),

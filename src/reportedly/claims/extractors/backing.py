@@ -121,6 +121,7 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     backers = doers_of(view, verb, words("backing", "verbs", "transitive"))
     backers = backers or [f for t in view.agents(verb) for f in owners_of(view, t)]  # "backed by Russian airpower"
+    backers = [*backers, *sides(view, _later_by(view, verb))]
     if not backers and view.tokens[verb].relation == "pcomp":  # "by arming B, A’s acts …"
         backers = [f for t in view.subjects(verb) for f in owners_of(view, t)]
     for draft in pair_drafts(view, "backs", verb, backers, backed, "backs-verb", placed=True):
@@ -169,6 +170,15 @@ def _in_pay(view: SentenceView, noun: int) -> Iterator[Draft]:
     paid = actors(view, view.subjects(above) if view.tokens[above].tag[:1] == "V" else [above], AGENTS)
     payers = [*owners_of(view, noun, AGENTS), *sides(view, reached(view, noun, "of"), AGENTS)]
     yield from pair_drafts(view, "backs", noun, payers, paid, "backs-pay")
+
+
+def _later_by(view: SentenceView, verb: int) -> list[int]:
+    """Of "armed by A until 1997 and later by B" the B, whatever the second "by" is joined to."""
+    if not view.agents(verb):
+        return []
+    near = [verb, *view.dependents(verb, "agent", "prep")]
+    seconds = [c for t in near for c in view.dependents(t, "conj") if view.lows[c] == "by"]
+    return [h for p in seconds for o in view.dependents(p, "pobj") for h in view.conjuncts(o)]
 
 
 def _is_fan(draft: Draft) -> bool:

@@ -195,7 +195,10 @@ def _also_listed(view: SentenceView, participle: int) -> Iterator[Draft]:
 def _listed_as(view: SentenceView, verb: int) -> int | None:
     """The noun that says as what: after "as", or as second object, with a word of listing in it."""
     after = [
-        h for p in view.dependents(verb, "prep") if view.tokens[p].lemma == "as" for h in view.dependents(p, "pobj")
+        h
+        for p in view.dependents(verb, "prep")
+        if view.tokens[p].lemma == "as"
+        for h in view.dependents(p, "pobj", "amod", "acomp")  # "designated as terrorist"
     ]
     after += [
         h
@@ -231,6 +234,8 @@ def _described(view: SentenceView, participle: int) -> Iterator[Draft]:
         held_in = _counted(view, noun) if counted and not by and name in words("designation", "sure") else []
         yield from _unsigned(view, participle, held_in)
         return
+    if view.tokens[noun].relation == "pobj" and view.tokens[view.tokens[noun].head].lemma == "as":
+        return  # "listed X as a designated terrorist": the verb says it
     marked = name == "designate" and bool(_marks_of(view, noun))
     if not marked and name not in words("designation", "described"):
         return
