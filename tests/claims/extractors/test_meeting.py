@@ -18,6 +18,15 @@ MET = [
     ("Macron defended his talks with Khalifa Haftar.", [("Khalifa Haftar", "his", None)]),
     ("Macron greeted Khalifa Haftar at Cairo airport.", [("Khalifa Haftar", "Macron", "Cairo airport")]),
     ("Macron spent the morning with Khalifa Haftar in Paris.", [("Khalifa Haftar", "Macron", "Paris")]),
+    # soldiers are somebody; those who are named of several
+    (
+        "Haftar met with soldiers and police officers in Sebha.",
+        [("Haftar", "police officers", "Sebha"), ("Haftar", "soldiers", "Sebha")],
+    ),
+    (
+        "Burhan was received by officials including William Ruto and Abiy Ahmed.",
+        [("Burhan", "William Ruto", None), ("Abiy Ahmed", "Burhan", None)],
+    ),
     # whom a picture shows together is not far away
     ("In a video posted on Telegram, Haftar was welcomed by Emmanuel Macron.", [("Emmanuel Macron", "Haftar", None)]),
     ("Macron travelled to Cairo to talk with Khalifa Haftar.", [("Khalifa Haftar", "Macron", "Cairo")]),
@@ -86,6 +95,7 @@ BAIT = [
     ("met", "Macron called on Zelenskyy to resign."),  # a demand
     ("met", "Haftar shook his head with regret."),  # alone
     ("met", "Macron greeted the news from Cairo."),  # a thing
+    ("met", "Macron met a man in Cairo."),  # nobody in particular
     ("met", "Macron met Zelenskyy by video on Monday."),  # at a distance
     ("met", "Macron spent the morning in Cairo."),  # alone
     ("met", "Qatar hosts negotiators of Hamas."),  # they stay there

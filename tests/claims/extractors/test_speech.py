@@ -20,6 +20,7 @@ SAID = [
     ("The Norwegian Refugee Council called the report “recycled”.", [("Norwegian Refugee Council", None)]),
     ("“We are tired,” said Under Secretary Samia Hassan.", [("Samia Hassan", None)]),
     ("Samia Hassan told a visiting delegation that Kenya would not bow.", [("Samia Hassan", "visiting delegation")]),
+    ("In May Samia Hassan insisted in a statement that Kenya would not bow.", [("Samia Hassan", None)]),
     # what the speaker will do himself, what he proclaims
     ("Samia Hassan vowed to go on.", [("Samia Hassan", None)]),
     ("Samia Hassan declared three days of mourning.", [("Samia Hassan", None)]),

@@ -49,3 +49,13 @@ def test_a_participle_behind_its_noun_is_a_clause_on_it() -> None:
         for i, (text, tag, head, relation) in enumerate(rows)
     )
     assert [t.relation for t in rehung(tokens)] == ["compound", "ROOT", "acl", "dobj"]
+
+
+def test_a_title_hung_on_the_word_before_belongs_to_the_name_behind_it() -> None:
+    """Of "meets commander Bek" with "commander" as part of "meets": the name is met, the office is a part of it."""
+    rows = [("meets", "VBZ", 0, "ROOT"), ("commander", "NN", 0, "compound"), ("Bek", "NNP", 1, "appos")]
+    tokens = tuple(
+        Token(start=i, end=i + 1, text=text, lemma=text, tag=tag, head=head, relation=relation)
+        for i, (text, tag, head, relation) in enumerate(rows)
+    )
+    assert [(t.head, t.relation) for t in rehung(tokens)] == [(0, "ROOT"), (2, "compound"), (0, "dobj")]

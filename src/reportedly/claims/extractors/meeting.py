@@ -14,6 +14,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, has_to, is_in, modifiers
+from reportedly.claims.violence.doing import armed_men
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -77,17 +78,19 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if _is_distant(view, verb) or _is_thanked_for(view, verb):
         return
     kinds = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
-    who = view.doers(verb)
+    who = _with_included(view, view.doers(verb))
     if name in {"meet", "convene", "confer"} and not view.objects(verb):
         who = _holders(view, who)  # "the foreign ministers of Doran and Sel met"
     doers = _split(view, who, parties(view, who, kinds))
-    if len(who) > len(view.doers(verb)):
+    if len(who) > len(_with_included(view, view.doers(verb))):
         doers = _spread(view, doers)
     matters = view.objects(verb) if name == "discuss" else []  # "discussed the plan with X"
     others = parties(view, [h for t in [verb, *matters] for h in view.prepositional(t, "with")], kinds)
     if name in words("meeting", "transitive"):
-        undergoers = parties(view, view.undergoers(verb), kinds)
+        undergoers = parties(view, _with_included(view, view.undergoers(verb)), kinds)
         others = undergoers if name != "meet" else [*undergoers, *others]
+        bare = view.undergoers(verb) + view.prepositional(verb, "with")
+        others += [a for o in bare for a in armed_men(view, o) if name == "meet" and not _told(a, others)]
     if name in words("meeting", "weak"):
         people = frozenset({Kind.PERSON})
         persons = [o for o in others if o.kind in people]
@@ -110,6 +113,15 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         alone=name in {"meet", "convene"} and not view.objects(verb),
         how=aim(view, verb),
     )
+
+
+def _with_included(view: SentenceView, tokens: list[int]) -> list[int]:
+    """As in "was received by officials including X and Y": X and Y too."""
+    return [*tokens, *(i for t in tokens for i in view.prepositional(t, "include", "including"))]
+
+
+def _told(one: Filler, others: list[Filler]) -> bool:
+    return any(o.start < one.end and one.start < o.end for o in others)
 
 
 def _is_thanked_for(view: SentenceView, verb: int) -> bool:

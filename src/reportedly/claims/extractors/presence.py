@@ -149,20 +149,17 @@ def _verb(view: SentenceView, verb: int) -> Iterator[Draft]:
 def _visit(view: SentenceView, verb: int) -> Iterator[Draft]:
     kinds = _GOERS if base(view, verb) in words("presence", "visit", "strict") else _VISITORS
     subjects = parties(view, _with_company(view, verb, view.doers(verb)), kinds)
-    places = [f for o in view.undergoers(verb) for f in site(view, o, plain=_is_definite(view, o))]
+    visited = view.undergoers(verb)
+    hosts = [o for o in visited if kind_of(view, o) is not None]
+    places = [f for o in visited if o not in hosts for f in site(view, o, plain=_is_definite(view, o))]
     places = _finer(view, verb, places)
     if not places and base(view, verb) in words("presence", "visit", "people"):  # "visited troops near Ruda"
-        places = [f for o in view.undergoers(verb) if kind_of(view, o) is not None for f in sites_after(view, o)]
-    yield from _drafts(
-        view,
-        verb,
-        subjects,
-        places,
-        "visit",
-        f"“{view.tokens[verb].text}” with a place",
-        confidence=0.8,
-        how=aim(view, verb),
-    )
+        places = [f for o in hosts for f in sites_after(view, o, *_AT)]
+        places = places or (sites_after(view, verb, "in", "at", "near", "along") if hosts else [])
+        inner = [i for o in hosts for i in view.prepositional(o, "of")]
+        places = places or [f for i in inner for f in sites_after(view, i, "in", "at", "near", "along")]
+    why = f"“{view.tokens[verb].text}” with a place"
+    yield from _drafts(view, verb, subjects, places, "visit", why, confidence=0.8, how=aim(view, verb))
 
 
 def _finer(view: SentenceView, verb: int, places: list[Filler]) -> list[Filler]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from reportedly.claims.arguments.parties import described, filler, parties
 from reportedly.claims.arguments.sites import sites_after
 from reportedly.claims.attribution.quotations import quoted_tokens
+from reportedly.claims.attribution.reports import clauses_of_paper
 from reportedly.claims.attribution.speakers import called_up, is_named, named_speakers, speakers_of
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim
@@ -174,11 +175,12 @@ def _has_clause(view: SentenceView, verb: int) -> bool:
 
 
 def _clauses(view: SentenceView, verb: int) -> list[int]:
-    """Of "told a delegation that Ruda would wait" the clause, also where the tree hangs it on the delegation."""
+    """Of "told X that …", "said in a statement that …" the clause, also where it hangs on X or the statement."""
     heard = view.dependents(verb, "dobj", "dative")
     hung = [c for o in heard for c in view.dependents(o, "acl", "relcl") if view.dependents(c, "nsubj", "nsubjpass")]
     hung = [c for c in hung if view.lows[view.subtree(c)[0]] == "that"]
-    return [*view.dependents(verb, "ccomp"), *hung]
+    papers = [c for p in view.prepositional(verb, "in", "on") for c in clauses_of_paper(view, p)]
+    return [*view.dependents(verb, "ccomp"), *hung, *papers]
 
 
 def _is_own(view: SentenceView, verb: int, speaker: Filler, quoted: frozenset[int]) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+from typing import Final
+
 import msgspec
 
 from reportedly.records.span import Token
@@ -11,6 +14,8 @@ from reportedly.resources.lexicon import words
 _NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "attr"})
 
 
+#: How a noun stands to the verb or preposition before it, by the first letter of that word's tag.
+_BRINGS_IN: Final = MappingProxyType({"V": "dobj", "I": "pobj"})
 #: What stands before the noun that it belongs to.
 _INSIDE = frozenset({"compound", "amod"})
 
@@ -41,7 +46,8 @@ def rehung(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The tokens with what a parser is known to hang in the wrong place put right.
 
     What says where belongs to the verb, not to its time ("was seen [three times] in Ruda"); a participle that follows a
-    noun and has words of its own is a clause on it ("a dealer buying oil"), not a part of its name.
+    noun and has words of its own is a clause on it ("a dealer buying oil"), not a part of its name; an office that is
+    hung as a part of the word before it belongs to the name apposed to it ("meets [Doran commander] X").
     """
     governing = {t.head for i, t in enumerate(tokens) if t.relation in {"dobj", "prep", "agent"} and t.head < i}
     moved = list(tokens)
@@ -53,6 +59,11 @@ def rehung(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
                 moved[i] = msgspec.structs.replace(token, head=above.head)
         elif token.relation in _INSIDE and token.tag in {"VBG", "VBN"} and token.head < i and i in governing:
             moved[i] = msgspec.structs.replace(token, relation="acl")
+        elif token.relation == "compound" and token.head < i and above.tag[:1] in _BRINGS_IN:
+            name = next((a for a, t in enumerate(tokens) if t.head == i < a and t.relation == "appos"), None)
+            if name is not None and tokens[name].tag[:3] == "NNP":
+                moved[name] = msgspec.structs.replace(tokens[name], head=token.head, relation=_BRINGS_IN[above.tag[:1]])
+                moved[i] = msgspec.structs.replace(token, head=name)
     return tuple(moved)
 
 
