@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -384,6 +385,15 @@ def test_one_name_in_many_reports_is_quick(count: int) -> None:
         for i in range(count)
     ]
     assert [len(entity.members) for entity in resolve(members, []).entities] == [count]
+
+
+def test_a_word_more_beside_another_spelling_is_another_place() -> None:
+    """Of two airports, one named by two words that sound like the other's single one, only the map may make one."""
+    names = "Marung Bai International Airport", "Marungi International Airport"
+    one, other = (_member(f"d{i}", name, Kind.FACILITY, together=["ilo varek"]) for i, name in enumerate(names, 1))
+    assert not _together(_run([one, other]), one.id, other.id)
+    mapped = [msgspec.structs.replace(member, place=7) for member in (one, other)]
+    assert _together(_run(mapped), one.id, other.id)
 
 
 @pytest.mark.parametrize("longer", ["Port Tarvo", "West Tarvo", "southern Tarvo"])

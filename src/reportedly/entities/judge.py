@@ -28,8 +28,9 @@ _SPELLING_ENOUGH: Final = 0.95
 _NAME_LEAST: Final = {NameKind.PERSON: 0.5, NameKind.GROUP: 0.6, NameKind.PLACE: 0.8}
 _NAME_ASKED: Final = 0.4
 _BARRED: Final = 0.02
-#: Rules of places whose names differ by a head or a side: only the map tells that Khirbat X is X.
-_OTHER_PLACE: Final = frozenset({"head", "part"})
+#: Rules of places whose names differ by a head, a side, or a word beside another spelling (Chiang Mai Airport, Changi
+#: Airport): only the map tells that Khirbat X is X.
+_OTHER_PLACE: Final = frozenset({"head", "more", "part"})
 #: The rule of places of which one has but its kind beside the other's name: the map may join them, and people.
 _APPOSED: Final = "apposed"
 

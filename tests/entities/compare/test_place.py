@@ -18,6 +18,9 @@ from reportedly.entities.names import compare_names
         ("al-Bab", "Al Bāb", "weights"),
         ("Tarvo", "Port Tarvo", "head"),
         ("Tarvo", "Tarvo Port", "tie"),
+        ("Marung Bai International Airport", "Marungi International Airport", "more"),
+        ("Marung International Airport", "Marungi International Airport", "weights"),
+        ("Deir Hafira city", "Dayr Hafirah", "weights"),
     ],
 )
 def test_rules(left: str, right: str, expected: str) -> None:

@@ -46,7 +46,21 @@ class PlaceComparator:
         if ruling.verdict is not Answer.SAME and self._only_apposed(pair):
             return msgspec.structs.replace(ruling, rule="apposed")  # Gezira may be Gezira state, or a town in it
         # Lists of places often leave a head out (Khirbat X, X), so by itself it leaves the verdict to the weights.
-        return msgspec.structs.replace(ruling, rule="head", reason=head) if head else ruling
+        if head:
+            return msgspec.structs.replace(ruling, rule="head", reason=head)
+        more = self._respelled_with_more(pair) if ruling.verdict is Answer.SAME else ""
+        return msgspec.structs.replace(ruling, rule="more", reason=more) if more else ruling
+
+    def _respelled_with_more(self, pair: Compared) -> str:
+        """Why a longer name may be another place's: a word of the shorter one is only alike to one of its, or ""."""
+        uneven = longer_first(pair)
+        tokens = [(pair.left.tokens[p.left], pair.right.tokens[p.right]) for p in pair.alignment.pairs]
+        alike = [(a, b) for a, b in tokens if a.text != b.text and not (a.concept and b.concept)]
+        own = [t for t in uneven[2] if t.concept not in load_name_words().apposed_concepts] if uneven else []
+        if uneven is None or not own or not alike:
+            return ""
+        words = f"{quoted(pair.left, [a for a, _ in alike])} is but like {quoted(pair.right, [b for _, b in alike])}"
+        return f"{words}, and {quoted(uneven[0], own)} stands only in one of them"
 
     def _other_head(self, pair: Compared) -> str:
         """Why a name that is the end of a longer one may be another place's (Port Sudan lies in Sudan), or ""."""
