@@ -91,6 +91,7 @@ BOUNDARIES = [
         ["Omar Dahir", "May 14 movement", "June 3 Alliance"],
     ),
     ("The March 14 raid failed.", []),
+    ("Omar Dahir is the chief of March 23 Movement.", ["Omar Dahir", "March 23 Movement"]),
     ("The 82nd Airborne Division and Task Force 50 left.", ["82nd Airborne Division", "Task Force 50"]),
     # a body with two fields, and one with an aim that has its own "of"
     ("The National Intelligence and Security Agency left.", ["National Intelligence and Security Agency"]),

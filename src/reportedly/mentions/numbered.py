@@ -9,6 +9,7 @@ from reportedly.resources.lexicon import words
 
 _MONTHS = words("mentions", "months_of_names")
 _DATED = words("mentions", "dated_bodies")
+_BEFORE_DAY = words("mentions", "before_dated_bodies")
 
 
 def numbered_end(line: Line, first: int, lexicon: Lexicon) -> int | None:
@@ -21,7 +22,7 @@ def _after_day(line: Line, first: int, lexicon: Lexicon) -> int | None:
     """As in "the March 14 Alliance", "the 23 May Brigade": an article, a day, and a noun of groups with what it has."""
     pair = line.lows[first : first + 2]
     day = len(pair) == 2 and ((pair[0] in _MONTHS and _is_day(pair[1])) or (_is_day(pair[0]) and pair[1] in _MONTHS))
-    if not day or first == 0 or line.lows[first - 1] != "the":
+    if not day or first == 0 or line.lows[first - 1] not in _BEFORE_DAY:
         return None
     end = first + 2
     while end < len(line) and line.capital(end):

@@ -7,6 +7,8 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (person, body or None)
 LEADS = [
+    ("Omar Dahir, the general in charge of the Dawn Front, fled.", [("Omar Dahir", "Dawn Front")]),
+    ("Boko Haram is headed by a Hamas commander Omar Dahir, also known as Abu Ali.", [("Omar Dahir", "Boko Haram")]),
     (
         "Omar Dahir, Karim Sol’s successor as head of Boko Haram, died.",
         [("Karim Sol", "Boko Haram"), ("Omar Dahir", "Boko Haram")],
@@ -197,6 +199,7 @@ REMOVED = [
     ("Omar Bek, the inspector-general, was retired by the president.", [("president", "Omar Bek")]),
 ]
 BAIT = [
+    ("leads", "Omar Dahir met the officer in charge of the kitchen."),  # a kitchen
     ("appointed", "The party elected its members in May."),  # nobody by name
     ("leads", "Hezbollah, which led a faction to leave, agreed."),  # brought it to that
     ("appointed", "Omar Dahir declared himself head of Boko Haram."),  # by nobody

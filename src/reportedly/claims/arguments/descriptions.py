@@ -12,7 +12,7 @@ import msgspec
 
 from reportedly.claims.arguments.aliased import bearer
 from reportedly.claims.arguments.fields import entered, row_holder
-from reportedly.claims.arguments.holding import name_before_office, verb_of_post
+from reportedly.claims.arguments.holding import name_before_office, subject_of, verb_of_post
 from reportedly.claims.arguments.parties import filler, listed, parties
 from reportedly.claims.arguments.ranks import is_rank, whole_rank
 from reportedly.claims.extractor import Filler
@@ -92,7 +92,11 @@ def holders(view: SentenceView, tokens: Iterable[int], kinds: frozenset[Kind]) -
     """The parties among some head tokens; a description too, when the document says whose it is."""
     found: dict[int, Filler] = {}
     for token in (bearer(view, t) for t in tokens):
-        called = [n.holder for n in named_after(view, token, kinds)] if view.tokens[token].tag == "NN" else []
+        named = view.tokens[token].tag == "NN" and view.tokens[min(token + 1, len(view.tokens) - 1)].tag in {
+            "VBN",
+            "VBD",
+        }
+        called = [n.holder for n in named_after(view, token, kinds)] if named else []
         here = called[:1] or parties(view, [token], kinds)  # "a man named X"
         if not here:
             headed = [m for m, h in view.heads.items() if h == token and view.mention(m).form == Form.NOMINAL]
@@ -222,17 +226,10 @@ def _apposed(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[
     heads += [c for a in view.dependents(noun, "appos") for c in view.conjuncts(a) if _is_named(view, c, kinds)]
     if not heads and token.tag in {"NNS", "NNPS"}:
         heads = [c for d in _enumerated(view, noun) for c in view.conjuncts(d) if _is_named(view, c, kinds)]
-    heads = [s for h in heads for s in (_subject_of(view, h) or [h])]  # "X is the head of Y, the leader of Z"
+    heads = [s for h in heads for s in (subject_of(view, h) or [h])]  # "X is the head of Y, the leader of Z"
     told = holders(view, dict.fromkeys(heads), kinds) or holders(view, _across_comma(view, noun, kinds), kinds)
     for holder in told:
         yield Said(noun=noun, holder=holder, link=Link.APPOSITION, trigger=noun, identity=True)
-
-
-def _subject_of(view: SentenceView, noun: int) -> list[int]:
-    """Of what a predicate is told, when it has a name of its own and the predicate has none."""
-    verb = view.tokens[noun].head
-    told = view.tokens[noun].relation == "attr" and base(view, verb) == "be" and not view.is_named(noun)
-    return [s for s in view.subjects(verb) if view.is_person(s)] if told else []
 
 
 def _is_named(view: SentenceView, token: int, kinds: frozenset[Kind]) -> bool:

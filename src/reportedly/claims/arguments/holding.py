@@ -28,3 +28,10 @@ def name_before_office(view: SentenceView, noun: int) -> list[int]:
     return [
         h for h in named if h < noun and view.tokens[h].head == noun and view.tokens[h].relation in {"compound", "nmod"}
     ][-1:]
+
+
+def subject_of(view: SentenceView, noun: int) -> list[int]:
+    """Of what a predicate is told, when it has a name of its own and the predicate has none."""
+    verb = view.tokens[noun].head
+    told = view.tokens[noun].relation == "attr" and base(view, verb) == "be" and not view.is_named(noun)
+    return [s for s in view.subjects(verb) if view.is_person(s)] if told else []

@@ -73,6 +73,8 @@ def _member_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         told = said_of(view, noun, frozenset({Kind.GROUP, Kind.STATE, Kind.ORGANISATION, Kind.STATE_BODY}))
     if rank and office_class(view, noun) is not None:
         return  # "secretary general"
+    if rank and any(view.lows[t] == "charge" for t in view.subtree(noun)):
+        return  # "the general in charge of Y" leads it
     if rank:
         told = [s for s in told if s.link != Link.TITLE]
     if not told:

@@ -8,10 +8,11 @@ import msgspec
 
 from reportedly.claims.arguments.bodies import apposed_bodies, bodies_at, is_body_noun
 from reportedly.claims.arguments.complements import unnamed
-from reportedly.claims.arguments.descriptions import holders, is_known
+from reportedly.claims.arguments.descriptions import holders, is_known, said_of
 from reportedly.claims.arguments.lists import paired
 from reportedly.claims.arguments.parties import filler, owners, parties
 from reportedly.claims.arguments.terms import is_over
+from reportedly.claims.distinct import is_same
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
@@ -50,6 +51,8 @@ def leading(view: SentenceView) -> Iterator[Draft]:
                 yield from _given(view, token)
         if word.lemma == "under" and word.tag == "IN":
             yield from _under(view, token)
+        if word.tag[:1] == "N" and base(view, token) in words("offices", "leads", "posts"):
+            yield from _said_in_charge(view, token)
     yield from _compounds(view)
 
 
@@ -84,20 +87,21 @@ def risen(view: SentenceView, verb: int) -> int:
 
 def _people(view: SentenceView, heads: list[int], kinds: frozenset[Kind]) -> list[Filler]:
     """The parties, by the name behind a description: "its commander in chief General X", "a man named X"."""
-    found: dict[int, Filler] = {}
-    for head in heads:
-        behind = _name_behind(view, head)
-        for one in [behind] if behind is not None else holders(view, [head], kinds) or parties(view, [head], kinds):
-            found.setdefault(one.start, one)
-    return list(found.values())
+    behind = {h: name for h in heads if (name := _name_behind(view, h)) is not None}
+    rest = [h for h in heads if h not in behind]
+    called = [h for h in rest if view.tokens[min(h + 1, len(view.tokens) - 1)].tag in {"VBN", "VBD"}]
+    told = [*behind.values(), *holders(view, called, kinds), *parties(view, rest, kinds)]
+    told = told or holders(view, rest, kinds)
+    known = [t for t in told if is_known(view, t)] or told
+    return [t for n, t in enumerate(known) if not any(is_same(view, t, k) for k in known[:n])]
 
 
 def _name_behind(view: SentenceView, noun: int) -> Filler | None:
-    """The person whose name begins right behind an office of several words, whatever the tree hangs it on."""
+    """The person whose name begins right behind an office, whatever the tree hangs it on."""
     tails = words("offices", "tails") | {"of staff"}
     tail = next((n for n in (4, 2) if view.words_from(noun + 1, n).lower() in tails), 0)
     first = noun + 1 + tail
-    for m in view.mentions if tail and first < len(view.tokens) else ():
+    for m in view.mentions if view.tokens[noun].tag[:2] == "NN" and first < len(view.tokens) else ():
         name = view.mention(m)
         begins = {name.start, name.start - len(name.title or "") - 1}
         if name.form == Form.NAME and name.kind == Kind.PERSON and view.tokens[first].start in begins:
@@ -144,6 +148,17 @@ def _in_charge(view: SentenceView, verb: int) -> Iterator[Draft]:
         if base(view, noun) in words("offices", "leads", "of_state"):
             for draft in _pairs(view, verb, people, states, "in-office", how):
                 yield msgspec.structs.replace(draft, predicate="holds_position", role=view.lows[noun])
+
+
+def _said_in_charge(view: SentenceView, noun: int) -> Iterator[Draft]:
+    """As in "X, the general in charge of Y,": of persons whom a noun describes."""
+    above = view.tokens[noun].head
+    holder = view.tokens[above].head
+    if view.tokens[noun].relation == "pobj" and view.tokens[above].lemma == "in" and view.tokens[holder].tag[:1] == "N":
+        bodies = [b for u in view.prepositional(noun, "of") for b in _body(view, u, _LED)]
+        people = [s.holder for s in said_of(view, holder, _PERSON)] or holders(view, [holder], _PERSON)
+        known = [p for p in people if is_known(view, p)]
+        yield from _pairs(view, noun, known if bodies else [], bodies, "in-charge", Aim.DONE)
 
 
 def _passed(view: SentenceView, verb: int) -> Iterator[Draft]:
