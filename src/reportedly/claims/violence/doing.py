@@ -89,9 +89,8 @@ def doers_of(view: SentenceView, verb: int) -> list[int]:
     found = view.doers(verb)
     if not found and view.is_passive(verb):
         for other in view.conjuncts(view.first_conjunct(verb)):
-            apart = view.dependents(other, "nsubjpass") and view.dependents(
-                other, "auxpass"
-            )  # "and two were taken by X"
+            own = view.dependents(other, "nsubjpass")  # "and two were taken by X"
+            apart = bool(own) and bool(view.dependents(other, "auxpass"))
             apart = apart or is_in(view, other, "offices", "verbs", "follows")  # "and was succeeded by X"
             found = found or (view.agents(other) if other > verb and not apart else [])
         found = found or _deep_agents(view, verb)
