@@ -21,6 +21,8 @@ FIGHTS = [
     ("The army and the Taliban have been locked in conflict for a year.", [("Taliban", "army")]),
     ("Hamas and Fatah are at war.", [("Fatah", "Hamas")]),
     ("The PKK took up arms against Turkey in 1984.", [("PKK", "Turkey")]),
+    ("The war pitting the army against Hezbollah drags on.", [("Hezbollah", "army")]),
+    ("Hamas and Fatah, at war for years, met in Cairo.", [("Fatah", "Hamas")]),
 ]
 CLASHED = [
     ("The army clashed with Arakan Army fighters near Sittwe.", [("Arakan Army", "army")]),
@@ -44,6 +46,9 @@ CLASHED = [
     ("An exchange of fire between the army and JNIM near Kidal lasted two hours.", [("JNIM", "army")]),
     ("Two militants were killed in an encounter with police in Srinagar.", [("Two militants", "police")]),
     ("The RSF has been engaged in fierce battles with the army.", [("RSF", "army")]),
+    ("The Eritrean army repelled an assault by Ethiopian troops.", [("Eritrean army", "Ethiopian troops")]),
+    ("The army repulsed Boko Haram fighters near Dikwa.", [("Boko Haram", "army")]),
+    ("The battle pitted the FNLA against the MPLA near Luanda.", [("FNLA", "MPLA")]),
 ]
 BAIT = [
     ("fights", "The president fights corruption."),  # a cause
@@ -68,6 +73,9 @@ BAIT = [
     ("fights", "Omar Bek took up arms in 2012."),
     ("fights", "The police took the arms against a receipt."),
     ("fights", "Karim Bek and Omar Sol met during the war."),
+    ("clashed_with", "The minister rebuffed calls by the opposition."),
+    ("clashed_with", "The match pitted Germany against France."),
+    ("fights", "The match pitted Germany against France."),
 ]
 
 

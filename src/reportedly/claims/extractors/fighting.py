@@ -61,6 +61,10 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 )
             if name in words("fighting", "clash", "verbs"):
                 yield from _clashed(view, token, name)
+            if name in words("fighting", "clash", "repelling"):
+                yield from _repelled(view, token)
+            if name in words("fighting", "clash", "pitting"):
+                yield from _pitted(view, token)
             if name == "take" and any(
                 base(view, o) in words("fighting", "fights", "arms") for o in view.objects(token)
             ):
@@ -106,7 +110,8 @@ def _at_war(view: SentenceView, noun: int) -> tuple[list[Filler], list[Filler]]:
     above = view.tokens[preposition].head
     if view.tokens[preposition].lemma != "at" or base(view, noun) != "war":
         return [], []
-    found = parties(view, view.subjects(above) if view.tokens[above].tag[:1] == "V" else [above], _SIDES)
+    beside = view.conjuncts(view.first_conjunct(above))  # "A and B, at war for years,"
+    found = parties(view, view.subjects(above) if view.tokens[above].tag[:1] == "V" else beside, _SIDES)
     return (found[:1], found[1:]) if len(found) == 2 and not view.prepositional(noun, "with") else (found, [])
 
 
@@ -155,10 +160,7 @@ def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     elif name not in words("fighting", "clash", "sure"):
         return
     doers = parties(view, view.subjects(verb), _SIDES) or [a for s in view.subjects(verb) for a in armed_men(view, s)]
-    if len(doers) == 1 and len(view.subjects(verb)) == 1:  # "Doran and Sel forces exchanged fire"
-        split = owners(view, view.subjects(verb)[0], _ARMED)
-        listed = [view.document.text[a.end : b.start].strip() for a, b in pairwise(split)]
-        doers = split if listed and all(gap in {"and", ",", ", and"} for gap in listed) else doers
+    doers = _split(view, view.subjects(verb), doers)
     if len(view.subjects(verb)) == 1:
         doers = _two_sides(view, view.subjects(verb)[0]) or doers
     struck = [o for o in view.objects(verb) if not is_in(view, o, "fighting", "clash", "no_side")]
@@ -171,6 +173,43 @@ def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         armed = [(a, b) for a, b in armed if a.kind in _FORCES and b.kind in _FORCES]
     for a, b in armed:
         yield from _pairs(view, "clashed_with", verb, [a], [b], "clashed-verb", aim(view, verb))
+
+
+def _split(view: SentenceView, heads: list[int], found: list[Filler]) -> list[Filler]:
+    """Of "Doran and Sel forces" Doran and Sel."""
+    if len(heads) != 1 or len(found) != 1:
+        return found
+    split = owners(view, heads[0], _ARMED)
+    listed = [view.document.text[a.end : b.start].strip() for a, b in pairwise(split)]
+    return split if listed and all(gap in {"and", ",", ", and"} for gap in listed) else found
+
+
+def _repelled(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "A repelled an assault by B", "A repulsed B’s attack": forces that met."""
+    heads = view.doers(verb)
+    doers = _split(view, heads, [d for d in parties(view, heads, _SIDES) if d.kind in _ARMED])
+    attacks = [o for o in view.undergoers(verb) if is_in(view, o, "attack", "nouns", "sure")]
+    others = [f for a in attacks for f in parties(view, view.prepositional(a, "by", "of", "from"), _SIDES)]
+    others += [f for a in attacks if (f := owner(view, a, _ARMED)) is not None]
+    others = others or parties(view, [o for o in view.undergoers(verb) if o not in attacks], _FORCES)
+    others = [o for o in others if o.kind in _ARMED]
+    if doers and others:
+        yield from _pairs(view, "clashed_with", verb, doers, others, "repelled", aim(view, verb))
+
+
+def _pitted(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "a battle that pitted A against B", "the war pitting A against B"."""
+    heads = [*view.subjects(verb), *([view.tokens[verb].head] if view.tokens[verb].relation == "acl" else [])]
+    named = {w for h in heads for t in view.subtree(h) if t < verb for w in [base(view, t), view.lows[t]]}
+    at_war = bool(named & words("fighting", "fights", "wars"))
+    if not at_war and not named & words("fighting", "clash", "nouns"):
+        return
+    ours = parties(view, view.objects(verb), _ARMED)
+    near = [verb, *view.objects(verb)]
+    theirs = parties(view, [h for t in near for h in view.prepositional(t, "against")], _ARMED)
+    if ours and theirs:
+        predicate = "fights" if at_war else "clashed_with"
+        yield from _pairs(view, predicate, verb, ours, theirs, "pitted", aim(view, verb))
 
 
 def _two_sides(view: SentenceView, token: int) -> list[Filler]:
