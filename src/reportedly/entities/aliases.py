@@ -16,11 +16,16 @@ _SHORT: Final = 5
 
 
 class Bearer(msgspec.Struct, frozen=True):
-    """One bearer of several names. part_of: the first name of the bearer that it is a branch or wing of."""
+    """One bearer of several names.
+
+    part_of: the first name of the bearer that it is a branch or wing of. homes: adjectives of its home, which any of its
+    names may have before it.
+    """
 
     kind: NameKind
     names: tuple[str, ...]
     part_of: str | None = None
+    homes: tuple[str, ...] = ()
 
 
 class Aliases:
@@ -32,7 +37,8 @@ class Aliases:
         self._by_meaning: dict[Key, Bearer | None] = {}
         self._words: set[str] = set()  # of the keys by meaning: most names have another, and need not be looked up
         for bearer in self.bearers:
-            names = [parse_name(text, bearer.kind) for text in bearer.names]
+            at_home = [f"{home} {text}" for home in bearer.homes for text in bearer.names if not text.startswith(home)]
+            names = [parse_name(text, bearer.kind) for text in (*bearer.names, *at_home)]
             for table_of, keys in (
                 (self._as_written, {_as_written(name) for name in names}),
                 (self._by_meaning, {_meaning(name) for name in names if _speaks(name)}),
@@ -79,7 +85,9 @@ def load_aliases() -> Aliases:
     """The shipped table, `lexicon/aliases.toml`."""
     raw = table("aliases")
     return Aliases(
-        Bearer(kind, tuple(entry["names"]), entry.get("part_of")) for kind in NameKind for entry in raw[kind.value]
+        Bearer(kind, tuple(entry["names"]), entry.get("part_of"), tuple(entry.get("homes", ())))
+        for kind in NameKind
+        for entry in raw[kind.value]
     )
 
 
