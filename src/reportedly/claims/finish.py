@@ -84,7 +84,7 @@ def _found(view: SentenceView, extractor: Extractor, draft: Draft, voices: Voice
     identity = draft.identity and draft.predicate not in _GROUND
     frames = voices.frames(view, voices.told_at(view, draft.trigger), identity=identity)
     if draft.predicate in _OWN_ACTS:
-        frames = tuple(f for f in frames if not _is_own(view, draft, f))
+        frames = tuple(f for f in frames if not _is_own(view, draft, f) and not _is_reply(draft, f))
     hold = hold_of(view, draft, frames)
     if hold.withheld:
         return
@@ -105,6 +105,11 @@ def _judged(view: SentenceView, one: Found) -> Found:
     """With the confidence of its claim, which only those that stay are given."""
     sure = confidence_of(view, one.draft, one.claim)
     return msgspec.structs.replace(one, claim=msgspec.structs.replace(one.claim, confidence=sure))
+
+
+def _is_reply(draft: Draft, frame: Frame) -> bool:
+    """Whether somebody only disputes what was said ("X accused Y of it, a charge that Y dismissed"): it was said."""
+    return frame.stance == Stance.DENIES and frame.cue is not None and frame.cue > draft.trigger
 
 
 def _is_own(view: SentenceView, draft: Draft, frame: Frame) -> bool:

@@ -208,6 +208,13 @@ def test_an_act_of_somebody_else_is_no_statement(text: str, said: bool) -> None:
     assert ("said" in {c.predicate for c in claims_of(text)}) == said
 
 
+def test_who_is_contradicted_has_said_it_all_the_same() -> None:
+    """Of “a charge that X dismissed” the charge stays a statement of who made it; false rumours are denied."""
+    text = "President Danu Orev accused the rebels of bad faith, a charge that their spokesman dismissed."
+    assert one(text, "said").modality == "asserted"
+    assert one("Rumours that Ilo Varek had been killed proved false.", "killed").modality == "denied"
+
+
 def test_who_denies_goes_on_and_affirms() -> None:
     """What a denier adds with “saying that” is his own account: credited to him, and not denied."""
     claim = one("Danu Orev denied that rebels had left Ruda, saying that the army had shelled Belik.", "attacked")

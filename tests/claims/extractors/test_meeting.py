@@ -96,6 +96,8 @@ BAIT = [
     ("met", "Haftar shook his head with regret."),  # alone
     ("met", "Macron greeted the news from Cairo."),  # a thing
     ("met", "Macron met a man in Cairo."),  # nobody in particular
+    ("met", "Macron ruled out talks with Khalifa Haftar."),  # refused
+    ("met", "Macron ended negotiations with Hamas."),  # over
     ("met", "Macron met Zelenskyy by video on Monday."),  # at a distance
     ("met", "Macron spent the morning in Cairo."),  # alone
     ("met", "Qatar hosts negotiators of Hamas."),  # they stay there

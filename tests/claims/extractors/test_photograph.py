@@ -7,6 +7,10 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (one, other, place) of each pair seen together; the order of the two does not matter
 TOLD = [
+    (
+        "A photo posted by the ministry shows Peter Okello inspecting a bridge in Goma with John Banda.",
+        [("John Banda", "Peter Okello", "Goma")],
+    ),
     ("Peter Okello appeared in Goma alongside John Banda.", [("John Banda", "Peter Okello", "Goma")]),
     (
         "Qais al-Khazali was photographed with Esmail Qaani in Samarra.",

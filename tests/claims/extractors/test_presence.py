@@ -45,6 +45,7 @@ TOLD = [
     ("Bosco Ntaganda was flown to The Hague.", [("Bosco Ntaganda", "Hague")]),
     ("Viktor Bout hid in Bangkok for months.", [("Viktor Bout", "Bangkok")]),
     ("Omar Bek took refuge in Kidal.", [("Omar Bek", "Kidal")]),
+    ("Speaking at a rally in Kidal, Omar Bek warned the rebels.", [("Omar Bek", "Kidal")]),
     # whoever visits people is where they are, and not in the state that they serve
     ("William Ruto visited the joint forces of Kenya and Rwanda in Goma.", [("William Ruto", "Goma")]),
     ("General Omar Bek, in Kidal for talks, said the road was open.", [("Omar Bek", "Kidal")]),

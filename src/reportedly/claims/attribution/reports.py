@@ -76,11 +76,11 @@ def _is_called_false(view: SentenceView, noun: int) -> bool:
     """As in "reports that X left are false", also where the tree hangs "are" below what was reported."""
     for t in range(noun + 1, len(view.tokens)):
         verb = view.tokens[t].head
-        if base(view, t) not in words("hedges", "false", "words") or view.tokens[verb].lemma != "be":
+        if base(view, t) not in words("hedges", "false", "words") or view.tokens[verb].lemma not in {"be", "prove"}:
             continue
         subjects = view.dependents(verb, "nsubj", "nsubjpass")
         told = noun in subjects or (not subjects and noun < verb)
-        if told and view.tokens[t].relation in {"acomp", "attr"} and not view.dependents(verb, "neg"):
+        if told and view.tokens[t].relation in {"acomp", "attr", "oprd"} and not view.dependents(verb, "neg"):
             return True
     return False
 

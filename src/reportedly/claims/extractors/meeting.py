@@ -103,16 +103,8 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         doers, others = [d for d in doers if d.kind in people or persons], persons
         if not doers or not others:
             return
-    yield from _pairs(
-        view,
-        verb,
-        doers,
-        others,
-        "met-verb",
-        0.8,
-        alone=name in {"meet", "convene"} and not view.objects(verb),
-        how=aim(view, verb),
-    )
+    alone = name in {"meet", "convene"} and not view.objects(verb)
+    yield from _pairs(view, verb, doers, others, "met-verb", 0.8, alone=alone, how=aim(view, verb))
 
 
 def _with_included(view: SentenceView, tokens: list[int]) -> list[int]:
@@ -217,6 +209,9 @@ def _meeting_of(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "talks between A and B", "A's meeting with B", "the last meeting of the committee"."""
     if _is_distant(view, noun) or view.tokens[noun].relation in {"compound"}:
         return
+    token = view.tokens[noun]
+    if token.relation in {"dobj", "nsubjpass"} and is_in(view, token.head, "meeting", "unheld"):
+        return  # "ruled out talks with B"
     strong = is_in(view, noun, "meeting", "strong")
     noun, top = _whole(view, noun), noun
     between = _spread(

@@ -146,7 +146,9 @@ def _picture_of(view: SentenceView, noun: int) -> Iterator[Draft]:
     if not people:
         return
     places = _picture_places(view, noun, shown, carrier)
-    posing = [t for t in view.subtree(noun) if view.tokens[t].tag == "VBG" and is_in(view, t, "photograph", "pose")]
+    doing = {*shown, carrier}
+    posing = [t for t in view.subtree(carrier) if view.tokens[t].tag == "VBG" and view.tokens[t].head in doing]
+    posing += [t for t in view.subtree(noun) if view.tokens[t].tag == "VBG" and is_in(view, t, "photograph", "pose")]
     talking = is_in(view, carrier, "address", "speaking") or is_in(view, carrier, "meeting", "verbs")
     beside = [noun, *shown, *posing] if talking else [noun, *shown, carrier, *posing]  # talks are told as such
     partners = [p for h in beside for p in companions(view, h, BESIDE)]
@@ -172,10 +174,11 @@ def _picture_places(view: SentenceView, noun: int, shown: list[int], carrier: in
         return found
     for token in [*reversed(shown), noun, carrier]:
         found = sites_of(view, token) if token in shown else sites_after(view, token)
+        found = found or (sites_after(view, token, "through", "into", "across") if token == carrier != noun else [])
         if found:
             return found
         for verb in view.dependents(token, "acl", "relcl"):  # "a photo taken in Ruda", "X speaking in Ruda"
-            found = sites_after(view, verb)
+            found = sites_after(view, verb) or sites_after(view, verb, "through", "into", "across")
             if found:
                 return found
     return sites_of(view, carrier) if carrier != noun else []

@@ -230,8 +230,9 @@ def _stay(view: SentenceView, verb: int) -> Iterator[Draft]:
     )
     places = places or _beside(view, verb, "in", "at", "near", "inside", "outside")
     places = [p for p in places if p.mention is None or view.mention(p.mention).kind in _GROUND]
-    if not places and is_in(view, verb, "presence", "stay", "heard"):
-        places = sites_after(view, verb, "from")  # "speaking from Geneva"
+    if not places and speaking:  # "speaking from Geneva", "speaking at a rally in Ruda"
+        heard = [h for h in view.prepositional(verb, "at", "to") if is_in(view, h, "speech", "nouns", "occasions")]
+        places = sites_after(view, verb, "from") or [f for h in heard for f in sites_after(view, h, "in", "at", "near")]
     if not places and is_in(view, verb, "presence", "stay", "aboard"):
         places = [f for h in view.prepositional(verb, "on", "in") for f in vessel(view, h)]
     why = f"“{view.tokens[verb].text}” with where"
