@@ -7,6 +7,7 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (person, body or None)
 LEADS = [
+    ("Omar Dahir leads one of the militias, the Ash Brigade.", [("Omar Dahir", "Ash Brigade")]),
     ("Omar Dahir, the general in charge of the Dawn Front, fled.", [("Omar Dahir", "Dawn Front")]),
     ("Boko Haram is headed by a Hamas commander Omar Dahir, also known as Abu Ali.", [("Omar Dahir", "Boko Haram")]),
     (
@@ -128,6 +129,7 @@ LEADS = [
     ),
 ]
 HOLDS = [
+    ("A spokesman for Hamas, Fawzi Barhoum, denied it.", [("Fawzi Barhoum", "Hamas")]),
     ("Karim Sol named Omar Bek his deputy.", [("Omar Bek", None)]),
     ("Omar Bek rose to the post of deputy leader of Hamas.", [("Omar Bek", "Hamas")]),
     (

@@ -9,6 +9,7 @@ from reportedly.records.claim import Modality
 
 #: sentence → (member, body)
 MEMBERS = [
+    ("Once a member of the Dawn Alliance, the Ash Brigade left.", [("Ash Brigade", "Dawn Alliance")]),
     ("Three members of al-Shabaab fled. They include Omar Hammami.", [("Omar Hammami", "al-Shabaab")]),
     ("Ansaru is a key member of the Dawn Alliance.", [("Ansaru", "Dawn Alliance")]),
     ("Omar Hammami was part of Karim Sol’s Dawn Front.", [("Omar Hammami", "Dawn Front")]),

@@ -17,6 +17,14 @@ def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES) -
     """The body that a noun stands for: one with a name, or described by more than its class ("an extremist group")."""
     if is_member_noun(view, token):
         return []
+    of_several = view.prepositional(token, "of")[:1] if view.lows[token] == "one" else []  # "one of the groups, X"
+    for inner in of_several:
+        above = view.tokens[view.tokens[token].head].head  # "the leader of one of the groups, X"
+        near = {a for t in (token, inner, above) for a in view.appositives(t)} | {*_right_behind(view, inner)}
+        one = [m for m, h in view.heads.items() if h in near and view.mention(m).form == Form.NAME]
+        one = [m for m in one if view.mention(m).kind in kinds - {Kind.STATE}]
+        if one and is_body_noun(view, inner):
+            return [filler(view, one[0])]
     first, last = reach(view, token)
     inside = (
         view.tokens[first].start,

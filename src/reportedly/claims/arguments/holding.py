@@ -35,3 +35,9 @@ def subject_of(view: SentenceView, noun: int) -> list[int]:
     verb = view.tokens[noun].head
     told = view.tokens[noun].relation == "attr" and base(view, verb) == "be" and not view.is_named(noun)
     return [s for s in view.subjects(verb) if view.is_person(s)] if told else []
+
+
+def opens_sentence(view: SentenceView, noun: int, first: int) -> bool:
+    """As in "Once a wing of Y, X left": a description with "a" that opens the sentence."""
+    article = any(view.lows[c] in {"a", "an"} for c in view.dependents(noun, "det"))
+    return article and all(t.tag in {"DT", "RB"} for t in view.tokens[:first])

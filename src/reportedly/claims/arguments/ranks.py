@@ -18,3 +18,9 @@ def is_rank(view: SentenceView, token: int) -> bool:
     """Whether a token is a rank, an honorific or the service before one ("Gen.", "Mr", "Navy")."""
     name = view.tokens[token].text.lower().rstrip(".")
     return name in words("titles", "ranks") | words("titles", "honorifics") | words("offices", "words", "services")
+
+
+def gap_without_ranks(view: SentenceView, start: int, end: int) -> str:
+    """What stands between, without ranks: ", Gen. " is a comma."""
+    inside = [i for i, t in enumerate(view.tokens) if start <= t.start and t.end <= end]
+    return "".join(view.tokens[i].text for i in inside if not is_rank(view, i))

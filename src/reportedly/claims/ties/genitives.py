@@ -194,7 +194,8 @@ def _unit(view: SentenceView, noun: int) -> Filler:
     """The words of a unit up to its noun, without its article ("Belik unit")."""
     first = reach(view, noun)[0]
     first = max([first, *(t + 1 for t in range(first, noun) if view.tokens[t].tag == "POS")])  # "Varek's faction"
-    first += first < noun and view.tokens[first].tag in {"DT", "PRP$"}
+    while first < noun and view.tokens[first].tag in {"DT", "PRP$", "RB"}:  # "originally a wing"
+        first += 1
     mention = view.mention_at(noun)
     return Filler(start=view.tokens[first].start, end=view.tokens[noun].end, kind=Kind.GROUP, mention=mention)
 

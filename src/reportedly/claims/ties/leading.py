@@ -289,6 +289,8 @@ def _body(view: SentenceView, token: int, kinds: frozenset[Kind]) -> list[Filler
         whole = view.tokens[above].head
         if base(view, whole) in words("offices", "leads", "wholes"):
             return _body(view, whole, kinds)
+    if view.lows[token] == "one":  # "leads one of the militias, the Third Guard"
+        return [b for b in bodies_at(view, token, kinds) if is_known(view, b)]
     apposed = apposed_bodies(view, token)  # "the Third Guard, a militia led by X"
     if apposed and view.mention(apposed[0]).kind in kinds:
         return [filler(view, m) for m in apposed]
