@@ -149,7 +149,7 @@ def candidate_pairs(names: Sequence[Name], most: int = MOST, partners: int = PAR
         codes.append((found[:, lower] * size + found[:, higher]).ravel())
         weights.append(np.full(codes[-1].size, math.log(1 + size / count)))
     pairs, places = np.unique(np.concatenate(codes), return_inverse=True)
-    totals = np.bincount(places, weights=np.concatenate(weights))
+    totals = np.bincount(places, weights=np.concatenate(weights)).astype(np.float64)
     _add_sound(totals, names, pairs // size, pairs % size)
     totals = np.round(totals, 6)
     ends = np.concatenate([pairs // size, pairs % size])
