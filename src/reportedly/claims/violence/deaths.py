@@ -14,7 +14,7 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase
 from reportedly.claims.violence.blame import accused_of
 from reportedly.claims.violence.casualties import count_at, read_count
-from reportedly.claims.violence.doing import ATTACKERS, VICTIMS, Doing, act_doers, doing, is_weapon, with_named
+from reportedly.claims.violence.doing import ARMED, ATTACKERS, VICTIMS, Doing, act_doers, doing, is_weapon, with_named
 from reportedly.claims.violence.strikes import behind, claimers, light_verb, noun_doers
 from reportedly.claims.violence.tolls import counted_hurt, in_which, is_amid_violence, is_list, lost_lives
 from reportedly.claims.violence.victims import KINDS, doing_when, hurt_drafts, means_of
@@ -264,13 +264,18 @@ def _cause(view: SentenceView, noun: int) -> list[int]:
 
 
 def lost_men(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """As in "the army lost nine soldiers in an ambush": those who bear arms, counted, in a fight."""
+    """As in "the army lost nine soldiers in an ambush": those who bear arms, counted, in a fight.
+
+    Of a force or state that loses soldiers the fight need not be told.
+    """
     heads = view.objects(verb)
     armed = [h for h in heads if is_in(view, h, "attack", "killing", "own_men")]
     victims = [v for v in parties(view, armed, KINDS, victim=True) if v.kind != Kind.STATE]
     victims = [v for v in victims if read_count(view.document.text[v.start : v.end]) is not None]
     beside = means_of(view, verb)
-    if victims and (beside or is_amid_violence(view)):
+    fighting = [h for h in armed if is_in(view, h, "attack", "killing", "own_fighters")]
+    losers = parties(view, view.subjects(verb), ARMED) if fighting and not view.prepositional(verb, "to") else []
+    if victims and (beside or losers or is_amid_violence(view)):
         who = doing(view, beside)
         yield from hurt_drafts(view, "killed", verb, who, victims, heads, beside, "lost-men", aim(view, verb))
 
