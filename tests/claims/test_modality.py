@@ -62,6 +62,7 @@ HELD = [
     ("Danu Orev will meet Ilo Varek in Ruda on Friday.", "met", "planned"),
     ("Orev hopes to meet Varek in Ruda.", "met", "planned"),
     ("The Third Guard vowed to attack Doran.", "attacked", "planned"),
+    ("A meeting between Ilo Varek and Danu Orev was called off.", "met", "not asserted"),
     ("The army said it would deploy 500 soldiers to Ruda.", "deployed_to", "planned"),
     ("Unless the rebels leave, Doran will attack the Third Guard.", "attacked", "hypothetical"),
     ("The minister warned that Doran would attack the Third Guard if it entered Belik.", "attacked", "hypothetical"),

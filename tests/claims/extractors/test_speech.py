@@ -63,6 +63,7 @@ SAID = [
     ),
 ]
 BAIT = [
+    "Samia Hassan called Mary Otieno by phone on Monday.",  # told as a call
     "Hamas blamed the army.",
     "Hamas announced a merger.",
     "Hamas would neither confirm nor deny reports.",

@@ -126,6 +126,9 @@ def called_up(view: SentenceView, verb: int) -> list[int]:
     """
     if base(view, verb) not in words("address", "named_only"):
         return []
+    lone = [] if view.dependents(verb, "dobj", "dative") else view.dependents(verb, "oprd")
+    if lone and not view.is_passive(verb) and all(view.is_person(t) for t in lone):
+        return lone  # "called Varek by phone", with Varek taken for what somebody is called
     acts = [c for c in view.dependents(verb, "ccomp", "xcomp", "advcl") if is_in(view, c, "address", "called_to")]
     acts = [c for c in acts if has_to(view, c)]
     found = [s for c in acts for s in view.dependents(c, "nsubj")]

@@ -139,7 +139,7 @@ def _rule(view: SentenceView, verb: int, quoted: frozenset[int]) -> str | None:
     free = not heads and (
         view.tokens[verb].tag != "VBN" or bool(view.dependents(verb, "aux"))
     )  # not "felt called upon"
-    return "spoke-up" if free and particles(view, verb) & set(phrases) else None
+    return "spoke-up" if free and particles(view, verb) & set(phrases) and not called_up(view, verb) else None
 
 
 def _has_charge(view: SentenceView, verb: int) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, has_to
+from reportedly.claims.syntax.phrases import base, has_to, particles
 from reportedly.records.claim import Modality
 from reportedly.resources.lexicon import words
 
@@ -98,8 +98,9 @@ def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
 
 
 def _put_off(view: SentenceView, verb: int) -> Iterator[Sign]:
-    """As in "cancelled a visit", "the talks were postponed"."""
-    if base(view, verb) in words("hedges", "nouns", "cancelled"):
+    """As in "called off a visit", "the talks were postponed"."""
+    name = base(view, verb) + (" off" if "off" in particles(view, verb) else "")
+    if name in words("hedges", "nouns", "cancelled"):
         yield Sign(words=view.tokens[verb].text, negative=True)
     elif base(view, verb) in words("hedges", "nouns", "postponed"):
         yield Sign(words=view.tokens[verb].text, modality=Modality.PLANNED)
