@@ -6,6 +6,7 @@ import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
 SEATS = [
+    ("Karim Bek leads the Ash Brigade, a militia operating in Kenya.", [("Ash Brigade", "Kenya")]),
     ("Karim Bek went into exile in Kenya in 2004.", [("Karim Bek", "Kenya")]),
     ("Karim Bek was forced into exile in Kenya.", [("Karim Bek", "Kenya")]),
     ("The Ash Brigade, which is based in Aleppo, denied it.", [("Ash Brigade", "Aleppo")]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportedly.claims.arguments.bodies import is_body_noun
+from reportedly.claims.arguments.bodies import apposed_bodies, is_body_noun
 from reportedly.claims.arguments.descriptions import Link, Said, is_known
 from reportedly.claims.arguments.parties import filler, owners, parties
 from reportedly.claims.arguments.sides import actors, reached
@@ -118,7 +118,8 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             view, heads, kinds
         )
     elif name in words("seat", "operating") and not view.objects(verb):
-        who = _known(view, view.subjects(verb), _BODIES)
+        heads = view.subjects(verb)  # "the Third Front, a militia operating in Ruda": the Front
+        who = [filler(view, m) for h in heads for m in apposed_bodies(view, h)] or _known(view, heads, _BODIES)
     elif name in words("seat", "staying") and not view.objects(verb):
         who = [f for f in _known(view, view.subjects(verb), frozenset({Kind.GROUP})) if is_known(view, f)]
         who = who if name == "stay" or view.prepositional(verb, "from") else []
