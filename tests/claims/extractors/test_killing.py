@@ -62,6 +62,8 @@ KILLED = [
     ("Nine rebels were killed and their vehicle destroyed in an air strike in Goma.", [(None, "Nine rebels", "Goma")]),
     ("M23 beheaded a farmer identified as Omar Bek.", [("M23", "Omar Bek", None)]),
     ("A strike in Toumbou township, east of the city of Goma, killed nine men.", [(None, "nine men", "Toumbou")]),
+    ("Gunmen entered a bar in Goma and shot dead two guards having a drink.", [("Gunmen", "two guards", "Goma")]),
+    ("Boko Haram killed up to 16 soldiers in Baga.", [("Boko Haram", "up to 16 soldiers", "Baga")]),
     # those told beside the first
     (
         "The colonel, his wife Anna and four guards were killed near Goma.",

@@ -72,3 +72,16 @@ def test_a_verb_before_the_voice_shares_no_subject_with_it() -> None:
         ("said", "VBD", 9, "ROOT"),
     ]
     assert _view(rows, []).subjects(4) == [0]
+
+
+def test_a_list_of_deeds_may_be_read_as_what_somebody_said() -> None:
+    """Of "Guards killed nine , burned ten" with "killed" as the content of "burned", the guards burned them."""
+    rows = [
+        ("Guards", "NNS", 1, "nsubj"),
+        ("killed", "VBD", 4, "ccomp"),
+        ("nine", "CD", 1, "dobj"),
+        (",", ",", 4, "punct"),
+        ("burned", "VBD", 4, "ROOT"),
+        ("ten", "CD", 4, "dobj"),
+    ]
+    assert _view(rows, []).subjects(4) == [0]

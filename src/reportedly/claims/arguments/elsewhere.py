@@ -21,7 +21,8 @@ def of_people(view: SentenceView, people: int, plain: bool) -> list[Filler]:
         doing += [c for c in view.dependents(people, "acl") if base(view, c) in {"follow", "accompany"}]
         heads = [h for c in doing for h in view.agents(c)]
         return next((found for c in [*doing, *heads] if (found := sites_after(view, c, *NESTED, plain=plain))), [])
-    return next((found for c in doing if (found := sites_after(view, c, *NESTED, plain=plain))), [])
+    heads = [t for c in doing for t in [c, *view.objects(c)]]
+    return next((found for t in heads if (found := sites_after(view, t, *NESTED, plain=plain))), [])
 
 
 def behind_description(view: SentenceView, verb: int, plain: bool) -> list[Filler]:

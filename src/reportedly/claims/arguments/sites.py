@@ -222,7 +222,7 @@ def _preposition_tokens(view: SentenceView, token: int) -> list[int]:
 
 def objects_of(view: SentenceView, preposition: int) -> list[int]:
     """Head tokens that a preposition brings in, its coordination spread out."""
-    heads = view.dependents(preposition, "pobj") or view.dependents(preposition, "dobj")
+    heads = view.dependents(preposition, "pobj") or view.dependents(preposition, "dobj", "appos")
     if not heads:  # the tree lost it: a place that directly follows the preposition
         following = (
             preposition + 2 if view.words_from(preposition + 1, 1).lower() in {"the", "both"} else preposition + 1

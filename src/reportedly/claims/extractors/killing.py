@@ -39,7 +39,7 @@ from reportedly.claims.violence.doing import (
     with_named,
 )
 from reportedly.claims.violence.expressions import told_by_expression
-from reportedly.claims.violence.strikes import light_verb, noun_doers
+from reportedly.claims.violence.strikes import is_time, light_verb, noun_doers
 from reportedly.claims.violence.tolls import is_amid_violence, is_execution, is_list
 from reportedly.claims.violence.victims import KINDS, doing_when, hurt_drafts, means_of, told_before
 from reportedly.records.claim import Polarity
@@ -271,12 +271,29 @@ def _victims(view: SentenceView, verb: int) -> tuple[list[int], bool]:
         violent = base(view, other) in words("attack", "scene", "verbs")
         if behind and violent and 0 < abs(other - verb) <= 3:
             return behind, False
+    if (dead := _behind_dead(view, verb)) is not None:
+        return [dead], False
     done = view.dependents(verb, "aux") or any(other > verb for other in view.dependents(verb, "conj"))
     if done and view.dependents(verb, "nsubj"):
         return [], False  # "have killed by the hundred": whom is lost
     if view.tokens[verb].tag in {"VBN", "VBD"}:  # headlines: "12 killed in Ruda"
         return _noun_above(view, verb) or view.subjects(verb), True
     return [], False
+
+
+def _behind_dead(view: SentenceView, verb: int) -> int | None:
+    """Of "shot dead two officers having a drink", with the officers hung on "having", the officers."""
+    active = view.tokens[verb].tag == "VBD" and not view.is_passive(verb)
+    if not active or view.words_from(verb + 1, 1).lower() != "dead":
+        return None
+    for t in range(verb + 2, min(verb + 10, len(view.tokens))):
+        if view.tokens[t].tag in {"NN", "NNS", "NNP"} and not is_time(view, t):
+            following = view.tokens[t + 1].tag if t + 1 < len(view.tokens) else "."
+            if following[:2] != "NN" and following not in {"HYPH", "POS"}:
+                return t
+        elif view.tokens[t].tag not in {"CD", "DT", "JJ", "HYPH", "PRP$", "VBN", "RB"}:
+            return None
+    return None
 
 
 def _behind_be(view: SentenceView, verb: int) -> list[int]:

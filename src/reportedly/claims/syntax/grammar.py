@@ -277,7 +277,7 @@ class SentenceView:
                 continue
             if prepositions and self.tokens[p].lemma not in prepositions:
                 continue
-            heads = self.dependents(p, "pobj") or self.dependents(p, "dobj")
+            heads = self.dependents(p, "pobj") or self.dependents(p, "dobj", "appos")
             for inner in self.dependents(p, "prep"):  # "from inside the city"
                 heads += self.dependents(inner, "pobj")
             found += [c for h in heads for c in self.conjuncts(h)]

@@ -52,6 +52,8 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     ):
         if view.lows[first] in {"some", "another"} and view.tokens[first + 1].tag == "CD":
             break  # "some thirty guards"
+        if view.lows[first] == "up" and view.lows[first + 1] == "to":
+            break  # "up to 16 soldiers"
         first += 1
     if first > 0 and view.lows[first] in {"less", "fewer"} and view.lows[first - 1] == "no":
         first -= 1  # "no fewer than 30 men"

@@ -51,7 +51,13 @@ def mislabelled(view: SentenceView, verb: int) -> list[int]:
         return before
     told = finite or bool(view.dependents(verb, "aux"))
     apposed = [c for c in view.dependents(verb, "appos") if c < verb and view.is_named(c)]
-    return apposed if told and len(apposed) == 1 else []
+    if told and len(apposed) == 1:
+        return apposed
+    listed = [c for c in view.dependents(verb, "ccomp") if c < verb and view.tokens[c].tag in {"VBD", "VBN"}]
+    first = listed[0] if finite and view.tokens[verb].head == verb and listed else None
+    return (
+        [] if first is None else view.dependents(first, "nsubj")
+    )  # "have killed nine, wounded two", read as "wounded"
 
 
 def sharers(view: SentenceView, verb: int) -> list[int]:
