@@ -24,12 +24,13 @@ _ARTICLES: Final = frozenset({"the", "as", "el", "la"}) | _QUOTES
 #: How what is said of a name hangs on it.
 _SAID: Final = frozenset({"appos", "relcl", "acl"})
 _LONGEST: Final = 6
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _ALL: Final = frozenset({"all", "both"})
 
 
 def with_bearers(texts: Sequence[str], tagged: Tagged) -> Tagged:
     """What follows an alias and a comma below the name before it: "X, alias Y, leader of Z" says that X leads Z."""
-    heads = list(tagged.heads)
+    heads, relations = list(tagged.heads), list(tagged.relations)
     bearers: dict[int, int] = {}
     for begin, end in _cues(texts):
         bearer = _name_before(begin, texts, tagged)
@@ -45,7 +46,13 @@ def with_bearers(texts: Sequence[str], tagged: Tagged) -> Tagged:
         for token in range(closed, len(texts)):
             if heads[token] in alias and tagged.relations[token] in _SAID:
                 heads[token] = bearer
-    return tagged if tuple(heads) == tagged.heads else msgspec.structs.replace(tagged, heads=tuple(heads))
+        for token in alias:  # "X, alias Y, fled", with Y as who fled
+            if relations[token] in _SUBJECTS and heads[token] > alias[-1]:
+                heads[bearer], relations[bearer] = heads[token], relations[token]
+                heads[token], relations[token] = bearer, "appos"
+    if (tuple(heads), tuple(relations)) == (tagged.heads, tagged.relations):
+        return tagged
+    return msgspec.structs.replace(tagged, heads=tuple(heads), relations=tuple(relations))
 
 
 def with_named(texts: Sequence[str], tagged: Tagged) -> Tagged:
@@ -99,7 +106,7 @@ def _is_next(token: int, texts: Sequence[str], tagged: Tagged) -> bool:
     """Of "X, its deputy head Y and Z" the Y, who is the next of a list and not X."""
     begins = _begin(token, tagged)
     title = begins - 1
-    if tagged.relations[title] == "appos" and tagged.heads[title] == tagged.heads[token]:
+    if title >= 0 and tagged.relations[title] == "appos" and tagged.heads[title] == tagged.heads[token]:
         begins = _begin(title, tagged)  # "X, deputy head Y and Z"
     titled = tagged.tags[begins] in {"PRP$", "NN", "JJ"} and texts[begins - 1 : begins] == [","]
     goes_on = any(tagged.heads[t] == token and tagged.relations[t] == "conj" for t in range(token, len(texts)))
@@ -122,7 +129,7 @@ def _is_told_of_another(noun: int, tagged: Tagged) -> bool:
 
 def _begin(token: int, tagged: Tagged) -> int:
     """The first of a token and what stands before it and hangs on it."""
-    return min(t for t in range(token + 1) if _hangs(t, token, tagged))
+    return min((t for t in range(token + 1) if _hangs(t, token, tagged)), default=token)
 
 
 def _hangs(token: int, above: int, tagged: Tagged) -> bool:
