@@ -18,8 +18,8 @@ _SHORT: Final = 5
 class Bearer(msgspec.Struct, frozen=True):
     """One bearer of several names.
 
-    part_of: the first name of the bearer that it is a branch or wing of. homes: adjectives of its home, which any of its
-    names may have before it.
+    part_of: the first name of the bearer that it is a branch or wing of. homes: adjectives of its home, which any of
+    its names may have before it.
     """
 
     kind: NameKind
