@@ -73,6 +73,9 @@ MET = [
         "Antony Blinken held a series of meetings with Ismail Haniyeh in Doha.",
         [("Antony Blinken", "Ismail Haniyeh", "Doha")],
     ),
+    ("Omar Bek sat across from envoys of Hamas in Cairo.", [("Omar Bek", "envoys of Hamas", "Cairo")]),
+    ("Omar Bek called on Prime Minister Karim Sol in Cairo.", [("Karim Sol", "Omar Bek", "Cairo")]),
+    ("The Foreign Ministry summoned the Afghan ambassador.", [("Afghan ambassador", "Foreign Ministry", None)]),
 ]
 AGREED = [
     ("The SDF made peace with the Syrian army.", [("SDF", "Syrian army", None)]),

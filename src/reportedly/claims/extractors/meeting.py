@@ -69,6 +69,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 def _is_distant(view: SentenceView, token: int) -> bool:
     """Whether they only spoke by wire; what a picture shows ("in a video, X was welcomed by Y") is no distance."""
     far = [t for t in view.subtree(token) if view.tokens[t].lemma in words("meeting", "distant")]
+    far = [t for t in far if t != token or view.tokens[t].tag[:1] == "N"]  # but "called on B"
     return any(medium_noun(view, t) is None or view.tokens[view.tokens[t].head].lemma != "in" for t in far)
 
 
@@ -77,6 +78,8 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "A met (with) B", "A received B", "A and B met", "the committee meets in Ruda"."""
     if _is_distant(view, verb) or _is_thanked_for(view, verb):
         return
+    if name == "summon" and not any(is_in(view, o, "meeting", "diplomats") for o in view.undergoers(verb)):
+        return  # "summoned witnesses"
     kinds = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
     who = _with_included(view, view.doers(verb))
     if name in {"meet", "convene", "confer"} and not view.objects(verb):
@@ -135,7 +138,10 @@ def _kept_company(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     ):
         return  # "called on X to resign"
     kinds = frozenset({Kind.PERSON}) if on else frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.POPULATION})
-    others = parties(view, view.prepositional(verb, *(("on", "upon") if on else ("with",))), kinds, victim=not on)
+    across = [c for c in view.children[verb] if view.lows[c] == "across"]
+    facing = [h for c in (*across, verb) for h in view.prepositional(c, "from")] if across else []
+    heads = facing or view.prepositional(verb, *(("on", "upon") if on else ("with",)))
+    others = parties(view, heads, kinds, victim=not on)
     doers = parties(view, view.subjects(verb), _PARTIES)
     yield from _pairs(view, verb, doers, _spread(view, others), "kept-company", 0.65, how=aim(view, verb))
 
