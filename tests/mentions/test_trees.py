@@ -178,3 +178,15 @@ def test_both_of_whom_tells_of_those_before_the_comma() -> None:
     """The clause is none of what they did when they fled."""
     found = mended(*_tagged(_BOTH))
     assert (found.heads[8], found.relations[8]) == (2, "relcl")
+
+
+_FLED: list[Row] = [
+    ("Varek", "NNP", 2, "nsubj"), (",", ",", 2, "punct"), ("alias", "NN", 4, "compound"), ("the", "DT", 4, "det"),
+    ("Cook", "NNP", 6, "nsubj"), (",", ",", 6, "punct"), ("fled", "VBD", 6, "ROOT"),
+]  # fmt: skip
+
+
+def test_who_has_an_alias_did_it() -> None:
+    """Of "Varek, alias the Cook, fled" it is Varek who fled."""
+    found = mended(*_tagged(_FLED))
+    assert (found.heads[0], found.relations[0], found.heads[4]) == (6, "nsubj", 0)

@@ -39,6 +39,10 @@ def with_bearers(texts: Sequence[str], tagged: Tagged) -> Tagged:
             continue
         bearer = bearers.get(bearer, bearer)
         bearers |= dict.fromkeys(alias, bearer)
+        for token in alias:  # "X, alias Y, fled", with Y as who fled
+            if relations[token] in _SUBJECTS and heads[token] > alias[-1]:
+                heads[bearer], relations[bearer] = heads[token], relations[token]
+                heads[token], relations[token] = bearer, "appos"
         closed = alias[-1] + 1
         closed += closed < len(texts) and texts[closed] in _QUOTES
         if texts[closed : closed + 1] not in ([","], [";"], [")"]):
@@ -46,10 +50,6 @@ def with_bearers(texts: Sequence[str], tagged: Tagged) -> Tagged:
         for token in range(closed, len(texts)):
             if heads[token] in alias and tagged.relations[token] in _SAID:
                 heads[token] = bearer
-        for token in alias:  # "X, alias Y, fled", with Y as who fled
-            if relations[token] in _SUBJECTS and heads[token] > alias[-1]:
-                heads[bearer], relations[bearer] = heads[token], relations[token]
-                heads[token], relations[token] = bearer, "appos"
     if (tuple(heads), tuple(relations)) == (tagged.heads, tagged.relations):
         return tagged
     return msgspec.structs.replace(tagged, heads=tuple(heads), relations=tuple(relations))

@@ -161,7 +161,9 @@ def _names_from(view: SentenceView, at: int, weak: bool) -> list[Filler]:
             joint += 1
         between = {t.text.lower() for t in view.tokens[rest:joint]}
         another = _name_at(view, joint, quoted=False, weak=True) if between & {"and", "or"} else None
-        if another is None or another.kind != found[0].kind or _has_own(view, another, between):
+        if another is None or _has_own(view, another, between):
+            break
+        if another.kind != found[0].kind and "or" not in between:
             break
         found.append(another)
     return found
@@ -279,6 +281,8 @@ def _by_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     begun = next((s for s in starts if view.words_from(s, noun - s + 1).lower() in words("alias", "nouns")), None)
     if begun and view.lows[begun - 1] == "by":
         return  # "led by alias Y": Y leads
+    if begun and view.lows[begun - 1] in {",", "("} and _cue(view, begun):
+        return  # "X, alias Y": read by its cue
     if begun is None or (noun + 1 < len(view.tokens) and view.tokens[noun + 1].text.lower() == "guerre"):
         return
     follows = noun + 1
