@@ -253,6 +253,9 @@ KILLED = [
     ("A total of 12 Taliban members were killed in Gao.", [(None, "12 Taliban members", "Gao")]),
     ("Nine farmers received fatal wounds in the blast.", [(None, "Nine farmers", None)]),
     ("Omar Bek died under torture in Homs.", [(None, "Omar Bek", "Homs")]),
+    ("Kenya lost more than 100 soldiers at Melk in 2016.", [(None, "more than 100 soldiers", "Melk")]),
+    ("Omar Bek was strangled in Homs.", [(None, "Omar Bek", "Homs")]),
+    ("Omar Bek bled to death in Homs.", [(None, "Omar Bek", "Homs")]),
 ]
 WOUNDED = [
     ("A soldier was shot in the leg near Gao.", [(None, "soldier", "Gao")]),
@@ -314,6 +317,9 @@ BAIT = [
     ("wounded", "A wounded economy awaits Burhan."),  # a figure of speech
     ("wounded", "Doctors treat wounds in Gaza."),  # nobody in particular
     ("wounded", "Nobody treats Omar Bek’s injury lightly."),  # no event
+    ("killed", "The army lost 12 soldiers to desertion."),  # they left
+    ("killed", "The law strangled trade in Homs."),  # a figure of speech
+    ("killed", "The party lost four members in May."),  # they left
 ]
 
 
