@@ -14,7 +14,7 @@ import msgspec
 from rich.console import Console
 from rich.table import Table
 
-from reportedly.base.assemble import world
+from reportedly.base.assemble import candidates, world
 from reportedly.base.keep import keep
 from reportedly.base.opening import open_store
 from reportedly.records.mention import Kind
@@ -31,7 +31,10 @@ _TYPES: Final = ("Brigade", "Battalion", "Front", "Movement", "Corps", "Army", "
 
 
 class Cost(msgspec.Struct, frozen=True, kw_only=True):
-    """Seconds of the processor for a base of so many reports and names in them, and what came out."""
+    """Seconds of the processor for a base of so many reports and names in them, and what came out.
+
+    one_more: for each of some more reports, one after another; shown: to find the people of one of these then.
+    """
 
     reports: int
     names: int
@@ -39,6 +42,7 @@ class Cost(msgspec.Struct, frozen=True, kw_only=True):
     scratch: float
     unchanged: float
     one_more: tuple[float, ...]
+    shown: float
 
 
 def made_reports(count: int, seed: int = 7) -> Iterator[Reading]:
@@ -111,32 +115,39 @@ def measure(count: int, more: int = 5) -> Cost:
         scratch: list[float] = []
         with _timed(scratch):
             found = world(base)
+        names, entities = len(found.members), len(found.found.entities)
         unchanged: list[float] = []
         with _timed(unchanged):
             world(base)
         steps: list[float] = []
+        shown: list[float] = []
         for reading in reports[count:]:
             list(keep([reading], base, _ENGINE))
             with _timed(steps):
-                world(base)
+                known = world(base)
+            named = [chain.name for chain in reading.analysis.chains if chain.kind is Kind.PERSON]
+            with _timed(shown):
+                for name in named:
+                    candidates(known, name)
     return Cost(
         reports=count,
-        names=len(found.members),
-        entities=len(found.found.entities),
+        names=names,
+        entities=entities,
         scratch=scratch[0],
         unchanged=unchanged[0],
         one_more=tuple(steps),
+        shown=sorted(shown)[len(shown) // 2],
     )
 
 
 def measure_all(counts: Sequence[int], console: Console) -> None:
     """Measures bases of several sizes, one after another; prints a table."""
     table = Table(
-        "reports", "names", "entities", "from nothing", "unchanged", "one more", "one more, each", title="CPU s"
+        "reports", "names", "entities", "from nothing", "unchanged", "one more", "its people", "each", title="CPU s"
     )
     for cost in map(measure, counts):
         steps = ", ".join(f"{step:.2f}" for step in cost.one_more)
-        figures = (cost.scratch, cost.unchanged, sorted(cost.one_more)[len(cost.one_more) // 2])
+        figures = (cost.scratch, cost.unchanged, sorted(cost.one_more)[len(cost.one_more) // 2], cost.shown)
         sizes = (f"{n:,}" for n in (cost.reports, cost.names, cost.entities))
         table.add_row(*sizes, *(f"{figure:.2f}" for figure in figures), steps)
     console.print(table)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -18,7 +18,8 @@ from reportedly.base.assemble import find, members, world
 from reportedly.base.keep import keep
 from reportedly.base.opening import open_store
 from reportedly.base.store import Store
-from reportedly.entities.resolve import resolve
+from reportedly.entities.ledger import Ledger
+from reportedly.entities.resolve import resolve, update
 from reportedly.errors import BaseError, NotFoundError
 from reportedly.records.decision import Verdict
 from reportedly.records.entity import Entities
@@ -123,50 +124,50 @@ def test_a_life_of_a_base(told: list[tuple[str, str]], steps: list[Step], chance
 
 @pytest.fixture
 def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[[Store], tuple[int, int, int]]:
-    """Asks who is who, and says how many documents were gathered, names compared, and whole resolutions made."""
+    """Asks who is who, and says how many documents were gathered, names compared, and steps made in a ledger."""
 
     def count(base: Store) -> tuple[int, int, int]:
         gathered: list[str] = []
-        resolved: list[int] = []
-        own_members, own_resolve = assemble._members, assemble.resolve
+        compared: list[int] = []
+        own_members, own_update = assemble._members, assemble.update
 
         def gather(view: Any, document: str) -> Any:
             gathered.append(document)
             return own_members(view, document)
 
-        def settle(found: Any, log: Any, compare: Any) -> Any:
-            entities = own_resolve(found, log, compare)
-            resolved.append(len(compare.fresh))
-            return entities
+        def settle(ledger: Any, documents: Any, log: Any, compare: Any) -> None:
+            own_update(ledger, documents, log, compare)
+            compared.append(compare.fresh)
 
         with monkeypatch.context() as patch:
             patch.setattr(assemble, "_members", gather)
-            patch.setattr(assemble, "resolve", settle)
+            patch.setattr(assemble, "update", settle)
             world(base)
-        return len(gathered), sum(resolved), len(resolved)
+        return len(gathered), sum(compared), len(compared)
 
     return count
 
 
-def test_only_the_reports_that_are_asked_about_are_loaded(tmp_path: Path) -> None:
-    """An unchanged base loads the members of reports that a question names, each once, and says who is not there."""
+def test_only_what_is_asked_about_is_loaded(tmp_path: Path) -> None:
+    """An unchanged base loads the members that a question names, each once, and says who is not there."""
     reports = [_report(n, person, "Ash Brigade") for n, person in enumerate(PEOPLE[:4])]
     with fill(tmp_path / "a.db", *reports) as base:
-        every = world(base).members
+        every = dict(world(base).members)
         known = world(base)
-        loaded: list[str | None] = []
-        own = memory.Memory.members
+        loaded: list[str] = []
+        own = memory.Rows.rows
 
-        def load(self: memory.Memory, document: str | None = None) -> Any:
-            loaded.append(document)
-            return own(self, document)
+        def load(self: memory.Rows, shelf: str, keys: Iterable[str]) -> Any:
+            wanted = list(keys)
+            loaded.extend(wanted if shelf == "member" else ())
+            return own(self, shelf, wanted)
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(memory.Memory, "members", load)
+            patch.setattr(memory.Rows, "rows", load)
             one, *_, other = sorted(every)
             for member in (one, one, other):
                 assert known.members[member] == every[member]
-            assert loaded == [one.split("|", maxsplit=1)[0], other.split("|", maxsplit=1)[0]]
+            assert loaded == [one, other]
             assert "nobody" not in known.members
             assert len(known.members) == len(every)
             with pytest.raises(KeyError):
@@ -174,9 +175,9 @@ def test_only_the_reports_that_are_asked_about_are_loaded(tmp_path: Path) -> Non
             stale = world(base)
             list(keep([_report(0, PEOPLE[0], "Ash Brigade", newer=True)], base, "engine/2"))
             gone = next(m for m in every if m.startswith(reports[0].document.id) and "|group|" in m)  # type: ignore[union-attr]
+            assert gone not in world(base).members
             with pytest.raises(NotFoundError, match="read again"):
                 stale.members[gone]
-            assert gone not in world(base).members
 
 
 def test_nothing_is_worked_out_twice(tmp_path: Path, counted: Callable[[Store], tuple[int, int, int]]) -> None:
@@ -212,7 +213,8 @@ def test_a_base_opened_to_read_remembers(
             base.decide(Verdict.SAME, ("a", "b"), "seen", "ana")
     (tmp_path / "b.db").write_bytes((tmp_path / "a.db").read_bytes())
     with sqlite3.connect(tmp_path / "b.db") as raw:
-        raw.execute("DELETE FROM remembered_entities")
+        raw.execute("DELETE FROM remembered")
+        raw.execute("DELETE FROM remembered_documents")
         raw.execute("PRAGMA journal_mode = delete")
     raw.close()
     monkeypatch.setattr("reportedly.base.sqlite._may_write", lambda path: False)
@@ -228,21 +230,30 @@ def test_another_program_that_writes_is_not_waited_for(tmp_path: Path) -> None:
         other = sqlite3.connect(tmp_path / "a.db", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         found = world(base)
-        assert base.memory.entities(base.memory.state()) is None
+        assert base.memory.changes().state == ""
         other.execute("ROLLBACK")
         other.close()
-        assert world(base) == found
-        assert base.memory.entities(base.memory.state()) == found.found
+        assert world(base).found == found.found
+        assert dict(world(base).members) == dict(found.members)
+        assert base.memory.changes().state != ""
         list(keep([_report(1, PEOPLE[0], BODIES[0])], base, ENGINE))  # the wait of other writes is what it was
 
 
-def test_a_state_that_has_passed_is_not_remembered(tmp_path: Path) -> None:
-    """What was worked out while another program read a report says nothing of the base as it is then."""
+def test_what_another_program_changed_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    """What was worked out of a report as it was, or on top of what another program replaced, is not remembered."""
     with fill(tmp_path / "a.db", sighting()) as base:
-        state, found = base.memory.state(), world(base).found
+        before, ledger = base.memory.changes(), Ledger()
+        update(ledger, {}, ())
         list(keep([shelling()], base, ENGINE))
-        base.memory.keep(state, found, {}, {}, {})
-        assert base.memory.entities(state) is None or base.memory.state() != state
+        list(keep([sighting()], base, "engine/2"))
+        assert base.memory.keep(before, ledger) == ""
+        assert world(base).found == _from_nothing(base)
+        step = base.memory.changes()
+        list(keep([_report(1, PEOPLE[0], BODIES[0])], base, ENGINE))
+        world(base)
+        assert base.memory.keep(step, ledger) == ""
+        with base.memory.backing(step) as rows:
+            assert rows is None
         assert world(base).found == _from_nothing(base)
 
 
@@ -250,12 +261,15 @@ def test_a_redaction_changes_what_is_remembered(tmp_path: Path) -> None:
     """Members of before the redaction do not come back; those of the verbatim base are not those of the shown one."""
     with fill(tmp_path / "a.db", sighting(), shelling()) as base:
         before = world(base)
+        members_before, _ = dict(before.members), before.found
         redact(base, OREV, "seen", "ana")
         after = world(base)
         with pytest.raises(NotFoundError):
             find(after, OREV)
-        assert world(base.verbatim()).members == before.members
-        assert world(base) == after
+        verbatim = world(base.verbatim())
+        assert dict(verbatim.members) == members_before
+        assert verbatim.found == before.found
+        assert world(base).found == after.found
 
 
 def test_a_newer_engine_remembers_nothing_of_an_older(
@@ -268,22 +282,12 @@ def test_a_newer_engine_remembers_nothing_of_an_older(
         assert counted(base) == first
         assert counted(base) == (0, 0, 0)
         with sqlite3.connect(tmp_path / "a.db") as raw:
-            for table in ("members", "verdicts", "entities"):
-                raw.execute(f"UPDATE remembered_{table} SET content = x'c1'")
+            raw.execute("UPDATE remembered SET content = x'c1'")
         raw.close()
         assert counted(base) == first
-
-
-def test_many_pieces_become_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Verdicts are kept in few pieces, and none is lost when they are put together."""
-    monkeypatch.setattr(memory, "_MOST_PIECES", 2)
-    with fill(tmp_path / "a.db") as base:
-        for number, person in enumerate(PEOPLE[:4] + PEOPLE[5:]):
-            list(keep([_report(number, person, BODIES[number % 4])], base, ENGINE))
-            world(base)
         with sqlite3.connect(tmp_path / "a.db") as raw:
-            assert raw.execute("SELECT count(*) FROM remembered_verdicts").fetchone()[0] <= 2
+            raw.execute("UPDATE remembered SET content = x'c1' WHERE shelf != 'state'")
         raw.close()
-        kept = base.memory.verdicts()
-        assert any({"Qassem Darwishi", "Qasim Darwishi"} == {left, right} for _, left, right in kept)
-        assert any({"Liwa al-Fajr", "Fajr Brigade"} == {left, right} for _, left, right in kept)
+        list(keep([_report(1, PEOPLE[0], BODIES[0])], base, ENGINE))
+        assert counted(base)[0] == 4  # the new one, and then all
+        assert world(base).found == _from_nothing(base)

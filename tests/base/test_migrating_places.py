@@ -16,7 +16,7 @@ from reportedly.testing import make_reading
 MARESH = Box(south=33.0, north=34.0, west=43.0, east=44.0)
 #: Tables that came later, those first that refer to others.
 LATER = (
-    "remembered_entities", "remembered_verdicts", "remembered_members", "proposals", "listed", "lists",
+    "remembered_documents", "remembered", "proposals", "listed", "lists",
 )  # fmt: skip
 COLUMNS = ("place", "latitude", "longitude", "precision", "country", "area")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportedly.entities.around import Around, around, meaning_of, signs, spread_of
+from reportedly.entities.around import Around, around, meaning_of, merged, signs
 from reportedly.records.entity import Member
 from reportedly.records.mention import Kind
 
@@ -50,11 +50,17 @@ def test_who_stands_everywhere_tells_nothing() -> None:
     assert (common.shared, rare.shared > 0.5) == (0.0, True)
 
 
-def test_names_are_counted_by_report() -> None:
-    """Two spellings in two reports are one meaning in two documents."""
+def test_contexts_are_merged_as_if_gathered_at_once() -> None:
+    """What stands around two members taken together is the same, at once or one after another."""
     members = [
-        Member(id=f"{d}|group|{name}", document_id=d, name=name, kind=Kind.GROUP)
-        for d, name in (("d1", "quds force"), ("d2", "qods force"), ("d2", "ash brigade"))
+        Member(
+            id="d1|group|x",
+            document_id="d1",
+            name="X",
+            kind=Kind.GROUP,
+            bodies=frozenset({"quds force"}),
+            died="2020-01-03",
+        ),
+        Member(id="d2|group|x", document_id="d2", name="X", kind=Kind.GROUP, bodies=frozenset({"qods force"}), place=7),
     ]
-    counts, documents = spread_of(members)
-    assert (counts[meaning_of("quds force")], counts[meaning_of("ash brigade")], documents) == (2, 1, 2)
+    assert merged(around(members[:1]), around(members[1:])) == around(members)

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from reportedly.entities.aliases import Aliases
 from reportedly.entities.gather import member_id
-from reportedly.entities.pairs import Comparisons
 from reportedly.entities.resolve import resolve
 from reportedly.records.decision import Decision, Verdict
 from reportedly.records.entity import Entities, Member
@@ -96,7 +95,7 @@ def test_hezbollah_and_its_namesake_stay_two() -> None:
     names = ("Hezbollah", "Kata'ib Hezbollah", "Hezbollah Brigades")
     members = [_member(f"d{i}", name, GROUP, **context) for i, name in enumerate(names, 1)]
     for aliases in (None, Aliases(())):
-        found = resolve(members, [], Comparisons(aliases=aliases))
+        found = resolve(members, [], aliases)
         assert _together(found, members[1].id, members[2].id)
         assert not _together(found, members[0].id, members[1].id)
         assert not _together(found, members[0].id, members[2].id)

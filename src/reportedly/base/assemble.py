@@ -6,9 +6,9 @@ Nothing is computed from redacted names, so none comes out.
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from typing import Final
 
 import msgspec
@@ -17,10 +17,11 @@ from reportedly.base.store import Selection, View
 from reportedly.entities.comparator import Answer
 from reportedly.entities.decided import ids_by_spelling
 from reportedly.entities.gather import member_id, members_of, with_places
+from reportedly.entities.ledger import Ledger
 from reportedly.entities.name import name_kind, parse_name
 from reportedly.entities.names import compare_names
 from reportedly.entities.pairs import Comparisons
-from reportedly.entities.resolve import resolve
+from reportedly.entities.resolve import entities_of, shown, update
 from reportedly.errors import NotFoundError
 from reportedly.records.claim import Claim
 from reportedly.records.entity import Entities, Entity, Member
@@ -32,82 +33,106 @@ _NEAR: Final = 0.02
 _PREFIX: Final = 3
 
 
-class World(msgspec.Struct, frozen=True, kw_only=True):
-    """All members of a base by id, and the entities that they make.
+class World:
+    """Who is who in a base, as it was worked out: each member and entity is loaded when somebody asks for it."""
 
-    Members may be loaded as they are asked for: whoever wants all of them goes through all documents.
-    """
+    def __init__(self, ledger: Ledger, kept: Callable[[], bool] = lambda: True) -> None:
+        """ledger: up to date. kept: whether what is behind it is still what it was."""
+        self._ledger = ledger
+        self._kept = kept
 
-    members: Mapping[str, Member]
-    found: Entities
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, World) and self.found == other.found and dict(self.members) == dict(other.members)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @cached_property
+    def members(self) -> Mapping[str, Member]:
+        """All members of the base by id."""
+        return _Members(self._ledger, self._kept)
+
+    @cached_property
+    def found(self) -> Entities:
+        """All entities, and what is to be asked."""
+        return entities_of(self._ledger)
 
     def of(self, member: str) -> Entity:
         """The entity of a member. Raises NotFoundError."""
-        for entity in self.found.entities:
-            if member in entity.members:
-                return entity
-        raise NotFoundError(f"No report has the member {member!r}.")
+        found = self._entity(self._ledger.entity_of.get(self._ledger.group_of.get(member) or "") or "")
+        if found is None:
+            raise NotFoundError(f"No report has the member {member!r}.")
+        return found
+
+    def named(self, document: str, name: str) -> tuple[str, ...]:
+        """The members that a document calls by this full name, folded."""
+        row = self._ledger.document.get(document) or ()
+        return tuple(member for member in row if member.rsplit("|", 1)[1] == name)
+
+    def called(self, name: str) -> tuple[Entity, ...]:
+        """The entities that some report calls by this folded name, or a person."""
+        found = (self._entity(one) for one in self._ledger.called.get(name) or ())
+        return tuple(entity for entity in found if entity is not None)
+
+    def with_id(self, one: str) -> Entity | None:
+        """The entity of an id, or None."""
+        return self._entity(one)
 
     def ids(self, nodes: Iterable[str]) -> dict[str, str]:
         """What decisions and links know a member by → its id now; see `ids_by_spelling`. Only their documents are read.
 
         nodes: what they speak of; records of lists among it have no member.
         """
-        documents = {node.split("|", 1)[0] for node in nodes if "|" in node}
-        ids = (member for entity in self.found.entities for member in entity.members)
-        return ids_by_spelling(self.members[member] for member in ids if member.split("|", 1)[0] in documents)
+        documents = sorted({node.split("|", 1)[0] for node in nodes if "|" in node})
+        members = [member for _, row in self._ledger.document.many(documents) for member in row]
+        return ids_by_spelling(member for _, member in self._ledger.member.many(members))
+
+    def _entity(self, one: str) -> Entity | None:
+        entity = self._ledger.entity.get(one)
+        return None if entity is None else shown(entity, self._ledger)
 
 
-class _Kept(Mapping[str, Member]):
-    """The members of a base, each document loaded when one of its members is asked for."""
+class _Members(Mapping[str, Member]):
+    """The members of a base, each loaded when it is asked for."""
 
-    def __init__(self, base: View, found: Entities) -> None:
-        self._base = base
-        self._ids = frozenset(member for entity in found.entities for member in entity.members)
-        self._loaded: dict[str, dict[str, Member]] = {}
+    def __init__(self, ledger: Ledger, kept: Callable[[], bool]) -> None:
+        self._ledger = ledger
+        self._kept = kept
 
     def __getitem__(self, member: str) -> Member:
-        """A member. Raises NotFoundError when its report was read again since the entities were made."""
-        if member not in self._ids:
-            raise KeyError(member)
-        document = member.split("|", 1)[0]
-        if document not in self._loaded:
-            known = self._base.memory.members(document)
-            found = known[document] if document in known else _members(self._base, document)
-            self._loaded[document] = {one.id: one for one in found}
-        if member not in self._loaded[document]:
+        """A member. Raises NotFoundError when it is not there and a report was read again since."""
+        found = self._ledger.member.get(member)
+        if found is not None:
+            return found
+        if not self._kept():
             raise NotFoundError(f"The report of {member!r} was just read again. Ask once more.")
-        return self._loaded[document][member]
+        raise KeyError(member)
 
     def __contains__(self, member: object) -> bool:
-        return member in self._ids
+        return isinstance(member, str) and self._ledger.member.get(member) is not None
 
     def __iter__(self) -> Iterator[str]:
-        return iter(sorted(self._ids))
+        return iter(self._ledger.member.keys())
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return self._ledger.member.count()
 
 
 class Bearers:
     """Who is meant by a name in a document, as claims give it."""
 
     def __init__(self, known: World) -> None:
-        self._entities = {member: entity for entity in known.found.entities for member in entity.members}
-        self._named: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for member in self._entities:
-            document, _, name = member.rsplit("|", 2)
-            self._named[document, name].append(member)
+        self._known = known
 
     def entity(self, document_id: str, name: str, kind: Kind | None = None) -> Entity | None:
         """The entity that a document calls by this full name; None where it calls nobody so, or two.
 
         kind: tells two of one name apart; where the document has only one of that name, it is of no matter.
         """
-        there = self._named.get((document_id, key(name).replace("|", " ")), [])
+        there = self._known.named(document_id, key(name).replace("|", " "))
         if len(there) == 1:
-            return self._entities[there[0]]
-        return None if kind is None else self._entities.get(member_id(document_id, kind, name))
+            return self._known.of(there[0])
+        wanted = None if kind is None else member_id(document_id, kind, name)
+        return self._known.of(wanted) if wanted in there else None
 
 
 def members(base: View) -> Iterator[Member]:
@@ -125,28 +150,40 @@ def _members(base: View, document_id: str) -> tuple[Member, ...]:
 def world(base: View, seen: Callable[[], None] | None = None) -> World:
     """Everything that is known of who is who, the same in whatever order reports were read.
 
-    What the base remembers (see `base.memory`) is not worked out again: nothing where nothing has changed, else the
-    members of new documents and the names that were not compared before. seen: called for each of these.
+    What the base remembers (see `base.memory`) is not worked out again: nothing where nothing has changed, else what
+    new documents and decisions reach. seen: called for each new document, and each pair of names that is compared.
     """
     with _no_collecting():
         memory = base.memory
-        state = memory.state()
-        remembered = memory.entities(state)
-        if remembered is not None:
-            return World(members=_Kept(base, remembered), found=remembered)
-        known = memory.members()
-        fresh: dict[str, tuple[Member, ...]] = {}
-        for document in (head.id for head in base.heads()):
-            if document not in known:
-                fresh[document] = _members(base, document)
-                if seen is not None:
-                    seen()
-        by_id = {member.id: member for document in (known, fresh) for found in document.values() for member in found}
-        verdicts = memory.verdicts()
-        compare = Comparisons(verdicts, seen=seen)
-        entities = resolve(by_id.values(), base.decisions(), compare)
-        memory.keep(state, entities, fresh, compare.fresh, verdicts)
-        return World(members=by_id, found=entities)
+        changes = memory.changes()
+        fresh: dict[str, Sequence[Member]] = dict.fromkeys(changes.gone, ())
+        for document in changes.read:
+            fresh[document] = _members(base, document)
+            if seen is not None:
+                seen()
+        with memory.backing(changes) as rows:
+            if rows is None and changes.state:
+                return world(base, seen)  # another program was quicker
+            ledger = Ledger(rows)
+            try:
+                if not fresh and changes.state and (ledger.log.get("") or ()) == changes.log:
+                    return _kept(base, changes.view, changes.state)
+                update(ledger, fresh, changes.log, Comparisons(ledger, seen=seen))
+            except msgspec.DecodeError:  # what was kept is damaged
+                memory.forget(changes.view)
+                return world(base, seen)
+            state = memory.keep(changes, ledger)
+            if state:
+                return _kept(base, changes.view, state)
+            ledger.load_all()
+        return World(ledger)
+
+
+def _kept(base: View, view: str, state: str) -> World:
+    """Who is who as the base remembers it."""
+    return World(
+        Ledger(base.memory.rows(view)), lambda: base.memory.changes().state == state and not base.memory.changes().read
+    )
 
 
 @contextmanager
@@ -166,7 +203,7 @@ def find(known: World, words: str) -> Entity:
 
     Raises NotFoundError where there is none or more than one.
     """
-    found = _meant(known.found.entities, words)
+    found = _meant(known, words)
     if len(found) > 1:
         names = ", ".join(f"{e.name} ({e.id})" for e in found[:5])
         raise NotFoundError(f"{len(found)} entities go by {words!r}: {names}. Give the id of one.")
@@ -181,21 +218,25 @@ def candidates(known: World, words: str) -> tuple[Entity, ...]:
     All that some report writes so; else the one with this id; else those of names that hold all of these words
     (“Orev” finds Danu Orev, “Or” does not); else those with a name that is another spelling of them.
     """
-    entities, wanted = known.found.entities, key(words)
-    written = [e for e in entities if wanted in {key(name) for name in (e.name, *e.names)}]
-    fits = written or _by_id(entities, words) or _holding(entities, wanted) or _spelled_alike(entities, words)
+    wanted = key(words)
+    fits: Sequence[Entity] = known.called(wanted)
+    if not fits:
+        entities = known.found.entities
+        fits = _by_id(entities, words) or _holding(entities, wanted) or _spelled_alike(entities, words)
     return tuple(sorted(fits, key=lambda e: (key(e.name) != wanted, -len(e.documents), e.name, e.id)))
 
 
-def _meant(entities: Sequence[Entity], words: str) -> list[Entity]:
-    """Entities that words may mean by the plainest meaning that fits any."""
+def _meant(known: World, words: str) -> Sequence[Entity]:
+    """Entities that words may mean by the plainest meaning that fits any. All are looked through only for the last."""
     wanted = key(words)
+    exact, written = known.with_id(words), known.called(wanted)
+    if exact is not None:
+        return [exact]
     return (
-        [e for e in entities if e.id == words]
-        or [e for e in entities if key(e.name) == wanted]
-        or [e for e in entities if wanted in {key(name) for name in e.names}]
-        or _by_id(entities, words)
-        or _spelled_alike(entities, words)
+        [e for e in written if key(e.name) == wanted]
+        or written
+        or _by_id(known.found.entities, words)
+        or _spelled_alike(known.found.entities, words)
     )
 
 

@@ -52,12 +52,12 @@ class Links:
             for couple, number in couples.items():
                 one, other = sorted(couple)
                 self._others[one][other] = self._others[other][one] = (state, number)
-        entity_of = {member: entity for entity in known.found.entities for member in entity.members}
         best: dict[tuple[str, str], Proposal] = {}
         entities: dict[str, Entity] = {}
         for proposal in proposals:
-            entity = entity_of.get(ids.get(proposal.member, proposal.member))
-            if entity is not None:
+            member = ids.get(proposal.member, proposal.member)
+            if member in known.members:
+                entity = known.of(member)
                 entities[entity.id] = entity
                 about = (entity.id, proposal.record.id)
                 best[about] = max(best.get(about, proposal), proposal, key=lambda p: (not p.gone, p.score))

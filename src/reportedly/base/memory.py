@@ -1,23 +1,22 @@
-"""What was worked out once is remembered in the base, so that nothing is worked out twice.
+"""Who is who is kept in the base as it was worked out, so that a change costs what it reaches and no more.
 
-Three things, each of which a resolution from nothing would give again: the members of each document, how two names
-compare, and the entities of the whole base. They hold as long as the engine, the tables, the redactions and (for
-entities) documents and decisions are the same; else they are made anew. Nothing that a person decided is kept here.
+What is kept is a ledger (see `entities.ledger`), which a resolution from nothing would give again. It holds as long as
+the engine, the tables and the redactions are the same; else it is made anew. Documents that were read since, and
+decisions, are entered into it when somebody asks. Nothing that a person decided is kept here.
 """
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-import msgspec
-from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Engine, bindparam, delete, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from reportedly import __version__
@@ -25,26 +24,30 @@ from reportedly.base import lookups, schema
 from reportedly.base.faults import explained
 from reportedly.base.redaction import redactions
 from reportedly.base.sqlite import WRITES
-from reportedly.entities.comparator import NameVerdict
+from reportedly.base.store import Changes
+from reportedly.entities.ledger import Ledger
 from reportedly.records.decision import Decision
-from reportedly.records.entity import Entities, Member
 from reportedly.resources.version import data_version
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 #: Packages whose code the answers depend on.
 _CODE: Final = ("entities", "records", "text")
-#: Pieces that verdicts on names are kept in; more are put together into one.
-_MOST_PIECES: Final = 32
-_LEVEL: Final = 1  # zlib's quickest: what is remembered shrinks to a sixth
+_LEVEL: Final = 1  # zlib's quickest
+_LARGE: Final = 1000  # bytes from which a row is kept compressed
+_PLAIN, _PRESSED = b"\0", b"\1"
+_AT_ONCE: Final = 500  # keys that are asked for in one question
 _HURRY_MS: Final = 200  # to remember is no reason to wait for another program
+_STATE: Final = "state"  # the shelf of what the ledger depends on, and of how often it was written
 
-Key = tuple[str, str, str]
-_PACK: Final = msgspec.msgpack.Encoder()
-_MEMBERS: Final = msgspec.msgpack.Decoder(tuple[Member, ...])
-_ENTITIES: Final = msgspec.msgpack.Decoder(Entities)
-_VERDICTS: Final = msgspec.msgpack.Decoder(list[tuple[str, str, str, NameVerdict]])
+_ROWS: Final = select(schema.REMEMBERED.c.key, schema.REMEMBERED.c.content).where(
+    schema.REMEMBERED.c.view == bindparam("view"),
+    schema.REMEMBERED.c.shelf == bindparam("shelf"),
+    schema.REMEMBERED.c.key.in_(bindparam("keys", expanding=True)),
+)
+_ROW: Final = select(schema.REMEMBERED.c.content).where(
+    schema.REMEMBERED.c.view == bindparam("view"),
+    schema.REMEMBERED.c.shelf == bindparam("shelf"),
+    schema.REMEMBERED.c.key == bindparam("key"),
+)
 
 
 @cache
@@ -66,99 +69,91 @@ class Memory:
         self._name = name
         self._redacting = redacting
 
-    def state(self) -> str:
-        """What the entities depend on, in a few letters: engine, redactions, documents and decisions."""
+    def changes(self) -> Changes:
+        """What was read and decided since somebody asked; nothing but the state of what is kept where there is none."""
         with self._asking() as connection:
-            return self._state(connection)
+            log = lookups.decisions(connection)
+            view, version = self._view(log), self._version(log)
+            kept = _state(connection, view)
+            holds = kept.startswith(version + " ")
+            documents, seen = schema.DOCUMENTS.c, schema.REMEMBERED_DOCUMENTS.c
+            query = select(documents.id)
+            if holds:
+                known = select(seen.document_id).where(seen.view == view, seen.document_id == documents.id)
+                query = query.where(~known.exists())
+            read = tuple(connection.execute(query.order_by(documents.id)).scalars())
+            entered = schema.REMEMBERED.c
+            gone = select(entered.key).where(
+                _of(view, "document"), ~select(documents.id).where(documents.id == entered.key).exists()
+            )
+            lost = tuple(connection.execute(gone).scalars()) if holds else ()
+            stamps = _stamps(connection, read)
+        return Changes(view=view, version=version, state=kept if holds else "", log=log, read=stamps, gone=lost)
 
-    def entities(self, state: str) -> Entities | None:
-        """The entities that were worked out in just this state, or None."""
-        table = schema.REMEMBERED_ENTITIES
+    @contextmanager
+    def backing(self, changes: Changes) -> Iterator[Rows | None]:
+        """The rows that are kept, as of one moment; None where nothing that holds is kept or it changed meanwhile."""
         with self._asking() as connection:
-            content = connection.execute(select(table.c.content).where(table.c.state == state)).scalar()
-        found: Entities | None = _decoded(_ENTITIES, content)
-        return found
+            holds = changes.state != "" and _state(connection, changes.view) == changes.state
+            yield Rows(connection, changes.view) if holds else None
 
-    def members(self, document: str | None = None) -> dict[str, tuple[Member, ...]]:
-        """The members of a document, or of each, that are known and still hold."""
-        table = schema.REMEMBERED_MEMBERS
-        with self._asking() as connection:
-            of = self._version(lookups.decisions(connection))
-            query = select(table.c.document_id, table.c.content).where(table.c.version == of)
-            rows = connection.execute(query if document is None else query.where(table.c.document_id == document)).all()
-        found = {row.document_id: _decoded(_MEMBERS, row.content) for row in rows}
-        return {document: members for document, members in found.items() if members is not None}
+    def rows(self, view: str) -> Asked:
+        """The rows that are kept of a view, each asked for when it is needed."""
+        return Asked(self, view)
 
-    def verdicts(self) -> dict[Key, NameVerdict]:
-        """How names compare, by kind and the two names in order of the alphabet."""
-        table = schema.REMEMBERED_VERDICTS
-        found: dict[Key, NameVerdict] = {}
-        with self._asking() as connection:
-            query = select(table.c.content).where(table.c.version == resolving_version()).order_by(table.c.id)
-            for content in connection.execute(query).scalars():
-                for kind, left, right, verdict in _decoded(_VERDICTS, content) or ():
-                    found[kind, left, right] = verdict
-        return found
+    def keep(self, changes: Changes, ledger: Ledger) -> str:
+        """Remembers a ledger that changes were entered into, if the base may be written to and did not change since.
 
-    def keep(
-        self,
-        state: str,
-        entities: Entities,
-        members: Mapping[str, tuple[Member, ...]],
-        fresh: Mapping[Key, NameVerdict],
-        known: Mapping[Key, NameVerdict],
-    ) -> None:
-        """Remembers what was worked out, if the base may be written to and is still in this state.
-
-        members: of documents that were not known; fresh: verdicts that were not known; known: those that were. That it
-        cannot be written is no error: it is worked out again.
+        The state of what is kept then, "" where it is not: that it cannot be written is no error, it is worked out
+        again.
         """
         try:
             with self._writing() as connection:
-                if self._state(connection) == state:
-                    self._keep(connection, state, entities, members, fresh, known)
+                return self._keep(connection, changes, ledger)
         except DBAPIError:
-            return
+            return ""
 
-    def _keep(
-        self,
-        connection: Connection,
-        state: str,
-        entities: Entities,
-        members: Mapping[str, tuple[Member, ...]],
-        fresh: Mapping[Key, NameVerdict],
-        known: Mapping[Key, NameVerdict],
-    ) -> None:
-        of = self._version(lookups.decisions(connection))
-        table = schema.REMEMBERED_MEMBERS
-        connection.execute(delete(table).where(table.c.document_id.in_(members)))
-        rows = [{"document_id": d, "version": of, "content": _packed(found)} for d, found in members.items()]
-        if rows:
-            connection.execute(insert(table), rows)
-        connection.execute(delete(schema.REMEMBERED_ENTITIES))
-        connection.execute(insert(schema.REMEMBERED_ENTITIES).values(state=state, content=_packed(entities)))
-        table, version = schema.REMEMBERED_VERDICTS, resolving_version()
-        connection.execute(delete(table).where(table.c.version != version))
-        if fresh:
-            pieces = connection.execute(select(func.count()).select_from(table)).scalar_one()
-            if pieces >= _MOST_PIECES:
-                connection.execute(delete(table))
-                fresh = {**known, **fresh}
-            content = _packed([(*names, verdict) for names, verdict in fresh.items()])
-            connection.execute(insert(table).values(version=version, content=content))
+    def forget(self, view: str) -> None:
+        """Lets go of all that is kept of a view: it is damaged. Raises BaseError where it cannot be written to."""
+        with explained(self._name), self._writing() as connection:
+            _forget(connection, view)
+
+    def _keep(self, connection: Connection, changes: Changes, ledger: Ledger) -> str:
+        log = lookups.decisions(connection)
+        view, kept = self._view(log), _state(connection, self._view(log))
+        if view != changes.view or self._version(log) != changes.version:
+            return ""
+        if changes.state not in ("", kept) or _stamps(connection, changes.read) != changes.read:
+            return ""
+        table, documents = schema.REMEMBERED, schema.REMEMBERED_DOCUMENTS
+        if not changes.state:
+            _forget(connection, view)
+        number = int(kept.partition(" ")[2] or 0) + 1
+        state = f"{changes.version} {number}"
+        rows = [(shelf.name, key, content) for shelf in ledger.shelves() for key, content in shelf.changes()]
+        rows.append((_STATE, "", state.encode()))
+        if changes.state:
+            gone = table.delete().where(
+                table.c.view == view, table.c.shelf == bindparam("of"), table.c.key == bindparam("at")
+            )
+            connection.execute(gone, [{"of": shelf, "at": key} for shelf, key, _ in rows])
+        new = [
+            {"view": view, "shelf": shelf, "key": key, "content": _packed(content)}
+            for shelf, key, content in rows
+            if content is not None
+        ]
+        connection.execute(insert(table), new)
+        if changes.read:
+            connection.execute(insert(documents), [{"view": view, "document_id": one} for one in changes.read])
+        return state
+
+    def _view(self, log: Iterable[Decision]) -> str:
+        return "shown" if self._redacting or not redactions(tuple(log)) else "verbatim"
 
     def _version(self, log: Iterable[Decision]) -> str:
-        """What the members of a document depend on besides the document."""
-        hidden = sorted(name for d in redactions(log) for name in d.about) if self._redacting else ["*verbatim*"]
+        """What the ledger depends on besides documents and decisions on members."""
+        hidden = sorted(name for d in redactions(tuple(log)) for name in d.about) if self._redacting else []
         return hashlib.blake2b(repr((resolving_version(), hidden)).encode(), digest_size=8).hexdigest()
-
-    def _state(self, connection: Connection) -> str:
-        table, log = schema.DOCUMENTS, lookups.decisions(connection)
-        digest = hashlib.blake2b(self._version(log).encode(), digest_size=16)
-        for row in connection.execute(select(table.c.id, table.c.run_id, table.c.read_at).order_by(table.c.id)):
-            digest.update(repr(tuple(row)).encode())
-        digest.update(_PACK.encode(log))
-        return digest.hexdigest()
 
     @contextmanager
     def _asking(self) -> Iterator[Connection]:
@@ -186,15 +181,96 @@ class Memory:
                 raw.execute(f"PRAGMA query_only = {'on' if reads_only else 'off'}")
 
 
-def _packed(value: Any) -> bytes:
-    return zlib.compress(_PACK.encode(value), _LEVEL)
+class Rows:
+    """Rows of one view, on a connection."""
+
+    def __init__(self, connection: Connection, view: str) -> None:
+        self._connection = connection
+        self._view = view
+
+    def rows(self, shelf: str, keys: Iterable[str]) -> Mapping[str, bytes]:
+        """Those of these rows that there are."""
+        wanted = list(keys)
+        found: dict[str, bytes] = {}
+        if len(wanted) == 1:
+            one = {"view": self._view, "shelf": shelf, "key": wanted[0]}
+            content = self._connection.execute(_ROW, one).scalar()
+            return {} if content is None else {wanted[0]: _unpacked(content)}
+        for start in range(0, len(wanted), _AT_ONCE):
+            values = {"view": self._view, "shelf": shelf, "keys": wanted[start : start + _AT_ONCE]}
+            for key, content in self._connection.execute(_ROWS, values):
+                found[key] = _unpacked(content)
+        return found
+
+    def keys(self, shelf: str, most: int | None = None) -> list[str]:
+        """The keys of a shelf, ascending, at most so many."""
+        table = schema.REMEMBERED
+        query = select(table.c.key).where(_of(self._view, shelf)).order_by(table.c.key).limit(most)
+        return list(self._connection.execute(query).scalars())
+
+    def count(self, shelf: str) -> int:
+        """How many rows a shelf has."""
+        query = select(func.count()).select_from(schema.REMEMBERED).where(_of(self._view, shelf))
+        return self._connection.execute(query).scalar_one()
 
 
-def _decoded(decoder: msgspec.msgpack.Decoder[Any], content: bytes | None) -> Any:
-    """What was remembered; None for nothing, and for what another version wrote in another form."""
-    if content is None:
-        return None
+class Asked:
+    """Rows of one view, each as of the moment when it is asked for."""
+
+    def __init__(self, memory: Memory, view: str) -> None:
+        self._memory = memory
+        self._view = view
+
+    def rows(self, shelf: str, keys: Iterable[str]) -> Mapping[str, bytes]:
+        """Those of these rows that there are."""
+        with self._memory._asking() as connection:
+            return Rows(connection, self._view).rows(shelf, keys)
+
+    def keys(self, shelf: str, most: int | None = None) -> list[str]:
+        """The keys of a shelf, ascending, at most so many."""
+        with self._memory._asking() as connection:
+            return Rows(connection, self._view).keys(shelf, most)
+
+    def count(self, shelf: str) -> int:
+        """How many rows a shelf has."""
+        with self._memory._asking() as connection:
+            return Rows(connection, self._view).count(shelf)
+
+
+def _of(view: str, shelf: str) -> ColumnElement[bool]:
+    return (schema.REMEMBERED.c.view == view) & (schema.REMEMBERED.c.shelf == shelf)
+
+
+def _state(connection: Connection, view: str) -> str:
+    """The version that the ledger was made with, and how often it was written; "" for none."""
+    content = Rows(connection, view).rows(_STATE, ("",)).get("", b"")
+    return content.decode(errors="replace")
+
+
+def _forget(connection: Connection, view: str) -> None:
+    for table in (schema.REMEMBERED, schema.REMEMBERED_DOCUMENTS):
+        connection.execute(delete(table).where(table.c.view == view))
+
+
+def _stamps(connection: Connection, documents: Iterable[str]) -> dict[str, str]:
+    """Which reading of some documents the base has."""
+    table, wanted = schema.DOCUMENTS.c, list(documents)
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        query = select(table.id, table.run_id, table.read_at).where(table.id.in_(wanted[start : start + _AT_ONCE]))
+        found.update({row.id: f"{row.run_id} {row.read_at}" for row in connection.execute(query)})
+    return found
+
+
+def _packed(content: bytes) -> bytes:
+    return _PLAIN + content if len(content) < _LARGE else _PRESSED + zlib.compress(content, _LEVEL)
+
+
+def _unpacked(content: bytes) -> bytes:
+    """What was packed; nothing that can be decoded where it is damaged."""
+    if content[:1] == _PLAIN:
+        return content[1:]
     try:
-        return decoder.decode(zlib.decompress(content))
-    except (msgspec.DecodeError, zlib.error):
-        return None
+        return zlib.decompress(content[1:])
+    except zlib.error:
+        return b""

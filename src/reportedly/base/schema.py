@@ -13,7 +13,7 @@ from sqlalchemy.sql.type_api import TypeEngine
 from reportedly.base.columns import NUMBER, SCORE, Flag, Json
 
 #: The newest migration; a base that names another is brought up to it, or refused when it is newer.
-HEAD: Final = "0004"
+HEAD: Final = "0005"
 
 NAMING: Final = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -298,23 +298,19 @@ PROPOSALS: Final = _table(
     _text("why"),
 )
 
-#: What was worked out and can be worked out again (see `memory`): of each document its members,
-REMEMBERED_MEMBERS: Final = _table(
-    "remembered_members",
+#: What was worked out of who is who and can be worked out again (see `memory`): rows of a ledger, for the base as it is
+#: shown and verbatim,
+REMEMBERED: Final = _table(
+    "remembered",
+    _key("view", Text()),
+    _key("shelf", Text()),
+    _key("key", Text()),
+    Column("content", LargeBinary(), nullable=False),
+)
+#: and the documents that were entered into it; one that is read again has to be entered again.
+REMEMBERED_DOCUMENTS: Final = _table(
+    "remembered_documents",
+    _key("view", Text()),
     _key("document_id", Text(), "documents.id"),
-    _text("version"),
-    Column("content", LargeBinary(), nullable=False),
-)
-#: how two names compare, in pieces,
-REMEMBERED_VERDICTS: Final = _table(
-    "remembered_verdicts",
-    Column("id", NUMBER, primary_key=True, nullable=False),
-    _text("version"),
-    Column("content", LargeBinary(), nullable=False),
-)
-#: and all entities, of one state of the base.
-REMEMBERED_ENTITIES: Final = _table(
-    "remembered_entities",
-    _key("state", Text()),
-    Column("content", LargeBinary(), nullable=False),
+    Index(None, "document_id"),
 )

@@ -5,17 +5,17 @@ Invariant: what a `View` gives is redacted. The verbatim rows are reached only b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from types import TracebackType
 from typing import Protocol, Self
 
 import msgspec
 
-from reportedly.entities.comparator import NameVerdict
+from reportedly.entities.ledger import Backing, Ledger
 from reportedly.records.claim import Claim
 from reportedly.records.decision import Decision, Verdict
 from reportedly.records.document import DateCertainty, Document
-from reportedly.records.entity import Entities, Member
 from reportedly.records.listed import ListHead, Proposal, ReadList
 from reportedly.records.mention import Analysis, Kind
 from reportedly.records.page import Page
@@ -120,37 +120,43 @@ class Size(msgspec.Struct, frozen=True, kw_only=True):
     problems: int
 
 
+class Changes(msgspec.Struct, frozen=True, kw_only=True):
+    """What was read and decided since who is who was worked out.
+
+    view: whether the base as it is shown, or verbatim; version: of the engine, tables and redactions; state: of what is
+    kept, "" for nothing that holds. log: all decisions. read: documents that are not entered, with which reading of
+    each there is; gone: documents that are no more.
+    """
+
+    view: str
+    version: str
+    state: str
+    log: tuple[Decision, ...]
+    read: dict[str, str]
+    gone: tuple[str, ...]
+
+
 class Memory(Protocol):
     """What was worked out once and is not worked out again; see `base.memory`."""
 
-    def state(self) -> str:
-        """What the entities depend on, in a few letters."""
+    def changes(self) -> Changes:
+        """What is new since."""
         ...
 
-    def entities(self, state: str) -> Entities | None:
-        """The entities that were worked out in just this state, or None."""
+    def backing(self, changes: Changes) -> AbstractContextManager[Backing | None]:
+        """The rows that are kept, as of one moment; None where nothing that holds is kept or it changed meanwhile."""
         ...
 
-    def members(self, document: str | None = None) -> dict[str, tuple[Member, ...]]:
-        """The members of a document, or of each, that are known and still hold."""
+    def rows(self, view: str) -> Backing:
+        """The rows that are kept of a view, each asked for when it is needed."""
         ...
 
-    def verdicts(self) -> dict[tuple[str, str, str], NameVerdict]:
-        """How names compare, by kind and the two names in order of the alphabet."""
+    def keep(self, changes: Changes, ledger: Ledger) -> str:
+        """Remembers a ledger that changes were entered into; the state of what is kept then, "" where it is not."""
         ...
 
-    def keep(
-        self,
-        state: str,
-        entities: Entities,
-        members: Mapping[str, tuple[Member, ...]],
-        fresh: Mapping[tuple[str, str, str], NameVerdict],
-        known: Mapping[tuple[str, str, str], NameVerdict],
-    ) -> None:
-        """Remembers what was worked out in this state, if the base is still in it and may be written to.
-
-        members: of documents that were not known; fresh, known: verdicts that were not, and those that were.
-        """
+    def forget(self, view: str) -> None:
+        """Lets go of all that is kept of a view."""
         ...
 
 

@@ -6,7 +6,6 @@ The weights are log odds, set by hand: no public data marks who is who across re
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
@@ -99,23 +98,30 @@ def around(members: Iterable[Member]) -> Around:
     )
 
 
-def spread_of(members: Iterable[Member]) -> tuple[Mapping[str, int], int]:
-    """In how many documents each meaning of a name stands, and how many documents there are."""
-    documents: set[str] = set()
-    named: set[tuple[str, str]] = set()
-    for member in members:
-        documents.add(member.document_id)
-        named.add((member.document_id, meaning_of(member.id.rsplit("|", 1)[1])))
-    return Counter(name for _, name in named), len(documents)
+def merged(one: Around, other: Around) -> Around:
+    """The context of two clusters taken together."""
+    died = [day for day in (one.died, other.died) if day is not None]
+    return Around(
+        one.members | other.members,
+        one.documents | other.documents,
+        _least(one.bodies, other.bodies),
+        one.roles | other.roles,
+        one.places | other.places,
+        _least(one.together, other.together),
+        one.known_as | other.known_as,
+        one.kin | other.kin,
+        one.beside | other.beside,
+        one.gazetteer | other.gazetteer,
+        max(died, default=None),
+        one.seen | other.seen,
+    )
 
 
-def written_of(members: Iterable[Member]) -> Mapping[str, str]:
-    """How names are written, by their folded form: of several ways the one that comes first in the alphabet."""
-    found: dict[str, str] = {}
-    for member in members:
-        folded = member.id.rsplit("|", 1)[1]
-        if folded not in found or member.name < found[folded]:
-            found[folded] = member.name
+def _least(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+    found = dict(one)
+    for meaning, name in other.items():
+        if meaning not in found or name < found[meaning]:
+            found[meaning] = name
     return found
 
 
@@ -130,8 +136,8 @@ def signs(
 ) -> Signs:
     """What speaks for and against one bearer of two names.
 
-    spread, documents: see `spread_of`; written: see `written_of`, for the reasons only. apart: whether it counts that
-    one report has both.
+    spread: in how many documents each meaning of a name stands; documents: how many there are; written: how folded
+    names are written, for the reasons only. apart: whether it counts that one report has both.
     """
 
     def some(names: Iterable[str]) -> str:

@@ -7,15 +7,17 @@ second one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from reportedly.entities.align import align
-from reportedly.entities.around import Around, around
-from reportedly.entities.clusters import Clusters
+from reportedly.entities.around import Around
 from reportedly.entities.comparator import Answer, NameVerdict
 from reportedly.entities.judge import ASKED, JOINED, Judgement, Surroundings, judge
-from reportedly.entities.name import Name, NameKind, parse_name
+from reportedly.entities.ledger import Bare
+from reportedly.entities.name import NameKind, parse_name
 from reportedly.records.entity import Link, Member, Tie
 from reportedly.records.mention import Kind
 
@@ -37,85 +39,59 @@ def is_bare(member: Member) -> bool:
     return len(tokens) < 2 and not (tokens and tokens[0].prefix)
 
 
-def attach_bare(
-    by_id: Mapping[str, Member], bare: Sequence[str], clusters: Clusters, surroundings: Surroundings
-) -> list[Link]:
-    """Joins bare names to the one person that their surroundings point to, then to one another; returns what to ask.
+@lru_cache(maxsize=65_536)
+def words_of(name: str) -> frozenset[str]:
+    """What the words of a person's name are looked up by: their loose skeletons."""
+    return frozenset(loose for token in parse_name(name, NameKind.PERSON).tokens for loose in token.loose)
 
-    Every bare name is judged against the clusters as they are before the first is joined, so their order is of no
-    matter.
+
+def is_word_of(bare: str, full: str) -> bool:
+    """Whether the one word of a bare name stands in a full name."""
+    aligned = align(parse_name(bare, NameKind.PERSON), parse_name(full, NameKind.PERSON))
+    return any(pair.similarity >= _ONE_WORD for pair in aligned.pairs)
+
+
+def bearer(own: Around, group: str, bearers: Mapping[str, Around | None], surroundings: Surroundings) -> Bare:
+    """The one person that a bare name's surroundings point to, to be joined with or to be asked about.
+
+    group: that of the bare name; bearers: what stands around each person with its word, None for whom it must not be.
     """
-    people = _people(by_id, set(bare), clusters)
-    contexts: dict[str, Around] = {}
-    joins: list[Link] = []
-    asked: list[Link] = []
-    for member in bare:
-        own = around([by_id[member]])
-        name = parse_name(by_id[member].name, NameKind.PERSON)
-        judged = []
-        bearers = _with_word(name, people)
-        said = _ONLY if len(bearers) == 1 else _BARE
-        for root in bearers:
-            if root == clusters.root(member) or clusters.forbidden(member, root):
-                continue
-            if root not in contexts:
-                contexts[root] = around([by_id[m] for m in sorted(clusters.members(root))])
-            judged.append((judge(own, contexts[root], said, NameKind.PERSON, surroundings, bare=True), root))
-        judged.sort(key=lambda pair: (-pair[0].score, pair[1]))
-        if not judged:
-            continue
-        best, root = judged[0]
-        second = judged[1][0].score if len(judged) > 1 else 0.0
-        if best.score >= JOINED and best.tie is Tie.SAME and best.score - second >= _MARGIN:
-            joins.append(_link(member, root, best, Tie.SAME))
-        elif best.score >= ASKED:
-            asked.append(_link(member, root, best, Tie.UNSURE))
-    for link in sorted(joins, key=lambda link: (-link.score, link.left, link.right)):
-        clusters.join(link)
-    _join_equal(by_id, [m for m in bare if all(m not in (j.left, j.right) for j in joins)], clusters, surroundings)
-    return asked
+    said = _ONLY if len(bearers) == 1 else _BARE
+    beside = frozenset[str]()
+    judged = []
+    for person, theirs in bearers.items():
+        if theirs is not None:
+            beside |= own.together.keys() & theirs.together.keys()
+            judged.append((judge(own, theirs, said, NameKind.PERSON, surroundings, bare=True), person))
+    judged.sort(key=lambda pair: (-pair[0].score, pair[1]))
+    if not judged:
+        return Bare()
+    best, person = judged[0]
+    second = judged[1][0].score if len(judged) > 1 else 0.0
+    if best.score >= JOINED and best.tie is Tie.SAME and best.score - second >= _MARGIN:
+        return Bare(link=_link(group, person, best, Tie.SAME), beside=beside)
+    if best.score >= ASKED:
+        return Bare(asked=_link(group, person, best, Tie.UNSURE), beside=beside)
+    return Bare(beside=beside)
 
 
-def _people(by_id: Mapping[str, Member], bare: set[str], clusters: Clusters) -> dict[str, set[tuple[str, str]]]:
-    """Loose skeletons of words → people who bear them, as root and full name."""
-    found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for member in by_id.values():
-        if member.kind is Kind.PERSON and member.id not in bare:
-            for token in parse_name(member.name, NameKind.PERSON).tokens:
-                for loose in token.loose:
-                    found[loose].add((clusters.root(member.id), member.name))
-    return found
+def equal_bare(contexts: Mapping[str, Around], surroundings: Surroundings) -> tuple[Link, ...]:
+    """Links between equal bare names of different reports whose surroundings agree: people known by one word.
 
-
-def _with_word(name: Name, people: Mapping[str, set[tuple[str, str]]]) -> list[str]:
-    """People in whose full name the one word of a bare name stands."""
-    found = set()
-    for token in name.tokens:
-        for loose in token.loose:
-            for root, full in people.get(loose, ()):
-                aligned = align(name, parse_name(full, NameKind.PERSON))
-                if any(pair.similarity >= _ONE_WORD for pair in aligned.pairs):
-                    found.add(root)
-    return sorted(found)
-
-
-def _join_equal(
-    by_id: Mapping[str, Member], left_over: Sequence[str], clusters: Clusters, surroundings: Surroundings
-) -> None:
-    """Joins equal bare names of different reports whose surroundings agree: people known by one word."""
-    named: dict[str, list[str]] = defaultdict(list)
-    for member in left_over:
-        named[member.rsplit("|", 1)[1]].append(member)
+    Only those that share something are compared: nothing else could bring them together.
+    """
+    sharing: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for group, own in contexts.items():
+        for kind, items in (("body", own.bodies), ("role", own.roles), ("place", own.places), ("name", own.together)):
+            for shared in items:
+                sharing[kind, shared].add(group)
+    couples = {couple for groups in sharing.values() for couple in combinations(sorted(groups), 2)}
     found = []
-    for _, equals in sorted(named.items()):
-        contexts = {member: around([by_id[member]]) for member in equals}
-        for i, one in enumerate(equals):
-            for other in equals[i + 1 :]:
-                judgement = judge(contexts[one], contexts[other], _BARE, NameKind.PERSON, surroundings, bare=True)
-                if judgement.tie is Tie.SAME:
-                    found.append(_link(one, other, judgement, Tie.SAME))
-    for link in sorted(found, key=lambda link: (-link.score, link.left, link.right)):
-        clusters.join(link)
+    for one, other in sorted(couples):
+        judgement = judge(contexts[one], contexts[other], _BARE, NameKind.PERSON, surroundings, bare=True)
+        if judgement.tie is Tie.SAME:
+            found.append(_link(one, other, judgement, Tie.SAME))
+    return tuple(found)
 
 
 def _link(one: str, other: str, judgement: Judgement, tie: Tie) -> Link:

@@ -2,27 +2,26 @@
 
 A name has keys: its words' loose skeletons, two of them together, meanings, initials, and skeletons with one consonant
 missing; a place's words also their beginnings and how they sound, vowels and all. Pairs that share a key are weighed by
-how rare the shared keys are, those of places also by how alike they sound, and each name keeps its best partners
+how much the shared keys tell, those of places also by how alike they sound, and each name keeps its best partners
 (meta-blocking: Papadakis et al., TKDE 2014).
+How much a key tells goes by its length and not by how many names have it, so that another name changes no weight.
 Nothing is decided here; what is not paired is not compared.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from reportedly.entities.name import Name, NameKind, Token
+import msgspec
+from rapidfuzz.distance import Levenshtein
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Indexes = NDArray[np.int64]
+from reportedly.entities.ledger import Ledger, Named, grown
+from reportedly.entities.name import Name, NameKind, Token, parse_name
 
 #: Keys that more names share than this tell nothing.
 MOST: Final = 150
@@ -33,6 +32,11 @@ _DELETABLE: Final = 3
 _ACRONYM: Final = 7
 _BEGINNING: Final = 4
 _WORDS: Final = 8  # of a longer name, the first words make keys
+#: How much a key tells, by the letters that it has; longer ones; and a single meaning, which many names share.
+_TELLS: Final = (5.0, 5.0, 6.0, 7.5, 8.5, 9.0)
+_TELLS_MOST: Final = 9.5
+_MEANING_TELLS: Final = 7.0
+_KINDS: Final = {kind.value: kind for kind in NameKind}
 #: Letters that spellings of one place change for one another, once digraphs are letters.
 _HEARD: Final = str.maketrans("eyjowvqgxzc", "aiiuuukkhss")
 _DIGRAPHS: Final = (
@@ -109,56 +113,141 @@ def _stem(token: Token) -> str:
     return "=" + token.concept if token.concept else min(token.loose)
 
 
-def _add_sound(totals: NDArray[np.float64], names: Sequence[Name], lefts: Indexes, rights: Indexes) -> None:
-    """Adds to the weights of pairs of places how alike they sound: too many share a key with a short name."""
-    import numpy as np
-    from rapidfuzz import process
-    from rapidfuzz.distance import Levenshtein
-
-    heard = [_heard(name.tokens) if name.kind is NameKind.PLACE else "" for name in names]
-    chosen = np.flatnonzero(np.array([name.kind is NameKind.PLACE for name in names])[lefts])
-    if len(chosen):
-        sides = [[heard[i] for i in side[chosen].tolist()] for side in (lefts, rights)]
-        alike = process.cpdist(*sides, scorer=Levenshtein.normalized_similarity, dtype=np.float64)
-        totals[chosen] += _SOUNDING * alike
+def weight(key: str, kind: NameKind) -> float:
+    """How much it tells that two names of a kind share a key; about the logarithm of how rare it is among names."""
+    letters = len(key) - len(kind.value)
+    if key[len(kind.value) :].startswith("=") and "+" not in key:
+        return _MEANING_TELLS
+    return _TELLS[letters] if letters < len(_TELLS) else _TELLS_MOST
 
 
-def candidate_pairs(names: Sequence[Name], most: int = MOST, partners: int = PARTNERS) -> list[tuple[int, int]]:
-    """Pairs of indexes (lower, higher), ascending, of names to compare.
+def candidate_pairs(names: Sequence[Name], partners: int = PARTNERS) -> list[tuple[int, int]]:
+    """Pairs of indexes (lower, higher), ascending, of names to compare; at most len(names) * partners."""
+    place = {f"{name.kind}|{name.text}": i for i, name in enumerate(names)}
+    couples = Blocks(Ledger(), partners=partners).change(place, ())
+    return sorted((min(place[a], place[b]), max(place[a], place[b])) for a, b in couples)
 
-    most: the largest bucket that counts; partners: how many each name keeps, so that there are at most
-    len(names) * partners pairs. The answer does not depend on the order of the names, but for their indexes.
-    """
-    import numpy as np
 
-    buckets: dict[str, list[int]] = defaultdict(list)
-    for i, name in enumerate(names):
-        for key in keys_of(name):
-            buckets[key].append(i)
-    size = len(names)
-    by_size: dict[int, list[list[int]]] = defaultdict(list)
-    for members in buckets.values():
-        if 2 <= len(members) <= most:
-            by_size[len(members)].append(members)
-    if not by_size:
-        return []
-    codes, weights = [], []
-    for count, alike in sorted(by_size.items()):  # all buckets of one size at once
-        lower, higher = np.triu_indices(count, 1)
-        found = np.array(alike, dtype=np.int64)
-        codes.append((found[:, lower] * size + found[:, higher]).ravel())
-        weights.append(np.full(codes[-1].size, math.log(1 + size / count)))
-    pairs, places = np.unique(np.concatenate(codes), return_inverse=True)
-    totals = np.bincount(places, weights=np.concatenate(weights)).astype(np.float64)
-    _add_sound(totals, names, pairs // size, pairs % size)
-    totals = np.round(totals, 6)
-    ends = np.concatenate([pairs // size, pairs % size])
-    partner = np.concatenate([pairs % size, pairs // size])
-    both = np.concatenate([totals, totals])
-    rank_of_text = np.empty(size, dtype=np.int64)
-    rank_of_text[sorted(range(size), key=lambda i: names[i].text)] = np.arange(size)
-    order = np.lexsort((rank_of_text[partner], -both, ends))
-    sorted_ends = ends[order]
-    first = np.searchsorted(sorted_ends, sorted_ends, side="left")
-    kept = order[np.arange(len(order)) - first < partners] % len(pairs)
-    return [(int(code) // size, int(code) % size) for code in np.unique(pairs[kept])]
+class Blocks:
+    """The names of a ledger in their buckets, and the partners of each. A name goes by its kind and text."""
+
+    def __init__(self, ledger: Ledger, most: int = MOST, partners: int = PARTNERS) -> None:
+        self._ledger = ledger
+        self._most = most
+        self._partners = partners
+        self._keys: dict[str, frozenset[str]] = {}
+        self._sounds: dict[str, str] = {}
+
+    def change(self, come: Iterable[str], gone: Iterable[str]) -> set[tuple[str, str]]:
+        """Takes names in and out; the couples, in order of the alphabet, that are paired now or were, but not both.
+
+        Only names that share a key with one of these are looked at.
+        """
+        more, fewer = sorted(come), sorted(gone)
+        anew = set(more) | self._refill(more, fewer)
+        before: dict[str, frozenset[str]] = {}
+        self._ledger.name.load(fewer)
+        for name in fewer:
+            row = self._row(name)
+            anew.update(row.keepers)
+            self._set(name, (), before)
+        anew.difference_update(fewer)
+        self._ledger.key.load(sorted({key for name in anew for key in self._keys_of(name)}))
+        scored = {name: self._scored(name) for name in sorted(anew)}
+        best = {name: self._best(others) for name, others in scored.items()}
+        self._ledger.name.load([*best, *(other for partners in best.values() for _, other in partners)])
+        for name, partners in best.items():
+            self._set(name, partners, before)
+        for name in more:
+            self._offer(name, [one for one in scored[name] if one[1] not in anew], before)
+        for name in fewer:
+            self._ledger.name.put(name, None)
+        after = {name: self._partners_of(name) for name in before}
+        moved = {(min(name, other), max(name, other)) for name in before for other in before[name] ^ after[name]}
+        return {couple for couple in moved if self._meet(*couple, before) != self._meet(*couple, after)}
+
+    def paired(self, name: str) -> Iterator[str]:
+        """The names that one is to be compared with."""
+        row = self._row(name)
+        yield from (partner for _, partner in row.partners)
+        yield from row.keepers
+
+    def _meet(self, one: str, other: str, partners: Mapping[str, frozenset[str]]) -> bool:
+        """Whether one of two names has the other as a partner. partners: of names that were given others."""
+        here, there = (partners[name] if name in partners else self._partners_of(name) for name in (one, other))
+        return other in here or one in there
+
+    def _partners_of(self, name: str) -> frozenset[str]:
+        return frozenset(partner for _, partner in self._row(name).partners)
+
+    def _keys_of(self, name: str) -> frozenset[str]:
+        if name not in self._keys:
+            kind, _, text = name.partition("|")
+            self._keys[name] = keys_of(parse_name(text, _KINDS[kind]))
+        return self._keys[name]
+
+    def _row(self, name: str) -> Named:
+        return self._ledger.name.get(name) or Named()
+
+    def _refill(self, more: Sequence[str], fewer: Sequence[str]) -> set[str]:
+        """Changes the buckets; the names of those that began or ceased to tell something by their size."""
+        changes: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
+        for names, side in ((more, 0), (fewer, 1)):
+            for name in names:
+                for key in self._keys_of(name):
+                    changes[key][side].add(name)
+        self._ledger.key.load(sorted(changes))
+        anew: set[str] = set()
+        for key, (come, gone) in sorted(changes.items()):
+            old = self._ledger.key.get(key)
+            new = grown(old, come=come, gone=gone)
+            self._ledger.key.put(key, new)
+            if (len(old or ()) > self._most) != (len(new or ()) > self._most):
+                anew.update(old or (), new or ())
+        return anew
+
+    def _scored(self, name: str) -> list[tuple[float, str]]:
+        """Every name that shares a telling key with one, with the weight of what they share, negative."""
+        kind = _KINDS[name.partition("|")[0]]
+        keys = sorted(self._keys_of(name))
+        totals: dict[str, float] = defaultdict(float)
+        for key, names in self._ledger.key.many(keys):
+            if len(names) <= self._most:
+                tells = weight(key, kind)
+                for other in names:
+                    totals[other] -= tells
+        totals.pop(name, None)
+        if kind is not NameKind.PLACE:
+            return [(total, other) for other, total in totals.items()]
+        own = self._sound(name)  # too many places share a key with a short name
+        return [
+            (round(total - _SOUNDING * Levenshtein.normalized_similarity(own, self._sound(other)), 6), other)
+            for other, total in totals.items()
+        ]
+
+    def _sound(self, name: str) -> str:
+        if name not in self._sounds:
+            self._sounds[name] = _heard(parse_name(name.partition("|")[2], NameKind.PLACE).tokens)
+        return self._sounds[name]
+
+    def _best(self, scored: Iterable[tuple[float, str]]) -> tuple[tuple[float, str], ...]:
+        return tuple(nsmallest(self._partners, scored))
+
+    def _offer(self, name: str, scored: Sequence[tuple[float, str]], before: dict[str, frozenset[str]]) -> None:
+        """Offers a new name to others, whose last partner gives way to it if it is a better one."""
+        self._ledger.name.load(other for _, other in scored)
+        for total, other in scored:
+            partners = self._row(other).partners
+            if len(partners) < self._partners or (total, name) < partners[-1]:
+                self._set(other, self._best((*partners, (total, name))), before)
+
+    def _set(self, name: str, partners: tuple[tuple[float, str], ...], before: dict[str, frozenset[str]]) -> None:
+        """Gives a name its partners, and them its name. before: partners of all names that were given others."""
+        shelf, row = self._ledger.name, self._row(name)
+        old, new = self._partners_of(name), frozenset(partner for _, partner in partners)
+        before.setdefault(name, old)
+        shelf.put(name, msgspec.structs.replace(row, partners=partners))
+        for other in old ^ new:
+            theirs = self._row(other)
+            keepers = grown(theirs.keepers, **{"come" if other in new else "gone": (name,)}) or ()
+            shelf.put(other, msgspec.structs.replace(theirs, keepers=keepers))

@@ -40,6 +40,10 @@ class Clusters:
             self._apart[left].setdefault(other, why)
             self._apart[right].setdefault(one, why)
 
+    def kept_apart(self, root: str) -> frozenset[str]:
+        """Members that a cluster must not be joined with."""
+        return frozenset(self._apart.get(root, ()))
+
     def restricted(self, member: str) -> bool:
         """Whether anything is kept apart from a member's cluster."""
         return bool(self._apart.get(self.root(member)))

@@ -10,8 +10,9 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from itertools import combinations, pairwise
 
+from reportedly.entities.clusters import Clusters
 from reportedly.records.decision import Decision, Verdict, in_force
-from reportedly.records.entity import Member, Refusal
+from reportedly.records.entity import Link, Member, Refusal, Tie
 from reportedly.text.fold import key
 
 Couple = frozenset[str]
@@ -101,6 +102,63 @@ class Decided:
                     came[there] = (here, number)
                     waiting.append(there)
         return []
+
+
+def follow(decided: Decided, clusters: Clusters) -> None:
+    """What people decided, before anything that the machine thinks."""
+    known = set(clusters.roots())
+    for couple, number in sorted(decided.apart.items(), key=lambda pair: pair[1]):
+        for left, right in _present(couple, decided, known):
+            clusters.keep_apart(left, right, f"decision {number} says that they are different")
+    for couple, number in sorted(decided.unsure.items(), key=lambda pair: pair[1]):
+        for left, right in _present(couple, decided, known):
+            clusters.keep_apart(left, right, f"decision {number} leaves it open")
+    for one in sorted(known & decided.same.keys()):
+        present = sorted(decided.cluster(one) & known)
+        for left, right in pairwise(present):
+            number = min(decided.same[left].values())
+            clusters.join(_decided_link(left, right, number))
+
+
+def bound_cells(
+    log: Iterable[Decision], ids: Mapping[str, str], cells: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
+    """Each cell that decisions bring together with others (undone ones too), with all of these and itself.
+
+    ids: see `ids_by_spelling`; cells: of the members at hand that decisions speak of.
+    """
+    near: dict[str, set[str]] = defaultdict(set)
+    for number, decision in enumerate(log):
+        for node in decision.about:
+            near[f"#{number}"].add(ids.get(node, node))
+            near[ids.get(node, node)].add(f"#{number}")
+    for member, cell in cells.items():
+        near[member].add(f"={cell}")
+        near[f"={cell}"].add(member)
+    found: dict[str, tuple[str, ...]] = {}
+    for cell in sorted(set(cells.values())):
+        if cell not in found:
+            seen, waiting = {f"={cell}"}, [f"={cell}"]
+            while waiting:
+                more = near[waiting.pop()] - seen
+                seen |= more
+                waiting += more
+            together = tuple(sorted(node[1:] for node in seen if node.startswith("=")))
+            found.update(dict.fromkeys(together, together))
+    return found
+
+
+def _present(couple: frozenset[str], decided: Decided, known: set[str]) -> Iterable[tuple[str, str]]:
+    """The couples of members at hand that a couple of a decision stands for: what must be one goes together."""
+    one, other = sorted(couple)
+    for left in sorted(decided.cluster(one) & known):
+        for right in sorted(decided.cluster(other) & known):
+            yield left, right
+
+
+def _decided_link(left: str, right: str, number: int) -> Link:
+    why = f"Decision {number} says that they are one."
+    return Link(left=left, right=right, tie=Tie.SAME, score=1.0, rule="decision", why=why, decision=number)
 
 
 def ids_by_spelling(members: Iterable[Member]) -> dict[str, str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
 from reportedly.entities.aliases import load_aliases
-from reportedly.entities.around import Around, around, signs
+from reportedly.entities.around import Around, around, merged, signs
 from reportedly.entities.clusters import Clusters
 from reportedly.entities.judge import JOINED, Surroundings, barrier, probability
 from reportedly.entities.name import name_kind, parse_name
@@ -35,23 +34,18 @@ def _is_generic(name: str, kind: Kind) -> bool:
     return load_aliases().bearer(parse_name(name, name_kind(kind))) is None
 
 
-def join_generic_names(members: Iterable[Member], clusters: Clusters, surroundings: Surroundings) -> None:
+def join_generic_names(equals: Iterable[Member], clusters: Clusters, surroundings: Surroundings) -> None:
     """Joins equal generic names of reports that have much in common, oldest report first."""
-    named: dict[tuple[str, str], list[Member]] = defaultdict(list)
-    for member in members:
-        _, family, name = member.id.rsplit("|", 2)
-        named[family, name].append(member)
-    for _, equals in sorted(named.items()):
-        piles: list[tuple[list[Member], Around]] = []
-        for member in sorted(equals, key=lambda m: (m.published or "9999", m.id)):
-            own = around([member])
-            scored = [(_score(own, pooled, surroundings), i) for i, (_, pooled) in enumerate(piles)]
-            best = max(scored, key=lambda pair: (pair[0], -pair[1]), default=(0.0, -1))
-            if best[0] >= JOINED and clusters.join(_link(piles[best[1]][0][0], member, best[0])):
-                grown = [*piles[best[1]][0], member]
-                piles[best[1]] = (grown, around(grown))
-            else:
-                piles.append(([member], own))
+    piles: list[tuple[Member, Around]] = []
+    for member in sorted(equals, key=lambda m: (m.published or "9999", m.id)):
+        own = around([member])
+        scored = [(_score(own, pooled, surroundings), i) for i, (_, pooled) in enumerate(piles)]
+        best = max(scored, key=lambda pair: (pair[0], -pair[1]), default=(0.0, -1))
+        if best[0] >= JOINED and clusters.join(_link(piles[best[1]][0], member, best[0])):
+            first, pooled = piles[best[1]]
+            piles[best[1]] = (first, merged(pooled, own))
+        else:
+            piles.append((member, own))
 
 
 def _score(left: Around, right: Around, surroundings: Surroundings) -> float:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from reportedly.entities.around import Around, around, signs
+from reportedly.entities.around import Around, around, merged, signs
 from reportedly.entities.clusters import Clusters
 from reportedly.entities.judge import JOINED, Surroundings, barrier, probability
 from reportedly.entities.words import load_name_words
 from reportedly.records.entity import Link, Member, Tie
-from reportedly.records.mention import Kind
 from reportedly.text.fold import key
 
 #: Two reports that write one full name mean one bearer, with this probability, as long as nothing else is known.
@@ -20,21 +18,14 @@ _EQUAL: Final = 0.95
 _RULE: Final = "equal names"
 
 
-def join_equal_names(members: Iterable[Member], clusters: Clusters, surroundings: Surroundings) -> None:
-    """Joins members of one family and one folded name. Bare family names of people must not be among them.
-
-    The legal form of an organisation ("Inc.") is no part of its name; a "company" of soldiers keeps it.
-    """
-    named: dict[tuple[str, str], list[Member]] = defaultdict(list)
-    for member in members:
-        _, family, name = member.id.rsplit("|", 2)
-        named[family, _without_form(name) if member.kind is Kind.ORGANISATION else name].append(member)
-    for _, equals in sorted(named.items()):
-        if len(equals) > 1:
-            _join(sorted(equals, key=lambda m: (m.published or "9999", m.id)), clusters, surroundings)
+def join_equal_names(equals: Iterable[Member], clusters: Clusters, surroundings: Surroundings) -> None:
+    """Joins members of one family and one folded name, but for legal forms. None is a bare or generic name."""
+    ordered = sorted(equals, key=lambda m: (m.published or "9999", m.id))
+    if len(ordered) > 1:
+        _join(ordered, clusters, surroundings)
 
 
-def _without_form(name: str) -> str:
+def without_form(name: str) -> str:
     """A folded name without the legal forms at its end; one of nothing else stays as it is."""
     words, forms = name.split(), load_name_words().forms
     end = len(words)
@@ -44,7 +35,7 @@ def _without_form(name: str) -> str:
 
 
 def _join(equals: list[Member], clusters: Clusters, surroundings: Surroundings) -> None:
-    if not _disputed(equals, clusters):
+    if not disputed(equals) and not any(clusters.restricted(m.id) for m in equals):
         for one, other in pairwise(equals):
             clusters.join(_link(one, other, _EQUAL))
         return
@@ -61,8 +52,8 @@ def _join(equals: list[Member], clusters: Clusters, surroundings: Surroundings) 
             ):
                 best = (score, i)
         if best is not None and clusters.join(_link(piles[best[1]][0][0], member, best[0])):
-            grown = [*piles[best[1]][0], member]
-            piles[best[1]] = (grown, around(grown))
+            inside, pooled = piles[best[1]]
+            piles[best[1]] = ([*inside, member], merged(pooled, own))
         else:
             piles.append(([member], own))
     for (one_pile, left), (other_pile, right) in ((a, b) for i, a in enumerate(piles) for b in piles[i + 1 :]):
@@ -70,16 +61,14 @@ def _join(equals: list[Member], clusters: Clusters, surroundings: Surroundings) 
             clusters.keep_apart(one_pile[0].id, other_pile[0].id, "what is told of them does not fit one bearer")
 
 
-def _disputed(equals: list[Member], clusters: Clusters) -> bool:
-    """Whether anything could keep some of these apart, so that each must be looked at."""
+def disputed(equals: Sequence[Member]) -> bool:
+    """Whether what is told of these could keep some of them apart, so that each must be looked at."""
     if len({m.place for m in equals if m.place is not None}) > 1:
         return True
     if any(m.died for m in equals) and any(m.seen for m in equals):
         return True
     ids = {m.id for m in equals}
-    if any((m.kin | m.beside) & ids for m in equals):
-        return True
-    return any(clusters.restricted(m.id) for m in equals)
+    return any(not ids.isdisjoint(m.kin) or not ids.isdisjoint(m.beside) for m in equals)
 
 
 def _score(left: Around, right: Around, surroundings: Surroundings) -> float:

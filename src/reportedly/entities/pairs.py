@@ -1,28 +1,24 @@
-"""Pairs of clusters that may be one, judged: by their names, found by blocking, and by what the text says outright."""
+"""Couples of groups that may be one, judged: by their names, found by blocking, and by what the text says outright."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from reportedly.entities.aliases import Aliases, Bearer, load_aliases
-from reportedly.entities.around import Around, around
-from reportedly.entities.bare import is_bare
-from reportedly.entities.block import candidate_pairs
+from reportedly.entities.around import Around
+from reportedly.entities.block import Blocks
 from reportedly.entities.comparator import Answer, NameVerdict
-from reportedly.entities.generic import is_generic
 from reportedly.entities.judge import Surroundings, hopeless, judge
+from reportedly.entities.ledger import Edge, Group, Ledger
 from reportedly.entities.name import Name, NameKind, parse_name
 from reportedly.entities.names import compare_parsed
-from reportedly.records.entity import Link, Member, Tie
-from reportedly.records.mention import Kind
+from reportedly.records.entity import Link, Tie
 
 _KINDS: Final = {kind.value: kind for kind in NameKind}
 #: Rules of names that a likeness of other spellings does not outweigh.
 _DECISIVE: Final = frozenset({"alias", "unit", "servant", "nisba", "generation", "number", "sides"})
-#: Full names of a cluster that are compared with those of another.
+#: Full names of a group that are compared with those of another.
 _FULL: Final = 3
 #: Rules of judgements that do not go by likeness.
 _OUTRIGHT: Final = frozenset({"known alias", "also known as", "one place"})
@@ -30,111 +26,169 @@ _NOTHING: Final = NameVerdict(Answer.DIFFERENT, 0.05, "no names", "Their names d
 
 
 class Comparisons:
-    """Compares each pair of names once, however many clusters bear them.
+    """Compares each pair of names once, however many groups bear them.
 
-    known: verdicts that the same engine reached before with the same table of aliases, by kind and the two names in
-    order of the alphabet; fresh: those that this one reached. seen: called for each of these, to show that it goes on.
+    ledger: verdicts that the same engine reached before with the same table of aliases. seen: called for each new one,
+    to show that it goes on; fresh: how many there were.
     """
 
     def __init__(
-        self,
-        known: Mapping[tuple[str, str, str], NameVerdict] | None = None,
-        aliases: Aliases | None = None,
-        seen: Callable[[], None] | None = None,
+        self, ledger: Ledger | None = None, aliases: Aliases | None = None, seen: Callable[[], None] | None = None
     ) -> None:
-        self._known = known or {}
+        self._shelf = (ledger or Ledger()).compared
         self._aliases = aliases
         self._seen = seen
-        self.fresh: dict[tuple[str, str, str], NameVerdict] = {}
+        self._found: dict[str, dict[str, NameVerdict]] = {}
+        self.fresh = 0
 
     def bearer(self, name: Name) -> Bearer | None:
         """Who is known to bear a name, or None."""
         return (load_aliases() if self._aliases is None else self._aliases).bearer(name)
 
+    def load(self, names: Iterable[str]) -> None:
+        """Reads what is known of names (kind and text) that will be compared with later ones in the alphabet."""
+        self._shelf.load(names)
+
     def __call__(self, left: str, right: str, kind: str) -> NameVerdict:
         """How two names of a kind (the value of a `NameKind`) compare, in whatever order they are given."""
-        key = (kind, right, left) if right < left else (kind, left, right)
-        verdict = self._known.get(key) or self.fresh.get(key)
+        first, second = (right, left) if right < left else (left, right)
+        name = f"{kind}|{first}"
+        known = self._found.get(name)
+        if known is None:
+            known = self._found[name] = dict(self._shelf.get(name) or {})
+        verdict = known.get(second)
         if verdict is None:
-            one, other = (parse_name(text, _KINDS[kind]) for text in key[1:])
-            verdict = self.fresh[key] = compare_parsed(one, other, self._aliases)
+            one, other = (parse_name(text, _KINDS[kind]) for text in (first, second))
+            verdict = known[second] = compare_parsed(one, other, self._aliases)
+            self.fresh += 1
             if self._seen is not None:
                 self._seen()
         return verdict
 
+    def keep(self) -> None:
+        """Enters what was found into the ledger."""
+        for name, known in self._found.items():
+            self._shelf.put(name, known)
 
-def judged_pairs(
-    groups: Sequence[Sequence[Member]], surroundings: Surroundings, compare: Comparisons
-) -> tuple[list[Link], list[tuple[str, str, str]]]:
-    """Links to follow or to ask about, surest first; and members whose clusters must not be joined, with the reason.
 
-    groups: the members of each cluster, ascending. Clusters of equal names were judged before and are passed over.
+class Couples:
+    """The couples that a group makes with others, and how they are judged.
+
+    around: what stands around a group.
     """
-    contexts = _Contexts(groups)
-    names, holders = _names(groups)
-    pairs: dict[tuple[int, int], list[tuple[str, str]]] = defaultdict(list)
-    for i, j in {*candidate_pairs(names), *_known_pairs(names, compare)}:
-        here, there = names[i].text, names[j].text
-        for one in holders[i]:
-            for other in holders[j]:
-                if one < other:
-                    pairs[one, other].append((here, there))
-                elif other < one:
-                    pairs[other, one].append((there, here))
-    for one, other in sorted(contexts.told):
-        pairs.setdefault((one, other), [])
-    found: list[Link] = []
-    apart: list[tuple[str, str, str]] = []
-    kinds = [_kind(group) for group in groups]
-    lands = [frozenset(m.kind is Kind.STATE for m in group) for group in groups]
-    folded = [frozenset(m.id.rsplit("|", 1)[1] for m in group) for group in groups]
-    full = [sorted({m.name for m in group}) for group in groups]
-    for (one, other), compared in pairs.items():
-        kind = kinds[one]
-        if kind is None or kind is not kinds[other] or not folded[one].isdisjoint(folded[other]):
-            continue
-        verdict = _verdict(full[one], full[other], compared, kind.value, compare)
-        if hopeless(verdict) and not contexts.are_one(one, other):
-            apart.append((groups[one][0].id, groups[other][0].id, verdict.sentence))
-            continue
-        judgement = judge(contexts[one], contexts[other], verdict, kind, surroundings)
-        here, there = sorted((groups[one][0].id, groups[other][0].id))
+
+    def __init__(
+        self,
+        ledger: Ledger,
+        blocks: Blocks,
+        compare: Comparisons,
+        surroundings: Surroundings,
+        around: Callable[[str], Around],
+    ) -> None:
+        self._ledger = ledger
+        self._blocks = blocks
+        self._compare = compare
+        self._surroundings = surroundings
+        self._around = around
+        self._mates: dict[str, set[str]] = {}
+
+    def of(self, group: Group) -> set[str]:
+        """The groups that a group is to be compared with."""
+        found: set[str] = set()
+        for text in group.texts:
+            for name in self._met(f"{group.kind}|{text}"):
+                row = self._ledger.name.get(name)
+                found.update(row.holders if row is not None else ())
+        found.update(told for _, told in self._ledger.group_of.many(sorted(group.told)))
+        found.discard(group.id)
+        return found
+
+    def load(self, groups: Sequence[Group]) -> None:
+        """Reads at once what questions about groups will need."""
+        names = [f"{group.kind}|{text}" for group in groups for text in group.texts]
+        self._ledger.name.load(names)
+        met = [other for name in names for other in self._met(name)]
+        self._ledger.name.load(met)
+        self._compare.load([*names, *met])
+        rows = (self._ledger.name.get(name) for name in met)
+        self._ledger.group.load(holder for row in rows if row is not None for holder in row.holders)
+
+    def load_names(self, groups: Sequence[Group]) -> None:
+        """Reads at once the names of groups that will be compared with one another."""
+        names = [f"{group.kind}|{text}" for group in groups for text in group.texts]
+        self._ledger.name.load(names)
+        self._compare.load(names)
+
+    def judged(self, one: Group, other: Group) -> Edge | None:
+        """What two groups are to one another; None where nothing brings them together, or their names settle it."""
+        verdict = self._names(one, other)
+        if verdict is None or self._are_settled(one, other, verdict):
+            return None
+        left, right = self._around(one.id), self._around(other.id)
+        beside = frozenset(left.together.keys() & right.together.keys())
+        self._ledger.meaning.load(sorted(beside))
+        judgement = judge(left, right, verdict, _KINDS[str(one.kind)], self._surroundings)
+        here, there = sorted((one.id, other.id))
         tie, score, rule, why = judgement.tie, judgement.score, judgement.rule, judgement.why
         # a land is no town whose name is like its own (Sweden, Sidon)
-        unlike = rule not in _OUTRIGHT and lands[one].isdisjoint(lands[other])
-        if judgement.barred or unlike:
-            apart.append((here, there, why))
+        unlike = rule not in _OUTRIGHT and one.land.isdisjoint(other.land)
+        link = None
         if not unlike and (tie is Tie.SAME or (tie is Tie.UNSURE and _worth_asking(verdict))):
-            found.append(Link(left=here, right=there, tie=tie, score=score, rule=rule, why=why))
-    return sorted(found, key=lambda link: (-link.score, link.left, link.right)), apart
+            link = Link(left=here, right=there, tie=tie, score=score, rule=rule, why=why)
+        return Edge(link, judgement.barred or unlike, beside)
+
+    def apart(self, one: Group, other: Group) -> bool:
+        """Whether two groups must not be joined: by decision, by what stands around them, or by their names."""
+        if other.id in one.apart:
+            return True
+        edge = (self._ledger.edge.get(one.id) or {}).get(other.id)
+        if edge is not None:
+            return edge.apart
+        verdict = self._names(one, other)
+        return verdict is not None and self._are_settled(one, other, verdict)
+
+    def _names(self, one: Group, other: Group) -> NameVerdict | None:
+        """What the names of two groups say; None where neither names nor a report bring them together."""
+        if one.kind is None or one.kind != other.kind or not one.folded.isdisjoint(other.folded):
+            return None  # equal names were judged before
+        if other.id < one.id:
+            one, other = other, one
+        compared = self._paired(one, other)
+        if not compared and not _told(one, other):
+            return None
+        return _verdict(one.full, other.full, compared, str(one.kind), self._compare)
+
+    def _are_settled(self, one: Group, other: Group, verdict: NameVerdict) -> bool:
+        return hopeless(verdict) and not _told(one, other) and one.places.isdisjoint(other.places)
+
+    def _paired(self, one: Group, other: Group) -> list[tuple[str, str]]:
+        theirs = {f"{other.kind}|{text}": text for text in other.texts}
+        return [
+            (text, theirs[name]) for text in one.texts for name in self._met(f"{one.kind}|{text}") if name in theirs
+        ]
+
+    def _met(self, name: str) -> set[str]:
+        """The names that one is compared with: partners, and those that are known to have the same bearer."""
+        if name in self._mates:
+            return self._mates[name]
+        kind, _, text = name.partition("|")
+        found = set(self._blocks.paired(name))
+        bearer = self._compare.bearer(parse_name(text, _KINDS[kind]))
+        if bearer is not None:
+            found.update(self._ledger.bearer.get(bearer_key(bearer)) or ())
+        found.discard(name)
+        self._mates[name] = found
+        return found
 
 
-class _Contexts:
-    """What stands around each cluster, put together when it is asked for: most pairs are settled by their names."""
+def bearer_key(bearer: Bearer) -> str:
+    """The row of a known bearer's names: nothing in the words of Daesh and ISIL brings them together."""
+    return f"{bearer.kind}|{bearer.names[0]}"
 
-    def __init__(self, groups: Sequence[Sequence[Member]]) -> None:
-        self._groups = groups
-        self._around: dict[int, Around] = {}
-        self._map = [frozenset(m.place for m in group if m.place is not None) for group in groups]
-        number_of = {member.id: number for number, group in enumerate(groups) for member in group}
-        told = (
-            (number_of[member.id], number_of[other])
-            for group in groups
-            for member in group
-            for other in member.known_as
-            if other in number_of
-        )
-        #: Clusters that a report says are one, the lower number first.
-        self.told = frozenset((min(couple), max(couple)) for couple in told if couple[0] != couple[1])
 
-    def __getitem__(self, number: int) -> Around:
-        if number not in self._around:
-            self._around[number] = around(self._groups[number])
-        return self._around[number]
-
-    def are_one(self, one: int, other: int) -> bool:
-        """Whether a report or the map has two clusters as one."""
-        return (min(one, other), max(one, other)) in self.told or not self._map[one].isdisjoint(self._map[other])
+def _told(one: Group, other: Group) -> bool:
+    """Whether a report says that two groups are one."""
+    return not (one.told.isdisjoint(other.members) and other.told.isdisjoint(one.members))
 
 
 def _worth_asking(names: NameVerdict) -> bool:
@@ -144,43 +198,6 @@ def _worth_asking(names: NameVerdict) -> bool:
     Gezira state): the map joins or parts these, and people who have both can tell no more.
     """
     return names.verdict is Answer.SAME
-
-
-def _known_pairs(names: Sequence[Name], compare: Comparisons) -> Iterator[tuple[int, int]]:
-    """Pairs of names that are known to have one bearer: nothing in the words of Daesh and ISIL brings them together."""
-    borne: dict[tuple[NameKind, str], list[int]] = defaultdict(list)
-    for i, name in enumerate(names):
-        bearer = compare.bearer(name)
-        if bearer is not None:
-            borne[bearer.kind, bearer.names[0]].append(i)
-    for those in borne.values():
-        yield from combinations(those, 2)
-
-
-def _kind(group: Sequence[Member]) -> NameKind | None:
-    return _KINDS.get(group[0].id.rsplit("|", 2)[1])
-
-
-def _texts(group: Iterable[Member], kind: NameKind) -> set[str]:
-    """The names to compare: full ones, and a group's short forms, which its own reports tie to it."""
-    telling = [member for member in group if not is_bare(member) and not is_generic(member)]
-    texts = {member.name for member in telling}
-    if kind is NameKind.GROUP:
-        texts.update(text for member in telling for text in member.spellings)
-    return texts
-
-
-def _names(groups: Sequence[Sequence[Member]]) -> tuple[list[Name], Mapping[int, list[int]]]:
-    """Every name once, in order of the alphabet, and the clusters that bear it."""
-    bearers: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for number, group in enumerate(groups):
-        kind = _kind(group)
-        if kind is not None:
-            for text in _texts(group, kind):
-                bearers[kind.value, text].add(number)
-    ordered = sorted(bearers)
-    names = [parse_name(text, _KINDS[kind]) for kind, text in ordered]
-    return names, {i: sorted(bearers[key]) for i, key in enumerate(ordered)}
 
 
 def _verdict(
