@@ -33,6 +33,8 @@ SAME = [
     ("Clashes hit the Iraqi city of Hilla.", "the Iraqi city of Hilla", 0, "Hilla"),
     ("Her deputy, Col. Tomas Varek, was seen.", "Her deputy", 0, "Tomas Varek"),
     ("A spokesman for the Third Guard, Tomas Varek, said so. He left.", "He", 0, "Tomas Varek"),
+    # the name behind a fronted phrase, whatever stands on it
+    ("Though she rarely sang, Nadia Haddad’s band was known in Hilla.", "she", 0, "Nadia Haddad"),
     # of several names before an alias the nearest
     ("Karim Haddad said the leader, Tomas Varek, better known as “Abu Zeyd,” left.", "Abu Zeyd", 0, "Tomas Varek"),
     # the one person whom a report has named

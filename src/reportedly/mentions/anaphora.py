@@ -103,13 +103,26 @@ def _ahead(discourse: Discourse, p: int) -> Iterator[int]:
     line = discourse.lines[m.line]
     fronted = [v for v in line.path(m.head) if v > m.head and line.tags[v][:1] in {"V", "M"}]
     verb = next((v for v in fronted if any(_is_subject(line, c) and c > m.head for c in line.children[v])), None)
-    if verb is None or (line.clause(m.head) == verb and line.tokens[m.head].relation != "poss"):
-        return
-    for c in line.children[verb]:
-        if c > m.head and _is_subject(line, c):
-            j = discourse.headed(m.line, c)
-            if j is not None and discourse.mentions[j].form == Form.NAME:
-                yield j
+    found = []
+    if verb is not None and (line.clause(m.head) != verb or line.tokens[m.head].relation == "poss"):
+        subjects = (c for c in line.children[verb] if c > m.head and _is_subject(line, c))
+        headed = (discourse.headed(m.line, c) for c in subjects)
+        found = [j for j in headed if j is not None and discourse.mentions[j].form == Form.NAME]
+    yield from found or _after_comma(discourse, p)
+
+
+def _after_comma(discourse: Discourse, p: int) -> list[int]:
+    """The name with which the sentence goes on behind its fronted phrase ("Though he sang, Varek's band was …").
+
+    Trees seldom tell the subject of such a sentence rightly.
+    """
+    m = discourse.mentions[p]
+    line = discourse.lines[m.line]
+    comma = next((k for k in range(m.last + 1, len(line)) if line.words[k] == ","), None)
+    if comma is None or (line.path(m.head) or (m.head,))[-1] < comma:
+        return []
+    near = (j for j in discourse.of_line(m.line) if comma < discourse.mentions[j].first <= comma + 3)
+    return [j for j in near if discourse.mentions[j].form == Form.NAME][:1]
 
 
 def _is_subject(line: Line, i: int) -> bool:
