@@ -35,6 +35,8 @@ SAME = [
     ("A spokesman for the Third Guard, Tomas Varek, said so. He left.", "He", 0, "Tomas Varek"),
     # the name behind a fronted phrase, whatever stands on it
     ("Though she rarely sang, Nadia Haddad’s band was known in Hilla.", "she", 0, "Nadia Haddad"),
+    # what is joined with its owner
+    ("Sel Air sued the Red Front. The Orev Company and its chief denied it.", "its", 0, "Orev Company"),
     # of several names before an alias the nearest
     ("Karim Haddad said the leader, Tomas Varek, better known as “Abu Zeyd,” left.", "Abu Zeyd", 0, "Tomas Varek"),
     # the one person whom a report has named

@@ -60,7 +60,19 @@ def candidates(discourse: Discourse, p: int) -> list[int]:
             ruled_out.add(root)  # what the clause excludes is excluded by its other mentions too
         if root not in found and _agrees(discourse, p, j):
             found[root] = j
-    return _not_of_states(discourse, p, [j for root, j in found.items() if root not in ruled_out])
+    allowed = [j for root, j in found.items() if root not in ruled_out]
+    return _joined_to(discourse, p, allowed) or _not_of_states(discourse, p, allowed)
+
+
+def _joined_to(discourse: Discourse, p: int, options: list[int]) -> list[int]:
+    """Of "the Front and its chief", "Varek and his sons" the Front and Varek; of "X's army and its chief" either."""
+    m = discourse.mentions[p]
+    line = discourse.lines[m.line]
+    if line.tokens[m.head].relation != "poss" or m.first == 0 or line.tags[m.first - 1] != "CC":
+        return []
+    here = ((j, discourse.mentions[j]) for j in options if discourse.mentions[j].line == m.line)
+    beside = [(j, o) for j, o in here if o.last == m.first - 2]
+    return [j for j, o in beside if all(line.tokens[c].relation != "poss" for c in line.children[o.head])][:1]
 
 
 def _not_of_states(discourse: Discourse, p: int, options: list[int]) -> list[int]:

@@ -190,7 +190,7 @@ def _told(discourse: Discourse, p: int, j: int) -> Iterator[tuple[str, float]]:
     m, o = discourse.mentions[p], discourse.mentions[j]
     line, other = discourse.lines[m.line], discourse.lines[o.line]
     back = m.line - o.line
-    yield ("ahead" if o.first > m.last else _BACK[min(back, 4)]), 1.0
+    yield ("ahead" if back == 0 and o.first > m.last else _BACK[min(back, 4)]), 1.0
     distance = m.first - o.last if back == 0 else m.first + (len(other) - o.last) + 20 * (back - 1)
     yield "tokens", math.log1p(abs(distance)) / 4
     yield "same block", float(line.sentence.block == other.sentence.block)
