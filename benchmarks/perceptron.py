@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -26,35 +27,62 @@ TOLD: Final = ("kinds ", "fine ", "claim", "rule ", "far ", "nested ", "apart ",
 #: Width of the last layer, which is told of heads alone; the layers' mix is told of all.
 WIDTH: Final = 384
 
-States = Sequence[NDArray[np.float32]]
+
+class States(NamedTuple):
+    """The states of all tokens of some sentences, [token, 768], and the row of the first token of each sentence."""
+
+    rows: NDArray[Any]
+    begins: Sequence[int]
+
+
+class Spots(NamedTuple):
+    """Rows among the states of all tokens: both heads, what governs both, and the words first..last between."""
+
+    source: int
+    target: int
+    top: int | None
+    first: int = 0
+    last: int = 0
 
 
 class Seen(NamedTuple):
     """The vectors of a pair: both heads, the word that governs both, the mean of the words between."""
 
-    source: NDArray[np.float32]
-    target: NDArray[np.float32]
-    top: NDArray[np.float32]
-    between: NDArray[np.float32]
+    source: NDArray[Any]
+    target: NDArray[Any]
+    top: NDArray[Any]
+    between: NDArray[Any]
 
 
 def states_of(sentences: Sequence[Sentence], text: str, engine: OnnxEngine) -> States:
-    """The states of the tokens of each sentence."""
-    return engine.states([[same_length(text[t.start : t.end]) for t in s.tokens] for s in sentences])
+    """The states of the tokens of sentences."""
+    found = engine.states([[same_length(text[t.start : t.end]) for t in s.tokens] for s in sentences])
+    rows = [part for part in found if len(part)] or [np.zeros((0, 2 * WIDTH), np.float32)]
+    return States(np.concatenate(rows), list(accumulate(map(len, found), initial=0))[:-1])
 
 
-def seen(a: Placed, b: Placed, sentences: Sequence[Sentence], states: States) -> Seen:
-    """The vectors of an ordered pair; zeros for what two sentences do not have."""
+def spots_of(a: Placed, b: Placed, sentences: Sequence[Sentence], begins: Sequence[int]) -> Spots:
+    """Where an ordered pair is seen; mentions of two sentences have nothing between them that is."""
+    source, target = begins[a.sentence] + a.head, begins[b.sentence] + b.head
+    if a.sentence != b.sentence:
+        return Spots(source, target, None)
+    top = common_governor(sentences[a.sentence].tokens, a.head, b.head)
+    left, right = (a, b) if a.first <= b.first else (b, a)
+    begin = begins[a.sentence]
+    return Spots(source, target, None if top is None else begin + top, begin + left.last + 1, begin + right.first)
+
+
+def seen(spots: Spots, rows: NDArray[Any]) -> Seen:
+    """The vectors at some spots; zeros for what is not there."""
     none = np.zeros(WIDTH, np.float32)
-    one, other = states[a.sentence], states[b.sentence]
-    top, between = none, none
-    if a.sentence == b.sentence:
-        found = common_governor(sentences[a.sentence].tokens, a.head, b.head)
-        top = none if found is None else one[found, :WIDTH]
-        left, right = (a, b) if a.first <= b.first else (b, a)
-        if right.first > left.last + 1:
-            between = one[left.last + 1 : right.first, :WIDTH].mean(0)
-    return Seen(one[a.head], other[b.head], top, between)
+    top = none if spots.top is None else rows[spots.top, :WIDTH]
+    between = rows[spots.first : spots.last, :WIDTH].mean(0) if spots.last > spots.first else none
+    return Seen(rows[spots.source], rows[spots.target], top, between)
+
+
+def stacked(pairs: Sequence[Seen]) -> dict[str, NDArray[np.float32]]:
+    """The vectors of pairs by name, [pair, width]."""
+    return {name: np.stack([getattr(p, name) for p in pairs]).astype(np.float32) for name in Seen._fields}
 
 
 def told(features: Sequence[str]) -> list[str]:
@@ -81,9 +109,8 @@ class Perceptron:
         """Probabilities of the types of a scheme for each pair; none for a scheme that was not learnt."""
         if scheme not in self._heads or not pairs:
             return {}
-        hidden = self._weights["bias"] + sum(
-            np.stack([getattr(p, name) for p in pairs]) @ self._weights[name] for name in Seen._fields
-        )
+        vectors = stacked(pairs)
+        hidden = self._weights["bias"] + sum(vectors[name] @ self._weights[name] for name in Seen._fields)
         for row, names in zip(hidden, features, strict=True):
             numbers = [self._numbers[f] for f in set(told(names)) if f in self._numbers]
             row += self._weights["embedding"][numbers].sum(0)

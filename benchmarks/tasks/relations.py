@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from benchmarks.inputs import document_of
 from benchmarks.lines import Line
 from benchmarks.pairs import End, Placed, Scorer, features, load_scorers, pairs, placed
-from benchmarks.perceptron import load_perceptron, seen, states_of
+from benchmarks.perceptron import load_perceptron, seen, spots_of, states_of
 from benchmarks.tasks.mentions import coarse_mentions
 from reportedly.claims.finish import extract_claims
 from reportedly.mentions.analyse import analyse
@@ -80,9 +80,8 @@ def predict(lines: Iterable[Line]) -> Iterator[Line]:
             chosen = {t: scorers[t] for t in sorted(asked)}
             options = options_of(ends, analysis, said, across="entities" in line)
             states = states_of(analysis.sentences, line["text"], engine)
-            deep = load_perceptron().chances(
-                scheme, [seen(a, b, analysis.sentences, states) for a, b, _ in options], [f for *_, f in options]
-            )
+            spots = (spots_of(a, b, analysis.sentences, states.begins) for a, b, _ in options)
+            deep = load_perceptron().chances(scheme, [seen(s, states.rows) for s in spots], [f for *_, f in options])
             found += ranked(options, chosen, deep, line["text"])
         yield {"id": line["id"], "relations": found}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from benchmarks.pairs import End, common_governor, placed
-from benchmarks.perceptron import WIDTH, Perceptron, Seen, load_perceptron, seen, states_of
+from benchmarks.perceptron import WIDTH, Perceptron, Seen, load_perceptron, seen, spots_of, states_of
 
 from reportedly.records.span import Sentence, Token
 from reportedly.resources.engine import load_engine
@@ -30,16 +30,17 @@ SENTENCES = [
 ]  # fmt: skip
 ENDS = [End(0, 4, "Person", 0), End(15, 26, "Group", 1), End(36, 41, "Place", 2)]
 #: States that tell the sentence and the token.
-STATES = [np.full((5, 2 * WIDTH), 1.0) * np.arange(5)[:, None], 10 + np.zeros((3, 2 * WIDTH))]
+STATES = np.concatenate([np.full((5, 2 * WIDTH), 1.0) * np.arange(5)[:, None], 10 + np.zeros((3, 2 * WIDTH))])
+BEGINS = [0, 5]
 
 
 def test_a_pair_is_seen_by_its_heads_what_governs_them_and_what_stands_between() -> None:
     """Heads give both states, the governor and the words between give the mix alone; sentences apart give neither."""
     orev, brigade, tarvo = placed(ENDS, SENTENCES)
-    pair = seen(orev, brigade, SENTENCES, STATES)
+    pair = seen(spots_of(orev, brigade, SENTENCES, BEGINS), STATES)
     assert (pair.source[0], pair.target[0], pair.top[0], pair.between[0]) == (0, 4, 1, 1.5)
     assert [len(v) for v in pair] == [2 * WIDTH, 2 * WIDTH, WIDTH, WIDTH]
-    apart = seen(orev, tarvo, SENTENCES, STATES)
+    apart = seen(spots_of(orev, tarvo, SENTENCES, BEGINS), STATES)
     assert (apart.target[0], apart.top.any(), apart.between.any()) == (10, False, False)
 
 
@@ -74,9 +75,9 @@ def test_the_layer_adds_states_and_features() -> None:
 def test_what_is_shipped_answers_for_the_large_sets() -> None:
     """The learnt file fits the states of the shipped encoder and knows the sets that it helps with."""
     states = states_of(SENTENCES, TEXT, load_engine())
-    assert [s.shape for s in states] == [(5, 2 * WIDTH), (3, 2 * WIDTH)]
+    assert (states.rows.shape, states.begins) == ((5 + 3, 2 * WIDTH), BEGINS)
     one, other = placed(ENDS, SENTENCES)[:2]
-    pair = seen(one, other, SENTENCES, states)
+    pair = seen(spots_of(one, other, SENTENCES, states.begins), states.rows)
     for scheme in ("knowledgenet", "redocred"):
         chances = load_perceptron().chances(scheme, [pair], [["kinds Person>Group"]])
         assert chances

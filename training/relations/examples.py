@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 import numpy as np
 from benchmarks.inputs import document_of
-from benchmarks.pairs import End, Placed, common_governor, features, pairs, placed
-from benchmarks.perceptron import states_of
+from benchmarks.pairs import End, Placed, features, pairs, placed
+from benchmarks.perceptron import Spots, spots_of, states_of
 from benchmarks.tasks.relations import UNORDERED, ends_of, load_table, same_head, told_between
 
 from reportedly.claims.finish import extract_claims
 from reportedly.mentions.analyse import analyse
-from reportedly.records.span import Sentence
 from reportedly.resources.engine import OnnxEngine
 
 Span = tuple[int, int]
-
-
-class Spots(NamedTuple):
-    """Rows among the states of all tokens: both heads, what governs both, and the words first..last between."""
-
-    source: int
-    target: int
-    top: int | None
-    first: int = 0
-    last: int = 0
 
 
 class Example(msgspec.Struct, frozen=True):
@@ -60,27 +48,17 @@ def examples(path: Path, scheme: str, engine: OnnxEngine, shelf: list[np.ndarray
         ends = ends_of(line, analysis, document, engine, scheme)
         said = told_between(claims, analysis, rows, ends, line["text"])
         states = states_of(analysis.sentences, line["text"], engine)
-        begins = [count + n for n in accumulate(map(len, states), initial=0)]
-        shelf += [part.astype(np.float16) for part in states if len(part)]
-        count = begins[-1]
+        begins = [count + n for n in states.begins]
+        shelf.append(states.rows.astype(np.float16))
+        count += len(states.rows)
         annotated = frozenset(line["annotated"]) if line.get("annotated") else None
         for a, b in pairs(placed(ends, analysis.sentences), across="entities" in line):
             types = frozenset(r["type"] for r in line["relations"] if _holds(r, a, b, line))
             if not types and any(_holds(r, a, b, line) for r in line.get("ignore", ())):
                 continue
             told = features(a, b, analysis.sentences, said.get((a.end[:2], b.end[:2]), frozenset()))
-            spots = _spots(a, b, analysis.sentences, begins)
+            spots = spots_of(a, b, analysis.sentences, begins)
             yield Example(line["id"], types, annotated, a.end[:2] > b.end[:2], tuple(told), spots)
-
-
-def _spots(a: Placed, b: Placed, sentences: Sequence[Sentence], begins: Sequence[int]) -> Spots:
-    source, target = begins[a.sentence] + a.head, begins[b.sentence] + b.head
-    if a.sentence != b.sentence:
-        return Spots(source, target, None)
-    top = common_governor(sentences[a.sentence].tokens, a.head, b.head)
-    left, right = (a, b) if a.first <= b.first else (b, a)
-    begin = begins[a.sentence]
-    return Spots(source, target, None if top is None else begin + top, begin + left.last + 1, begin + right.first)
 
 
 def _holds(relation: dict[str, Any], a: Placed, b: Placed, line: dict[str, Any]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
-from benchmarks.perceptron import WIDTH, Seen, told
+from benchmarks.perceptron import WIDTH, Seen, seen, stacked, told
 from torch import nn
 
 from training.relations.examples import Example
@@ -41,12 +41,8 @@ class Lesson:
 
     def inputs(self, scheme: str, rows: np.ndarray) -> tuple[list[torch.Tensor], torch.Tensor, torch.Tensor]:
         """Vectors of some rows in the order of `Seen`, the numbers of their features, and where each row's begin."""
-        spots = [self.tasks[scheme].rows[i].spots for i in rows]
-        none = np.zeros(WIDTH, np.float32)
-        source, target = (self._states[[getattr(s, end) for s in spots]] for end in ("source", "target"))
-        top = [none if s.top is None else self._states[s.top, :WIDTH] for s in spots]
-        between = [self._states[s.first : s.last, :WIDTH].mean(0) if s.last > s.first else none for s in spots]
-        vectors = [torch.tensor(np.asarray(v, np.float32)) for v in (source, target, np.stack(top), np.stack(between))]
+        found = stacked([seen(self.tasks[scheme].rows[i].spots, self._states) for i in rows])
+        vectors = [torch.tensor(found[name]) for name in Seen._fields]
         lists = [self._told[scheme][i] for i in rows]
         begins = np.cumsum([0, *map(len, lists[:-1])])
         return vectors, torch.tensor([n for row in lists for n in row], dtype=torch.long), torch.tensor(begins)
