@@ -11,8 +11,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
-import msgspec
-
 from reportedly.resources.engine import Tagged
 from reportedly.resources.lexicon import words
 
@@ -50,9 +48,7 @@ def with_bearers(texts: Sequence[str], tagged: Tagged) -> Tagged:
         for token in range(closed, len(texts)):
             if heads[token] in alias and tagged.relations[token] in _SAID:
                 heads[token] = bearer
-    if (tuple(heads), tuple(relations)) == (tagged.heads, tagged.relations):
-        return tagged
-    return msgspec.structs.replace(tagged, heads=tuple(heads), relations=tuple(relations))
+    return tagged.with_tree(heads, relations)
 
 
 def with_named(texts: Sequence[str], tagged: Tagged) -> Tagged:
@@ -72,10 +68,8 @@ def with_named(texts: Sequence[str], tagged: Tagged) -> Tagged:
             begins = min((t for t in range(above + 1, token) if tagged.heads[t] == token), default=token)
             nearest = begins - 2
             parted = texts[begins - 1] == "," and tagged.tags[nearest] == "NN" and nearest > above
-            heads[token] = nearest if parted and _hangs(nearest, above, tagged) else above
-    if (tuple(heads), tuple(relations)) == (tagged.heads, tagged.relations):
-        return tagged
-    return msgspec.structs.replace(tagged, heads=tuple(heads), relations=tuple(relations))
+            heads[token] = nearest if parted and tagged.hangs(nearest, above) else above
+    return tagged.with_tree(heads, relations)
 
 
 def with_counted(texts: Sequence[str], tagged: Tagged) -> Tagged:
@@ -84,15 +78,13 @@ def with_counted(texts: Sequence[str], tagged: Tagged) -> Tagged:
     for whom in range(3, len(texts)):
         link, counted = heads[whom], heads[heads[whom]]
         clause = heads[counted]
-        subject = relations[counted] in {"nsubj", "nsubjpass"} and texts[counted - 1 : counted] == [","]
+        subject = relations[counted] in _SUBJECTS and texts[counted - 1 : counted] == [","]
         asked = texts[whom].lower() in {"whom", "which"} and texts[link].lower() == "of" and relations[whom] == "pobj"
         if not (asked and subject and whom < clause and counted < link) or relations[clause] == "relcl":
             continue
         if tagged.tags[counted - 2] in _NAMES | {"NN", "NNS"} and heads[clause] != clause:
             heads[clause], relations[clause] = counted - 2, "relcl"
-    if (tuple(heads), tuple(relations)) == (tagged.heads, tagged.relations):
-        return tagged
-    return msgspec.structs.replace(tagged, heads=tuple(heads), relations=tuple(relations))
+    return tagged.with_tree(heads, relations)
 
 
 def _is_of_all(token: int, texts: Sequence[str], tagged: Tagged) -> bool:
@@ -104,10 +96,10 @@ def _is_of_all(token: int, texts: Sequence[str], tagged: Tagged) -> bool:
 
 def _is_next(token: int, texts: Sequence[str], tagged: Tagged) -> bool:
     """Of "X, its deputy head Y and Z" the Y, who is the next of a list and not X."""
-    begins = _begin(token, tagged)
+    begins = tagged.begin(token)
     title = begins - 1
     if title >= 0 and tagged.relations[title] == "appos" and tagged.heads[title] == tagged.heads[token]:
-        begins = _begin(title, tagged)  # "X, deputy head Y and Z"
+        begins = tagged.begin(title)  # "X, deputy head Y and Z"
     titled = tagged.tags[begins] in {"PRP$", "NN", "JJ"} and texts[begins - 1 : begins] == [","]
     goes_on = any(tagged.heads[t] == token and tagged.relations[t] == "conj" for t in range(token, len(texts)))
     return titled and goes_on and tagged.tags[token] in _NAMES and tagged.tags[tagged.heads[token]] in _NAMES
@@ -125,20 +117,6 @@ def _is_told_of_another(noun: int, tagged: Tagged) -> bool:
     verb = tagged.heads[noun]
     subjects = (t for t in range(noun) if tagged.heads[t] == verb and tagged.relations[t] == "nsubj")
     return tagged.relations[noun] == "attr" and any(tagged.tags[t] in _NAMES for t in subjects)
-
-
-def _begin(token: int, tagged: Tagged) -> int:
-    """The first of a token and what stands before it and hangs on it."""
-    return min((t for t in range(token + 1) if _hangs(t, token, tagged)), default=token)
-
-
-def _hangs(token: int, above: int, tagged: Tagged) -> bool:
-    """Whether a token hangs on another one, however deep."""
-    for _ in tagged.heads:
-        if token == above:
-            return True
-        token = tagged.heads[token]
-    return False
 
 
 def _cues(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -206,9 +184,7 @@ def with_owners(texts: Sequence[str], tagged: Tagged) -> Tagged:
         for token in range(office + 1, len(texts)):
             if tagged.heads[token] == whole:
                 heads[token] = office
-    if tuple(heads) == tagged.heads:
-        return tagged
-    return msgspec.structs.replace(tagged, heads=tuple(heads), relations=tuple(relations))
+    return tagged if tuple(heads) == tagged.heads else tagged.with_tree(heads, relations)
 
 
 def _office(clitic: int, link: int, tagged: Tagged) -> int | None:

@@ -11,8 +11,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-import msgspec
-
 from reportedly.mentions.appositions import with_bearers, with_counted, with_named, with_owners
 from reportedly.resources.engine import Tagged
 from reportedly.resources.lexicon import words
@@ -55,10 +53,10 @@ def _with_doers(texts: Sequence[str], tagged: Tagged) -> Tagged:
         doer = any(tagged.heads[t] == by and tagged.relations[t] == "pobj" for t in range(len(texts)))
         if act is None or not doer or any(r in {"auxpass", "nsubjpass"} for _, r in below):
             continue
-        last = max(t for t in range(by) if t == act or _hangs(t, act, tagged))
+        last = max(t for t in range(by) if tagged.hangs(t, act))
         if last == by - 1 and any(texts[t].lower() == "of" and tagged.heads[t] == act for t in range(act, by)):
             heads[by] = act
-    return tagged if tuple(heads) == tagged.heads else msgspec.structs.replace(tagged, heads=tuple(heads))
+    return tagged.with_tree(heads, tagged.relations)
 
 
 def _at(verb: int, texts: Sequence[str], tagged: Tagged) -> Tagged:
@@ -84,7 +82,7 @@ def _at(verb: int, texts: Sequence[str], tagged: Tagged) -> Tagged:
             heads[subject] = told
             passive = any(heads[t] == told and relations[t] == "auxpass" for t in range(len(texts)))
             relations[subject] = "nsubjpass" if passive else "nsubj"
-    return msgspec.structs.replace(tagged, heads=tuple(heads), relations=tuple(relations))
+    return tagged.with_tree(heads, relations)
 
 
 def _speaker(verb: int, told: int, texts: Sequence[str], tagged: Tagged) -> int | None:
@@ -94,25 +92,9 @@ def _speaker(verb: int, told: int, texts: Sequence[str], tagged: Tagged) -> int 
     seen: set[int] = set()
     while told < here and here not in seen:
         seen.add(here)
-        begins = _begin(here, tagged)
+        begins = tagged.begin(here)
         parted = begins > told + 1 and texts[begins - 1] == ","
         if parted and tagged.tags[here] in _NOUNS and tagged.relations[here] in _ASTRAY and heads[here] < begins:
             found = here
         here = heads[here]
     return found
-
-
-def _begin(token: int, tagged: Tagged) -> int:
-    """The first token that hangs on a token, however deep."""
-    return min((t for t in range(token) if _hangs(t, token, tagged)), default=token)
-
-
-def _hangs(token: int, above: int, tagged: Tagged) -> bool:
-    """Whether a token hangs on another one, however deep."""
-    for _ in tagged.heads:
-        if tagged.heads[token] == token:
-            return False
-        token = tagged.heads[token]
-        if token == above:
-            return True
-    return False

@@ -43,6 +43,26 @@ class Tagged(msgspec.Struct, frozen=True):
     relations: tuple[str, ...]
     coarse: tuple[TaggedSpan, ...] = ()
 
+    def hangs(self, token: int, above: int) -> bool:
+        """Whether a token is another one or hangs on it, however deep; trees with cycles end too."""
+        for _ in self.heads:
+            if token == above:
+                return True
+            if self.heads[token] == token:
+                return False
+            token = self.heads[token]
+        return False
+
+    def begin(self, token: int) -> int:
+        """The first of a token and what stands before it and hangs on it."""
+        return min(t for t in range(token + 1) if self.hangs(t, token))
+
+    def with_tree(self, heads: Sequence[int], relations: Sequence[str]) -> Tagged:
+        """The same answer with another tree; itself where the tree is the same."""
+        if (tuple(heads), tuple(relations)) == (self.heads, self.relations):
+            return self
+        return msgspec.structs.replace(self, heads=tuple(heads), relations=tuple(relations))
+
 
 class Engine(Protocol):
     """Tags and parses tokenised sentences. Stateless: the same sentences give the same answers in any order.
