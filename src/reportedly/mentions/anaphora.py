@@ -13,12 +13,11 @@ from reportedly.mentions.antecedents import FEATURES, ROLE, features, pronoun_ty
 from reportedly.mentions.candidate import Line
 from reportedly.mentions.discourse import Discourse
 from reportedly.mentions.ranker import Ranker
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import BODIES, Form, Kind
 from reportedly.resources.lexicon import words
 
 _NEAR = 4  # sentences back to which a pronoun may point
-_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
-_PLURAL_BODIES = _BODIES | {Kind.STATE, Kind.POPULATION}
+_PLURAL_BODIES = BODIES | {Kind.STATE, Kind.POPULATION}
 
 
 def join_pronouns(discourse: Discourse, ranker: Ranker) -> None:
@@ -82,7 +81,7 @@ def _not_of_states(discourse: Discourse, p: int, options: list[int]) -> list[int
     token = line.tokens[m.head]
     if token.relation != "poss" or line.tokens[token.head].lemma not in words("mentions", "of_bodies"):
         return options
-    bodies = [j for j in options if discourse.mentions[j].line == m.line and discourse.kind(j) in _BODIES]
+    bodies = [j for j in options if discourse.mentions[j].line == m.line and discourse.kind(j) in BODIES]
     return [j for j in options if discourse.kind(j) != Kind.STATE] if bodies else options
 
 

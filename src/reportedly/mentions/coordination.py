@@ -6,7 +6,7 @@ from reportedly.mentions.candidate import Line
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.mentions.portfolios import joins_fields
 from reportedly.mentions.states import match_country
-from reportedly.records.mention import Kind
+from reportedly.records.mention import BODIES, Kind
 from reportedly.resources.lexicon import words
 from reportedly.text.lemmas import is_word
 
@@ -76,7 +76,7 @@ def _is_of_two_words(line: Line, first: int, last: int, m: int, lexicon: Lexicon
 
 def _is_body_noun(low: str, lexicon: Lexicon) -> bool:
     """Whether names of bodies end with a word ("Guard"), so that what follows it is another's."""
-    return lexicon.last_words.get((low,)) in {Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION}
+    return lexicon.last_words.get((low,)) in BODIES
 
 
 def _is_aim(line: Line, i: int, lexicon: Lexicon) -> bool:

@@ -8,7 +8,6 @@ from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
 _NEW = words("mentions", "new_thing")
-_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
 _SHARED = words("mentions", "shared_heads")
 _GENERAL = frozenset(
     {"militant", "armed", "terrorist", "terror", "rebel", "extremist", "jihadist", "islamist", "news", "aid", "rights"}

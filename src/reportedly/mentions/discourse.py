@@ -10,9 +10,8 @@ import msgspec
 from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.joins import Joins
 from reportedly.mentions.lexicon import Lexicon
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import BODIES, Form, Kind
 
-_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
 _SITES = frozenset({Kind.PLACE, Kind.FACILITY})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "one", "no", "every", "each", "many", "several", "few"})
@@ -214,7 +213,7 @@ class Discourse:
     def compatible(self, i: int, j: int) -> bool:
         """Whether two referents may be one by kind, gender and number."""
         a, b = self.kind(i), self.kind(j)
-        same = a == b or {a, b} <= _BODIES or {a, b} <= _SITES or (Kind.OTHER in (a, b) and Kind.PERSON not in (a, b))
+        same = a == b or {a, b} <= BODIES or {a, b} <= _SITES or (Kind.OTHER in (a, b) and Kind.PERSON not in (a, b))
         genders = {self.gender(i), self.gender(j)} - {None}
         numbers = {self.plural(i), self.plural(j)} - {None}
         return same and len(genders) < 2 and (len(numbers) < 2 or a != Kind.PERSON)

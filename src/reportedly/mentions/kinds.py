@@ -14,7 +14,7 @@ from reportedly.mentions.initials import is_acronym, weigh_initials
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.mentions.sharing import Evidence, share_lists, share_stems
 from reportedly.mentions.spellings import is_model
-from reportedly.records.mention import Kind
+from reportedly.records.mention import FORCES, Kind
 from reportedly.records.span import Token
 from reportedly.resources.lexicon import table, words
 from reportedly.text.lemmas import is_word
@@ -71,7 +71,7 @@ def may_be_person(
     if all(lines[c.line].lows[c.first : c.last + 1] in lexicon.last_words for c in group):
         return False  # "The Council"
     longest = max(c.last - c.first for c in group)
-    body = kind in {Kind.GROUP, Kind.STATE_BODY}
+    body = kind in FORCES
     if body and any(c.last > c.first > 0 and lines[c.line].lows[c.first - 1] == "the" for c in group):
         return False  # "From 1991 until his death the Third Guard was led by him"
     if kind in {Kind.PERSON, Kind.STATE, Kind.POPULATION} or longest > 3 or is_acronym(lines, group):
@@ -127,7 +127,7 @@ def _of_words(words: tuple[str, ...], lexicon: Lexicon) -> Iterator[tuple[Kind, 
         first = lexicon.first_words.get(words[begin : begin + 2]) or lexicon.first_words.get(words[begin : begin + 1])
         code = words[0] in _COMPASS and len(words) == 2 and is_word(words[1]) and last is None  # "Northern Shield"
         if first is not None and not code and " ".join(plain) not in lexicon.towns:
-            ship = first == Kind.VEHICLE and last not in {Kind.GROUP, Kind.STATE_BODY}  # not "… Carrier Strike Group"
+            ship = first == Kind.VEHICLE and last not in FORCES  # not "… Carrier Strike Group"
             foreign = first == Kind.GROUP and not is_word(words[begin])  # "Liwa", "Jaish": the word says it all
             yield first, 8.0 if ship else 4.5 if foreign else 3.0 if last is None else 2.0
     if is_model(words, lexicon):

@@ -12,7 +12,7 @@ from reportedly.mentions.fused import find_fused
 from reportedly.mentions.kinds import noun_kind
 from reportedly.mentions.lexicon import Lexicon
 from reportedly.mentions.portfolios import portfolio_end
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 
 _MEASURES = (
@@ -98,11 +98,7 @@ def _modifiers(line: Line, taken: set[int], lexicon: Lexicon) -> list[Candidate]
             continue
         kind = lexicon.nouns.get((line.tokens[i].lemma,))
         event = lexicon.nouns.get((line.tokens[i + 1].lemma,)) == Kind.EVENT
-        if (
-            event
-            and kind in {Kind.GROUP, Kind.STATE_BODY}
-            and (line.lows[i], line.tokens[i + 1].lemma) not in lexicon.nouns
-        ):
+        if event and kind in FORCES and (line.lows[i], line.tokens[i + 1].lemma) not in lexicon.nouns:
             found.append(_candidate(line, i, i, i, kind, plural=False, why="body before its act"))
     return found
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from reportedly.mentions.discourse import Discourse
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import BODIES_AND_STATES, Form, Kind
 
 _NEAR = 30  # sentences back to which "the general" may point
 
@@ -74,9 +74,7 @@ def _body(discourse: Discourse, i: int) -> int | None:
     options = [
         j
         for j in discourse.inside(i)
-        if discourse.mentions[j].form != Form.PRONOUN
-        and j != i
-        and discourse.kind(j) in {Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE}
+        if discourse.mentions[j].form != Form.PRONOUN and j != i and discourse.kind(j) in BODIES_AND_STATES
     ]
     if not options:
         return None
@@ -92,11 +90,7 @@ def _body_before(discourse: Discourse, i: int) -> int | None:
     for j in discourse.of_line(m.line):
         o = discourse.mentions[j]
         near = 0 <= m.first - words - 1 - o.last <= 1
-        if (
-            near
-            and discourse.kind(j) in {Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE}
-            and o.last < m.first
-        ):
+        if near and discourse.kind(j) in BODIES_AND_STATES and o.last < m.first:
             return discourse.joins.find(j)
     return None
 

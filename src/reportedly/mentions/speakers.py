@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from reportedly.mentions.candidate import Line
 from reportedly.mentions.discourse import Discourse
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import BODIES_AND_STATES, Form, Kind
 from reportedly.resources.lexicon import words
 
 _SAYING = words("mentions", "speaking")
@@ -14,7 +14,6 @@ _JUDGING = words("speech", "verbs", "judging")
 _FIRST = frozenset({"i", "me", "my", "mine", "myself"})
 _FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SECOND = frozenset({"you", "your", "yours", "yourself", "yourselves"})
-_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE})
 
 
 @lru_cache(maxsize=64)
@@ -45,7 +44,7 @@ def join_speakers(discourse: Discourse) -> None:
             low = line.lows[m.head]
             kind = discourse.kind(speaker)
             if (low in _FIRST and kind == Kind.PERSON and discourse.plural(speaker) is not True) or (
-                low in _FIRST_PLURAL and kind in _BODIES
+                low in _FIRST_PLURAL and kind in BODIES_AND_STATES
             ):
                 discourse.joins.join(i, speaker, "speaks here")
         if speaker is not None:
@@ -73,8 +72,8 @@ def join_issuers(discourse: Discourse) -> None:
                 found = discourse.headed(line.index, s)
                 if found is None or discourse.mentions[found].form == Form.PRONOUN:
                     continue
-                named = discourse.mentions[found].form == Form.NAME
-                body = found if named and discourse.kind(found) in _BODIES and token.tag in {"VBZ", "VBP"} else None
+                named = discourse.mentions[found].form == Form.NAME and token.tag in {"VBZ", "VBP"}
+                body = found if named and discourse.kind(found) in BODIES_AND_STATES else None
 
 
 def join_authors(discourse: Discourse) -> None:

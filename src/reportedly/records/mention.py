@@ -33,6 +33,13 @@ class Kind(StrEnum):
 
 #: Kinds that can act.
 AGENTS = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE, Kind.STATE_BODY, Kind.ORGANISATION, Kind.POPULATION})
+#: Bodies that people belong to.
+BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+BODIES_AND_STATES = BODIES | {Kind.STATE}
+#: Bodies that fight: armed groups, armies and their units (an organisation does not).
+FORCES = frozenset({Kind.GROUP, Kind.STATE_BODY})
+#: All that can act but single people.
+COLLECTIVES = AGENTS - {Kind.PERSON}
 #: Kinds that can be a place where something is said to happen.
 SITES = frozenset({Kind.PLACE, Kind.FACILITY, Kind.STATE})
 

@@ -7,13 +7,11 @@ from reportedly.claims.arguments.parties import filler, listed, parties
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, reach
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import BODIES, BODIES_AND_STATES, Form, Kind
 from reportedly.resources.lexicon import words
 
-BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE})
 
-
-def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES) -> list[Filler]:
+def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES_AND_STATES) -> list[Filler]:
     """The body that a noun stands for: one with a name, or described by more than its class ("an extremist group")."""
     if is_member_noun(view, token):
         return []
@@ -128,7 +126,7 @@ def apposed_bodies(view: SentenceView, token: int) -> list[int]:
 
 def _is_named_body(view: SentenceView, mention: int) -> bool:
     m = view.mention(mention)
-    return m.form in {Form.NAME, Form.PRONOUN} and m.kind in BODIES - {Kind.STATE} and view.is_name(mention)
+    return m.form in {Form.NAME, Form.PRONOUN} and m.kind in BODIES and view.is_name(mention)
 
 
 def enumerated(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[Filler]:

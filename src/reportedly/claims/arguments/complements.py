@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
-from reportedly.claims.arguments.bodies import BODIES, bodies_at, is_body_noun
+from reportedly.claims.arguments.bodies import bodies_at, is_body_noun
 from reportedly.claims.arguments.descriptions import last_token
 from reportedly.claims.arguments.on_map import on_map
 from reportedly.claims.arguments.parties import filler
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, reach
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import BODIES_AND_STATES, Form, Kind
 from reportedly.resources.lexicon import words
 
 PLACES = frozenset({Kind.PLACE, Kind.FACILITY, Kind.VEHICLE})
@@ -65,7 +65,7 @@ def unnamed(view: SentenceView, objects: list[int]) -> list[Filler]:
         if bare and any(view.tokens[c].tag == "PRP$" or view.lows[c] == "the" for c in view.children[o]):
             mention = next((m for m, h in view.heads.items() if h == o), None)
             known = Kind.GROUP if mention is None else view.mention(mention).kind
-            kind = known if known in BODIES else Kind.GROUP
+            kind = known if known in BODIES_AND_STATES else Kind.GROUP
             first = reach(view, o)[0]
             start = view.tokens[o if view.tokens[first].tag in {"DT", "PRP$"} else first].start
             found.append(Filler(start=start, end=view.tokens[o].end, kind=kind, mention=mention))
@@ -148,7 +148,7 @@ def _before_dash(view: SentenceView, preposition: int) -> list[Filler]:
         first += 1
     for m in view.mentions:
         mention = view.mention(m)
-        if first < len(view.tokens) and mention.start == view.tokens[first].start and mention.kind in BODIES:
+        if first < len(view.tokens) and mention.start == view.tokens[first].start and mention.kind in BODIES_AND_STATES:
             dash = view.document.text[mention.end : mention.end + 3].strip()[:1]
             return [filler(view, m)] if mention.form == Form.NAME and dash in {"-", "–", "—"} else []
     return []
@@ -169,7 +169,7 @@ def _linear(
             and mention.start == view.tokens[at].start
             and mention.form in {Form.NAME, Form.ADJECTIVE}
         ):
-            if mention.kind in BODIES:
+            if mention.kind in BODIES_AND_STATES:
                 return [filler(view, m)], places, last_token(view, mention.end)
             if mention.kind in PLACES:
                 return bodies, [filler(view, m)], last_token(view, mention.end)

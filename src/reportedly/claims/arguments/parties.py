@@ -13,12 +13,10 @@ from reportedly.claims.arguments.nations import nation
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase, reach, with_whose
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.records.mention import AGENTS, COLLECTIVES, FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 
 PEOPLE = frozenset({Kind.PERSON, Kind.POPULATION})
-BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
-FORCES = frozenset({Kind.GROUP, Kind.STATE_BODY})
 _CLASSES = {
     "population": Kind.POPULATION,
     "force": Kind.STATE_BODY,
@@ -116,7 +114,7 @@ def described(view: SentenceView, head: int, kind: Kind) -> Filler:
     office = kind == Kind.PERSON or is_in(view, head, "described", "people", "body")
     if mention is not None and office and view.mention(mention).form == Form.NOMINAL:
         return filler(view, mention)  # "governments of Doran and Sel", "head of the Third Guard"
-    if kind in BODIES:
+    if kind in COLLECTIVES:
         end = with_whose(view, head, end)
     return Filler(start=start, end=end, kind=kind, mention=mention)
 

@@ -9,11 +9,10 @@ from reportedly.claims.attribution.sayers import named_behind
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, has_to, is_in
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.records.mention import AGENTS, BODIES, BODIES_AND_STATES, Form, Kind
 from reportedly.resources.lexicon import words
 
 SPEAKERS = AGENTS - {Kind.POPULATION}
-_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE})
 _INNER = frozenset({"pobj", "poss", "compound", "amod", "nmod", "appos"})
 
 
@@ -33,10 +32,10 @@ def is_named(view: SentenceView, found: Filler) -> bool:
         return not is_common(view, found.mention) or view.canonical(found.mention) != m.text
     inside = [m for m in view.mentions if found.start <= view.mention(m).start and view.mention(m).end <= found.end]
     names = [view.mention(m) for m in inside if view.mention(m).form in {Form.NAME, Form.ADJECTIVE}]
-    if found.kind in _BODIES:
+    if found.kind in BODIES_AND_STATES:
         return bool(names) or _was_told_whose(view, found)
     several = found.mention is not None and view.tokens[view.heads[found.mention]].tag in {"NNS", "NNPS"}
-    return (several and any(n.kind in _BODIES - {Kind.STATE} for n in names)) or _is_capital_office(view, found)
+    return (several and any(n.kind in BODIES for n in names)) or _is_capital_office(view, found)
 
 
 def _was_told_whose(view: SentenceView, found: Filler) -> bool:

@@ -14,10 +14,9 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_noun, modifiers, particles
 from reportedly.claims.ties.bonds import bond_draft, mutual, noun_bonds, pair_drafts
 from reportedly.claims.ties.compounds import compound_bonds
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.records.mention import AGENTS, BODIES_AND_STATES, Form, Kind
 from reportedly.resources.lexicon import table, words
 
-_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.ORGANISATION})
 _ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
 _COMPOUND = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.PERSON})
 _NOT_TOLD = frozenset({Aim.TRIED, Aim.PURPOSE})
@@ -99,7 +98,7 @@ def _allied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if name in ours["serving"] and reached(view, verb, "for"):  # who fights for a group is its member
         pairs = [(a, b) for a, b in pairs if a.kind != Kind.PERSON or b.kind != Kind.GROUP]
     for a, b in pairs:
-        if _BODIES & {a.kind, b.kind} or name in {"ally", "fight", "battle"}:
+        if BODIES_AND_STATES & {a.kind, b.kind} or name in {"ally", "fight", "battle"}:
             for draft in pair_drafts(view, "allied_with", verb, [a], [b], "allied-verb", placed=True):
                 yield held(draft, how)
 
@@ -108,7 +107,7 @@ def _cause(view: SentenceView, verb: int) -> list[Filler]:
     """As in "fought for Doran", "fights for Varek": for whom, not for what or where."""
     if view.objects(verb):
         return []
-    found = sides(view, reached(view, verb, "for"), _BODIES | {Kind.PERSON})
+    found = sides(view, reached(view, verb, "for"), BODIES_AND_STATES | {Kind.PERSON})
     found = [f for f in found if f.kind != Kind.ORGANISATION and is_known(view, f)]
     named = [f for f in found if f.mention is not None and view.mention(f.mention).form == Form.NAME]
     return [f for f in named if f.kind in {Kind.STATE, Kind.PERSON, Kind.GROUP}]
@@ -224,7 +223,7 @@ def _tied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             actors(view, view.subjects(verb), AGENTS) if not view.objects(verb) else []
         )
     else:
-        others = sides(view, reached(view, verb, *reporting), _BODIES | {Kind.PERSON})
+        others = sides(view, reached(view, verb, *reporting), BODIES_AND_STATES | {Kind.PERSON})
         tied_ones = actors(view, view.subjects(verb), AGENTS) if not view.objects(verb) else []
     rule = "reports-to" if reporting else "tied-verb"
     for draft in pair_drafts(view, "tied_to", verb, tied_ones, others, rule):
@@ -243,8 +242,8 @@ def _takes_orders(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     orders = [o for o in view.objects(verb) if base(view, o) in words("alliance", "tied", "orders")]
     if name not in words("alliance", "tied", "taking") or not orders or aim(view, verb) in _NOT_TOLD:
         return
-    others = sides(view, [t for h in [verb, *orders] for t in reached(view, h, "from")], _BODIES)
-    ours = [f for f in actors(view, view.subjects(verb), _BODIES | {Kind.PERSON}) if f.kind != Kind.STATE]
+    others = sides(view, [t for h in [verb, *orders] for t in reached(view, h, "from")], BODIES_AND_STATES)
+    ours = [f for f in actors(view, view.subjects(verb), BODIES_AND_STATES | {Kind.PERSON}) if f.kind != Kind.STATE]
     yield from pair_drafts(view, "tied_to", verb, ours, others, "takes-orders")
 
 

@@ -44,7 +44,7 @@ from reportedly.claims.violence.strikes import (
 from reportedly.claims.violence.targets import Target, targets
 from reportedly.claims.violence.tolls import is_amid_violence
 from reportedly.records.claim import Modality
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 
 
@@ -121,7 +121,7 @@ def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 
 def _attacked_somewhere(view: SentenceView, verb: int, who: Doing, how: Aim) -> Iterator[Draft]:
     """As in "the rebels struck again, entering Ruda", "the Front attacked along the river": whom is not told."""
-    armed = [a for a in who.agents if a.kind in {Kind.GROUP, Kind.STATE_BODY}]
+    armed = [a for a in who.agents if a.kind in FORCES]
     beside = [*view.objects(verb), *view.prepositional(verb, "on", "upon", "for", "as", "to", "with", "against")]
     told = [h for h in beside if not is_time(view, h) and not site(view, h)]
     again = base(view, verb) == "attack" or "again" in {view.lows[c] for c in view.children[verb]}
@@ -154,7 +154,7 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
     armed = any(a.kind in ARMED for a in who.agents)
     if name in words("attack", "verbs", "of_captors"):
         people = bool(target.objects) and all(o.kind in {Kind.PERSON, Kind.POPULATION} for o in target.objects)
-        return people and any(a.kind in {Kind.STATE_BODY, Kind.GROUP} for a in who.agents)
+        return people and any(a.kind in FORCES for a in who.agents)
     if name == "destroy" and all(o.kind in {Kind.GROUP, Kind.STATE} for o in target.objects) and not target.places:
         return False  # "destroy X" of a whole group means its defeat
     vague = vague_attacker(view, verb)
@@ -172,7 +172,7 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
     if armed:
         return True
     physical = bool(things or target.places) or any(o.kind == Kind.POPULATION for o in target.objects)
-    bodies = any(o.kind in {Kind.STATE_BODY, Kind.GROUP} for o in target.objects)
+    bodies = any(o.kind in FORCES for o in target.objects)
     persons = any(o.kind == Kind.PERSON for o in target.objects)
     if view.is_passive(verb) and not who.agents:
         return name in words("attack", "verbs", "suffered") and (physical or bodies or persons or vague)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.arguments.parties import FORCES, filler
+from reportedly.claims.arguments.parties import filler
 from reportedly.claims.arguments.sides import actors, doers_of, owners_of, reached, sides, undergoers_of, verb_base
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
@@ -14,7 +14,7 @@ from reportedly.claims.syntax.phrases import base, is_in, is_noun, modifiers, pa
 from reportedly.claims.ties.bonds import bond_draft, noun_bonds, pair_drafts
 from reportedly.claims.ties.compounds import compound_bonds
 from reportedly.claims.violence.doing import armed_men
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.records.mention import AGENTS, FORCES, Form, Kind
 from reportedly.resources.lexicon import table, words
 
 _BACKED = AGENTS

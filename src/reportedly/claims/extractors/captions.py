@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.arguments.parties import FORCES, described, filler, parties
+from reportedly.claims.arguments.parties import described, filler, parties
 from reportedly.claims.arguments.pictures import PERSON
 from reportedly.claims.arguments.scenes import sites_of
 from reportedly.claims.arguments.sites import sites_after
@@ -15,7 +15,7 @@ from reportedly.claims.syntax.phrases import is_in
 from reportedly.claims.ties.departures import is_bare
 from reportedly.records.claim import Medium
 from reportedly.records.document import Role
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import FORCES, Form, Kind
 
 _GOERS = frozenset({Kind.PERSON, Kind.POPULATION})
 _SHOWN = _GOERS | FORCES

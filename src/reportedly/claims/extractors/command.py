@@ -14,7 +14,7 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase
 from reportedly.claims.violence.strikes import struck
 from reportedly.claims.violence.targets import targets as targets_of
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 
 _LEADERS = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.ORGANISATION})
@@ -162,8 +162,8 @@ def _ordered(view: SentenceView, verb: int) -> Iterator[Draft]:
     inner = [s for x in view.dependents(verb, "ccomp", "xcomp") for s in view.dependents(x, "nsubj")]
     objects = [
         f
-        for f in parties(view, [*told, *inner], frozenset({Kind.STATE_BODY, Kind.GROUP}), victim=True)
-        if f.kind in {Kind.STATE_BODY, Kind.GROUP}  # civilians are ordered about by nobody who commands them
+        for f in parties(view, [*told, *inner], FORCES, victim=True)
+        if f.kind in FORCES  # civilians are ordered about by nobody who commands them
     ]
     acts = [x for x in view.dependents(verb, "xcomp", "ccomp") if is_in(view, x, "command", "directs", "ordered")]
     if subjects and objects and acts:

@@ -15,12 +15,12 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, particles
 from reportedly.claims.ties.compounds import compounds
 from reportedly.claims.violence.doing import armed_men
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import FORCES, SITES, Form, Kind
 from reportedly.resources.lexicon import words
 
 _HOLDERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.PERSON, Kind.POPULATION})
 _FORCES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.POPULATION})
-_GROUND = frozenset({Kind.PLACE, Kind.FACILITY, Kind.STATE})
+_GROUND = SITES
 
 
 class Control:
@@ -146,7 +146,7 @@ def _belongs(view: SentenceView, verb: int) -> Iterator[Draft]:
     how = aim(view, verb)
     owned = [g for g in _ground(view, view.subjects(verb)) if g.kind != Kind.STATE]
     for ground in owned if how == Aim.DONE else ():
-        for who in sides(view, reached(view, verb, "to"), frozenset({Kind.GROUP, Kind.STATE_BODY})):
+        for who in sides(view, reached(view, verb, "to"), FORCES):
             yield _draft(view, verb, who, ground, "belongs-to")
 
 

@@ -24,7 +24,7 @@ from reportedly.claims.violence.captives import (
 from reportedly.claims.violence.doing import doers_of, undergoers_of, with_listed_heads, with_named
 from reportedly.claims.violence.strikes import is_time
 from reportedly.claims.violence.victims import told_scene
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.records.mention import AGENTS, FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 
 _PREDICATES = ("captured", "abducted", "released")
@@ -120,8 +120,7 @@ def _supported(view: SentenceView, verb: int, predicate: str, name: str) -> bool
         )
     if predicate == "released":
         return any(
-            is_in(view, u, *table, "people")
-            or bool(parties(view, [u], PEOPLE | {Kind.GROUP, Kind.STATE_BODY}, victim=True))
+            is_in(view, u, *table, "people") or bool(parties(view, [u], PEOPLE | FORCES, victim=True))
             for u in undergoers
         ) and not any(is_in(view, u, *table, "figurative") for u in undergoers)
     people = parties(view, undergoers, HELD, victim=True)

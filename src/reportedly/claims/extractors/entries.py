@@ -14,10 +14,9 @@ from reportedly.claims.distinct import once
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.ties.brackets import is_abbreviation
-from reportedly.records.mention import AGENTS, SITES, Kind
+from reportedly.records.mention import AGENTS, BODIES, SITES, Kind
 from reportedly.resources.lexicon import table
 
-_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
 _PERSON = frozenset({Kind.PERSON})
 
 
@@ -69,7 +68,7 @@ def _labelled(view: SentenceView, field: Field) -> Field:
 
 def _field(view: SentenceView, head: Filler, field: Field) -> Iterator[Draft]:
     kind = meaning(field)
-    body = head.kind in _BODIES
+    body = head.kind in BODIES
     if kind in {"leads", "holds"} and body:
         for person in list(named_in(view, field, _PERSON))[:1]:
             predicate = "leads" if kind == "leads" else "holds_position"
@@ -79,7 +78,7 @@ def _field(view: SentenceView, head: Filler, field: Field) -> Iterator[Draft]:
     elif kind == "nationality" and head.kind == Kind.PERSON:
         for state in named_in(view, field, frozenset({Kind.STATE})):
             yield _draft(view, "national_of", field, head, state)
-    elif kind == "seat" and head.kind in _BODIES | _PERSON:
+    elif kind == "seat" and head.kind in BODIES | _PERSON:
         for place in list(named_in(view, field, SITES | {Kind.STATE}))[:1]:
             yield _draft(view, "based_in", field, head, None, place=place)
     elif kind == "backers" and body:
@@ -91,10 +90,10 @@ def _field(view: SentenceView, head: Filler, field: Field) -> Iterator[Draft]:
     elif kind == "listed" and (body or head.kind == Kind.PERSON):
         yield _draft(view, "designated_by", field, head, None)
     elif kind == "member" and head.kind == Kind.PERSON:
-        for whole in list(named_in(view, field, _BODIES))[:1]:
+        for whole in list(named_in(view, field, BODIES))[:1]:
             yield _draft(view, "member_of", field, head, whole)
     elif kind == "part" and body:
-        for whole in list(named_in(view, field, _BODIES))[:1]:
+        for whole in list(named_in(view, field, BODIES))[:1]:
             yield _draft(view, "part_of", field, head, whole)
 
 

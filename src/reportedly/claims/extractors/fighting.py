@@ -13,12 +13,11 @@ from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, particles
 from reportedly.claims.violence.doing import armed_men, is_known
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 
 _SIDES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.POPULATION, Kind.PERSON})
 _ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
-_FORCES = frozenset({Kind.GROUP, Kind.STATE_BODY})
 
 
 class Fighting:
@@ -170,7 +169,7 @@ def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     pairs = [(d, o) for d in doers for o in others] or list(combinations(doers, 2))
     armed = [(a, b) for a, b in pairs if a.kind in _ARMED or b.kind in _ARMED]
     if name == "encounter":  # who encounters resistance, or a delegation, fights nobody
-        armed = [(a, b) for a, b in armed if a.kind in _FORCES and b.kind in _FORCES]
+        armed = [(a, b) for a, b in armed if a.kind in FORCES and b.kind in FORCES]
     for a, b in armed:
         yield from _pairs(view, "clashed_with", verb, [a], [b], "clashed-verb", aim(view, verb))
 
@@ -191,7 +190,7 @@ def _repelled(view: SentenceView, verb: int) -> Iterator[Draft]:
     attacks = [o for o in view.undergoers(verb) if is_in(view, o, "attack", "nouns", "sure")]
     others = [f for a in attacks for f in parties(view, view.prepositional(a, "by", "of", "from"), _SIDES)]
     others += [f for a in attacks if (f := owner(view, a, _ARMED)) is not None]
-    others = others or parties(view, [o for o in view.undergoers(verb) if o not in attacks], _FORCES)
+    others = others or parties(view, [o for o in view.undergoers(verb) if o not in attacks], FORCES)
     others = [o for o in others if o.kind in _ARMED]
     if doers and others:
         yield from _pairs(view, "clashed_with", verb, doers, others, "repelled", aim(view, verb))
@@ -231,7 +230,7 @@ def _two_sides(view: SentenceView, token: int) -> list[Filler]:
 def _clash_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     """As in "clashes between A and B in Ruda", "a firefight with B": who fought whom."""
     both = _between(view, noun)
-    armed = _is_of_arms(view, noun) or (name == "encounter" and all(f.kind in _FORCES for f in both))
+    armed = _is_of_arms(view, noun) or (name == "encounter" and all(f.kind in FORCES for f in both))
     weak = name in words("fighting", "clash", "weak") and not armed
     if len(both) > 1 and not weak:
         yield from _pairs(view, "clashed_with", noun, both[:1], both[1:], "clash-between", Aim.DONE)

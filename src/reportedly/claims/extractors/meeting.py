@@ -15,11 +15,8 @@ from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, has_to, is_in, modifiers
 from reportedly.claims.violence.doing import armed_men
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.records.mention import AGENTS, BODIES_AND_STATES, Form, Kind
 from reportedly.resources.lexicon import words
-
-_PARTIES = AGENTS
-_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE})
 
 
 class Meeting:
@@ -80,7 +77,7 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     if name == "summon" and not any(is_in(view, o, "meeting", "diplomats") for o in view.undergoers(verb)):
         return  # "summoned witnesses"
-    kinds = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION, Kind.STATE, Kind.POPULATION})
+    kinds = AGENTS
     who = _with_included(view, view.doers(verb))
     if name in {"meet", "convene", "confer"} and not view.objects(verb):
         who = _holders(view, who)  # "the foreign ministers of Doran and Sel met"
@@ -142,7 +139,7 @@ def _kept_company(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     facing = [h for c in (*across, verb) for h in view.prepositional(c, "from")] if across else []
     heads = facing or view.prepositional(verb, *(("on", "upon") if on else ("with",)))
     others = parties(view, heads, kinds, victim=not on)
-    doers = parties(view, view.subjects(verb), _PARTIES)
+    doers = parties(view, view.subjects(verb), AGENTS)
     yield from _pairs(view, verb, doers, _spread(view, others), "kept-company", 0.65, how=aim(view, verb))
 
 
@@ -161,14 +158,14 @@ def _held_talks(view: SentenceView, verb: int) -> Iterator[Draft]:
     purposes = [h for t in [verb, *view.objects(verb)] for h in view.prepositional(t, "for", "in", "at")]
     through = [o for o in purposes if is_in(view, o, "meeting", "strong")]
     if base(view, verb) == "join" and through and view.objects(verb):
-        doers = parties(view, view.doers(verb), _PARTIES)
+        doers = parties(view, view.doers(verb), AGENTS)
         yield from _pairs(
-            view, verb, doers, _spread(view, parties(view, view.objects(verb), _PARTIES)), "joined-for-talks", 0.75
+            view, verb, doers, _spread(view, parties(view, view.objects(verb), AGENTS)), "joined-for-talks", 0.75
         )
         return
     if not nouns or _is_distant(view, verb):
         return
-    doers = parties(view, view.doers(verb), _PARTIES)
+    doers = parties(view, view.doers(verb), AGENTS)
     others = [o for n in nouns for o in _with(view, n)] or _with(view, verb)
     strong = any(is_in(view, n, "meeting", "strong") for n in nouns)
     held_by = strong and base(view, verb) in {"hold", "begin", "start", "open", "resume", "convene"}
@@ -177,7 +174,7 @@ def _held_talks(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 def _with(view: SentenceView, token: int) -> list[Filler]:
-    return _spread(view, parties(view, [*_holders(view, view.prepositional(token, "with"))], _PARTIES))
+    return _spread(view, parties(view, [*_holders(view, view.prepositional(token, "with"))], AGENTS))
 
 
 def _holders(view: SentenceView, heads: list[int]) -> list[int]:
@@ -221,13 +218,13 @@ def _meeting_of(view: SentenceView, noun: int) -> Iterator[Draft]:
     strong = is_in(view, noun, "meeting", "strong")
     noun, top = _whole(view, noun), noun
     between = _spread(
-        view, parties(view, _holders(view, _between(view, noun, top, "between", "among", "of")), _PARTIES, victim=True)
+        view, parties(view, _holders(view, _between(view, noun, top, "between", "among", "of")), AGENTS, victim=True)
     )
-    preposed = owners(view, noun, _PARTIES)
+    preposed = owners(view, noun, AGENTS)
     with_ = _with(view, noun) or _with_behind(view, noun)
     sides = _between(view, noun, top, "between", "among")
     if sides and len(between) > 1:
-        first = parties(view, sides[:1], _PARTIES, victim=True)
+        first = parties(view, sides[:1], AGENTS, victim=True)
         rest = [b for b in between if b.start not in {f.start for f in first}]
         yield from _pairs(view, noun, first or between[:1], rest or between[1:], "talks-between", 0.75)
         return
@@ -239,8 +236,8 @@ def _meeting_of(view: SentenceView, noun: int) -> Iterator[Draft]:
     elif strong and len(between) > 1:
         yield from _pairs(view, noun, between, [], "meeting-of", 0.65)
     elif is_in(view, noun, "meeting", "gatherings") and (between or preposed) and not with_:
-        held_by = parties(view, view.prepositional(noun, "of"), _PARTIES)
-        bodies = [f for f in held_by if f.kind in _BODIES]
+        held_by = parties(view, view.prepositional(noun, "of"), AGENTS)
+        bodies = [f for f in held_by if f.kind in BODIES_AND_STATES]
         yield from _pairs(view, noun, bodies[:1], [], "gathering-of", 0.55, alone=True)
 
 
@@ -288,7 +285,7 @@ def _in_talks(view: SentenceView, noun: int) -> list[Filler]:
         holder = view.tokens[holder].head
     if view.tokens[through].lemma not in {"in", "for"} or view.tokens[holder].tag[:1] != "N":
         return []
-    return parties(view, [holder], _PARTIES)
+    return parties(view, [holder], AGENTS)
 
 
 def _clause_subjects(view: SentenceView, noun: int) -> list[Filler]:
@@ -312,7 +309,7 @@ def _pairs(
         pairs = [
             (d, None)
             for d in doers
-            if single or d.kind in _BODIES or view.tokens[_head(view, d)].tag in {"NNS", "NNPS"}
+            if single or d.kind in BODIES_AND_STATES or view.tokens[_head(view, d)].tag in {"NNS", "NNPS"}
         ]
     places = (sites_of(view, trigger) or _come_to(view, trigger))[:1]
     for subject, other in pairs:
@@ -347,19 +344,19 @@ def _head(view: SentenceView, found: Filler) -> int:
 # ---- agreed
 def _agreed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "A and B agreed on a truce", "A signed an accord with B", "the council adopted Resolution 5"."""
-    doers = _split(view, view.doers(verb), parties(view, view.doers(verb), _BODIES | {Kind.PERSON}))
+    doers = _split(view, view.doers(verb), parties(view, view.doers(verb), BODIES_AND_STATES | {Kind.PERSON}))
     nouns = [o for o in view.undergoers(verb) if is_in(view, o, "meeting", "agreed", "nouns")]
     how = aim(view, verb)
     if name in words("meeting", "agreed", "adopt"):
         adopted = [
             o for o in view.undergoers(verb) if is_in(view, o, "meeting", "agreed", "adopted") or _is_numbered(view, o)
         ]
-        bodies = [d for d in doers if d.kind in _BODIES]
+        bodies = [d for d in doers if d.kind in BODIES_AND_STATES]
         for subject in bodies[:1] if adopted else []:
             yield held(_settled(view, verb, subject), how)
         return
     if name == "agree":
-        others = parties(view, view.prepositional(verb, "with"), _BODIES | {Kind.PERSON})
+        others = parties(view, view.prepositional(verb, "with"), BODIES_AND_STATES | {Kind.PERSON})
         settled = [n for n in view.prepositional(verb, "to") if is_in(view, n, "meeting", "agreed", "nouns")]
         others = others or [o for n in settled for o in _with(view, n)]
         on = [*view.prepositional(verb, "on", "upon"), *settled] or nouns
@@ -379,7 +376,7 @@ def _agreed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 
 def _agreement_of(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "a truce between A and B", "the accord with B that A signed"."""
-    both = _spread(view, parties(view, view.prepositional(noun, "between", "among"), _BODIES | {Kind.PERSON}))
+    both = _spread(view, parties(view, view.prepositional(noun, "between", "among"), BODIES_AND_STATES | {Kind.PERSON}))
     if len(both) > 1:
         yield from _pairs(view, noun, both, [], "agreement-between", 0.65, predicate="agreed")
 
@@ -397,4 +394,4 @@ def _is_numbered(view: SentenceView, token: int) -> bool:
 
 
 def _is_collective(view: SentenceView, found: Filler) -> bool:
-    return found.kind in _BODIES or view.tokens[_head(view, found)].tag in {"NNS", "NNPS"}
+    return found.kind in BODIES_AND_STATES or view.tokens[_head(view, found)].tag in {"NNS", "NNPS"}

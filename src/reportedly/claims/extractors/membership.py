@@ -17,13 +17,13 @@ from reportedly.claims.ties.continued import continued
 from reportedly.claims.ties.foundings import foundings
 from reportedly.claims.ties.genitives import belonging
 from reportedly.claims.ties.posts import Post, office_class, read_post
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.records.mention import AGENTS, BODIES, BODIES_AND_STATES, Form, Kind
 from reportedly.resources.lexicon import words
 
 _PERSON = frozenset({Kind.PERSON})
 _PEOPLE = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY})
-_JOINED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
-_UNITS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+_JOINED = BODIES
+_UNITS = BODIES
 _UNDONE = frozenset({Aim.PURPOSE, Aim.TRIED, Aim.FAILED})
 
 
@@ -70,7 +70,7 @@ def _member_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     told = said_of(view, noun, _PERSON)
     rank = name in words("membership", "member", "ranks")
     if name == "member" and not told:
-        told = said_of(view, noun, frozenset({Kind.GROUP, Kind.STATE, Kind.ORGANISATION, Kind.STATE_BODY}))
+        told = said_of(view, noun, BODIES_AND_STATES)
     if rank and office_class(view, noun) is not None:
         return  # "secretary general"
     if rank and any(view.lows[t] == "charge" for t in view.subtree(noun)):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from reportedly.claims.arguments.parties import FORCES, described, filler, owner, parties
+from reportedly.claims.arguments.parties import described, filler, owner, parties
 from reportedly.claims.arguments.sites import site, sites_after
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim
@@ -22,7 +22,7 @@ from reportedly.claims.ties.departures import (
 )
 from reportedly.claims.violence.doing import armed_men, with_named
 from reportedly.claims.violence.strikes import is_time
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import FORCES, Form, Kind
 from reportedly.resources.lexicon import table, words
 
 _TAKERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.POPULATION, Kind.PERSON})

@@ -13,7 +13,7 @@ from reportedly.claims.modality.aims import aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, is_noun, modifiers
 from reportedly.claims.violence.doing import armed_men
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import FORCES, Form, Kind
 from reportedly.resources.lexicon import table, words
 
 _SIDES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.POPULATION})
@@ -264,7 +264,7 @@ def _fighters(view: SentenceView, noun: int, kinds: frozenset[Kind] = _SIDES) ->
             view.tokens[above].lemma == "in" and above < outer and view.tokens[outer].tag[:1] == "V"
         ):  # "In the campaign, X …"
             acting = [] if view.is_passive(outer) else view.subjects(outer)
-            return [s for s in parties(view, acting, _SIDES) if s.kind in {Kind.GROUP, Kind.STATE_BODY}]
+            return [s for s in parties(view, acting, _SIDES) if s.kind in FORCES]
     if token.relation in {"dobj", "nsubjpass"} and is_in(view, above, "command", "operation", "light"):
         return parties(view, view.doers(above), kinds) or [a for d in view.doers(above) for a in armed_men(view, d)]
     return []

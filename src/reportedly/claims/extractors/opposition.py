@@ -14,11 +14,10 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, is_noun, particles
 from reportedly.claims.ties.bonds import bond_draft, mutual, noun_bonds, pair_drafts
 from reportedly.claims.ties.compounds import bearers
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.records.mention import AGENTS, BODIES_AND_STATES, Form, Kind
 from reportedly.resources.lexicon import table, words
 
-_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.ORGANISATION})
-_OPPOSED = _BODIES | {Kind.PERSON}
+_OPPOSED = BODIES_AND_STATES | {Kind.PERSON}
 
 
 class Opposition:
@@ -75,7 +74,7 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         heads = [*reached(view, verb, *ways), *(view.objects(verb) if on else [])]
         opposed = _opposed(view, heads, of_parties=False)
         if name in {"turn", "stand"}:
-            opposed = [f for f in opposed if f.kind in _BODIES]
+            opposed = [f for f in opposed if f.kind in BODIES_AND_STATES]
     ours = doers_of(view, verb, frozenset())
     if name in words("opposition", "of_speech"):  # what one person says against another is told as said
         ours = [f for f in ours if f.kind != Kind.PERSON]
@@ -113,7 +112,7 @@ def _countering(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     opposed = _opposed(view, view.objects(verb), of_parties=False) or _pointed_at(view, view.objects(verb))
     if view.tokens[above].tag[:1] == "N":
-        ours = sides(view, [above], _BODIES) or owners_of(view, above, AGENTS)
+        ours = sides(view, [above], BODIES_AND_STATES) or owners_of(view, above, AGENTS)
         if not ours and view.tokens[above].relation == "dobj":
             ours = actors(view, view.doers(view.tokens[above].head))
         elif (
@@ -216,5 +215,5 @@ def _prefixed(view: SentenceView, token: int) -> Iterator[Draft]:
     if not named or noun <= at or view.tokens[noun].tag[:1] != "N":
         return
     other = filler(view, named[0])
-    held_by = [s.holder for s in bearers(view, noun, _BODIES)]
+    held_by = [s.holder for s in bearers(view, noun, BODIES_AND_STATES)]
     yield from pair_drafts(view, "opposes", token, held_by, [other], "opposes-prefix")

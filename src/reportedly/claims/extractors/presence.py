@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.arguments.parties import FORCES, described, filler, kind_of, parties
+from reportedly.claims.arguments.parties import described, filler, kind_of, parties
 from reportedly.claims.arguments.pictures import PERSON, companions, is_seeing, medium_noun, medium_of
 from reportedly.claims.arguments.scenes import sites_of
 from reportedly.claims.arguments.sites import site, sites_after, sites_below, vessel
@@ -13,7 +13,7 @@ from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, particles
 from reportedly.records.claim import Medium
-from reportedly.records.mention import AGENTS, Kind
+from reportedly.records.mention import AGENTS, FORCES, Kind
 from reportedly.resources.lexicon import words
 
 _GOERS = frozenset({Kind.PERSON, Kind.POPULATION})

@@ -17,11 +17,10 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_noun, modifiers, particles
 from reportedly.claims.ties.bonds import told_of
 from reportedly.claims.ties.compounds import compounds
-from reportedly.records.mention import SITES, Form, Kind
+from reportedly.records.mention import BODIES, FORCES, SITES, Form, Kind
 from reportedly.resources.lexicon import words
 
-_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
-_SEATED = _BODIES | {Kind.PERSON}
+_SEATED = BODIES | {Kind.PERSON}
 
 
 class Seat:
@@ -99,7 +98,7 @@ def _compounds(view: SentenceView) -> Iterator[Draft]:
 
 
 def _known(view: SentenceView, heads: list[int], kinds: frozenset[Kind]) -> list[Filler]:
-    return [f for f in parties(view, heads, kinds) if is_known(view, f) or f.kind in {Kind.GROUP, Kind.STATE_BODY}]
+    return [f for f in parties(view, heads, kinds) if is_known(view, f) or f.kind in FORCES]
 
 
 def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
@@ -112,14 +111,14 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             return
         if _rests_on(view, verb):
             return
-        kinds = _BODIES if name in words("seat", "bodies_only") else _SEATED
+        kinds = BODIES if name in words("seat", "bodies_only") else _SEATED
         heads = view.undergoers(verb) or view.subjects(verb)
-        who = [s.holder for h in heads for s in told_of(view, h, _BODIES | {Kind.FACILITY})] or _known(
+        who = [s.holder for h in heads for s in told_of(view, h, BODIES | {Kind.FACILITY})] or _known(
             view, heads, kinds
         )
     elif name in words("seat", "operating") and not view.objects(verb):
         heads = view.subjects(verb)  # "the Third Front, a militia operating in Ruda": the Front
-        who = [filler(view, m) for h in heads for m in apposed_bodies(view, h)] or _known(view, heads, _BODIES)
+        who = [filler(view, m) for h in heads for m in apposed_bodies(view, h)] or _known(view, heads, BODIES)
     elif name in words("seat", "staying") and not view.objects(verb):
         who = [f for f in _known(view, view.subjects(verb), frozenset({Kind.GROUP})) if is_known(view, f)]
         who = who if name == "stay" or view.prepositional(verb, "from") else []
@@ -161,7 +160,7 @@ def _kind_of_body(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "X is an organisation in Ruda", "X, a militia in northern Doran"."""
     places = [p for p in sites_after(view, noun, "in") if p.mention is not None]
     if places and any(view.tokens[c].lemma in {"a", "an"} for c in view.dependents(noun, "det")):
-        holders = [s.holder for s in told_of(view, noun, _BODIES) if s.link in {Link.COPULA, Link.APPOSITION}]
+        holders = [s.holder for s in told_of(view, noun, BODIES) if s.link in {Link.COPULA, Link.APPOSITION}]
         yield from _drafts(view, noun, holders, places, "body-in")
 
 
@@ -176,7 +175,7 @@ def _active(view: SentenceView, token: int) -> Iterator[Draft]:
     """As in "X is active in Ruda"."""
     head = view.tokens[token].head
     verb_like = view.tokens[head].tag[:1] == "V"
-    who = _known(view, view.subjects(head) if verb_like else [head], _BODIES)
+    who = _known(view, view.subjects(head) if verb_like else [head], BODIES)
     places = sites_after(view, token, *words("seat", "locative"))
     if not places and verb_like:
         places = sites_after(view, head, *words("seat", "locative"))
@@ -209,7 +208,7 @@ def _seat_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         return
     theirs = [
         f
-        for f in [*owners(view, noun, _SEATED), *parties(view, reached(view, noun, "of"), _BODIES)]
+        for f in [*owners(view, noun, _SEATED), *parties(view, reached(view, noun, "of"), BODIES)]
         if f.kind in _SEATED and is_known(view, f)
     ]
     above = view.tokens[noun].head
@@ -230,7 +229,7 @@ def _seat_noun(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         places = beside or [p for t in reached(view, noun, "of") for p in site(view, t)] or places
         theirs = [f for f in theirs if f.kind != Kind.PERSON]
     if name == "presence":
-        theirs = [f for f in theirs if f.kind in _BODIES]
+        theirs = [f for f in theirs if f.kind in BODIES]
     if name == "capital":
         theirs = [f for f in theirs if f.kind == Kind.GROUP]
     if view.tokens[noun].relation in {"nsubj", "nsubjpass"} and not places:

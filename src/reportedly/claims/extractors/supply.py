@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from reportedly.claims.arguments.parties import FORCES, filler, owners
+from reportedly.claims.arguments.parties import filler, owners
 from reportedly.claims.arguments.sides import actors, doers_of, overlap, reached, same, sides
 from reportedly.claims.arguments.sites import is_country
 from reportedly.claims.distinct import distinct
@@ -15,7 +15,7 @@ from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_noun, particles, reach
 from reportedly.claims.ties.bonds import pair_drafts, told_of
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.records.mention import AGENTS, FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 
 _TAKERS = AGENTS - {Kind.POPULATION}

@@ -22,7 +22,7 @@ from reportedly.claims.syntax.strays import (
 )
 from reportedly.claims.syntax.trees import acyclic, nouns, rehung
 from reportedly.records.document import Block, Document
-from reportedly.records.mention import AGENTS, Analysis, Chain, Form, Kind, Mention
+from reportedly.records.mention import AGENTS, BODIES, Analysis, Chain, Form, Kind, Mention
 from reportedly.records.span import Sentence, Token
 from reportedly.records.when import When
 from reportedly.text.lemmas import lemma
@@ -159,9 +159,8 @@ class SentenceView:
 
     def is_body(self, token: int) -> bool:
         """Whether a token heads the name of a group, force or organisation."""
-        bodies = {Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION}
         named = (m for m, h in self.heads.items() if h == token and self.mention(m).form == Form.NAME)
-        return any(self.mention(m).kind in bodies for m in named)
+        return any(self.mention(m).kind in BODIES for m in named)
 
     def is_named(self, token: int) -> bool:
         """Whether a token heads, or stands in, a name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.arguments.bodies import BODIES, bodies_at, is_body_noun
+from reportedly.claims.arguments.bodies import bodies_at, is_body_noun
 from reportedly.claims.arguments.descriptions import Link, Said, holders, is_known, said_of
 from reportedly.claims.arguments.parties import owner, parties
 from reportedly.claims.extractor import Draft, Filler
@@ -12,11 +12,11 @@ from reportedly.claims.modality.aims import Aim, aim, held, noun_aim
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, particles
 from reportedly.claims.ties.posts import office_class, read_post
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.records.mention import AGENTS, BODIES, SITES, Form, Kind
 from reportedly.resources.lexicon import mapping, words
 
 _PERSON = frozenset({Kind.PERSON})
-_GROUND = frozenset({Kind.STATE, Kind.PLACE, Kind.FACILITY})
+_GROUND = SITES
 
 
 def appointments(view: SentenceView) -> Iterator[Draft]:
@@ -204,7 +204,7 @@ def _has_post(view: SentenceView, verb: int, predicate: str) -> bool:
     near = [n for t in (verb, *view.objects(verb)) for n in view.prepositional(t, "from", "of", "out", "to", "as")]
     out = view.prepositional(verb, "out") if predicate == "removed" else []
     out += view.prepositional(verb, "from") if base(view, verb) == "expel" else []
-    if any(bodies_at(view, n, BODIES - {Kind.STATE}) or is_body_noun(view, n) for n in out):
+    if any(bodies_at(view, n, BODIES) or is_body_noun(view, n) for n in out):
         return True  # "was thrown out of the Third Front", "expelled from his party"
     if any(base(view, n) in words("offices", "removed", "posts") or office_class(view, n) is not None for n in near):
         return True

@@ -14,12 +14,12 @@ from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base
 from reportedly.claims.ties.bonds import Bond, told_of
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import BODIES, Form, Kind
 from reportedly.resources.lexicon import words
 
 HYPHENS = frozenset({"-", "‑", "–"})
 #: A force or body that the tagger took for a place all the same fills the place of one ("the Doran-backed Sel Shield").
-_GROUPS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
+_GROUPS = BODIES
 
 
 class Compound(msgspec.Struct, frozen=True, kw_only=True):

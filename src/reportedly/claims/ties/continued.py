@@ -10,10 +10,8 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base
 from reportedly.claims.ties.posts import office_class, read_post
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import BODIES, Form, Kind
 from reportedly.resources.lexicon import words
-
-_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
 
 
 def continued(view: SentenceView, *, members: bool) -> Iterator[Draft]:
@@ -30,7 +28,7 @@ def continued(view: SentenceView, *, members: bool) -> Iterator[Draft]:
     if not plurals:
         return
     post = read_post(before, plurals[-1])
-    bodies = [b for b in post.bodies or _having(before, plurals[-1]) if b.kind in _BODIES]
+    bodies = [b for b in post.bodies or _having(before, plurals[-1]) if b.kind in BODIES]
     for person in parties(view, dict.fromkeys(names), frozenset({Kind.PERSON})):
         for body in bodies:
             yield Draft(

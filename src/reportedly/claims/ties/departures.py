@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reportedly.claims.arguments.parties import FORCES, owner, parties
+from reportedly.claims.arguments.parties import owner, parties
 from reportedly.claims.arguments.sides import actors
 from reportedly.claims.arguments.sites import site, sites_after
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, particles
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import FORCES, Form, Kind
 from reportedly.resources.lexicon import table, words
 
 #: Bodies of people that one joins and leaves.
-BODIES: Final = frozenset({Kind.GROUP, Kind.ORGANISATION})
+_JOINED: Final = frozenset({Kind.GROUP, Kind.ORGANISATION})
 
 #: How far a move got that has no outcome yet.
 OUTCOME: Final = frozenset({Aim.PURPOSE, Aim.TRIED})
@@ -62,7 +62,7 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     subjects = own or [s for s in subjects if s.kind != Kind.STATE or along]
     if not places and name in words("movement", "withdraw", "placeless"):
         elsewhere = view.prepositional(verb, "from", "of") or (view.objects(verb) and not led)  # "from the talks"
-        subjects = [s for s in subjects if s.kind in {Kind.GROUP, Kind.STATE_BODY} and not elsewhere]
+        subjects = [s for s in subjects if s.kind in FORCES and not elsewhere]
         if subjects:
             yield from moves(view, "withdrew_from", verb, subjects, [], "withdraw-verb", how=how)
     elif subjects and places:
@@ -72,7 +72,7 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 def _is_body(view: SentenceView, place: Filler) -> bool:
     """As in "left the Liberation Front": a body that has a word of ground in its name; its members leave it."""
     named = [view.mention(m) for m in view.mentions if view.mention(m).form == Form.NAME]
-    return any(n.kind in BODIES and n.start <= place.start and place.end <= n.end for n in named)
+    return any(n.kind in _JOINED and n.start <= place.start and place.end <= n.end for n in named)
 
 
 def _particles(view: SentenceView, verb: int) -> set[str]:

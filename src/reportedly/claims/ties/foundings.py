@@ -15,10 +15,9 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, has_to, modifiers, particles, phrase
 from reportedly.claims.syntax.strays import shared_objects
 from reportedly.claims.ties.posts import read_post
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.records.mention import AGENTS, BODIES, Form, Kind
 from reportedly.resources.lexicon import words
 
-_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
 _UNDONE = frozenset({Aim.PURPOSE, Aim.TRIED, Aim.FAILED})
 
 
@@ -100,7 +99,7 @@ def _left_by(view: SentenceView, heads: list[int]) -> list[Filler]:
         h for h in heads if view.tokens[h].tag == "NNS" and modifiers(view, h) & words("offices", "words", "former")
     ]
     return [
-        b for h in gone for t in view.prepositional(h, "of") for b in bodies_at(view, t, _BODIES) if is_known(view, b)
+        b for h in gone for t in view.prepositional(h, "of") for b in bodies_at(view, t, BODIES) if is_known(view, b)
     ]
 
 
@@ -130,7 +129,7 @@ def _founders(view: SentenceView, verb: int) -> list[Filler]:
 def _founded(view: SentenceView, head: int, name: str) -> list[Filler]:
     """What was founded: a body with a name, or described by a noun of bodies ("a transitional government")."""
     apposed = apposed_bodies(view, head)  # "Y, a force created by X", "Y is a group founded by X"
-    bodies = [filler(view, m) for m in apposed if view.mention(m).kind in _BODIES] or bodies_at(view, head, _BODIES)
+    bodies = [filler(view, m) for m in apposed if view.mention(m).kind in BODIES] or bodies_at(view, head, BODIES)
     if bodies:
         return [b for b in bodies if is_known(view, b) or name in words("membership", "formed", "verbs")]
     known = base(view, head) in words("membership", "formed", "bodies") and name in words(
@@ -149,7 +148,7 @@ def _from_parts(view: SentenceView, verb: int, bodies: list[Filler]) -> Iterator
         for h in view.prepositional(verb, "from")
         if base(view, h) in {"part", "remnant", "element", "member", "faction"}
     ]
-    olds = [b for p in parts for h in view.prepositional(p, "of") for b in bodies_at(view, h, _BODIES)]
+    olds = [b for p in parts for h in view.prepositional(p, "of") for b in bodies_at(view, h, BODIES)]
     for new in bodies:
         for old in olds:
             yield _draft(view, "split_from", verb, new, old, "formed-from")
@@ -196,7 +195,7 @@ def _founding(view: SentenceView, noun: int) -> Iterator[Draft]:
     bodies = [b for h in view.prepositional(noun, "of") for b in _founded(view, h, "form")]
     if not bodies:
         owned = [h for p in view.dependents(noun, "poss") for h in view.conjuncts(p)]
-        bodies = [b for h in owned for b in [*bodies_at(view, h, _BODIES), *_of_subject(view, noun, h)]][:1]
+        bodies = [b for h in owned for b in [*bodies_at(view, h, BODIES), *_of_subject(view, noun, h)]][:1]
     towards = view.tokens[view.tokens[noun].head].lemma in {"toward", "towards", "for", "after", "since"}
     if how == Aim.PURPOSE or not bodies or towards:
         return
@@ -208,7 +207,7 @@ def _of_subject(view: SentenceView, noun: int, pronoun: int) -> list[Filler]:
     """ "Y announced its formation": the subject, where the document leaves open whose "its" is."""
     if view.tokens[pronoun].tag != "PRP$":
         return []
-    return [f for f in holders(view, view.subjects(view.clause(noun)), _BODIES) if is_known(view, f)]
+    return [f for f in holders(view, view.subjects(view.clause(noun)), BODIES) if is_known(view, f)]
 
 
 # ---- merged_with
@@ -217,18 +216,18 @@ def _merged(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     how = aim(view, verb)
     if how in _UNDONE:
         return
-    ones = holders(view, view.subjects(verb), _BODIES)
+    ones = holders(view, view.subjects(verb), BODIES)
     if name in words("membership", "merged", "absorb"):
-        others = holders(view, view.objects(verb), _BODIES)
+        others = holders(view, view.objects(verb), BODIES)
     else:
-        beside = holders(view, view.prepositional(verb, "with"), _BODIES)
-        into = [b for b in holders(view, view.prepositional(verb, "into"), _BODIES) if is_known(view, b)]
+        beside = holders(view, view.prepositional(verb, "with"), BODIES)
+        into = [b for b in holders(view, view.prepositional(verb, "into"), BODIES) if is_known(view, b)]
         if into and (beside or len(ones) > 1):  # "A and B merged into C", "A merged with B into C"
             yield from _drafts(view, "formed", verb, [*ones, *beside], into, "merged-into", how)
             into = []
         others = beside or into
         if not view.is_passive(verb) and view.objects(verb):
-            ones, others = holders(view, view.objects(verb), _BODIES), others
+            ones, others = holders(view, view.objects(verb), BODIES), others
     yield from _united(view, verb, ones, others, how)
 
 
@@ -237,11 +236,11 @@ def _merger(view: SentenceView, noun: int) -> Iterator[Draft]:
     how = noun_aim(view, noun)
     if how == Aim.PURPOSE:
         return
-    ones = holders(view, view.prepositional(noun, "of", "between"), _BODIES)
-    whose = owner(view, noun, _BODIES)
+    ones = holders(view, view.prepositional(noun, "of", "between"), BODIES)
+    whose = owner(view, noun, BODIES)
     ones = ones or ([whose] if whose is not None else [])
-    ones = [f for h in view.prepositional(noun, "of", "between") for f in enumerated(view, h, _BODIES)] or ones
-    yield from _united(view, noun, ones, holders(view, view.prepositional(noun, "with"), _BODIES), how)
+    ones = [f for h in view.prepositional(noun, "of", "between") for f in enumerated(view, h, BODIES)] or ones
+    yield from _united(view, noun, ones, holders(view, view.prepositional(noun, "with"), BODIES), how)
 
 
 def _united(view: SentenceView, trigger: int, ones: list[Filler], others: list[Filler], how: Aim) -> Iterator[Draft]:
@@ -262,13 +261,13 @@ def _split(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     how = aim(view, verb)
     if how in _UNDONE:
         return
-    into = [b for h in view.prepositional(verb, "into") for b in bodies_at(view, h, _BODIES) if is_known(view, b)]
-    for old in holders(view, view.subjects(verb), _BODIES) if into else ():
+    into = [b for h in view.prepositional(verb, "into") for b in bodies_at(view, h, BODIES) if is_known(view, b)]
+    for old in holders(view, view.subjects(verb), BODIES) if into else ():
         for new in into:  # "Y split into X and Z"
             yield held(_draft(view, "split_from", verb, new, old, "split-into"), how)
     ranks = [o for o in view.objects(verb) if view.lows[o] == "ranks"]  # "broke ranks with Y"
     beside = [verb, *ranks, *view.dependents(verb, "advmod", "prt")]  # "broke away from Y", hung on "away"
-    olds = [b for t in beside for h in view.prepositional(t, "from", "with") for b in bodies_at(view, h, _BODIES)]
+    olds = [b for t in beside for h in view.prepositional(t, "from", "with") for b in bodies_at(view, h, BODIES)]
     yield from _parted(view, verb, olds, how, "split-verb")
 
 
@@ -276,19 +275,19 @@ def _left(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X, which left Y in 2013": of a body; of people when they left to form another ("quit Y to set up Z")."""
     if view.is_passive(verb) or (how := aim(view, verb)) in _UNDONE:
         return
-    olds = [b for h in view.objects(verb) for b in bodies_at(view, h, _BODIES)]
+    olds = [b for h in view.objects(verb) for b in bodies_at(view, h, BODIES)]
     forms = any(
         base(view, c) in words("membership", "formed", "verbs") for c in view.dependents(verb, "xcomp", "advcl")
     )
     for draft in _parted(view, verb, olds, how, "split-left"):
-        if forms or (draft.subject is not None and draft.subject.kind in _BODIES):
+        if forms or (draft.subject is not None and draft.subject.kind in BODIES):
             yield draft
 
 
 def _parted(view: SentenceView, verb: int, olds: list[Filler], how: Aim, rule: str) -> Iterator[Draft]:
     """The subject split from each of the old bodies, which have names; it may be a body or people only described."""
     heads = subjects_of_clause(view, verb)
-    news = holders(view, heads, _BODIES | {Kind.PERSON})
+    news = holders(view, heads, BODIES | {Kind.PERSON})
     news = [n for n in news if is_known(view, n)] or _described(view, heads)
     for new in news:
         for old in olds:
@@ -304,7 +303,7 @@ def _described(view: SentenceView, heads: list[int]) -> list[Filler]:
         if view.tokens[head].tag[:1] == "N" and base(view, head) in words("membership", "formed", "bodies"):
             found.append(Filler(start=start, end=end, kind=Kind.GROUP))
         elif view.tokens[head].tag == "NNS" and start < view.tokens[head].start:
-            found += parties(view, [head], _BODIES | {Kind.PERSON, Kind.POPULATION}, victim=True)
+            found += parties(view, [head], BODIES | {Kind.PERSON, Kind.POPULATION}, victim=True)
     return found
 
 
@@ -316,7 +315,7 @@ def _offshoot(view: SentenceView, noun: int) -> Iterator[Draft]:
         names.add("".join(view.lows[max(0, noun - 2) : noun + 1]))  # "off-shoot"
     if not names & words("membership", "split", "nouns"):
         return
-    told = said_of(view, noun, _BODIES)
+    told = said_of(view, noun, BODIES)
     post = read_post(view, noun) if told else None
     for said in told:
         for body in post.bodies if post is not None else ():

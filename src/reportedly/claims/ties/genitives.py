@@ -13,11 +13,9 @@ from reportedly.claims.arguments.parties import filler
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, reach
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import BODIES, FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 
-_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
-_FORCES = frozenset({Kind.GROUP, Kind.STATE_BODY})
 _PERSON = frozenset({Kind.PERSON})
 
 
@@ -36,7 +34,7 @@ def led_by_name(view: SentenceView) -> Iterator[Draft]:
 
 def _led(view: SentenceView) -> Iterator[tuple[int, Filler]]:
     """Bodies with a name, and those described by a noun that tells whose they are ("junta", "breakaway faction")."""
-    yield from _named(view, _FORCES)
+    yield from _named(view, FORCES)
     for m, noun in view.heads.items():
         mention = view.mention(m)
         if mention.form == Form.NOMINAL and base(view, noun) in words("offices", "leads", "of_person"):
@@ -44,10 +42,10 @@ def _led(view: SentenceView) -> Iterator[tuple[int, Filler]]:
             above = view.tokens[noun].relation == "appos"
             beside = [view.tokens[noun].head] if above else view.dependents(noun, "appos")
             apposed = [n for n, h in view.heads.items() if h in beside and view.mention(n).form == Form.NAME]
-            apposed = [n for n in apposed if view.mention(n).kind in _BODIES]
+            apposed = [n for n in apposed if view.mention(n).kind in BODIES]
             if apposed:
                 yield noun, filler(view, apposed[0])  # "the Third Guard, the militia of Ilo Varek"
-            elif named is not None or mention.kind in _FORCES:
+            elif named is not None or mention.kind in FORCES:
                 yield noun, _unit(view, noun) if named is None else named
 
 
@@ -56,7 +54,7 @@ def _name_before(view: SentenceView, noun: int) -> Filler | None:
     ends = view.tokens[noun - 1].end if noun else -1
     for m in view.mentions:
         mention = view.mention(m)
-        if mention.end == ends and mention.form == Form.NAME and mention.kind in _BODIES:
+        if mention.end == ends and mention.form == Form.NAME and mention.kind in BODIES:
             return Filler(start=mention.start, end=view.tokens[noun].end, kind=Kind.GROUP, mention=m)
     return None
 
@@ -119,7 +117,7 @@ def _is_person(view: SentenceView, mention: int) -> bool:
 
 def belonging(view: SentenceView) -> Iterator[Draft]:
     """As in "the Belik unit of the Third Guard", "Colonel Ilo Varek of the Third Guard"."""
-    for noun, one in _named(view, _BODIES | {Kind.PERSON}):
+    for noun, one in _named(view, BODIES | {Kind.PERSON}):
         human = one.kind == Kind.PERSON
         for body in _owners(view, noun):
             if human and view.lows[noun] in words("offices", "nouns", "head"):
@@ -181,13 +179,13 @@ def _whole_in_brackets(view: SentenceView, noun: int, one: Filler) -> Iterator[D
         between = text[one.end : mention.start].strip().lower()
         closed = text[mention.end : mention.end + 1] in {")", ","} or text[mention.end : mention.end + 2] == " ["
         larger = mention.text.lower().split()[-1] in words("membership", "part", "larger_units")
-        if mention.form == Form.NAME and mention.kind in _BODIES and between in {"(", "(the"} and larger and closed:
+        if mention.form == Form.NAME and mention.kind in BODIES and between in {"(", "(the"} and larger and closed:
             yield from _draft(view, "part_of", noun, one, filler(view, m), "part-of-brackets")
 
 
 def _is_body(view: SentenceView, noun: int) -> bool:
     mention = view.mention_at(noun)
-    return mention is not None and view.mention(mention).form == Form.NOMINAL and view.mention(mention).kind in _BODIES
+    return mention is not None and view.mention(mention).form == Form.NOMINAL and view.mention(mention).kind in BODIES
 
 
 def _unit(view: SentenceView, noun: int) -> Filler:
@@ -217,7 +215,7 @@ def _named(view: SentenceView, kinds: frozenset[Kind]) -> Iterator[tuple[int, Fi
 
 def _owners(view: SentenceView, noun: int) -> list[Filler]:
     """The bodies with names that "of" puts behind a noun."""
-    return [b for head in view.prepositional(noun, "of")[:1] for b in _names_at(view, head, _BODIES)]
+    return [b for head in view.prepositional(noun, "of")[:1] for b in _names_at(view, head, BODIES)]
 
 
 def _names_at(view: SentenceView, head: int, kinds: frozenset[Kind]) -> list[Filler]:

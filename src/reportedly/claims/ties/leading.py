@@ -20,12 +20,11 @@ from reportedly.claims.syntax.phrases import base, has_to, particles, phrase
 from reportedly.claims.syntax.strays import shared_objects
 from reportedly.claims.ties.bonds import bond_draft
 from reportedly.claims.ties.compounds import compound_bonds
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.records.mention import AGENTS, BODIES, FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 
 _PERSON = frozenset({Kind.PERSON})
-_LED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.ORGANISATION})
-_FORCES = frozenset({Kind.GROUP, Kind.STATE_BODY})
+_LED = BODIES
 _STATE = frozenset({Kind.STATE})
 _UNDONE = frozenset({Aim.PURPOSE, Aim.TRIED, Aim.FAILED})
 
@@ -42,7 +41,7 @@ def leading(view: SentenceView) -> Iterator[Draft]:
             elif name in words("offices", "leads", "rules"):
                 yield from _led(view, token, frozenset({Kind.STATE}), _PERSON)
             if name == "take" and "over" in particles(view, token):
-                yield from _led(view, token, _FORCES, _PERSON) if view.objects(token) else _took_over(view, token)
+                yield from _led(view, token, FORCES, _PERSON) if view.objects(token) else _took_over(view, token)
             if name in words("offices", "leads", "takes") or name in words("offices", "verbs", "being"):
                 yield from _in_charge(view, token)
             if name in words("offices", "leads", "passes"):
@@ -122,7 +121,7 @@ def _run(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X runs Y": a person, and a body with a name."""
     bodies = [b for u in view.undergoers(verb) or shared_objects(view, verb) for b in _body(view, u, _LED)]
     people = [p for p in parties(view, view.doers(verb), _PERSON) if is_known(view, p)]
-    bodies = [b for b in bodies if _is_name(view, b) or (b.kind in _FORCES and people)]
+    bodies = [b for b in bodies if _is_name(view, b) or (b.kind in FORCES and people)]
     if base(view, verb) == "control":  # whose a firm is, is told as a tie
         bodies = [b for b in bodies if b.kind != Kind.ORGANISATION]
     how = aim(view, verb)

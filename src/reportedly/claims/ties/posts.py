@@ -9,14 +9,14 @@ from functools import cache
 
 import msgspec
 
-from reportedly.claims.arguments.bodies import BODIES, bodies_at
+from reportedly.claims.arguments.bodies import bodies_at
 from reportedly.claims.arguments.complements import PLACES, after
 from reportedly.claims.arguments.descriptions import first_token, last_token
 from reportedly.claims.arguments.parties import filler, parties
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import BODIES, BODIES_AND_STATES, FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 from reportedly.text.lemmas import lemma
 
@@ -25,7 +25,7 @@ _STOP = frozenset(
 )
 
 
-_GROUPS = frozenset({Kind.GROUP, Kind.STATE_BODY})
+_GROUPS = FORCES
 
 
 class Post(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,7 +122,7 @@ def _between_commas(view: SentenceView, noun: int) -> list[Filler]:
         mention = view.mention(m)
         first, last = first_token(view, mention.start), last_token(view, mention.end)
         near = first == noun + 2 or (first == noun + 3 and view.tokens[noun + 2].tag in {"DT", "CD", "NNP"})
-        if near and mention.form == Form.NAME and mention.kind in BODIES - {Kind.STATE}:
+        if near and mention.form == Form.NAME and mention.kind in BODIES:
             follows = view.words_from(last + 1, 1) == ","
             holder = any(0 <= view.mention(n).start - mention.end <= 40 and _is_holder(view, n) for n in view.mentions)
             start = view.tokens[noun + 2].start if view.tokens[noun + 2].tag != "DT" else mention.start
@@ -263,14 +263,14 @@ def _takes(view: SentenceView, mention: int, found: _Before, i: int, noun: int) 
     """Whether a name before the noun is the body (or the place) of the office; then the search ends."""
     m = view.mention(mention)
     first = first_token(view, m.start)
-    if m.kind not in BODIES | PLACES | {Kind.PERSON, Kind.OTHER, Kind.POPULATION}:
+    if m.kind not in BODIES_AND_STATES | PLACES | {Kind.PERSON, Kind.OTHER, Kind.POPULATION}:
         return False
     if first > 0 and view.tokens[first - 1].text in {"-"} and view.tokens[first - 1].end == m.start:
         return False
     if view.tokens[i + 1].text in {"-", "‑"} and view.tokens[min(i + 2, noun)].tag in {"VBN", "VBD", "JJ"}:
         return True  # "US-backed leader": backed by it, not leader of it
     found.edge = first
-    if m.kind in BODIES or (m.kind == Kind.OTHER and m.form == Form.NAME):
+    if m.kind in BODIES_AND_STATES or (m.kind == Kind.OTHER and m.form == Form.NAME):
         found.bodies = [*_listed(view, first), _whole(view, mention, found)]
     elif m.kind in PLACES:
         found.places = [filler(view, mention)]
@@ -322,7 +322,7 @@ def _listed(view: SentenceView, first: int) -> list[Filler]:
     if first < 2 or view.tokens[first - 1].lemma not in {"and", "&"}:
         return []
     earlier = _ends(view).get(first - 2)
-    if earlier is None or view.mention(earlier).kind not in BODIES:
+    if earlier is None or view.mention(earlier).kind not in BODIES_AND_STATES:
         return []
     return [filler(view, earlier)]
 
@@ -340,7 +340,7 @@ def _possessor(view: SentenceView, token: int, found: _Before) -> int:
     if best is not None:
         found.edge = first_token(view, view.mention(best).start)
         kind = view.mention(best).kind
-        if one is None and kind in BODIES:  # "the firm's director", "the rebels' intelligence chief" too
+        if one is None and kind in BODIES_AND_STATES:  # "the firm's director", "the rebels' intelligence chief" too
             one = filler(view, best)
         if kind in PLACES:
             found.places = [filler(view, best)]
@@ -355,7 +355,7 @@ def _own(view: SentenceView, token: int, found: _Before) -> None:
     found.owned = True
     found.edge = token
     mention = view.mention_at(token)
-    if mention is None or view.mention(mention).kind not in BODIES:
+    if mention is None or view.mention(mention).kind not in BODIES_AND_STATES:
         return
     if _is_told(view, mention):
         found.bodies = [filler(view, mention)]

@@ -15,13 +15,13 @@ from reportedly.claims.violence.casualties import read_count
 from reportedly.claims.violence.doing import armed_men, doers_of, is_known, undergoers_of
 from reportedly.claims.violence.strikes import is_time
 from reportedly.claims.violence.victims import doing_when
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.records.mention import AGENTS, FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 
 #: Who can be held: persons and bodies of people.
 HELD: Final = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY})
 
-_HOLDERS: Final = frozenset({Kind.GROUP, Kind.STATE_BODY})
+_HOLDERS: Final = FORCES
 
 
 def takeable(view: SentenceView, heads: list[int]) -> list[Filler]:

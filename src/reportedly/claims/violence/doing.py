@@ -17,7 +17,6 @@ from reportedly.resources.lexicon import mapping, words
 
 ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
 ATTACKERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.PERSON, Kind.POPULATION})
-_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY})
 VICTIMS = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY})
 
 

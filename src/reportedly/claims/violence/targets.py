@@ -9,10 +9,8 @@ from reportedly.claims.arguments.sites import site
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, is_noun, modifiers, phrase
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.records.mention import AGENTS, FORCES, Form, Kind
 from reportedly.resources.lexicon import words
-
-_BODIES = frozenset({Kind.GROUP, Kind.STATE_BODY})
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -93,7 +91,7 @@ def _with_owner(view: SentenceView, token: int, end: int) -> int:
     owners = [named[t] for t in whose if t in named]
     if owners:
         return view.mention(owners[0]).end
-    bodies = [t for t in whose if is_noun(view, t) and party(view, t, _BODIES) is not None]
+    bodies = [t for t in whose if is_noun(view, t) and party(view, t, FORCES) is not None]
     return phrase(view, bodies[0])[1] if bodies else end
 
 

@@ -15,13 +15,12 @@ from reportedly.mentions.toponyms.resolve import Sense, resolve
 from reportedly.mentions.toponyms.stretches import with_stretches
 from reportedly.mentions.toponyms.written import located, with_coordinates
 from reportedly.records.document import Document
-from reportedly.records.mention import Chain, Form, Kind, Mention
+from reportedly.records.mention import SITES, Chain, Form, Kind, Mention
 from reportedly.records.where import AREAS, PassedOver, Precision, Where
 from reportedly.resources.gazetteer import Gazetteer, Place
 from reportedly.resources.lexicon import words
 from reportedly.text.coordinates import parsed
 
-_SITES: Final = frozenset({Kind.PLACE, Kind.STATE, Kind.FACILITY})
 _PRECISION: Final = {
     "country": Precision.COUNTRY, "admin1": Precision.ADMIN1, "admin2": Precision.ADMIN2, "city": Precision.SETTLEMENT,
     "capital": Precision.SETTLEMENT, "village": Precision.SETTLEMENT, "district": Precision.SETTLEMENT,
@@ -38,7 +37,7 @@ def find_places(
     ones stay unresolved.
     """
     text = document.text
-    named = [i for i, m in enumerate(mentions) if m.kind in _SITES and m.form == Form.NAME]
+    named = [i for i, m in enumerate(mentions) if m.kind in SITES and m.form == Form.NAME]
     adjectives = [m for m in mentions if m.form == Form.ADJECTIVE and m.kind == Kind.STATE]
     spans = [(mentions[i].start, mentions[i].end) for i in named]
     home = home_of(document.url, gazetteer)
