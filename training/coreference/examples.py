@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from benchmarks.inputs import document_of
@@ -39,8 +40,8 @@ class Text(msgspec.Struct):
     lines: list[Line]
     mentions: list[Candidate]
     clusters: list[list[int]]
-    chains: list[list[dict]] = []
-    answer: dict = {}
+    chains: list[list[dict[str, Any]]] = []
+    answer: dict[str, Any] = {}
 
 
 def read_text(identity: str, text: str, engine: Engine) -> Text:
@@ -68,7 +69,7 @@ def gum_texts(path: Path, engine: Engine, left_out: Sequence[str], genres: Seque
 def own_texts(engine: Engine) -> Iterator[Text]:
     """Our own annotated passages."""
     for passage in load_passages():
-        chains: dict[str, list[dict]] = {}
+        chains: dict[str, list[dict[str, Any]]] = {}
         for m in passage.mentions:
             chains.setdefault(m.chain, []).append({"start": m.start, "end": m.end})
         read = read_text(passage.id, passage.text, engine)
@@ -116,8 +117,9 @@ def gap_examples(texts: Iterable[Text], ranker: Ranker | None) -> Iterator[Examp
                 discourse.joins.join(p, options[chosen], "pronoun")
 
 
-def _gap_example(discourse: Discourse, p: int, options: Sequence[int], rows: Matrix, answer: dict) -> Example:
-    right, wrong = [], []
+def _gap_example(discourse: Discourse, p: int, options: Sequence[int], rows: Matrix, answer: dict[str, Any]) -> Example:
+    right: list[int] = []
+    wrong: list[int] = []
     for name in ("a", "b"):
         start, end = answer[name]["start"], answer[name]["end"]
         hits = [
@@ -150,7 +152,7 @@ def _overlap(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
-def align(discourse: Discourse, chains: Sequence[Sequence[dict]]) -> dict[int, int]:
+def align(discourse: Discourse, chains: Sequence[Sequence[dict[str, Any]]]) -> dict[int, int]:
     """Candidate → number of the gold chain that has a mention with the same head."""
     by_head: dict[int, int] = {}
     for number, chain in enumerate(chains):

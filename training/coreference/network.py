@@ -6,6 +6,7 @@ Plain numpy. Several networks with other seeds are one wider network whose score
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 import numpy as np
@@ -158,7 +159,7 @@ def as_file(
 ) -> RankerFile:
     """Networks as one file: side by side, with the mean of their scores. thresholds: by type, in the order learnt."""
 
-    def numbers(array: NDArray[np.float32]) -> list:
+    def numbers(array: NDArray[np.floating[Any]]) -> list[Any]:
         return np.round(array.astype(float), 4).tolist()
 
     return RankerFile(

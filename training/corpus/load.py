@@ -178,7 +178,8 @@ def parse(source: str, name: str = "<text>") -> Iterator[Passage]:
 def _passage(lines: list[str], file: str) -> Passage:
     identity = lines[0].removeprefix("# ").strip()
     header: dict[str, str] = {}
-    text, blocks, raw, kinds, claims = "", [], [], {}, []
+    kinds: dict[str, Kind] = {}
+    text, blocks, raw, claims = "", [], [], []
     for line in lines[1:]:
         if not line.strip():
             continue

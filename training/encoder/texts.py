@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -115,6 +116,6 @@ def is_outer(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
     return not any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in spans)
 
 
-def _lines(path: Path) -> Iterator[dict]:
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as file:
         yield from map(json.loads, file)

@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from shapely import set_precision  # type: ignore[import-not-found]
-from shapely.geometry import mapping, shape  # type: ignore[import-not-found]
-from shapely.ops import unary_union  # type: ignore[import-not-found]
+from shapely import set_precision
+from shapely.geometry import mapping, shape
+from shapely.ops import unary_union
 
 TARGET: Final = Path(__file__).parents[2] / "src" / "reportedly" / "resources" / "data" / "areas.json.xz"
 #: Degrees: about five kilometres at the equator.

@@ -12,6 +12,7 @@ import tarfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
+from io import StringIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -201,7 +202,8 @@ def _moments(ring: list[list[float]]) -> tuple[float, float, float]:
 
 def _airfields() -> Iterator[Row]:
     """Airports and air bases. Small fields whose name says nothing of a base or an airport are left out."""
-    with (files("airportsdata") / "airports.csv").open(encoding="utf-8", newline="") as lines:
+    table = files("airportsdata") / "airports.csv"
+    with StringIO(table.read_text(encoding="utf-8"), newline="") as lines:
         for number, field in enumerate(csv.DictReader(lines), 1):
             name = field["name"]
             if re.search(

