@@ -34,6 +34,9 @@ HELD = [
     ("Fears that rebels had attacked the hospital in Kisumu grew.", "attacked", "possible"),
     # a condition that the tree hangs beside what depends on it
     ("Banda warned that if the army does not come, the Taliban will overrun Kunduz.", "took_control", "hypothetical"),
+    # who was able to do it has done it
+    ("The Third Guard was able to capture Ruda after two days.", "took_control", "asserted"),
+    ("Ilo Varek will be able to enter Ruda.", "present_at", "planned"),
     # put into a mouth, before, after and inside what was said
     ("The army shelled the hospital in Ruda on Monday, Colonel Danu Orev said.", "attacked", "reported"),
     ("According to the Sel Observatory, rebels killed 12 soldiers in Ruda.", "killed", "reported"),

@@ -7,6 +7,18 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (one, other, place) of each pair seen together; the order of the two does not matter
 TOLD = [
+    # how the picture came out stands between it and those whom it shows
+    (
+        "The agency published images on its website of Peter Okello, the head of the Night Force, "
+        "praying in Goma alongside John Banda.",
+        [("John Banda", "Peter Okello", "Goma")],
+    ),
+    (
+        "The agency ran photographs of Peter Okello inspecting troops at Goma alongside John Banda.",
+        [("John Banda", "Peter Okello", "Goma")],
+    ),
+    ("General Okello was filmed at the side of Colonel Banda in Goma.", [("Banda", "Okello", "Goma")]),
+    ("Peter Okello was photographed alongside the Kenyan army in Goma.", [("Kenyan army", "Peter Okello", "Goma")]),
     (
         "A photo posted by the ministry shows Peter Okello inspecting a bridge in Goma with John Banda.",
         [("John Banda", "Peter Okello", "Goma")],
@@ -81,6 +93,10 @@ def test_bait_gives_no_pair(text: str) -> None:
 
 #: where only a picture says that somebody was there
 PICTURES = [
+    ("Pictures reportedly place General Sorin in Kidal.", ("Sorin", "Kidal")),
+    ("New images have emerged of John Banda in Goma.", ("John Banda", "Goma")),
+    ("Local channels circulated footage on Telegram of General Banda inspecting positions in Goma.", ("Banda", "Goma")),
+    ("A ministry page posted a photo on Tuesday showing Peter Okello in Goma.", ("Peter Okello", "Goma")),
     ("A photo of Khalifa Haftar in Cairo was posted to Facebook.", ("Khalifa Haftar", "Cairo")),
     ("A video showing Joseph Kony in Darfur appeared on Friday.", ("Joseph Kony", "Darfur")),
     ("An image of Sirajuddin Haqqani at Bagram Airfield circulated online.", ("Sirajuddin Haqqani", "Bagram Airfield")),

@@ -29,6 +29,10 @@ TOLD = [
     ),
     ("Emmanuel Macron arrived in Beirut on Thursday.", [("Emmanuel Macron", "Beirut")]),
     ("Ismail Haniyeh flew to Tehran for the ceremony.", [("Ismail Haniyeh", "Tehran")]),
+    (
+        "William Ruto visited several areas that the rebels had held, including Goma and Bukavu.",
+        [("William Ruto", "Goma"), ("William Ruto", "Bukavu")],
+    ),
     ("William Ruto’s visit to Kigali lasted two days.", [("William Ruto", "Kigali")]),
     (
         "Colonel John Banda, former chief of the Council of Aleppo, and General Peter Okello visited Goma.",

@@ -8,7 +8,7 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in
 from reportedly.records.claim import Medium
 from reportedly.records.document import Role
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 
 PERSON = frozenset({Kind.PERSON})
@@ -76,21 +76,22 @@ def companions(view: SentenceView, verb: int, kinds: frozenset[Kind] = PERSON) -
                     found.setdefault(view.mention(m).start, filler(view, m))
         for one in (b for h in heads for b in _body(view, h, kinds)):
             found.setdefault(one.start, one)
-    for t in view.subtree(verb):  # "seen to the right of X"
-        if view.tokens[t].lemma in {"right", "left"}:
-            for one in parties(view, view.prepositional(t, "of"), PERSON):
-                if one.mention is not None and view.is_name(one.mention):
-                    found.setdefault(one.start, one)
+    for t in view.subtree(verb):  # "seen to the right of X", "by the side of the Doran army"
+        if view.tokens[t].lemma in words("photograph", "sides"):
+            heads = view.prepositional(t, "of")
+            named = [o for o in parties(view, heads, kinds) if o.mention is not None and view.is_name(o.mention)]
+            for one in [*named, *(b for h in heads for b in _body(view, h, kinds))]:
+                found.setdefault(one.start, one)
     return [found[start] for start in sorted(found)]
 
 
 def _body(view: SentenceView, head: int, kinds: frozenset[Kind]) -> list[Filler]:
-    """Several people, described by a name ("Hezbollah fighters", "Iranian advisers"), where not only persons count."""
-    if kinds == PERSON or view.tokens[head].tag != "NNS":
+    """Several people, described by a name ("Hezbollah fighters", "the Doran army"), where not only persons count."""
+    if kinds == PERSON:
         return []
     return [
         one
-        for one in parties(view, [head], kinds)
+        for one in parties(view, [head], kinds if view.tokens[head].tag == "NNS" else kinds & FORCES)
         if any(
             one.start <= m.start and m.end <= one.end and m.form in {Form.NAME, Form.ADJECTIVE}
             for m in map(view.mention, view.mentions)

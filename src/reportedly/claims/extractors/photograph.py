@@ -33,7 +33,7 @@ class Photograph:
     """seen_with from verbs of seeing and posing, captions and pictures of several people."""
 
     name = "photograph"
-    version = 3
+    version = 4
     predicates = frozenset({"seen_with", "present_at"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -133,15 +133,13 @@ def _beside(view: SentenceView, verb: int) -> Iterator[Draft]:
 def _picture_of(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "A picture of X with Y", "a video showing X in Ruda", "a photo of X in the Ruda control room"."""
     medium = medium_noun(view, noun)
-    shown = view.prepositional(noun, "of")
-    carrier = noun
-    for verb in [*view.dependents(noun, "acl", "relcl"), *view.conjuncts(view.tokens[noun].head)]:
-        if is_in(view, verb, "photograph", "shows") and noun in [*view.subjects(verb), view.tokens[verb].head]:
-            shown += view.objects(verb)
-            carrier = verb
-            for inner in view.dependents(verb, "ccomp"):  # "shows X and Y sitting in Ruda"
-                shown += [c for s in view.dependents(inner, "nsubj") for c in view.conjuncts(s)]
-                carrier = inner
+    shown, carrier = _shown_of(view, noun)
+    for verb in _showing(view, noun):
+        shown += view.objects(verb)
+        carrier = verb
+        for inner in view.dependents(verb, "ccomp"):  # "shows X and Y sitting in Ruda"
+            shown += [c for s in view.dependents(inner, "nsubj") for c in view.conjuncts(s)]
+            carrier = inner
     people = parties(view, shown, PERSON)
     if not people:
         return
@@ -165,6 +163,44 @@ def _picture_of(view: SentenceView, noun: int) -> Iterator[Draft]:
                 rule="picture-of", confidence=0.8,
                 why=f"“{view.tokens[noun].text}” shows somebody at a place",
             )  # fmt: skip
+
+
+def _showing(view: SentenceView, noun: int) -> list[int]:
+    """Verbs that say what a picture shows: "the photo shows X", "posted a photo on Tuesday showing X"."""
+    above = view.tokens[noun].head
+    found = [*view.dependents(noun, "acl", "relcl"), *view.conjuncts(above)]
+    found = [v for v in found if noun in [*view.subjects(v), view.tokens[v].head]]
+    if _is_released(view, noun) or _is_emerging(view, noun):
+        found += [v for v in view.dependents(above, "advcl") if view.tokens[v].tag == "VBG" and v > noun]
+    return [v for v in found if is_in(view, v, "photograph", "shows")]
+
+
+def _is_released(view: SentenceView, noun: int) -> bool:
+    verb = view.tokens[noun].head
+    return is_in(view, verb, "photograph", "released") and noun in [*view.objects(verb), *view.undergoers(verb)]
+
+
+def _is_emerging(view: SentenceView, noun: int) -> bool:
+    verb = view.tokens[noun].head
+    return is_in(view, verb, "photograph", "emerging") and noun in view.subjects(verb)
+
+
+def _shown_of(view: SentenceView, noun: int) -> tuple[list[int], int]:
+    """Whom a picture is of ("posted images on its page of X praying", "photos emerged of X"), and what tells of them.
+
+    That is what they are doing there, where the tree hangs it on how the picture came out, else the picture.
+    """
+    shown, verb = view.prepositional(noun, "of"), view.tokens[noun].head
+    if _is_released(view, noun):
+        pages = [h for top in (noun, verb) for h in view.prepositional(top, "on", "in", "via", "through", "to")]
+        shown = shown or [h for top in (verb, *pages) for h in view.prepositional(top, "of")]
+    elif _is_emerging(view, noun):
+        shown = shown or view.prepositional(verb, "of")
+    else:
+        return shown, noun
+    above = {verb, *(view.tokens[h].head for h in shown)}
+    acts = [t for a in above for t in view.dependents(a, "advcl", "xcomp", "pcomp") if view.tokens[t].tag == "VBG"]
+    return shown, next((t for t in sorted(acts) if shown and t > shown[0]), noun)
 
 
 def _picture_places(view: SentenceView, noun: int, shown: list[int], carrier: int) -> list[Filler]:

@@ -27,7 +27,7 @@ class Presence:
     """present_at from verbs of sighting, motion, stay and visit, from nouns of visit, and from lists."""
 
     name = "presence"
-    version = 3
+    version = 4
     predicates = frozenset({"present_at"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -115,6 +115,13 @@ def _with_included(view: SentenceView, tokens: list[int]) -> list[int]:
     return [*tokens, *(i for t in tokens for i in view.prepositional(t, "include", "including"))]
 
 
+def _listed(view: SentenceView, top: int) -> list[int]:
+    """As in "visited areas that the rebels had held, including A and B": A and B, whatever the list hangs on."""
+    opening = [t for t in view.subtree(top) if view.tokens[t].lemma in {"include", "including"}]
+    opening = [t for t in opening if view.tokens[t].relation == "prep" and view.words_from(t - 1, 1) == ","]
+    return [c for t in opening for h in view.dependents(t, "pobj") for c in view.conjuncts(h)]
+
+
 def _with_company(view: SentenceView, verb: int, tokens: list[int]) -> list[int]:
     """As in "X, accompanied by Y, visited Ruda": Y too."""
     clauses = [c for t in [verb, *tokens] for c in view.dependents(t, "acl", "advcl")]
@@ -150,6 +157,7 @@ def _visit(view: SentenceView, verb: int) -> Iterator[Draft]:
     kinds = _GOERS if base(view, verb) in words("presence", "visit", "strict") else _VISITORS
     subjects = parties(view, _with_company(view, verb, view.doers(verb)), kinds)
     visited = view.undergoers(verb)
+    visited += [i for o in [verb, *visited] for i in _listed(view, o) if i not in visited]
     hosts = [o for o in visited if kind_of(view, o) is not None]
     places = [f for o in visited if o not in hosts for f in site(view, o, plain=_is_definite(view, o))]
     places = _finer(view, verb, places)
@@ -355,15 +363,7 @@ def _visitors(view: SentenceView, noun: int, *, search: bool) -> list[Filler]:
         return found
     for above in view.ancestors(noun):
         word = view.tokens[above]
-        if word.tag[:1] == "V" and base(view, above) not in {
-            "say",
-            "follow",
-            "come",
-            "welcome",
-            "praise",
-            "condemn",
-            "mark",
-        }:
+        if word.tag[:1] == "V" and base(view, above) not in words("presence", "nouns", "not_by"):
             return parties(view, view.subjects(above), PERSON)
         if word.tag[:1] == "V" and view.tokens[noun].head != above:  # "…, X said during a visit to Ruda"
             return parties(view, view.subjects(above), PERSON)

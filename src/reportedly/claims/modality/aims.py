@@ -45,6 +45,8 @@ def aim(view: SentenceView, verb: int) -> Aim:
     if token.relation in {"xcomp", "ccomp", "csubj"} or view.tokens[above].tag[:1] in {"J"}:
         if name in words("aims", "failed"):
             return Aim.FAILED
+        if was_able(view, above):
+            return Aim.DONE
         if name in words("aims", "tried"):
             return Aim.TRIED
         goals = [s for s in view.dependents(above, "nsubj") if base(view, s) in words("aims", "planned_nouns")]
@@ -58,6 +60,14 @@ def aim(view: SentenceView, verb: int) -> Aim:
     if view.tokens[above].tag[:1] == "N":
         return Aim.PLANNED if name in words("aims", "planned_nouns") else Aim.PURPOSE
     return Aim.PLANNED if name in {"plan", "vow", "intend", "threaten", "pledge", "plot"} else Aim.PURPOSE
+
+
+def was_able(view: SentenceView, token: int) -> bool:
+    """As in "were able to reach Ruda", "has been able to": who was able has done it; who is able may not have."""
+    be = view.tokens[token].head
+    auxiliaries = {view.tokens[c].tag for c in view.dependents(be, "aux")}
+    over = view.tokens[be].tag in {"VBD", "VBN"} and "MD" not in auxiliaries
+    return base(view, token) == "able" and base(view, be) == "be" and over
 
 
 def noun_aim(view: SentenceView, noun: int) -> Aim:

@@ -11,6 +11,8 @@ from typing import Final
 
 import msgspec
 
+from reportedly.claims.modality.aims import was_able
+from reportedly.claims.modality.conditions import is_condition, of_condition, would
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, has_to, particles
 from reportedly.records.claim import Modality
@@ -193,8 +195,8 @@ def _own(view: SentenceView, token: int, caption: bool) -> Iterator[Sign]:
             yield Sign(words=raw, modality=Modality.POSSIBLE if low == "whether" else Modality.HYPOTHETICAL)
         elif relation in {*_SUBJECTS, "dobj", "attr"}:
             yield from _none(view, child, of_object=relation not in _SUBJECTS)
-        elif relation == "advcl" and _is_condition(view, child):
-            yield Sign(words=view.tokens[view.subtree(child)[0]].text, modality=_of_condition(view, token))
+        elif relation == "advcl" and is_condition(view, child):
+            yield Sign(words=view.tokens[view.subtree(child)[0]].text, modality=of_condition(view, token))
     yield from _condition_before(view, token)
     yield from _put_off(view, token)
     if not caption and _is_sighting(view, token):
@@ -236,24 +238,9 @@ def _auxiliary(view: SentenceView, verb: int, text: str, low: str, raw: str) -> 
     if both & words("hedges", "auxiliaries", "possible"):
         yield Sign(words=raw, modality=Modality.POSSIBLE)
     elif both & words("hedges", "auxiliaries", "conditional") and low != "had" and text != "have":
-        yield Sign(words=raw, modality=_would(view, verb))
+        yield Sign(words=raw, modality=would(view, verb))
     elif both & words("hedges", "auxiliaries", "planned") or both & words("hedges", "auxiliaries", "obliged"):
         yield Sign(words=raw, modality=Modality.PLANNED)
-
-
-def _would(view: SentenceView, verb: int) -> Modality | None:
-    """As in "said it would attack" (planned), "would have killed" (hypothetical), "would later join" (told as so)."""
-    if base(view, verb) in words("hedges", "performed", "verbs"):
-        return None
-    if any(view.tokens[c].lemma in {"later", "eventually", "subsequently", "ultimately"} for c in view.children[verb]):
-        return None
-    if any(view.tokens[c].lemma == "have" for c in view.dependents(verb, "aux")):
-        return Modality.HYPOTHETICAL
-    if view.tokens[verb].relation in {"ccomp", "conj", "relcl"}:
-        return Modality.PLANNED
-    if view.tokens[verb].relation == "acl":  # "fears that X would attack"
-        return Modality.POSSIBLE
-    return Modality.HYPOTHETICAL
 
 
 def _condition_before(view: SentenceView, verb: int) -> Iterator[Sign]:
@@ -261,27 +248,8 @@ def _condition_before(view: SentenceView, verb: int) -> Iterator[Sign]:
     word = view.tokens[verb]
     if word.relation == "ccomp" and word.head != verb:
         for clause in view.dependents(word.head, "ccomp", "advcl"):
-            if word.head < clause < verb and _is_condition(view, clause):
-                yield Sign(words=view.tokens[view.subtree(clause)[0]].text, modality=_of_condition(view, verb))
-
-
-def _is_condition(view: SentenceView, clause: int) -> bool:
-    marks = [view.tokens[c].text.lower() for c in view.dependents(clause, "mark", "advmod", "aux")]
-    if set(marks) & (words("hedges", "conditions", "marks") - {"whether", "should"}):
-        before = view.subtree(clause)[0]
-        return before == 0 or view.tokens[before].text.lower() != "even"
-    subject = min(view.dependents(clause, *_SUBJECTS), default=-1)
-    first = view.subtree(clause)[0]
-    inverted = view.tokens[first].text.lower() in {"had", "should", "were"} and view.tokens[first].head == clause
-    return inverted and subject > first
-
-
-def _of_condition(view: SentenceView, verb: int) -> Modality | None:
-    """What holds only on a condition: a plan, a possibility; a plain past is told as so ("asked if", "even if")."""
-    auxiliaries = {view.tokens[c].text.lower() for c in view.dependents(verb, "aux")}
-    unreal = words("hedges", "auxiliaries") - {"had"}
-    plain = view.tokens[verb].tag in {"VBD", "VBN"} and not auxiliaries & unreal
-    return None if plain else Modality.HYPOTHETICAL
+            if word.head < clause < verb and is_condition(view, clause):
+                yield Sign(words=view.tokens[view.subtree(clause)[0]].text, modality=of_condition(view, verb))
 
 
 def _none(view: SentenceView, noun: int, *, of_object: bool) -> Iterator[Sign]:
@@ -324,7 +292,7 @@ def _above_only(view: SentenceView, verb: int, caption: bool, seen: set[int]) ->
         yield from _above_only(view, word.head, caption, seen)
     elif word.relation in {"xcomp", "ccomp"}:
         yield from _of_governed(view, verb, word.head, caption, seen)
-    elif word.relation == "advcl" and _is_condition(view, verb):
+    elif word.relation == "advcl" and is_condition(view, verb):
         yield Sign(words=view.tokens[view.subtree(verb)[0]].text, modality=Modality.HYPOTHETICAL)
 
 
@@ -337,7 +305,7 @@ def _of_governed(view: SentenceView, token: int, above: int, caption: bool, seen
         yield Sign(words=f"{raw} to", habitual=True)
     if name in words("hedges", "governors", "failed") and not finite:
         yield Sign(words=raw, negative=True)
-    elif name in words("hedges", "governors", "possible") or raw.lower() in words("hedges", "governors", "possible"):
+    elif {name, raw.lower()} & words("hedges", "governors", "possible") and not was_able(view, above):
         yield Sign(words=raw, modality=Modality.POSSIBLE)
     elif name in words("hedges", "governors", "reported") and not finite and view.is_passive(above):
         yield Sign(words=raw, modality=Modality.REPORTED)
@@ -389,7 +357,7 @@ def _of_prepositional(view: SentenceView, preposition: int, caption: bool, seen:
 
 
 def _of_adverbial(view: SentenceView, token: int, above: int, caption: bool, seen: set[int]) -> Iterator[Sign]:
-    if _is_condition(view, token):
+    if is_condition(view, token):
         yield Sign(words=view.tokens[view.subtree(token)[0]].text, modality=Modality.HYPOTHETICAL)
     elif has_to(view, token):
         yield Sign(words="to", modality=Modality.PLANNED, aim=True)
