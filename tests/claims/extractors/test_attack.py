@@ -9,6 +9,7 @@ from reportedly.records.claim import Modality
 
 #: sentence → (doer or None, what was struck or None, place or None)
 TOLD = [
+    ("An RSF drone strike on a market in Kutum killed eight people.", [("RSF", "market", "Kutum")]),
     ("The town of Kano was targeted in an air strike.", [(None, None, "Kano")]),
     ("Soldiers opened fire in the direction of army positions near Kano.", [("Soldiers", "army positions", "Kano")]),
     ("Soldiers stormed the mosque in Kano.", [("Soldiers", "mosque", "Kano")]),

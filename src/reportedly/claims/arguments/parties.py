@@ -249,10 +249,11 @@ def _refers(view: SentenceView, mention: int) -> bool:
 
 
 def _modifier(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler | None:
+    inner = [] if view.is_named(token) else view.dependents(token, "compound", "nmod")  # "an X drone strike"
     for m, h in view.heads.items():
         mention = view.mention(m)
         named = mention.kind in kinds and mention.form in {Form.NAME, Form.ADJECTIVE}
-        if h == token and named and not _prefixed(view, m):
+        if h in {token, *inner} and named and not _prefixed(view, m):
             return filler(view, m)
     name = base(view, token)
     service = name == "force" and view.words_from(token - 1, 1).lower() in words("described", "people", "services")

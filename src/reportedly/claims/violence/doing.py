@@ -241,7 +241,7 @@ def is_weapon(view: SentenceView, token: int) -> bool:
     if mention is not None and view.mention(mention).kind in AGENTS and view.mention(mention).form == Form.NAME:
         return False
     word = view.tokens[token]
-    placed = word.relation in {"nsubj", "nsubjpass", "pobj", "pcomp"}
+    placed = word.relation in {"nsubj", "nsubjpass", "pobj", "pcomp", "csubj"}
     gerund = word.tag == "VBG" and placed and not view.objects(token)
     if is_noun(view, token) and is_in(view, token, "described", "things", "vehicle"):  # "a boat packed with explosives"
         below = {base(view, t) for t in view.subtree(token) if t != token}
@@ -259,6 +259,8 @@ def met_weapon(view: SentenceView, verb: int) -> bool:
 def act_doers(view: SentenceView, noun: int) -> list[Filler]:
     """Whose weapon or attack a noun is: "coalition airstrikes", "a rocket fired by X", "attacks claimed by X"."""
     whose = owner(view, noun, ATTACKERS)
+    if whose is None and view.tokens[noun].tag == "VBG":  # "X shelling killed nine"
+        whose = next(iter(parties(view, view.dependents(noun, "nsubj"), ATTACKERS)), None)
     found = [whose] if whose is not None and not is_scene(view, noun, whose) else []
     found = _joint_owners(view, noun) if found and found[0].kind == Kind.STATE else found
     by = view.prepositional(noun, "by")
