@@ -9,6 +9,18 @@ from reportedly.records.claim import Modality
 
 #: sentence → (one, other or None, place) of each meeting; the order of the two does not matter
 MET = [
+    # lists that single people out, each with what he is
+    (
+        "Okello met with a number of leaders, including Omar Sol, the head of the Wisdom Movement, Qais Banda, "
+        "secretary of the League, and Hussein Bek, commander of the Brigades.",
+        [("Okello", "Omar Sol", None), ("Okello", "Qais Banda", None), ("Hussein Bek", "Okello", None)],
+    ),
+    (
+        "Okello’s visit included talks with National Movement leader Omar Sol, Fatah Alliance head Qais Banda, "
+        "and Islamic Council leader Hussein Bek.",
+        [("Okello", "Omar Sol", None), ("Okello", "Qais Banda", None), ("Hussein Bek", "Okello", None)],
+    ),
+    ("Okello met Omar Sol, and army chief Qais Banda left for Goma.", [("Okello", "Omar Sol", None)]),
     ("Haftar shook hands with Emmanuel Macron in Cairo.", [("Emmanuel Macron", "Haftar", "Cairo")]),
     ("Macron sat down with Zelenskyy.", [("Macron", "Zelenskyy", None)]),
     # with those who serve, told by what they are

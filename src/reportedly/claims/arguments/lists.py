@@ -32,3 +32,10 @@ def in_brackets(view: SentenceView, mention: int) -> bool:
     """Whether a mention stands alone in brackets: of "the Third Front (TF), the Guard and X" the short name."""
     m, text = view.mention(mention), view.document.text
     return text[max(0, m.start - 1) : m.start] == "(" and text[m.end : m.end + 1] == ")"
+
+
+def with_included(view: SentenceView, tokens: Sequence[int]) -> list[int]:
+    """As in "officials including X and Y", "a number of officials, including X": X and Y too."""
+    below = [t for token in tokens for t in [token, *view.prepositional(token, "of")]]
+    named = [i for t in below for i in view.prepositional(t, "include", "including")]
+    return [*tokens, *(i for i in named if i not in tokens)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from reportedly.claims.arguments.lists import with_included
 from reportedly.claims.arguments.parties import filler, listed, owners, parties
 from reportedly.claims.arguments.pictures import medium_noun
 from reportedly.claims.arguments.scenes import sites_of
@@ -23,7 +24,7 @@ class Meeting:
     """met and agreed, from verbs ("met", "received", "held talks with") and nouns ("a meeting between A and B")."""
 
     name = "meeting"
-    version = 4
+    version = 5
     predicates = frozenset({"met", "agreed"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -78,16 +79,17 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if name == "summon" and not any(is_in(view, o, "meeting", "diplomats") for o in view.undergoers(verb)):
         return  # "summoned witnesses"
     kinds = AGENTS
-    who = _with_included(view, view.doers(verb))
+    who = with_included(view, view.doers(verb))
     if name in {"meet", "convene", "confer"} and not view.objects(verb):
         who = _holders(view, who)  # "the foreign ministers of Doran and Sel met"
     doers = _split(view, who, parties(view, who, kinds))
-    if len(who) > len(_with_included(view, view.doers(verb))):
+    if len(who) > len(with_included(view, view.doers(verb))):
         doers = _spread(view, doers)
     matters = view.objects(verb) if name == "discuss" else []  # "discussed the plan with X"
-    others = parties(view, [h for t in [verb, *matters] for h in view.prepositional(t, "with")], kinds)
+    with_ = with_included(view, [h for t in [verb, *matters] for h in view.prepositional(t, "with")])
+    others = parties(view, with_, kinds)
     if name in words("meeting", "transitive"):
-        undergoers = parties(view, _with_included(view, view.undergoers(verb)), kinds)
+        undergoers = parties(view, with_included(view, view.undergoers(verb)), kinds)
         others = undergoers if name != "meet" else [*undergoers, *others]
         bare = view.undergoers(verb) + view.prepositional(verb, "with")
         others += [a for o in bare for a in armed_men(view, o) if name == "meet" and not _told(a, others)]
@@ -105,11 +107,6 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             return
     alone = name in {"meet", "convene"} and not view.objects(verb)
     yield from _pairs(view, verb, doers, others, "met-verb", 0.8, alone=alone, how=aim(view, verb))
-
-
-def _with_included(view: SentenceView, tokens: list[int]) -> list[int]:
-    """As in "was received by officials including X and Y": X and Y too."""
-    return [*tokens, *(i for t in tokens for i in view.prepositional(t, "include", "including"))]
 
 
 def _told(one: Filler, others: list[Filler]) -> bool:
@@ -174,7 +171,8 @@ def _held_talks(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 def _with(view: SentenceView, token: int) -> list[Filler]:
-    return _spread(view, parties(view, [*_holders(view, view.prepositional(token, "with"))], AGENTS))
+    heads = view.prepositional(token, "with")
+    return _spread(view, parties(view, with_included(view, _holders(view, heads)), AGENTS))
 
 
 def _holders(view: SentenceView, heads: list[int]) -> list[int]:
@@ -289,12 +287,14 @@ def _in_talks(view: SentenceView, noun: int) -> list[Filler]:
 
 
 def _clause_subjects(view: SentenceView, noun: int) -> list[Filler]:
-    """Of "X spoke after talks with B", "X will lead a delegation for a meeting with B": X."""
+    """Of "X spoke after talks with B", "X will lead a delegation for a meeting with B", "X's visit included": X."""
     for above in view.ancestors(noun):
         if view.tokens[above].tag[:1] == "V":
             subjects = view.subjects(above)
             guests = [s for s in subjects if is_in(view, s, "described", "people", "travellers")]
-            return parties(view, subjects, AGENTS - {Kind.POPULATION}) or parties(view, guests, AGENTS)
+            visits = [s for s in subjects if is_in(view, s, "presence", "nouns", "visit")]
+            found = parties(view, subjects, AGENTS - {Kind.POPULATION}) or parties(view, guests, AGENTS)
+            return found or [f for s in visits for f in owners(view, s, AGENTS)]
     return []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportedly.claims.arguments.lists import with_included
 from reportedly.claims.arguments.parties import described, filler, kind_of, parties
 from reportedly.claims.arguments.pictures import PERSON, companions, is_seeing, medium_noun, medium_of
 from reportedly.claims.arguments.scenes import sites_of
@@ -89,7 +90,7 @@ def _sighted(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X has been spotted in Ruda"; together with a named person it is told as seen_with."""
     if any(view.tokens[c].lemma == "as" for c in view.dependents(verb, "prep")) or companions(view, verb):
         return
-    subjects = parties(view, _with_included(view, view.subjects(verb) or _heads_before(view, verb)), _GOERS)
+    subjects = parties(view, with_included(view, view.subjects(verb) or _heads_before(view, verb)), _GOERS)
     places = (
         _filmed(view, verb)
         or sites_of(view, verb)
@@ -108,11 +109,6 @@ def _filmed(view: SentenceView, verb: int) -> list[Filler]:
             for taken in view.dependents(noun, "acl", "relcl"):
                 return sites_after(view, taken)
     return []
-
-
-def _with_included(view: SentenceView, tokens: list[int]) -> list[int]:
-    """As in "three leaders, including X": X too."""
-    return [*tokens, *(i for t in tokens for i in view.prepositional(t, "include", "including"))]
 
 
 def _listed(view: SentenceView, top: int) -> list[int]:
@@ -188,7 +184,7 @@ def _motion(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return  # "hopes to land 8,000 men at Ruda"
     goal_only = name in words("presence", "motion", "goal_only")
     prepositions = ("to", "into", "onto", "aboard") if goal_only else tuple(words("presence", "motion", "prepositions"))
-    subjects = _goers(view, _with_company(view, verb, _with_included(view, view.subjects(verb))))
+    subjects = _goers(view, _with_company(view, verb, with_included(view, view.subjects(verb))))
     if view.tokens[verb].relation == "acl" and view.tokens[verb].tag == "VBG":
         subjects = [s for s in subjects if s.kind == Kind.PERSON]  # "people travelling to Doran": nobody in particular
     places = sites_after(view, verb, *prepositions)

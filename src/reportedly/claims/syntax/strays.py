@@ -5,10 +5,14 @@ Token arguments and answers are indexes into the tokens of the sentence.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from reportedly.claims.syntax.grammar import SentenceView
+
+#: How many tokens may describe one person of a list: ", secretary-general of the Third Front,".
+_DESCRIPTION: Final = 12
+_BEFORE_NAMES: Final = frozenset({"NNP", "NNPS", "NN", "JJ", "POS", "HYPH"})
 
 
 def beyond_description(view: SentenceView, noun: int) -> list[int]:
@@ -17,7 +21,43 @@ def beyond_description(view: SentenceView, noun: int) -> list[int]:
         return [a for a in view.dependents(noun, "appos") if view.is_body(a) and view.dependents(a, "cc", "conj")]
     described = [a for a in view.dependents(noun, "appos") if not view.is_named(a)]
     joined = [c for a in described for c in view.dependents(a, "conj") if view.tokens[c].tag == "NNP"]
-    return [c for c in joined if view.is_person(c)] if joined and view.is_person(noun) else []
+    if not view.is_person(noun):
+        return []
+    return list(dict.fromkeys([*(c for c in joined if view.is_person(c)), *_described_one_by_one(view, noun)]))
+
+
+def _described_one_by_one(view: SentenceView, noun: int) -> list[int]:
+    """Of "A, head of X, B, chief of Y, and Z leader C" B and C, whatever the tree makes of so long a list.
+
+    It has to be closed with "and", and no verb may follow: "he told A, head of X, and B said" is no list.
+    """
+    found: list[int] = []
+    at, closed, described = noun + 1, False, False
+    while not closed and at + 1 < len(view.tokens) and view.lows[at] == ",":
+        closed = view.lows[at + 1] == "and"
+        head = _person_from(view, at + 1 + closed)
+        if head is not None:
+            found.append(head)
+            described = described or any(view.tokens[t].tag == "NN" for t in range(at, head))
+            at = head + 1
+            continue
+        stop = next((t for t in range(at + 1, min(at + _DESCRIPTION, len(view.tokens))) if view.lows[t] == ","), None)
+        if closed or stop is None or any(view.tokens[t].tag[:1] in {"V", "M", "P"} for t in range(at + 1, stop)):
+            return []
+        at, described = stop, True
+    ends = at == len(view.tokens) or view.tokens[at].tag[:1] not in {"V", "M", "W"}
+    return found if closed and described and ends else []
+
+
+def _person_from(view: SentenceView, first: int) -> int | None:
+    """The head of a person's name that begins at a token, perhaps with a title or office before it."""
+    for head in range(first, min(first + _DESCRIPTION, len(view.tokens))):
+        if view.tokens[head].tag not in _BEFORE_NAMES:
+            return None
+        mention = view.mention_at(head)
+        if mention is not None and view.heads[mention] == head and view.is_person(head):
+            return head
+    return None
 
 
 def opening(view: SentenceView, saying: int) -> list[int]:
