@@ -7,6 +7,7 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (person, body or None)
 LEADS = [
+    ("Omar Dahir (Fox) leads the Dawn Front.", [("Omar Dahir", "Dawn Front")]),
     ("Omar Dahir leads one of the militias, the Ash Brigade.", [("Omar Dahir", "Ash Brigade")]),
     ("Omar Dahir, the general in charge of the Dawn Front, fled.", [("Omar Dahir", "Dawn Front")]),
     ("Boko Haram is headed by a Hamas commander Omar Dahir, also known as Abu Ali.", [("Omar Dahir", "Boko Haram")]),

@@ -102,7 +102,7 @@ def _name_behind(view: SentenceView, noun: int) -> Filler | None:
     first = noun + 1 + tail
     for m in view.mentions if view.tokens[noun].tag[:2] == "NN" and first < len(view.tokens) else ():
         name = view.mention(m)
-        begins = {name.start, name.start - len(name.title or "") - 1}
+        begins = {name.start, name.start - len(name.title) - 1} if name.title else {name.start}
         if name.form == Form.NAME and name.kind == Kind.PERSON and view.tokens[first].start in begins:
             return filler(view, m)
     return None
