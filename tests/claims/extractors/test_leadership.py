@@ -7,6 +7,11 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (person, body or None)
 LEADS = [
+    (
+        "The funeral was attended by Commander-in-Chief of the Revolutionary Guards Omar Dahir, Commander of the Quds "
+        "Force in the Guard Karim Sol, and others.",
+        [("Omar Dahir", "Revolutionary Guards"), ("Karim Sol", "Quds Force")],
+    ),
     ("Omar Dahir (Fox) leads the Dawn Front.", [("Omar Dahir", "Dawn Front")]),
     ("Omar Dahir leads one of the militias, the Ash Brigade.", [("Omar Dahir", "Ash Brigade")]),
     ("Omar Dahir, the general in charge of the Dawn Front, fled.", [("Omar Dahir", "Dawn Front")]),

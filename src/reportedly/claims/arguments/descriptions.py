@@ -23,6 +23,8 @@ from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
 _MADE = frozenset({"oprd", "attr", "dobj", "ccomp", "xcomp"})
+#: What joins the words of an office before a name: "Minister for Trade and Industry X".
+_JOINING = frozenset({"of", "for", "to", "at", "the", "and", "in"})
 
 
 class Link(StrEnum):
@@ -185,7 +187,8 @@ def _stands_before(view: SentenceView, noun: int, first: int, mention: int) -> b
     if len(between) > 14 or any(view.tokens[t].tag[:1] in {"V", ",", ":", "."} and t > noun for t in between[:1]):
         return False
     titled = len(title or "") and view.tokens[noun].start >= view.mention(mention).start - len(title or "") - 1
-    rest = [t for t in between if not is_rank(view, t)]
+    tail = 4 if view.words_from(noun + 1, 4).lower() in words("offices", "tails") else 0  # "commander-in-chief of"
+    rest = [t for t in between[tail:] if not is_rank(view, t)]
     if whole_rank(view, noun, first):
         return False
     if not rest:
@@ -197,14 +200,10 @@ def _stands_before(view: SentenceView, noun: int, first: int, mention: int) -> b
         return False
     if any(view.tokens[t].text in {",", ";", "(", "-", "–"} for t in rest):
         return False
-    return (
-        _tied(view, noun, head)
-        or staff
-        or all(
-            view.tokens[t].text[:1].isupper() or view.tokens[t].lemma in {"of", "for", "to", "at", "the", "and", "in"}
-            for t in rest
-        )
-    )
+    if _tied(view, noun, head) or staff:
+        return True
+    told = (view.tokens[t] for t in rest)
+    return all(t.text[:1].isupper() or t.tag == "POS" or t.lemma in _JOINING for t in told)
 
 
 def _tied(view: SentenceView, noun: int, head: int) -> bool:
