@@ -34,6 +34,8 @@ HELD = [
     ("Fears that rebels had attacked the hospital in Kisumu grew.", "attacked", "possible"),
     # a condition that the tree hangs beside what depends on it
     ("Banda warned that if the army does not come, the Taliban will overrun Kunduz.", "took_control", "hypothetical"),
+    # no plan, and it is not so
+    ("The Third Guard has no intention of entering the city of Ruda.", "deployed_to", "not planned"),
     # who was able to do it has done it
     ("The Third Guard was able to capture Ruda after two days.", "took_control", "asserted"),
     ("Ilo Varek will be able to enter Ruda.", "present_at", "planned"),

@@ -9,6 +9,9 @@ from reportedly.records.claim import Modality, Polarity
 
 #: sentence → (doer or None, victim, place or None)
 KILLED = [
+    # a state before a battle fights nobody; its land is where it was
+    ("Dozens of fighters were killed in Afghan battles.", [(None, "Dozens of fighters", None)]),
+    ("Two soldiers were killed on Kenyan soil.", [(None, "Two soldiers", "Kenyan")]),
     # whose weapon it was stands before the weapon, or before a noun made of a verb
     ("An RSF drone strike on a market in Kutum killed eight people.", [("RSF", "eight people", "Kutum")]),
     ("RSF shelling killed four civilians in Kutum.", [("RSF", "four civilians", "Kutum")]),

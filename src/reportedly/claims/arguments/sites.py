@@ -185,6 +185,11 @@ def _named_by_kind(view: SentenceView, token: int) -> Filler | None:
 
 
 def _compound_place(view: SentenceView, token: int) -> Filler | None:
+    if is_in(view, token, "where", "land_of_states"):  # "inside Doran territory", "on Doran soil"
+        before = view.dependents(token, "amod")
+        adjectives = [m for m, h in view.heads.items() if h in before and view.mention(m).form == Form.ADJECTIVE]
+        if states := [m for m in adjectives if view.mention(m).kind == Kind.STATE]:
+            return filler(view, states[-1])
     if view.tokens[token].tag[:1] != "N" or not is_site(view, token):
         return None
     for relations in (("compound", "nmod", "appos"), ("poss",)):  # the name nearer to the noun first

@@ -334,6 +334,7 @@ def _of_noun_clause(view: SentenceView, token: int, noun: int) -> Iterator[Sign]
         name = base(view, noun)
         if name in words("aims", "planned_nouns") | words("hedges", "nouns", "aiming"):
             yield Sign(words=view.tokens[noun].text, modality=Modality.PLANNED, aim=True)
+            yield from _none(view, noun, of_object=False)  # "has no plans to attack Ruda"
 
 
 def _of_prepositional(view: SentenceView, preposition: int, caption: bool, seen: set[int]) -> Iterator[Sign]:
@@ -342,7 +343,10 @@ def _of_prepositional(view: SentenceView, preposition: int, caption: bool, seen:
     if view.tokens[preposition].lemma == "without":
         yield Sign(words="without", negative=True)
         return
-    if view.tokens[preposition].lemma == "from" and name in words("hedges", "governors", "failed"):
+    if view.tokens[preposition].lemma == "of" and name in words("aims", "planned_nouns"):  # "the intention of leaving"
+        yield Sign(words=raw, modality=Modality.PLANNED, aim=True)
+        yield from _none(view, above, of_object=False)
+    elif view.tokens[preposition].lemma == "from" and name in words("hedges", "governors", "failed"):
         yield Sign(words=raw, negative=True)
     elif (
         name in words("aims", "planned") - words("aims", "done") or name in words("hedges", "governors", "bound")

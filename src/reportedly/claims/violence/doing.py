@@ -288,8 +288,12 @@ def _joint_owners(view: SentenceView, noun: int) -> list[Filler]:
 def is_scene(view: SentenceView, noun: int, whose: Filler) -> bool:
     """Whether a state before a noun of attack is where it happened ("Yemen airstrike"), not the doer ("Yemeni", "US").
 
-    A country's full name stands for the doer only where the words say a target or place besides.
+    A country's full name stands for the doer only where the words say a target or place besides; of "Yemeni battles"
+    nobody is the doer.
     """
+    fought = is_in(view, noun, "fighting", "fights", "nouns") or is_in(view, noun, "fighting", "clash", "nouns")
+    if fought and whose.kind == Kind.STATE:
+        return True
     if whose.kind != Kind.STATE or whose.mention is None or not is_country(view, whose.mention):
         return False
     before = any(view.heads[whose.mention] == c for c in view.dependents(noun, "compound", "nmod", "amod"))
