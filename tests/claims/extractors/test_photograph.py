@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.claims.claiming import claims_of
 from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (one, other, place) of each pair seen together; the order of the two does not matter
 TOLD = [
+    # those who serve, told by whose they are, with the one whom a picture puts among them
+    ("A photo of Front fighters posing with Peter Okello circulated online.", [("Front", "Peter Okello", None)]),
+    ("The footage appears to show Peter Okello with Colonel Banda in Goma.", [("Banda", "Peter Okello", "Goma")]),
     # how the picture came out stands between it and those whom it shows
     (
         "The agency published images on its website of Peter Okello, the head of the Night Force, "
@@ -93,6 +97,7 @@ def test_bait_gives_no_pair(text: str) -> None:
 
 #: where only a picture says that somebody was there
 PICTURES = [
+    ("A video purporting to show General Banda in Goma was shared on Friday.", ("Banda", "Goma")),
     ("Pictures reportedly place General Sorin in Kidal.", ("Sorin", "Kidal")),
     ("New images have emerged of John Banda in Goma.", ("John Banda", "Goma")),
     ("Local channels circulated footage on Telegram of General Banda inspecting positions in Goma.", ("Banda", "Goma")),
@@ -115,3 +120,15 @@ def test_a_misread_tree() -> None:
     """Haftar sits with Sisi; when the tree no longer misleads, this test says so."""
     text = "The presidency released photos showing Haftar, dressed in a blue suit, sitting with Sisi."
     assert ("Haftar", "Sisi") in told(text, "seen_with", "subject", "object")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A video purporting to show General Banda in Goma was shared on Friday.",
+        "A ministry page posted a photo on Tuesday showing Peter Okello in Goma.",
+    ],
+)
+def test_the_day_on_which_a_picture_came_out_is_not_its_day(text: str) -> None:
+    """When a picture was shared says nothing of when it was taken."""
+    assert [c.time for c in claims_of(text) if c.predicate == "present_at"] == [None]

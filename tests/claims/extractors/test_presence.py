@@ -33,6 +33,7 @@ TOLD = [
         "William Ruto visited several areas that the rebels had held, including Goma and Bukavu.",
         [("William Ruto", "Goma"), ("William Ruto", "Bukavu")],
     ),
+    ("Omar Bek’s last appearance was in a video filmed in Kidal.", [("Omar Bek", "Kidal")]),
     ("William Ruto’s visit to Kigali lasted two days.", [("William Ruto", "Kigali")]),
     (
         "Colonel John Banda, former chief of the Council of Aleppo, and General Peter Okello visited Goma.",

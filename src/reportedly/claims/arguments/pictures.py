@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.claims.arguments.parties import filler, listed, parties
+from reportedly.claims.arguments.sites import sites_after
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in
@@ -53,6 +54,20 @@ def picture_before(view: SentenceView) -> Medium | None:
         return None
     named = (medium_noun(previous, t) for t in range(len(previous.tokens)) if previous.tokens[t].tag[:1] == "N")
     return next((m for m in named if m is not None), None)
+
+
+def came_out(view: SentenceView, verb: int) -> bool:
+    """Whether a verb says that a picture came before the public ("posted a photo", "footage emerged")."""
+    return is_in(view, verb, "photograph", "released") or is_in(view, verb, "photograph", "emerging")
+
+
+def filmed_at(view: SentenceView, verb: int) -> list[Filler]:
+    """As in "appeared in a video filmed in Ruda": where the picture was taken."""
+    for noun in view.prepositional(verb, "in", "on"):
+        if medium_noun(view, noun) is not None:
+            for taken in view.dependents(noun, "acl", "relcl"):
+                return sites_after(view, taken)
+    return []
 
 
 def medium_noun(view: SentenceView, noun: int) -> Medium | None:

@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from reportedly.claims.arguments.incidents import head_of
+from reportedly.claims.arguments.pictures import came_out, medium_noun
 from reportedly.claims.arguments.same_scene import one_scene
 from reportedly.claims.arguments.tied import Hosted, tied_times
 from reportedly.claims.extractor import Draft
@@ -212,8 +213,13 @@ def _below(view: SentenceView, word: int, *, spoken: bool = False) -> Iterator[i
 
 
 def _is_apart(view: SentenceView, here: int) -> bool:
-    """Whether what stands above a word is told of another time: over "after" and "since", over "urged to"."""
+    """Whether what stands above a word is told of another time: over "after" and "since", over "urged to".
+
+    The day on which a picture came out is not that of what it shows.
+    """
     word = view.tokens[here]
+    if came_out(view, word.head) and (medium_noun(view, here) is not None or is_in(view, here, "photograph", "shows")):
+        return True
     if word.relation in {"pobj", "pcomp"} and view.tokens[word.head].lemma in words("when", "apart"):
         return True
     if word.relation in {"advcl", "relcl", "acl"} and any(

@@ -23,7 +23,7 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in
 from reportedly.records.claim import Medium
 from reportedly.records.document import Role
-from reportedly.records.mention import Form
+from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
 _HABIT = frozenset({"routinely", "often", "frequently", "regularly", "repeatedly", "usually", "always"})
@@ -140,9 +140,11 @@ def _picture_of(view: SentenceView, noun: int) -> Iterator[Draft]:
         for inner in view.dependents(verb, "ccomp"):  # "shows X and Y sitting in Ruda"
             shown += [c for s in view.dependents(inner, "nsubj") for c in view.conjuncts(s)]
             carrier = inner
-    people = parties(view, shown, PERSON)
+    people = parties(view, shown, BESIDE)
     if not people:
         return
+    governed = [v for v in _showing(view, noun) if view.tokens[v].relation == "xcomp"]
+    trigger = governed[0] if governed else noun  # how it is told stands above "to show"
     places = _picture_places(view, noun, shown, carrier)
     doing = {*shown, carrier}
     posing = [t for t in view.subtree(carrier) if view.tokens[t].tag == "VBG" and view.tokens[t].head in doing]
@@ -151,15 +153,19 @@ def _picture_of(view: SentenceView, noun: int) -> Iterator[Draft]:
     beside = [noun, *shown, *posing] if talking else [noun, *shown, carrier, *posing]  # talks are told as such
     partners = [p for h in beside for p in companions(view, h, BESIDE)]
     partners = [p for p in partners if p.start not in {q.start for q in people}]
-    if partners or len(people) > 1:
+    persons = [p for p in people if p.kind == Kind.PERSON]
+    if not persons:  # "a photo of its fighters posing with X": X, with them
+        persons, partners = [p for p in partners if p.kind == Kind.PERSON], people
+        people = persons
+    if partners or len(persons) > 1:
         yield from _pairs(
-            view, noun, people, partners, "picture-of", together=len(people) > 1, places=places, medium=medium
+            view, trigger, persons, partners, "picture-of", together=len(persons) > 1, places=places, medium=medium
         )
         return
-    for person in people:
+    for person in persons:
         for place in places:
             yield Draft(
-                predicate="present_at", trigger=noun, subject=person, place=place, place_fixed=True, medium=medium,
+                predicate="present_at", trigger=trigger, subject=person, place=place, place_fixed=True, medium=medium,
                 rule="picture-of", confidence=0.8,
                 why=f"“{view.tokens[noun].text}” shows somebody at a place",
             )  # fmt: skip
@@ -172,6 +178,7 @@ def _showing(view: SentenceView, noun: int) -> list[int]:
     found = [v for v in found if noun in [*view.subjects(v), view.tokens[v].head]]
     if _is_released(view, noun) or _is_emerging(view, noun):
         found += [v for v in view.dependents(above, "advcl") if view.tokens[v].tag == "VBG" and v > noun]
+    found += [x for v in found for x in view.dependents(v, "xcomp")]  # "purports to show X"
     return [v for v in found if is_in(view, v, "photograph", "shows")]
 
 
@@ -267,7 +274,7 @@ def _pairs(
 ) -> Iterator[Draft]:
     pairs = [(s, p) for s in subjects for p in partners if not is_same(view, s, p)]
     if together and len(subjects) > 1:
-        pairs += [(a, b) for i, a in enumerate(subjects) for b in subjects[i + 1 :]]
+        pairs += [(a, b) for i, a in enumerate(subjects) for b in subjects[i + 1 :] if not is_same(view, a, b)]
     if not pairs:
         return
     found = places or sites_of(view, trigger) or _partner_places(view, partners)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.arguments.lists import with_included
 from reportedly.claims.arguments.parties import described, filler, kind_of, parties
-from reportedly.claims.arguments.pictures import PERSON, companions, is_seeing, medium_noun, medium_of
+from reportedly.claims.arguments.pictures import PERSON, companions, filmed_at, is_seeing, medium_of
 from reportedly.claims.arguments.scenes import sites_of
 from reportedly.claims.arguments.sites import site, sites_after, sites_below, vessel
 from reportedly.claims.extractor import Draft, Filler
@@ -92,7 +92,7 @@ def _sighted(view: SentenceView, verb: int) -> Iterator[Draft]:
         return
     subjects = parties(view, with_included(view, view.subjects(verb) or _heads_before(view, verb)), _GOERS)
     places = (
-        _filmed(view, verb)
+        filmed_at(view, verb)
         or sites_of(view, verb)
         or [f for x in view.dependents(verb, "xcomp", "advcl") for f in sites_of(view, x)]
     )
@@ -100,15 +100,6 @@ def _sighted(view: SentenceView, verb: int) -> Iterator[Draft]:
         view, verb, subjects, places, "sighted", f"“{view.tokens[verb].text}” with a place",
         medium=medium_of(view, verb), confidence=0.9,
     )  # fmt: skip
-
-
-def _filmed(view: SentenceView, verb: int) -> list[Filler]:
-    """As in "appeared in a video filmed in Ruda": where the picture was taken."""
-    for noun in view.prepositional(verb, "in", "on"):
-        if medium_noun(view, noun) is not None:
-            for taken in view.dependents(noun, "acl", "relcl"):
-                return sites_after(view, taken)
-    return []
 
 
 def _listed(view: SentenceView, top: int) -> list[int]:
@@ -229,7 +220,7 @@ def _stay(view: SentenceView, verb: int) -> Iterator[Draft]:
         subjects = [s for s in subjects if s.kind == Kind.PERSON and s.mention is not None and view.is_name(s.mention)]
     if is_in(view, verb, "presence", "stay", "of_forces"):
         subjects = subjects or parties(view, view.subjects(verb), FORCES)
-    places = _filmed(view, verb) or sites_after(
+    places = filmed_at(view, verb) or sites_after(
         view, verb, "in", "at", "near", "inside", "outside", "aboard", "across", *(() if speaking else ("on",))
     )
     places = places or _beside(view, verb, "in", "at", "near", "inside", "outside")
@@ -331,13 +322,22 @@ def _visit_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     if not visit and not arrival and not is_in(view, noun, "presence", "nouns", "stay"):
         return
     prepositions = ("to", "of", "in", "through", "at") if visit else ("in", "at", "to", "near", "into", "on")
-    places = sites_after(view, noun, *prepositions)
+    places = sites_after(view, noun, *prepositions) or ([] if visit or arrival else _where_it_was(view, noun))
     if not places:
         return
     subjects = _visitors(view, noun, search=visit)
     yield from _drafts(
         view, noun, subjects, places, "visit-noun", f"“{view.tokens[noun].text}” with a place", confidence=0.75
     )
+
+
+def _where_it_was(view: SentenceView, noun: int) -> list[Filler]:
+    """Of "X's last appearance was in a video filmed in Ruda", "… was at a rally in Ruda": Ruda."""
+    be = view.tokens[noun].head
+    if view.tokens[noun].relation != "nsubj" or base(view, be) != "be":
+        return []
+    heard = [h for h in view.prepositional(be, "at", "during") if is_in(view, h, "presence", "acts", "nouns")]
+    return filmed_at(view, be) or [f for h in heard for f in sites_after(view, h, "in", "at", "near")]
 
 
 def _attended(view: SentenceView, noun: int) -> Iterator[Draft]:

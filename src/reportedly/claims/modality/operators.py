@@ -307,7 +307,10 @@ def _of_governed(view: SentenceView, token: int, above: int, caption: bool, seen
         yield Sign(words=raw, negative=True)
     elif {name, raw.lower()} & words("hedges", "governors", "possible") and not was_able(view, above):
         yield Sign(words=raw, modality=Modality.POSSIBLE)
-    elif name in words("hedges", "governors", "reported") and not finite and view.is_passive(above):
+    elif not finite and (
+        name in words("hedges", "governors", "purporting")
+        or (name in words("hedges", "governors", "reported") and view.is_passive(above))
+    ):
         yield Sign(words=raw, modality=Modality.REPORTED)
     elif finite and any(base(view, a) in words("hedges", "false", "words") for a in view.dependents(above, "acomp")):
         yield Sign(words=raw, modality=Modality.DENIED)
