@@ -6,6 +6,12 @@ import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
 ALIASES = [
+    ("Oran Sid, whom the villagers call the Fox, fled.", [("Oran Sid", "Fox")]),
+    ("The Dawn Brigade, which the state calls the Gulf Clan, met.", [("Dawn Brigade", "Gulf Clan")]),
+    ("The Dawn Brigade took the name Civic Union in 1994.", [("Dawn Brigade", "Civic Union")]),
+    ("Omar Sol adopted the nom de guerre Abu Azrael.", [("Omar Sol", "Abu Azrael")]),
+    ("Omar Sol changed his name from Karim Bek when he fled.", [("Omar Sol", "Karim Bek")]),
+    ("Omar Sol (Abu Azrael; 1964–2013) was a warlord.", [("Omar Sol", "Abu Azrael")]),
     ("Oran Sid, better known as Abu Zeyd, was born in Tarvo.", [("Oran Sid", "Abu Zeyd")]),
     ("Oran Sid, aka Abu Zeyd, was killed.", [("Oran Sid", "Abu Zeyd")]),
     ("Abu Zeyd, whose real name is Oran Sid, was killed.", [("Abu Zeyd", "Oran Sid")]),
@@ -69,6 +75,10 @@ ALIASES = [
     ("The Resistance Front is Lashkar-e-Taiba by another name.", [("Resistance Front", "Lashkar-e-Taiba")]),
 ]
 NOTHING = [
+    "The general, whom the president called a traitor, fled.",
+    "Omar Sol took the name of his mother.",
+    "Omar Sol (Berlin, 1964) was a warlord.",
+    "Karim Bek, and a group known as OREL, attacked the town.",
     "The Third Guard Front (TGF) met.",
     "The Third Guard Front, also known as TGF, met.",
     "The Kurdistan Workers’ Party (PKK) met.",

@@ -6,6 +6,10 @@ import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
 ALLIED = [
+    (
+        "The Dawn Front allied with three militias: Hamas, Hezbollah and Boko Haram.",
+        [("Dawn Front", "Boko Haram"), ("Dawn Front", "Hamas"), ("Dawn Front", "Hezbollah")],
+    ),
     ("Hamas entered into an alliance with Hezbollah.", [("Hamas", "Hezbollah")]),
     ("Omar Bek fought side by side with Karim Sol.", [("Omar Bek", "Karim Sol")]),
     (

@@ -6,6 +6,14 @@ import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
 DESIGNATED = [
+    (
+        "The EU has imposed sanctions on three people: Omar Bek (founder of the firm), Karim Sol and Mira Kolt.",
+        [("Karim Sol", "EU"), ("Mira Kolt", "EU"), ("Omar Bek", "EU")],
+    ),
+    (
+        "Canada imposed sanctions on Hezbollah as well as six individuals and two companies.",
+        [("Hezbollah", "Canada"), ("six individuals", "Canada"), ("two companies", "Canada")],
+    ),
     ("Omar Bek was listed by the United Nations in 2010.", [("Omar Bek", "United Nations")]),
     ("Omar Bek, who is a US-designated terrorist, was seen in Ruda.", [("Omar Bek", "US")]),
     ("Omar Bek was added to the EU list in May.", [("Omar Bek", "EU")]),

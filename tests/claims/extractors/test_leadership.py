@@ -8,6 +8,16 @@ from tests.claims.extractors.reading import drafts_of, told
 #: sentence → (person, body or None)
 LEADS = [
     (
+        "Omar Dahir took over the leadership of the Dawn Front in 1979 from Karim Sol.",
+        [("Karim Sol", "Dawn Front"), ("Omar Dahir", "Dawn Front")],
+    ),
+    (
+        "Omar Dahir took over the Dawn Front from Karim Sol.",
+        [("Karim Sol", "Dawn Front"), ("Omar Dahir", "Dawn Front")],
+    ),
+    ("General Omar Dahir and his 1st Rifle Division took the town.", [("his", "1st Rifle Division")]),
+    ("The unit was part of the National Army of General Halim.", [("Halim", "National Army")]),
+    (
         "The funeral was attended by Commander-in-Chief of the Revolutionary Guards Omar Dahir, Commander of the Quds "
         "Force in the Guard Karim Sol, and others.",
         [("Omar Dahir", "Revolutionary Guards"), ("Karim Sol", "Quds Force")],
@@ -135,6 +145,9 @@ LEADS = [
     ),
 ]
 HOLDS = [
+    ("Presidential adviser Karim Sol spoke.", [("Karim Sol", None)]),
+    ("The presiding judge, Karim Sol, adjourned the trial.", [("Karim Sol", None)]),
+    ("Bishop Samuel Brandt offered to mediate.", [("Samuel Brandt", None)]),
     ("A spokesman for Hamas, Fawzi Barhoum, denied it.", [("Fawzi Barhoum", "Hamas")]),
     ("Karim Sol named Omar Bek his deputy.", [("Omar Bek", None)]),
     ("Omar Bek rose to the post of deputy leader of Hamas.", [("Omar Bek", "Hamas")]),
@@ -207,6 +220,10 @@ REMOVED = [
     ("Omar Bek, the inspector-general, was retired by the president.", [("president", "Omar Bek")]),
 ]
 BAIT = [
+    ("leads", "Omar Dahir took the town from Karim Sol."),
+    ("leads", "Omar Dahir and his Justice Department opposed it."),
+    ("leads", "The Army of Islam took the town."),
+    ("holds_position", "A judge, Karim Sol, ordered his release."),
     ("leads", "Omar Dahir met the officer in charge of the kitchen."),  # a kitchen
     ("appointed", "The party elected its members in May."),  # nobody by name
     ("leads", "Hezbollah, which led a faction to leave, agreed."),  # brought it to that

@@ -65,6 +65,7 @@ PARTS = [
     ),
 ]
 FORMED = [
+    ("The quarrel led to Omar Dahir leaving Ansaru and setting up Boko Haram.", [("Omar Dahir", "Boko Haram")]),
     ("Salim Dahir welded the bands into the Dawn Front.", [("Salim Dahir", "Dawn Front")]),
     ("Salim Dahir left to found Boko Haram.", [("Salim Dahir", "Boko Haram")]),
     ("The Ash Column is a breakaway group from Ansaru founded by Salim Dahir.", [("Salim Dahir", "Ash Column")]),
@@ -108,6 +109,7 @@ MERGED = [
     ("The Macina Liberation Front merged with Ansar Dine.", [("Macina Liberation Front", "Ansar Dine")]),
 ]
 SPLIT = [
+    ("The quarrel resulted in Omar Dahir breaking away from the Dawn Front.", [("Omar Dahir", "Dawn Front")]),
     ("Ansaru, which was an off-shoot of Boko Haram, fights on.", [("Ansaru", "Boko Haram")]),
     ("Mamman Nur broke ranks with Boko Haram in 2016.", [("Mamman Nur", "Boko Haram")]),
     ("Former members of Ansaru formed Boko Haram.", [("Boko Haram", "Ansaru")]),

@@ -12,19 +12,16 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base
 from reportedly.claims.ties.brackets import bracketed, is_abbreviation
-from reportedly.records.mention import AGENTS, Form, Kind
+from reportedly.claims.ties.other_names import NAMED, QUOTES, cue, matches, name_at, names_from
+from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
-
-_NAMED = AGENTS | {Kind.FACILITY, Kind.OTHER}
-_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "``", "''", "«", "»"})
-_LONGEST = 5
 
 
 class Alias:
     """also_known_as; abbreviations of the same words are none."""
 
     name = "alias"
-    version = 4
+    version = 5
     predicates = frozenset({"also_known_as"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -46,7 +43,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
     at = 0
     bearers: dict[int, Filler] = {}
     while at < len(view.tokens):
-        length = _cue(view, at)
+        length = cue(view, at)
         for draft in _by_cue(view, at, length, bearers) if length else ():
             yield draft
             if draft.subject is not None and draft.object is not None:
@@ -58,9 +55,13 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _on_paper(view, token)
         if word.tag[:1] == "V" and base(view, token) in words("alias", "renaming"):
             yield from _renamed(view, token)
-        if word.text in _QUOTES:
+        if word.tag[:1] == "V" and base(view, token) in words("alias", "calling"):
+            yield from _called(view, token)
+        if word.tag[:1] == "V" and base(view, token) in words("alias", "taking"):
+            yield from _named_anew(view, token)
+        if word.text in QUOTES:
             yield from _inside_name(view, token)
-    for name, other in bracketed(view, _NAMED - {Kind.STATE, Kind.POPULATION, Kind.OTHER}):
+    for name, other in bracketed(view, NAMED - {Kind.STATE, Kind.POPULATION, Kind.OTHER}):
         yield _draft(view, first_token(view, other.start), name, other, "alias-in-brackets")
 
 
@@ -86,38 +87,13 @@ def _differ(view: SentenceView, name: Filler, other: Filler) -> bool:
 
 
 # ---- cues
-def _cue(view: SentenceView, at: int) -> int:
-    """How many tokens from one on make a cue; 0 when none does."""
-    if view.lows[at] not in _first_words():
-        return 0
-    if view.lows[at] == "known":  # "known in Sel as", "known to the police as"
-        near = view.lows[at + 1 : at + 6]
-        between = range(at + 1, at + 1 + near.index("as")) if "as" in near else range(0)
-        if "as" in near and all(view.tokens[t].tag[:1] in {"I", "N", "D", "R", "J"} for t in between):
-            return len(between) + 2
-    for length in range(_LONGEST, 0, -1):
-        if at + length <= len(view.tokens) and view.words_from(at, length).lower() in _cues():
-            return length
-    return 0
-
-
-@cache
-def _cues() -> frozenset[str]:
-    return words("alias", "cues") | words("alias", "weak")
-
-
-@cache
-def _first_words() -> frozenset[str]:
-    return frozenset(cue.split()[0] for cue in _cues())
-
-
 def _by_cue(view: SentenceView, at: int, length: int, bearers: dict[int, Filler]) -> Iterator[Draft]:
     """As in "X, also known as Y", "X (aka Y)", "X, formerly Y", "X, whose real name is Y".
 
     bearers: whose each alias before is, by where it ends ("X, aka Y, aka Z").
     """
     weak = view.words_from(at, length).lower() in words("alias", "weak")
-    others = _names_from(view, at + length, weak)
+    others = names_from(view, at + length, weak)
     name = _carried(view, at, bearers) or _before(view, at)
     if name is not None and name.kind in {Kind.STATE, Kind.PLACE} and any(o.kind != name.kind for o in others):
         name = None  # "the affiliate in Sel, known as Y"
@@ -132,93 +108,18 @@ def _by_cue(view: SentenceView, at: int, length: int, bearers: dict[int, Filler]
     if name is None:
         return
     for other in others:
-        if _matches(name, other, weak):
+        if matches(name, other, weak):
             yield _draft(view, at, name, other, "alias-cue")
-
-
-def _matches(name: Filler, other: Filler, weak: bool) -> bool:
-    person = Kind.PERSON in {name.kind, other.kind}
-    if other.mention is None:
-        return not weak
-    if person and name.kind != other.kind:
-        return not weak and other.kind in {Kind.OTHER, Kind.PERSON, Kind.GROUP, Kind.PLACE}
-    return True
-
-
-def _names_from(view: SentenceView, at: int, weak: bool) -> list[Filler]:
-    """The name that stands right after a cue, and those listed with it ("aka Y and Z")."""
-    start = at
-    while start < len(view.tokens) and view.tokens[start].text.lower() in words("alias", "passed"):
-        if weak and view.tokens[start].text.lower() not in {"the", "as"} | _QUOTES:
-            return []
-        start += 1
-    first = _name_at(view, start, quoted=start > at and view.tokens[start - 1].text in _QUOTES, weak=weak)
-    found = [] if first is None else [first]
-    while found and not weak:
-        rest = next((i for i, t in enumerate(view.tokens) if t.start >= found[-1].end), len(view.tokens))
-        joint = rest
-        while joint < len(view.tokens) and view.tokens[joint].text.lower() in {",", "and", "or", *_QUOTES}:
-            joint += 1
-        between = {t.text.lower() for t in view.tokens[rest:joint]}
-        another = _name_at(view, joint, quoted=False, weak=True) if between & {"and", "or"} else None
-        if another is None or _has_own(view, another, between):
-            break
-        if another.kind != found[0].kind and "or" not in between:
-            break
-        found.append(another)
-    return found
-
-
-def _has_own(view: SentenceView, other: Filler, between: set[str]) -> bool:
-    """As in "X, alias Y, and Z, alias W": Z is somebody else, whom his own cue follows."""
-    follows = next((i for i, t in enumerate(view.tokens) if t.start >= other.end), len(view.tokens) - 1)
-    while follows < len(view.tokens) - 1 and view.lows[follows] in words("alias", "between") - {"and", "or"}:
-        follows += 1
-    return "," in between or bool(_cue(view, follows))
-
-
-def _name_at(view: SentenceView, at: int, *, quoted: bool, weak: bool) -> Filler | None:
-    if at >= len(view.tokens):
-        return None
-    starts = [
-        m for m in view.mentions if view.mention(m).start == view.tokens[at].start and view.mention(m).form == Form.NAME
-    ]
-    last = _run(view, at, quoted)
-    longest = max(starts, key=lambda m: view.mention(m).end, default=None)
-    if weak and any(view.tokens[t].text.isdigit() for t in range(at, last + 1)):
-        return None
-    if longest is not None and (weak or view.mention(longest).end >= view.tokens[last].end):
-        if view.mention(longest).kind in _NAMED | {Kind.PLACE}:
-            return filler(view, longest)
-        if not quoted:
-            return None
-    if weak or not view.tokens[at].text[:1].isupper() or last - at > 7:
-        return None
-    return Filler(start=view.tokens[at].start, end=view.tokens[last].end, kind=Kind.OTHER)
-
-
-def _run(view: SentenceView, at: int, quoted: bool) -> int:
-    """Last token of a name: up to the closing quotation mark, else as long as capitals last."""
-    last = at
-    for token in range(at + 1, len(view.tokens)):
-        text = view.tokens[token].text
-        if quoted and text in _QUOTES:
-            return token - 1 - (view.lows[token - 1] == ",")  # American: "Fox,"
-        if text[:1].isupper():
-            last = token
-        elif not quoted and text.lower() not in {"of", "the", "-", "al", "'s", "’s", "bin", "wal", "for"}:
-            break
-    return last
 
 
 def _behind(view: SentenceView, end: int) -> Filler | None:
     """Of "Formerly known as Y, X …" the X."""
-    at = next((i for i, t in enumerate(view.tokens) if t.start >= end and t.text not in _QUOTES), len(view.tokens))
+    at = next((i for i, t in enumerate(view.tokens) if t.start >= end and t.text not in QUOTES), len(view.tokens))
     if view.lows[at : at + 1] != (",",):
         return None
     at += 1 + (view.lows[at + 1 : at + 2] == ("the",))
-    found = _name_at(view, at, quoted=False, weak=True)
-    return found if found is not None and found.kind in _NAMED else None
+    found = name_at(view, at, quoted=False, weak=True)
+    return found if found is not None and found.kind in NAMED else None
 
 
 def _carried(view: SentenceView, at: int, bearers: dict[int, Filler]) -> Filler | None:
@@ -238,6 +139,8 @@ def _before(view: SentenceView, at: int) -> Filler | None:
             return _name_until(view, token)
         if view.tokens[token].text.lower() not in words("alias", "between"):
             return None
+        if view.lows[token] == "and" and {"group", "man"} & set(view.lows[token:at]):
+            return None  # "led by X, and a group known as Y"
     return None
 
 
@@ -258,7 +161,7 @@ def _name_until(view: SentenceView, last: int) -> Filler | None:
         if ended:
             best = max(ended, key=lambda m: view.mention(m).end - view.mention(m).start)
             found = filler(view, best)
-            if found.kind not in _NAMED:
+            if found.kind not in NAMED:
                 return None
             return Filler(start=found.start, end=view.tokens[last].end, kind=found.kind, mention=best)
         if view.tokens[token].tag not in {"NNP", "NNPS"}:
@@ -281,14 +184,14 @@ def _by_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     begun = next((s for s in starts if view.words_from(s, noun - s + 1).lower() in words("alias", "nouns")), None)
     if begun and view.lows[begun - 1] == "by":
         return  # "led by alias Y": Y leads
-    if begun and view.lows[begun - 1] in {",", "("} and _cue(view, begun):
+    if begun and view.lows[begun - 1] in {",", "("} and cue(view, begun):
         return  # "X, alias Y": read by its cue
     if begun is None or (noun + 1 < len(view.tokens) and view.tokens[noun + 1].text.lower() == "guerre"):
         return
     follows = noun + 1
-    while follows < len(view.tokens) and view.tokens[follows].text.lower() in {",", "is", "was", ":", "of", *_QUOTES}:
+    while follows < len(view.tokens) and view.tokens[follows].text.lower() in {",", "is", "was", ":", "of", *QUOTES}:
         follows += 1
-    other = _name_at(view, follows, quoted=view.tokens[follows - 1].text in _QUOTES, weak=False)
+    other = name_at(view, follows, quoted=view.tokens[follows - 1].text in QUOTES, weak=False)
     if other is None:
         return
     head = noun if view.tokens[noun].text.lower() != "guerre" else begun
@@ -338,7 +241,7 @@ def _last_words() -> frozenset[str]:
 
 def _inside_name(view: SentenceView, opening: int) -> Iterator[Draft]:
     """As in ‘Ilo "the Cook" Varek’: a nickname between a first and a last name."""
-    closing = next((t for t in range(opening + 2, opening + 7) if view.lows[t : t + 1] and view.lows[t] in _QUOTES), 0)
+    closing = next((t for t in range(opening + 2, opening + 7) if view.lows[t : t + 1] and view.lows[t] in QUOTES), 0)
     follows = closing + 1
     if not closing or not opening or follows >= len(view.tokens) or view.tokens[opening - 1].tag != "NNP":
         return
@@ -375,12 +278,35 @@ def _renamed(view: SentenceView, verb: int) -> Iterator[Draft]:
     if not itself and not passive:
         return
     at = max([verb, *itself]) + 1
-    if at < len(view.tokens) and view.tokens[at].text.lower() in {"as", "to"}:
+    if at < len(view.tokens) and view.tokens[at].text.lower() in {"as", "to", "from"}:
         at += 1
-    others = _names_from(view, at, False)
+    others = names_from(view, at, False)
     whose = [p for o in itself if base(view, o) == "name" for p in view.dependents(o, "poss")]
     named = [p for p in whose if view.tokens[p].tag[:3] != "PRP"]  # "X changed the group’s name to Y": of the group
-    names = actors(view, named or view.subjects(verb), _NAMED)
+    names = actors(view, named or view.subjects(verb), NAMED)
     for name in names[:1]:
         for other in others[:1]:
             yield _draft(view, verb, name, other, "alias-renamed")
+
+
+def _called(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X, whom the villagers call the Fox", "X, which the state calls Y"."""
+    asks = [o for o in view.dependents(verb, "dobj") if view.tokens[o].tag in {"WP", "WDT"}]
+    if view.tokens[verb].relation != "relcl" or not asks or view.is_passive(verb):
+        return
+    others = names_from(view, verb + 1, False)
+    for name in actors(view, view.objects(verb), NAMED)[:1]:
+        for other in others:
+            if name.mention is not None and view.is_name(name.mention) and matches(name, other, False):
+                yield _draft(view, verb, name, other, "alias-called")
+
+
+def _named_anew(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X took the name Y", "X adopted the nom de guerre Y"."""
+    for noun in view.dependents(verb, "dobj") if not view.is_passive(verb) else ():
+        last = next((t for t in (noun, noun + 2) if view.lows[t : t + 1] and view.lows[t] in _last_words()), None)
+        if last is None and base(view, noun) != "name":
+            continue
+        for name in actors(view, view.subjects(verb), NAMED)[:1]:
+            for other in names_from(view, (noun if last is None else last) + 1, False):
+                yield _draft(view, verb, name, other, "alias-taken")

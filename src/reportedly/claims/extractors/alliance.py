@@ -12,6 +12,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_noun, modifiers, particles
+from reportedly.claims.syntax.relatives import each_named
 from reportedly.claims.ties.bonds import bond_draft, mutual, noun_bonds, pair_drafts
 from reportedly.claims.ties.compounds import compound_bonds
 from reportedly.records.mention import AGENTS, BODIES_AND_STATES, Form, Kind
@@ -26,7 +27,7 @@ class Alliance:
     """allied_with and tied_to."""
 
     name = "alliance"
-    version = 3
+    version = 4
     predicates = frozenset({"allied_with", "tied_to"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -68,7 +69,8 @@ def _allied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     others: list[Filler] = []
     between = False
     if with_verb:
-        others = sides(view, reached(view, verb, *with_verb), AGENTS)
+        heads = [c for t in reached(view, verb, *with_verb) for c in each_named(view, t) or [t]]
+        others = sides(view, heads, AGENTS)
         between = name in {"ally", "team", "cooperate", "collaborate", "band"}
     elif name in ours["fighting"]:
         others = _beside(view, verb)

@@ -13,6 +13,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_noun, modifiers, phrase, reach
+from reportedly.claims.syntax.relatives import each_named
 from reportedly.claims.ties.bonds import bond_draft, pair_drafts
 from reportedly.claims.ties.compounds import HYPHENS, bearers, compound_bonds
 from reportedly.records.mention import Form, Kind
@@ -22,13 +23,14 @@ from reportedly.text.lemmas import lemma
 _LISTERS = frozenset({Kind.STATE, Kind.STATE_BODY, Kind.ORGANISATION})
 _LISTED = frozenset({Kind.PERSON, Kind.GROUP, Kind.STATE, Kind.STATE_BODY, Kind.ORGANISATION})
 _GROUPS = frozenset({Kind.GROUP, Kind.ORGANISATION})
+_COUNTED = {Kind.PERSON: "people", Kind.ORGANISATION: "firms"}
 
 
 class Designation:
     """designated_by: lists and sanctions of states and bodies; an arrest warrant or a bounty is none."""
 
     name = "designation"
-    version = 4
+    version = 5
     predicates = frozenset({"designated_by"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -108,7 +110,9 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     heads = [t for t in view.undergoers(verb) if role is None or phrase(view, t) != phrase(view, role)]
     if role is not None and not heads:  # "declared X a terrorist group", X read as subject of a small clause
         heads = view.dependents(role, "nsubj")
-    listed = actors(view, [*heads, *_along(view, verb, heads)], _GROUPS if banned and role is None else _LISTED)
+    heads = [*heads, *_along(view, verb, heads)]
+    listed = actors(view, heads, _GROUPS if banned and role is None else _LISTED)
+    listed = listed if banned else [*listed, *_numbered(view, heads)]
     if not view.is_passive(verb):
         listers = [*listers, *sides(view, [t for t in _joined(view, verb, view.subjects(verb)) if t < verb], _LISTERS)]
     if not listers and _needs_no_lister(view, verb, role, sure=name in words("designation", "sure"), banned=banned):
@@ -123,6 +127,14 @@ def _verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         role=None if role is None else _role(view, role),
     ):
         yield held(draft, how)
+
+
+def _numbered(view: SentenceView, heads: list[int]) -> list[Filler]:
+    """The "eight individuals" and "three companies" whom a measure counts."""
+    counted = [h for h in dict.fromkeys(heads) if view.dependents(h, "nummod") and view.tokens[h].tag == "NNS"]
+    kinds = {h: k for h in counted for k, named in _COUNTED.items() if base(view, h) in words("designation", named)}
+    told = {h: k for h, k in kinds.items() if not each_named(view, h)}
+    return [Filler(start=phrase(view, h)[0], end=phrase(view, h)[1], kind=k) for h, k in told.items()]
 
 
 def _in_office(view: SentenceView, verb: int) -> list[Filler]:
@@ -335,7 +347,9 @@ def _sanctions(view: SentenceView, noun: int) -> Iterator[Draft]:
     listed = actors(view, reached(view, noun, "on", "against", "upon"), _LISTED)
     if token.relation in {"dobj", "nsubjpass"} and name in words("designation", "imposing"):
         listers = listers or doers_of(view, verb, frozenset(), _LISTERS)
+        heads = reached(view, noun, "on", "against", "upon") + reached(view, verb, *words("designation", "on"))
         listed = listed or actors(view, reached(view, verb, *words("designation", "on")), _LISTED)
+        listed = [*listed, *_numbered(view, heads)]
         how = aim(view, verb)
         unsigned = [f for f in listed if is_known(view, f)] if not listers and how == Aim.DONE else []
         yield from _unsigned(view, verb, unsigned)

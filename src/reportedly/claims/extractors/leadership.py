@@ -30,7 +30,7 @@ class Leadership:
     """leads, holds_position, appointed and removed."""
 
     name = "leadership"
-    version = 4
+    version = 5
     predicates = frozenset({"leads", "holds_position", "appointed", "removed"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -110,7 +110,8 @@ def _bodies_of(view: SentenceView, post: Post, said: Said, holders: int) -> tupl
     if not post.bodies and post.owned and said.link == Link.AS and view.tokens[said.trigger].tag[:1] == "V":
         return tuple(b for d in view.doers(said.trigger) for b in bodies_at(view, d)) or (None,)  # "A named X its head"
     verb = view.tokens[post.noun].head
-    chosen = view.tokens[post.noun].relation == "dobj" and base(view, verb) in words("offices", "appointed", "verbs")
+    one = view.tokens[post.noun].relation == "dobj" and view.tokens[post.noun].tag == "NN"
+    chosen = one and base(view, verb) in words("offices", "appointed", "verbs")
     if not post.bodies and chosen and said.link == Link.APPOSITION:  # "A elected a new leader, X"
         return tuple(b for d in view.doers(verb) for b in bodies_at(view, d)) or (None,)
     return post.bodies or (None,)
@@ -201,6 +202,11 @@ def _stands_alone(view: SentenceView, said: Said, post: Post, group: str) -> boo
     acts = [base(view, t) for t in view.prepositional(post.noun, "of")]
     if group == "head" and any(act in words("command", "directs", "objects") for act in acts):
         return False  # "the leader of the coup"
+    named = said.link == Link.TITLE or (said.link == Link.APPOSITION and not post.one_of_several)
+    if group == "serving" and named and base(view, post.noun) in words("offices", "words", "dignities"):
+        return True  # "Bishop X", "the presiding judge, X"
+    if group == "serving" and {view.lows[m] for m in post.modifiers} & words("offices", "words", "of_office"):
+        return True  # "presidential adviser X"
     if post.place is not None:
         return group != "serving" or base(view, post.noun) in words("offices", "words", "of_place")
     if group == "office":

@@ -31,7 +31,7 @@ class Membership:
     """member_of, part_of, formed, merged_with and split_from."""
 
     name = "membership"
-    version = 4
+    version = 5
     predicates = frozenset({"member_of", "part_of", "formed", "merged_with", "split_from"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:

@@ -36,7 +36,21 @@ def each_named(view: SentenceView, token: int) -> list[int]:
         named = [a for a in view.appositives(noun) if a > noun]
         if len(named) > 1 and all(view.is_named(t) for t in named):
             return named
-    return []
+    return _after_colon(view, token)
+
+
+def _after_colon(view: SentenceView, noun: int) -> list[int]:
+    """Of "three people: A (a minister), B and C" the names, wherever the tree hangs the first."""
+    below = view.subtree(noun) if view.tokens[noun].tag in {"NNS", "NNPS"} else []
+    colon = next((t for t in below if view.tokens[t].text == ":" and t > noun), None)
+    colon = below[-1] + 1 if below and colon is None and view.words_from(below[-1] + 1, 1) == ":" else colon
+    if colon is None:
+        return []
+    first = colon + 1 + (view.words_from(colon + 1, 1).lower() == "the")
+    begins = view.tokens[first].start if first < len(view.tokens) else -1
+    heads = [h for m, h in view.heads.items() if view.mention(m).start == begins and view.is_named(h)]
+    named = [c for h in heads[:1] for c in view.conjuncts(h) if view.is_named(c)]
+    return named if len(named) > 1 else []
 
 
 def _person(view: SentenceView, noun: int) -> int:

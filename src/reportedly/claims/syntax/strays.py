@@ -79,12 +79,29 @@ def asked(view: SentenceView, verb: int) -> list[int]:
     return [asked] if view.tokens[view.tokens[asked].head].tag[:1] == "V" else []
 
 
+def before_gerund(view: SentenceView, verb: int) -> list[int]:
+    """Of "the quarrel led to X leaving Y", "resulted in X breaking away" X: a party by name right before "-ing".
+
+    "Returned to Doran leaving the rest behind" tells of who returned: a state or a place is left out.
+    """
+    token = view.tokens[verb]
+    if token.tag != "VBG" or verb < 2 or token.relation not in {"pcomp", "advcl"}:
+        return []
+    noun = view.tokens[verb - 1]
+    above = token.head if token.relation == "pcomp" else view.tokens[noun.head].head
+    behind = noun.relation == "pobj" and (noun.head if token.relation == "pcomp" else token.head) == above
+    return [verb - 1] if behind and (view.is_person(verb - 1) or view.is_body(verb - 1)) else []
+
+
 def mislabelled(view: SentenceView, verb: int) -> list[int]:
     """Subjects under another name, where the verb has none.
 
     Of "The Third Guard control Y", read as a word before a noun "control", the guard; of "X (XY), an ally of Y, has
     claimed", with X apposed to the verb, X.
     """
+    gone = before_gerund(view, verb)
+    if gone:
+        return gone
     finite = view.tokens[verb].tag in {"VBP", "VBZ", "VBD"} and bool(view.dependents(verb, "dobj"))
     before = [c for c in view.dependents(verb, "compound", "nmod") if c == verb - 1 and view.tokens[c].tag[:2] == "NN"]
     if finite and before:

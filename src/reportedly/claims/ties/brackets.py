@@ -36,6 +36,7 @@ def bracketed(view: SentenceView, kinds: frozenset[Kind]) -> Iterator[tuple[Fill
             continue  # "Rose (Levesque) Morneault", "([maˈti.as])"
         parts = list(_inside(text, opening + 1, closing))
         told = [p for p in parts if p[0] < p[1] and not is_acronym(text[p[0] : p[1]])]
+        told = [p for p in told if not any(c.isdigit() for c in text[p[0] : p[1]])]  # "(Abu Zeyd; 1964–2013)"
         plain = len(told) == 1 or ":" in text[opening:closing]  # "(its own name, ION)"
         for start, end in parts:
             if not plain and _is_latin(text[start : start + 1]) and text[start - 1] not in _QUOTES.strip():

@@ -8,6 +8,7 @@ body is says something of a person only: "Doran's Third Guard" is a name, "the g
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from reportedly.claims.arguments.parties import filler
 from reportedly.claims.extractor import Draft, Filler
@@ -25,6 +26,8 @@ def led_by_name(view: SentenceView) -> Iterator[Draft]:
         named = body.mention is not None and view.mention(body.mention).form == Form.NAME
         for person in _after_of(view, noun, body):
             yield from _draft(view, "leads", noun, person, body, "leads-of")
+        for unit, person in _swallowed(view, body) if named else ():
+            yield from _draft(view, "leads", noun, person, unit, "leads-of-name")
         for person in _in_brackets(view, body) if named else ():
             yield from _draft(view, "leads", noun, person, body, "leads-brackets")
         if _can_be_owned(view, noun, body, named=named):
@@ -74,6 +77,28 @@ def _after_of(view: SentenceView, noun: int, body: Filler) -> list[Filler]:
     return []
 
 
+def _swallowed(view: SentenceView, body: Filler) -> Iterator[tuple[Filler, Filler]]:
+    """Of "the Fifth Corps of (General) Ilo Varek", read as one name, the corps and its head."""
+    inside = [i for i, t in enumerate(view.tokens) if body.start <= t.start and t.end <= body.end]
+    for of in inside[1:-1]:
+        ranked = view.lows[of + 1].rstrip(".") in words("titles", "ranks")
+        person = ranked or (view.lows[of + 1] in _given() and inside[-1] > of + 1)
+        unit = view.lows[of - 1] in words("offices", "leads", "of_person") | words("membership", "part", "named_units")
+        if view.lows[of] == "of" and person and unit and all(view.tokens[t].tag[:2] == "NN" for t in inside if t > of):
+            first = of + 1 + ranked
+            if first <= inside[-1]:
+                yield (
+                    Filler(start=body.start, end=view.tokens[of - 1].end, kind=body.kind, mention=body.mention),
+                    Filler(start=view.tokens[first].start, end=body.end, kind=Kind.PERSON),
+                )
+            return
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(name for group in words("given_names") for name in group.split())
+
+
 def _in_brackets(view: SentenceView, body: Filler) -> list[Filler]:
     """The officer in "the Coastal Command (Admiral Ilo Varek)": a name with a rank, alone in brackets."""
     text = view.document.text
@@ -104,7 +129,8 @@ def _whose(view: SentenceView, noun: int, body: Filler) -> list[Filler]:
             found += [] if clause is None else _names_at(view, view.tokens[clause].head, _PERSON)
         elif view.tokens[token].tag == "PRP$":
             mention = view.mention_at(token)
-            own = mention is not None and body.kind == Kind.GROUP and view.is_name(mention)
+            unit = body.kind == Kind.GROUP or view.lows[noun] in words("offices", "leads", "owned_units")
+            own = mention is not None and unit and view.is_name(mention)
             found += [filler(view, mention)] if own and mention is not None and _is_person(view, mention) else []
         else:
             found += _names_at(view, token, _PERSON)

@@ -74,6 +74,18 @@ def _led(view: SentenceView, verb: int, kinds: frozenset[Kind], leaders: frozens
     if not bare or all(p.kind == Kind.PERSON and is_known(view, p) for p in people):
         in_order = any(len(apposed_bodies(view, u)) > 1 for u in heads)
         yield from _pairs(view, risen(view, verb), people, bodies, "leads-verb", how, in_order=in_order)
+        if base(view, verb) == "take":
+            yield from _taken_from(view, [verb, *heads], people, bodies, how)
+
+
+def _taken_from(
+    view: SentenceView, above: list[int], people: list[Filler], bodies: list[Filler], how: Aim
+) -> Iterator[Draft]:
+    """Of "X took over (the leadership of) Y from Z" that Z led it, whatever "from" hangs on."""
+    before = parties(view, [h for t in above for h in view.prepositional(t, "from")], _PERSON)
+    before = [z for z in before if is_known(view, z)] if people else []
+    for draft in _pairs(view, above[0], before, bodies, "taken-from", how):
+        yield msgspec.structs.replace(draft, former=True, time=None, time_fixed=True)
 
 
 def risen(view: SentenceView, verb: int) -> int:
@@ -143,6 +155,7 @@ def _in_charge(view: SentenceView, verb: int) -> Iterator[Draft]:
         bodies = [b for u in of for b in _body(view, u, _LED)] or owners(view, noun, _LED)
         people = [p for p in _people(view, view.doers(verb), _PERSON) if is_known(view, p)]
         yield from _pairs(view, verb, people, bodies, "in-charge", how)
+        yield from _taken_from(view, [verb, noun, *of], people, bodies, how)
         states = [b for u in of for b in bodies_at(view, u, _STATE)] or owners(view, noun, _STATE)
         if base(view, noun) in words("offices", "leads", "of_state"):
             for draft in _pairs(view, verb, people, states, "in-office", how):
