@@ -7,6 +7,7 @@ from tests.claims.extractors.reading import told
 
 #: sentence → (who directs, whom or None)
 DIRECTS = [
+    ("Omar Bek oversees the conduct of the battles in Goma.", [("Omar Bek", None)]),
     ("The rebels of the Dawn Front were led by Omar Bek.", [("Omar Bek", "rebels of the Dawn Front")]),
     ("Qaani is overseeing operations by Iraqi militias in Anbar.", [("Qaani", "Iraqi militias")]),
     ("Sultani Makenga commanded the assault on Goma.", [("Sultani Makenga", None)]),

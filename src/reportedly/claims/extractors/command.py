@@ -25,7 +25,7 @@ class Command:
     """directs, from verbs of leading, orders to forces, "the mastermind of", "under the command of"."""
 
     name = "command"
-    version = 4
+    version = 5
     predicates = frozenset({"directs"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -69,7 +69,8 @@ def _directs(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         subjects = [s for s in subjects if s.kind == Kind.PERSON]
     if not subjects:
         return
-    for target in targets:
+    courses = {t: view.prepositional(t, "of") for t in targets if is_in(view, t, "command", "directs", "course")}
+    for target in (i for t in targets for i in courses.get(t) or [t]):  # "oversees the conduct of the battle"
         against = struck(view, target) if is_in(view, target, "attack", "nouns", "sure") else []
         if against and not targets_of(view, against):
             continue  # "led the assault on inflation"
