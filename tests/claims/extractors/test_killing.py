@@ -15,6 +15,7 @@ KILLED = [
     # whose weapon it was stands before the weapon, or before a noun made of a verb
     ("An RSF drone strike on a market in Kutum killed eight people.", [("RSF", "eight people", "Kutum")]),
     ("RSF shelling killed four civilians in Kutum.", [("RSF", "four civilians", "Kutum")]),
+    ("An Ethiopian army drone strike has killed dozens in Bure.", [("Ethiopian army", "dozens", "Bure")]),
     ("A police station attack in Kutum killed nine officers.", [(None, "nine officers", "Kutum")]),
     ("Omar Bek was killed in 1979 and was succeeded by Karim Sol.", [(None, "Omar Bek", None)]),
     ("The army eliminated a Hamas commander in Gaza.", [("army", "Hamas commander", "Gaza")]),

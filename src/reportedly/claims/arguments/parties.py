@@ -13,7 +13,7 @@ from reportedly.claims.arguments.nations import nation
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase, reach, with_whose
-from reportedly.records.mention import AGENTS, COLLECTIVES, FORCES, Form, Kind
+from reportedly.records.mention import AGENTS, COLLECTIVES, FORCES, SITES, Form, Kind
 from reportedly.resources.lexicon import words
 
 PEOPLE = frozenset({Kind.PERSON, Kind.POPULATION})
@@ -141,8 +141,8 @@ def owners(view: SentenceView, noun: int, kinds: frozenset[Kind] = AGENTS) -> li
         for c in view.conjuncts(child):
             relation = view.tokens[child].relation
             one = party(view, c, kinds) if relation == "poss" else _modifier(view, c, kinds)
-            if one is not None:
-                found.setdefault(one.start, one)
+            if one is not None and (one.start not in found or found[one.start].end < one.end):
+                found[one.start] = one  # "a Doran army raid": the army, and not Doran
     if found:
         for earlier in _listed_before(view, min(found)):
             found.setdefault(earlier.start, earlier)
@@ -259,8 +259,15 @@ def _modifier(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler 
     service = name == "force" and view.words_from(token - 1, 1).lower() in words("described", "people", "services")
     if view.tokens[token].tag[:1] == "N" and (service or name in words("described", "people", "own")):
         found = described(view, token, kind_of(view, token) or Kind.GROUP)
-        return found if found.kind in kinds else None
+        return _with_nation(view, found) if found.kind in kinds else None
     return None
+
+
+def _with_nation(view: SentenceView, force: Filler) -> Filler:
+    """Of "a Doran army drone strike", with both hung on the strike, the Doran army."""
+    before = (view.mention(m) for m in view.mentions if view.mention(m).end == force.start - 1)
+    starts = [m.start for m in before if m.form in {Form.NAME, Form.ADJECTIVE} and m.kind in SITES]
+    return Filler(start=min(starts), end=force.end, kind=force.kind) if starts else force
 
 
 def kind_of(view: SentenceView, token: int) -> Kind | None:
