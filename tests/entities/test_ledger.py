@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from reportedly.entities.block import Blocks
 from reportedly.entities.gather import member_id
-from reportedly.entities.ledger import Ledger
-from reportedly.entities.resolve import entities_of, update
+from reportedly.entities.ledger import UNDER, Ledger
+from reportedly.entities.resolve import update
+from reportedly.entities.shown import entities_of
 from reportedly.records.decision import Decision, Verdict
 from reportedly.records.entity import Member
 from reportedly.records.mention import Kind
@@ -104,9 +105,9 @@ class Kept:
         """Those of these rows that there are."""
         return {key: self.content[shelf, key] for key in keys if (shelf, key) in self.content}
 
-    def keys(self, shelf: str, most: int | None = None) -> list[str]:
-        """The keys of a shelf."""
-        return sorted(key for of, key in self.content if of == shelf)[:most]
+    def keys(self, shelf: str, most: int | None = None, under: str = "") -> list[str]:
+        """The keys of a shelf, or those under one."""
+        return sorted(key for of, key in self.content if of == shelf and key.startswith(under and under + UNDER))[:most]
 
     def count(self, shelf: str) -> int:
         """How many rows a shelf has."""

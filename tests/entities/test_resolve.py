@@ -163,7 +163,7 @@ def test_a_long_queue_says_how_long_it_is(monkeypatch: pytest.MonkeyPatch) -> No
     members += [_member("d2", f"{word} Brigade", GROUP) for word in ("Fajr", "Sayf", "Nasr")]
     every = _run(members)
     assert (len(every.queue), every.unlisted) == (3, 0)
-    monkeypatch.setattr("reportedly.entities.resolve._QUEUE", 1)
+    monkeypatch.setattr("reportedly.entities.shown._QUEUE", 1)
     found = _run(members)
     assert (found.queue, found.unlisted) == (every.queue[:1], 2)
 

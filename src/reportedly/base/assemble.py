@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from reportedly.base.store import Selection, View
+from reportedly.entities.cells import groups_of
 from reportedly.entities.comparator import Answer
 from reportedly.entities.decided import ids_by_spelling
 from reportedly.entities.gather import member_id, members_of, with_places
@@ -21,7 +22,8 @@ from reportedly.entities.ledger import Ledger
 from reportedly.entities.name import name_kind, parse_name
 from reportedly.entities.names import compare_names
 from reportedly.entities.pairs import Comparisons
-from reportedly.entities.resolve import entities_of, shown, update
+from reportedly.entities.resolve import update
+from reportedly.entities.shown import entities_of, entity_of
 from reportedly.errors import NotFoundError
 from reportedly.records.claim import Claim
 from reportedly.records.entity import Entities, Entity, Member
@@ -40,6 +42,7 @@ class World:
         """ledger: up to date. kept: whether what is behind it is still what it was."""
         self._ledger = ledger
         self._kept = kept
+        self._entities: dict[str, Entity] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, World) and self.found == other.found and dict(self.members) == dict(other.members)
@@ -58,7 +61,8 @@ class World:
 
     def of(self, member: str) -> Entity:
         """The entity of a member. Raises NotFoundError."""
-        found = self._entity(self._ledger.entity_of.get(self._ledger.group_of.get(member) or "") or "")
+        group = groups_of(self._ledger, (member,)).get(member)
+        found = self.with_id(self._ledger.entity_of.get(group) or "") if group is not None else None
         if found is None:
             raise NotFoundError(f"No report has the member {member!r}.")
         return found
@@ -70,12 +74,17 @@ class World:
 
     def called(self, name: str) -> tuple[Entity, ...]:
         """The entities that some report calls by this folded name, or a person."""
-        found = (self._entity(one) for one in self._ledger.called.get(name) or ())
+        found = (self.with_id(one) for one in self._ledger.called.get(name) or ())
         return tuple(entity for entity in found if entity is not None)
 
     def with_id(self, one: str) -> Entity | None:
         """The entity of an id, or None."""
-        return self._entity(one)
+        if one not in self._entities:
+            standing = self._ledger.entity.get(one)
+            if standing is None:
+                return None
+            self._entities[one] = entity_of(self._ledger, one, standing)
+        return self._entities[one]
 
     def ids(self, nodes: Iterable[str]) -> dict[str, str]:
         """What decisions and links know a member by → its id now; see `ids_by_spelling`. Only their documents are read.
@@ -85,10 +94,6 @@ class World:
         documents = sorted({node.split("|", 1)[0] for node in nodes if "|" in node})
         members = [member for _, row in self._ledger.document.many(documents) for member in row]
         return ids_by_spelling(member for _, member in self._ledger.member.many(members))
-
-    def _entity(self, one: str) -> Entity | None:
-        entity = self._ledger.entity.get(one)
-        return None if entity is None else shown(entity, self._ledger)
 
 
 class _Members(Mapping[str, Member]):

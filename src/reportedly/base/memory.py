@@ -25,7 +25,7 @@ from reportedly.base.faults import explained
 from reportedly.base.redaction import redactions
 from reportedly.base.sqlite import WRITES
 from reportedly.base.store import Changes
-from reportedly.entities.ledger import Ledger
+from reportedly.entities.ledger import UNDER, Ledger
 from reportedly.records.decision import Decision
 from reportedly.resources.version import data_version
 
@@ -36,6 +36,7 @@ _LARGE: Final = 1000  # bytes from which a row is kept compressed
 _PLAIN, _PRESSED = b"\0", b"\1"
 _AT_ONCE: Final = 500  # keys that are asked for in one question
 _HURRY_MS: Final = 200  # to remember is no reason to wait for another program
+_BEHIND: Final = chr(ord(UNDER) + 1)  # the character behind it: keys with it come after all that lie under one
 _STATE: Final = "state"  # the shelf of what the ledger depends on, and of how often it was written
 
 _ROWS: Final = select(schema.REMEMBERED.c.key, schema.REMEMBERED.c.content).where(
@@ -202,10 +203,12 @@ class Rows:
                 found[key] = _unpacked(content)
         return found
 
-    def keys(self, shelf: str, most: int | None = None) -> list[str]:
-        """The keys of a shelf, ascending, at most so many."""
-        table = schema.REMEMBERED
-        query = select(table.c.key).where(_of(self._view, shelf)).order_by(table.c.key).limit(most)
+    def keys(self, shelf: str, most: int | None = None, under: str = "") -> list[str]:
+        """The keys of a shelf, ascending, at most so many; under: what stands before `UNDER` in them, "" for all."""
+        key = schema.REMEMBERED.c.key
+        query = select(key).where(_of(self._view, shelf)).order_by(key).limit(most)
+        if under:
+            query = query.where(key >= under + UNDER, key < under + _BEHIND)
         return list(self._connection.execute(query).scalars())
 
     def count(self, shelf: str) -> int:
@@ -226,10 +229,10 @@ class Asked:
         with self._memory._asking() as connection:
             return Rows(connection, self._view).rows(shelf, keys)
 
-    def keys(self, shelf: str, most: int | None = None) -> list[str]:
-        """The keys of a shelf, ascending, at most so many."""
+    def keys(self, shelf: str, most: int | None = None, under: str = "") -> list[str]:
+        """The keys of a shelf, ascending, at most so many; under: see `Rows.keys`."""
         with self._memory._asking() as connection:
-            return Rows(connection, self._view).keys(shelf, most)
+            return Rows(connection, self._view).keys(shelf, most, under)
 
     def count(self, shelf: str) -> int:
         """How many rows a shelf has."""

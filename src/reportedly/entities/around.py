@@ -5,10 +5,12 @@ The weights are log odds, set by hand: no public data marks who is who across re
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from heapq import nsmallest
 from typing import Final
 
 import msgspec
@@ -27,22 +29,32 @@ _ONE_DOCUMENT: Final = -4.0
 _DEAD: Final = -5.0
 #: News of a death runs behind it, and so do accounts of the dead.
 _SPARE_DAYS: Final = 3
-#: A name in more than this share of the documents says nothing about who stands beside it.
-_FEW: Final = 8
+#: Of so many documents or fewer, all names that stand near say the same.
+FEW: Final = 8
 _OF_FEW: Final = 0.5
+#: A name in more than this share of the documents says nothing about who stands beside it.
 _EVERYWHERE: Final = 0.25
+#: Names that stand near both, of which it is asked how much they say: so many say enough.
+_LOOKED_AT: Final = 64
+
+
+def number_of(text: str) -> int:
+    """A number that stands for a text wherever texts are only compared: of 64 bits, so that no two texts share one."""
+    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big")
 
 
 @lru_cache(maxsize=65_536)
-def meaning_of(name: str) -> str:
+def meaning_of(name: str) -> int:
     """What spellings and translations of a folded name share, so that contexts meet: "quds force", "qods force"."""
     parsed = parse_name(name, NameKind.GROUP)
     bearer = load_aliases().bearer(parsed)
-    return bearer.names[0] if bearer is not None else " ".join(sorted(t.key for t in parsed.tokens)) or name
+    meaning = bearer.names[0] if bearer is not None else " ".join(sorted(t.key for t in parsed.tokens)) or name
+    return number_of(meaning)
 
 
-def _by_meaning(names: Iterable[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _by_meaning(names: Iterable[str]) -> dict[int, str]:
+    found: dict[int, str] = {}
     for name in names:
         meaning = meaning_of(name)
         if meaning not in found or name < found[meaning]:
@@ -51,20 +63,20 @@ def _by_meaning(names: Iterable[str]) -> dict[str, str]:
 
 
 class Around(msgspec.Struct, frozen=True):
-    """The context of one member or of all members of a cluster, taken together.
+    """The context of one member or of all members of a cluster, taken together. Ids are numbers (see `number_of`).
 
-    bodies, together: what names mean (see `meaning_of`) → one of the names.
+    bodies: what names mean (see `meaning_of`) → the first of the names; together: what names mean.
     """
 
-    members: frozenset[str]
-    documents: frozenset[str]
-    bodies: dict[str, str]
+    members: frozenset[int]
+    documents: frozenset[int]
+    bodies: dict[int, str]
     roles: frozenset[str]
     places: frozenset[str]
-    together: dict[str, str]
-    known_as: frozenset[str]
-    kin: frozenset[str]
-    beside: frozenset[str]
+    together: frozenset[int]
+    known_as: frozenset[int]
+    kin: frozenset[int]
+    beside: frozenset[int]
     gazetteer: frozenset[int]
     died: str | None
     seen: frozenset[str]
@@ -83,19 +95,23 @@ def around(members: Iterable[Member]) -> Around:
     known = tuple(members)
     all_of = frozenset[str]().union
     return Around(
-        frozenset(member.id for member in known),
-        frozenset(member.document_id for member in known),
+        _numbers(member.id for member in known),
+        _numbers(member.document_id for member in known),
         _by_meaning(all_of(*(member.bodies for member in known))),
         all_of(*(member.roles for member in known)),
         all_of(*(member.places for member in known)),
-        _by_meaning(all_of(*(member.together for member in known))),
-        all_of(*(member.known_as for member in known)),
-        all_of(*(member.kin for member in known)),
-        all_of(*(member.beside for member in known)),
+        frozenset(map(meaning_of, all_of(*(member.together for member in known)))),
+        _numbers(all_of(*(member.known_as for member in known))),
+        _numbers(all_of(*(member.kin for member in known))),
+        _numbers(all_of(*(member.beside for member in known))),
         frozenset(member.place for member in known if member.place is not None),
         max((member.died for member in known if member.died is not None), default=None),
         all_of(*(member.seen for member in known)),
     )
+
+
+def _numbers(ids: Iterable[str]) -> frozenset[int]:
+    return frozenset(map(number_of, ids))
 
 
 def merged(one: Around, other: Around) -> Around:
@@ -107,7 +123,7 @@ def merged(one: Around, other: Around) -> Around:
         _least(one.bodies, other.bodies),
         one.roles | other.roles,
         one.places | other.places,
-        _least(one.together, other.together),
+        one.together | other.together,
         one.known_as | other.known_as,
         one.kin | other.kin,
         one.beside | other.beside,
@@ -117,7 +133,7 @@ def merged(one: Around, other: Around) -> Around:
     )
 
 
-def _least(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
+def _least(one: Mapping[int, str], other: Mapping[int, str]) -> dict[int, str]:
     found = dict(one)
     for meaning, name in other.items():
         if meaning not in found or name < found[meaning]:
@@ -128,19 +144,19 @@ def _least(one: Mapping[str, str], other: Mapping[str, str]) -> dict[str, str]:
 def signs(
     left: Around,
     right: Around,
-    spread: Mapping[str, int],
+    spread: Mapping[int, int],
     documents: int,
-    written: Mapping[str, str] | None = None,
+    written: Mapping[str | int, str] | None = None,
     *,
     apart: bool = True,
 ) -> Signs:
     """What speaks for and against one bearer of two names.
 
     spread: in how many documents each meaning of a name stands; documents: how many there are; written: how folded
-    names are written, for the reasons only. apart: whether it counts that one report has both.
+    names, and what they mean, are written, for the reasons only. apart: whether it counts that one report has both.
     """
 
-    def some(names: Iterable[str]) -> str:
+    def some(names: Iterable[str | int]) -> str:
         return _some(names, written or {})
 
     shared, reasons = 0.0, []
@@ -156,12 +172,12 @@ def signs(
     if places:
         shared += _PLACE
         reasons.append(f"both are placed in {some(places)}")
-    together = {name: _telling(name, spread, documents) for name in left.together.keys() & right.together.keys()}
+    together = {name: telling(spread.get(name, 1), documents) for name in near_both(left, right)}
     named = min(_TOGETHER_MOST, sum(_TOGETHER * share for _, share in sorted(together.items())))
     if named > 0:
         shared += named
         best = sorted((name for name in together if together[name] > 0), key=lambda name: (-together[name], name))
-        reasons.append(f"both are named with {some([left.together[name] for name in best])}")
+        reasons.append(f"both are named with {some(best)}")
     against = 0.0
     if left.bodies and right.bodies and not bodies:
         against += _OTHER_BODIES
@@ -177,12 +193,16 @@ def signs(
     return Signs(round(shared + against, 6), round(shared, 6), tuple(reasons))
 
 
-def _telling(name: str, spread: Mapping[str, int], documents: int) -> float:
-    """How much it says that a name stands near both, 0 to 1: the rarer, the more."""
-    share = spread.get(name, 1) / max(documents, 1)
-    if documents <= _FEW:
+def near_both(left: Around, right: Around) -> list[int]:
+    """The names that stand near both, as far as they are looked at."""
+    return nsmallest(_LOOKED_AT, left.together & right.together)
+
+
+def telling(count: int, documents: int) -> float:
+    """How much it says that a name of so many of the documents stands near both, 0 to 1: the rarer, the more."""
+    if documents <= FEW:
         return _OF_FEW
-    return 0.0 if share > _EVERYWHERE else 1 - math.log(1 + spread.get(name, 1)) / math.log(2 + documents)
+    return 0.0 if count / documents > _EVERYWHERE else 1 - math.log(1 + count) / math.log(2 + documents)
 
 
 def _after(died: str | None, seen: frozenset[str]) -> str | None:
@@ -196,6 +216,6 @@ def _after(died: str | None, seen: frozenset[str]) -> str | None:
         return None
 
 
-def _some(names: Iterable[str], written: Mapping[str, str]) -> str:
+def _some(names: Iterable[str | int], written: Mapping[str | int, str]) -> str:
     found = list(names) if isinstance(names, list) else sorted(names)
-    return ", ".join(written.get(name, name) for name in found[:3])
+    return ", ".join(written.get(name, str(name)) for name in found[:3])

@@ -3,69 +3,72 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.entities.bare import is_bare
+from reportedly.entities.cells import groups_of
 from reportedly.entities.clusters import Clusters
-from reportedly.entities.generic import is_generic
-from reportedly.entities.joining import in_order, kept_apart, queue_key, reached, same
-from reportedly.entities.ledger import Ledger, grown
+from reportedly.entities.joining import (
+    Couple,
+    in_order,
+    kept_apart,
+    links_among,
+    load_pieces,
+    queue_key,
+    reached,
+    row_of_couple,
+    same,
+)
+from reportedly.entities.ledger import UNDER, Ledger, Standing, Tally, grown
 from reportedly.entities.nicknames import RULE as NICKNAME
 from reportedly.entities.pairs import Couples
 from reportedly.entities.regroup import Log
-from reportedly.records.entity import Entity, Link, Member, Tie
+from reportedly.entities.tally import called
+from reportedly.records.entity import Link, Tie
 from reportedly.text.fold import key
-
-_UNDATED: Final = "9999"
 
 
 def assemble(ledger: Ledger, couples: Couples, log: Log, touched: Iterable[str], gone: Iterable[str]) -> None:
     """Puts the entities of touched groups together anew, and of all that hangs together with them."""
-    start = sorted(touched)
-    ledger.edge.load(start)
-    ledger.attached.load(start)
-    ledger.bare.load(start)
-    pieces = list(reached(start, lambda one: _near(ledger, one)))
+
+    def load(groups: list[str]) -> None:
+        for shelf in (ledger.edge, ledger.attached, ledger.bare):
+            shelf.load(groups)
+
+    pieces = reached(touched, lambda one: _near(ledger, one), load)
+    load_pieces(ledger, couples, pieces)
     reaching = sorted({one for piece in pieces for one in piece}.union(gone))
-    _load(ledger, reaching)
-    for one in reaching:
-        _dissolve(ledger, one)
-    renamed = log.decided().called if log.log else {}
-    made: list[tuple[Entity, tuple[str, ...]]] = []
+    made: list[tuple[str, ...]] = []
     for piece in pieces:
         clusters = _joined(ledger, couples, piece)
-        for root in clusters.roots():
-            groups = tuple(sorted(clusters.members(root)))
-            made.append((_entity(ledger, groups, clusters.links[root], renamed), groups))
-    ledger.entity.load(entity.id for entity, _ in made)
-    ledger.groups.load(entity.id for entity, _ in made)
-    ledger.called.load(name for entity, _ in made for name in _called(entity))
-    for entity, groups in made:
-        _put(ledger, entity, groups)
-    _ask(ledger, couples, {entity.id: groups for entity, groups in made})
+        made += [tuple(sorted(clusters.members(root))) for root in clusters.roots()]
+    _Entities(ledger, log).put(made, reaching)
+    _ask_about(ledger, couples, {one for groups in made for one in groups})
 
 
-def _load(ledger: Ledger, groups: Sequence[str]) -> None:
-    """Reads at once what groups that are put together anew were, and what they are made of."""
-    ledger.group.load(groups)
-    ledger.inside.load(groups)
-    ledger.member.load(member for _, group in ledger.group.many(groups) for member in group.members)
-    entities = [one for _, one in ledger.entity_of.many(groups)]
-    ledger.groups.load(entities)
-    ledger.called.load(name for _, entity in ledger.entity.many(entities) for name in _called(entity))
+def refresh(ledger: Ledger, log: Log, groups: Iterable[str]) -> None:
+    """Counts anew what the entities of groups are called that only have other members than before."""
+    entities = {one for _, one in ledger.entity_of.many(sorted(groups))}
+    made = [standing.groups for _, standing in ledger.entity.many(sorted(entities))]
+    _Entities(ledger, log).put(made, sorted({one for row in made for one in row}))
+
+
+def ask_again(ledger: Ledger, couples: Couples, asked: Iterable[Couple]) -> None:
+    """Asks about couples that are judged otherwise than before."""
+    known = sorted(asked)
+    rows = dict(ledger.couple.many(map(row_of_couple, known)))
+    links = [(row, edge.link) for row, edge in rows.items() if edge.link is not None and edge.link.tie is Tie.UNSURE]
+    _ask(ledger, couples, [(*row.split(UNDER), row, link) for row, link in links])  # type: ignore[misc]
 
 
 def _near(ledger: Ledger, group: str) -> Iterator[str]:
     """The groups that some link ties a group to."""
-    yield from (other for other, _ in same(ledger, group))
+    yield from same(ledger, group)
     yield from ledger.attached.get(group) or ()
-    for link in _bare_links(ledger, group):
+    for link in bare_links(ledger, group):
         yield link.right if link.left == group else link.left
 
 
-def _bare_links(ledger: Ledger, group: str) -> Iterator[Link]:
+def bare_links(ledger: Ledger, group: str) -> Iterator[Link]:
     """The link of a bare name to whom it means, or those to its like where it means nobody."""
     row = ledger.bare.get(group)
     if row is not None and row.link is not None:
@@ -82,10 +85,10 @@ def _bare_links(ledger: Ledger, group: str) -> Iterator[Link]:
 def _joined(ledger: Ledger, couples: Couples, piece: tuple[str, ...]) -> Clusters:
     clusters = Clusters(piece)
     kept_apart(ledger, couples, piece, clusters)
-    bare = {link for one in piece for link in _bare_links(ledger, one)}
+    bare = {link for one in piece for link in bare_links(ledger, one)}
     own = {row.link for _, row in ledger.bare.many(piece) if row.link is not None}
     for links in (
-        [link for one in piece for _, link in same(ledger, one)],
+        links_among(ledger, piece),
         [link for link in own if link.rule == NICKNAME],
         [link for link in own if link.rule != NICKNAME],
         bare - own,
@@ -95,92 +98,75 @@ def _joined(ledger: Ledger, couples: Couples, piece: tuple[str, ...]) -> Cluster
     return clusters
 
 
-def _dissolve(ledger: Ledger, group: str) -> None:
-    """Takes the entity of a group away."""
-    one = ledger.entity_of.get(group)
-    ledger.entity_of.put(group, None)
-    entity = ledger.entity.get(one) if one is not None else None
-    if entity is not None:
-        for name in _called(entity):
-            ledger.called.put(name, grown(ledger.called.get(name), gone=(entity.id,)))
-        ledger.entity.put(entity.id, None)
-        ledger.groups.put(entity.id, None)
+class _Entities:
+    """Puts entities in the place of those that their groups made before."""
+
+    def __init__(self, ledger: Ledger, log: Log) -> None:
+        self._ledger = ledger
+        renamed = log.decided().called if log.log else {}
+        groups = groups_of(ledger, sorted(renamed)) if renamed else {}
+        self._renamed = [(groups[one], number, name) for one, (name, number) in renamed.items() if one in groups]
+
+    def put(self, made: Sequence[tuple[str, ...]], reaching: Sequence[str]) -> None:
+        """made: the groups of each entity; reaching: these, and groups that are no more."""
+        ledger = self._ledger
+        ledger.tally.load(reaching)
+        entity_of = dict(ledger.entity_of.many(reaching))
+        old = dict(ledger.entity.many(sorted(set(entity_of.values()))))
+        new = dict(self._entity(groups) for groups in made)
+        ledger.entity.load(new)
+        ledger.called.load(sorted({name for row in (*old.values(), *new.values()) for name in row.called}))
+        for one, standing in old.items():
+            for name in standing.called - (new[one].called if one in new else frozenset()):
+                ledger.called.put(name, grown(ledger.called.get(name), gone=(one,)))
+            if one not in new:
+                ledger.entity.put(one, None)
+        for one, standing in new.items():
+            for name in standing.called - (old[one].called if one in old else frozenset()):
+                ledger.called.put(name, grown(ledger.called.get(name), come=(one,)))
+            ledger.entity.put(one, standing)
+        now = {group: one for one, standing in new.items() for group in standing.groups}
+        for group in reaching:
+            ledger.entity_of.put(group, now.get(group))
+
+    def _entity(self, groups: tuple[str, ...]) -> tuple[str, Standing]:
+        """The id and the row of an entity of groups."""
+        tallies: list[Tally] = [tally for _, tally in self._ledger.tally.many(groups)]
+        name, kind = called(tallies)
+        chosen = [(number, name) for group, number, name in self._renamed if group in groups]
+        name = max(chosen)[1] if chosen else name
+        first = min(tally.first for tally in tallies)[1]
+        written = {name}.union(*(tally.spelled for tally in tallies))
+        one = "e" + hashlib.blake2b(first.encode(), digest_size=8).hexdigest()
+        return one, Standing(name, kind, groups, frozenset(map(key, written)))
 
 
-def _put(ledger: Ledger, entity: Entity, groups: tuple[str, ...]) -> None:
-    for name in _called(entity):
-        ledger.called.put(name, grown(ledger.called.get(name), come=(entity.id,)))
-    ledger.entity.put(entity.id, entity)
-    ledger.groups.put(entity.id, groups)
-    for group in groups:
-        ledger.entity_of.put(group, entity.id)
+def _ask_about(ledger: Ledger, couples: Couples, groups: Iterable[str]) -> None:
+    """Asks about all that judgements and bare names leave open of groups."""
+    known = sorted(groups)
+    ledger.edge.load(known)
+    pairs = {tuple(sorted((one, other))) for one in known for other in ledger.edge.get(one) or ()}
+    ask_again(ledger, couples, pairs)  # type: ignore[arg-type]
+    asked = [(one, row.asked) for one, row in ledger.bare.many(known) if row.asked is not None]
+    _ask(ledger, couples, [(link.left, link.right, one, link) for one, link in asked])
 
 
-def _called(entity: Entity) -> set[str]:
-    return {key(name) for name in (entity.name, *entity.names)}
-
-
-def _ask(ledger: Ledger, couples: Couples, made: Mapping[str, tuple[str, ...]]) -> None:
-    """Asks about entities what judgements and bare names leave open, as far as it still is. made: their groups."""
-    open_: list[tuple[str, str, Link]] = []
-    for entity, groups in made.items():
-        for group in groups:
-            links = [edge.link for edge in (ledger.edge.get(group) or {}).values()]
-            row = ledger.bare.get(group)
-            for link in (*links, row.asked if row is not None else None):
-                if link is not None and link.tie is Tie.UNSURE:
-                    open_.append((entity, link.right if link.left == group else link.left, link))
+def _ask(ledger: Ledger, couples: Couples, open_: Sequence[tuple[str, str, str, Link]]) -> None:
+    """Asks what is still open. open_: two groups each, the row that it is told in, and the link."""
     ledger.queue.load(queue_key(link) for *_, link in open_)
-    there = dict(ledger.entity_of.many(sorted({other for _, other, _ in open_})))
-    rows = dict(ledger.groups.many(sorted({*there.values(), *made})))
-    groups_of = {entity: [group for _, group in ledger.group.many(row)] for entity, row in rows.items()}
-    couples.load_names([group for groups in groups_of.values() for group in groups])
-    ledger.edge.load(group.id for groups in groups_of.values() for group in groups)
-    settled: dict[tuple[str, str], bool] = {}
-    for entity, other, link in open_:
-        if other in there:
-            couple = (entity, there[other])
+    there = dict(ledger.entity_of.many(sorted({one for left, right, *_ in open_ for one in (left, right)})))
+    rows = dict(ledger.entity.many(sorted(set(there.values()))))
+    ledger.group.load(group for row in rows.values() for group in row.groups)
+    groups_in = {one: [group for _, group in ledger.group.many(row.groups)] for one, row in rows.items()}
+    groups = [group for row in groups_in.values() for group in row]
+    couples.load_names(groups)
+    ledger.edge.load(group.id for group in groups)
+    settled: dict[Couple, bool] = {}
+    for left, right, row_of_link, link in open_:
+        if left in there and right in there:
+            couple = (there[left], there[right])
             if couple not in settled:
-                settled[couple] = entity == there[other] or any(
-                    couples.apart(one, two) for one in groups_of[entity] for two in groups_of[there[other]]
+                settled[couple] = couple[0] == couple[1] or any(
+                    couples.apart(one, two) for one in groups_in[couple[0]] for two in groups_in[couple[1]]
                 )
-            ledger.queue.put(queue_key(link), None if settled[couple] else link)
-
-
-def _entity(
-    ledger: Ledger, groups: Sequence[str], links: Iterable[Link], renamed: Mapping[str, tuple[str, int]]
-) -> Entity:
-    rows = [group for _, group in ledger.group.many(groups)]
-    members = [m for _, m in ledger.member.many(sorted(one for group in rows for one in group.members))]
-    first = min(members, key=lambda m: (m.published or _UNDATED, m.id))
-    kinds: Counter[str] = Counter()
-    spelled: dict[str, set[str]] = defaultdict(set)
-    for member in members:
-        kinds[member.kind] += member.mentions
-        for text in (member.name, *member.spellings):
-            spelled[text].add(member.document_id)
-    kind = min(kinds, key=lambda k: (-kinds[k], k))
-    chosen = [renamed[m.id] for m in members if m.id in renamed]
-    name = max(chosen, key=lambda pair: pair[1])[0] if chosen else _name(members)
-    inside = [link for _, row in ledger.inside.many(groups) for link in row]
-    return Entity(
-        id="e" + hashlib.blake2b(first.id.encode(), digest_size=8).hexdigest(),
-        name=name,
-        kind=next(m.kind for m in members if m.kind == kind),
-        members=tuple(m.id for m in members),
-        names=tuple(sorted(spelled, key=lambda text: (-len(spelled[text]), text))),
-        documents=tuple(sorted({m.document_id for m in members})),
-        links=tuple(sorted((*inside, *links), key=lambda link: (link.left, link.right, -link.score, link.rule))),
-    )
-
-
-def _name(members: Iterable[Member]) -> str:
-    """The full name that most documents write; of equals the one written oftener, then the longer one."""
-    documents: dict[str, set[str]] = defaultdict(set)
-    mentions: Counter[str] = Counter()
-    for member in members:
-        if not is_bare(member) and not is_generic(member):
-            documents[member.name].add(member.document_id)
-        mentions[member.name] += member.mentions
-    names = documents or mentions
-    return min(names, key=lambda text: (-len(documents[text]), -mentions[text], -len(text), text))
+            ledger.queue.put(queue_key(link), None if settled[couple] else row_of_link)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
-from itertools import combinations
 from typing import Final
 
 from reportedly.entities.align import align
@@ -57,11 +56,9 @@ def bearer(own: Around, group: str, bearers: Mapping[str, Around | None], surrou
     group: that of the bare name; bearers: what stands around each person with its word, None for whom it must not be.
     """
     said = _ONLY if len(bearers) == 1 else _BARE
-    beside = frozenset[str]()
     judged = []
     for person, theirs in bearers.items():
         if theirs is not None:
-            beside |= own.together.keys() & theirs.together.keys()
             judged.append((judge(own, theirs, said, NameKind.PERSON, surroundings, bare=True), person))
     judged.sort(key=lambda pair: (-pair[0].score, pair[1]))
     if not judged:
@@ -69,23 +66,32 @@ def bearer(own: Around, group: str, bearers: Mapping[str, Around | None], surrou
     best, person = judged[0]
     second = judged[1][0].score if len(judged) > 1 else 0.0
     if best.score >= JOINED and best.tie is Tie.SAME and best.score - second >= _MARGIN:
-        return Bare(link=_link(group, person, best, Tie.SAME), beside=beside)
+        return Bare(link=_link(group, person, best, Tie.SAME))
     if best.score >= ASKED:
-        return Bare(asked=_link(group, person, best, Tie.UNSURE), beside=beside)
-    return Bare(beside=beside)
+        return Bare(asked=_link(group, person, best, Tie.UNSURE))
+    return Bare()
 
 
-def equal_bare(contexts: Mapping[str, Around], surroundings: Surroundings) -> tuple[Link, ...]:
+def equal_bare(
+    contexts: Mapping[str, Around], surroundings: Surroundings, anew: frozenset[str] | None = None
+) -> tuple[Link, ...]:
     """Links between equal bare names of different reports whose surroundings agree: people known by one word.
 
-    Only those that share something are compared: nothing else could bring them together.
+    Only those that share something are compared: nothing else could bring them together. anew: those that are compared
+    with all, None for every one.
     """
-    sharing: dict[tuple[str, str], set[str]] = defaultdict(set)
+    sharing: dict[tuple[str, str | int], set[str]] = defaultdict(set)
     for group, own in contexts.items():
         for kind, items in (("body", own.bodies), ("role", own.roles), ("place", own.places), ("name", own.together)):
             for shared in items:
                 sharing[kind, shared].add(group)
-    couples = {couple for groups in sharing.values() for couple in combinations(sorted(groups), 2)}
+    couples = {
+        (min(one, other), max(one, other))
+        for groups in sharing.values()
+        for one in (groups if anew is None else groups & anew)
+        for other in groups
+        if one != other
+    }
     found = []
     for one, other in sorted(couples):
         judgement = judge(contexts[one], contexts[other], _BARE, NameKind.PERSON, surroundings, bare=True)

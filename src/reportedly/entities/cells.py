@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from typing import Final
+
+import msgspec
 
 from reportedly.entities.bare import is_bare
 from reportedly.entities.clusters import Clusters
 from reportedly.entities.decided import Decided, follow
 from reportedly.entities.generic import is_generic, join_generic_names
 from reportedly.entities.judge import Surroundings
-from reportedly.entities.ledger import Group
-from reportedly.entities.name import NameKind, parse_name
-from reportedly.entities.namesakes import disputed, join_equal_names, without_form
+from reportedly.entities.ledger import UNDER, Group, Ledger, Tally
+from reportedly.entities.namesakes import equal_names, join_equal_names, without_form
+from reportedly.entities.tally import group_of_tally, in_time, is_disputed, tally_of
 from reportedly.records.entity import Link, Member
 from reportedly.records.mention import Kind
 
-_KINDS: Final = {kind.value for kind in NameKind}
+
+class Grouped(msgspec.Struct, frozen=True):
+    """A group that is no whole cell. links: what holds it together."""
+
+    group: Group
+    tally: Tally
+    members: tuple[Member, ...]
+    links: tuple[Link, ...]
 
 
 def cell_of(member: Member) -> str:
@@ -33,15 +40,18 @@ def cell_of(member: Member) -> str:
     return f"full|{family}|{without_form(name) if member.kind is Kind.ORGANISATION else name}"
 
 
-def is_weighed(cell: str, members: Sequence[Member]) -> bool:
-    """Whether what stands around its members decides who in a cell is one, as long as nobody decided about them."""
-    return cell.startswith("generic|") or (cell.startswith("full|") and disputed(members))
+def is_whole(cell: str, tally: Tally) -> bool:
+    """Whether all members of a cell are one, as long as nobody decided about them."""
+    return cell.startswith("full|") and not is_disputed(tally)
 
 
-def grouped(
-    cells: Mapping[str, Sequence[Member]], decided: Decided, surroundings: Surroundings
-) -> list[tuple[Group, tuple[Link, ...]]]:
-    """The groups of some cells, each with the links that hold it together.
+def is_weighed(cell: str) -> bool:
+    """Whether what stands around its members says who is one in a cell that is not whole."""
+    return not cell.startswith("bare|")
+
+
+def grouped(cells: Mapping[str, Sequence[Member]], decided: Decided, surroundings: Surroundings) -> list[Grouped]:
+    """The groups of some cells that are not whole.
 
     cells: with all cells that decisions bring together with one of them.
     """
@@ -57,53 +67,47 @@ def grouped(
     first = {root: min(clusters.members(root)) for root in clusters.roots()}
     found = []
     for root in clusters.roots():
-        members = [by_id[member] for member in sorted(clusters.members(root))]
+        ids = tuple(sorted(clusters.members(root)))
+        members = [by_id[member] for member in ids]
         apart = {first[clusters.root(other)] for other in clusters.kept_apart(root)}
-        found.append((_group(members, {cell_by_id[m.id] for m in members}, apart), tuple(clusters.links[root])))
+        tally = tally_of(members)
+        group = group_of_tally(tally, ids[0], {cell_by_id[one] for one in ids}, ids, apart)
+        found.append(Grouped(group, tally, tuple(members), tuple(clusters.links[root])))
     return found
 
 
-def _group(members: list[Member], cells: Iterable[str], apart: Iterable[str]) -> Group:
-    family = members[0].id.rsplit("|", 2)[1]
-    kind = family if family in _KINDS else None
-    return Group(
-        id=members[0].id,
-        members=tuple(m.id for m in members),
-        cells=tuple(sorted(cells)),
-        kind=kind,
-        full=tuple(sorted({m.name for m in members})),
-        folded=frozenset(m.id.rsplit("|", 1)[1] for m in members),
-        texts=() if kind is None else tuple(sorted(_texts(members, kind))),
-        land=frozenset(m.kind is Kind.STATE for m in members),
-        places=frozenset(m.place for m in members if m.place is not None),
-        told=frozenset[str]().union(*(m.known_as for m in members)),
-        apart=tuple(sorted(apart)),
-        bare=all(is_bare(m) for m in members),
-        nicknames=tuple(sorted({(spelling, m.document_id) for m in members for spelling in _nicknames(m)})),
-    )
+def fellow(cell: str, member: str) -> str:
+    """The row that says that a member is in a cell."""
+    return f"{cell}{UNDER}{member}"
 
 
-def _texts(members: Iterable[Member], kind: str) -> set[str]:
-    """The names to compare: full ones, and a group's short forms, which its own reports tie to it."""
-    telling = [member for member in members if not is_bare(member) and not is_generic(member)]
-    texts = {member.name for member in telling}
-    if kind == NameKind.GROUP.value:
-        texts.update(text for member in telling for text in member.spellings)
-    return texts
+def members_in(ledger: Ledger, cell: str) -> list[Member]:
+    """The members of a cell, ascending."""
+    return [member for _, member in ledger.member.many(ledger.fellow.under(cell))]
 
 
-def _nicknames(member: Member) -> tuple[str, ...]:
-    """Single words that a report calls a person by whom it names in full, and that are no part of the full name."""
-    if member.kind is not Kind.PERSON:
-        return ()
-    return _other_words(member.name, member.spellings)
+def ids_in(ledger: Ledger, group: Group) -> tuple[str, ...]:
+    """The ids of a group's members, ascending."""
+    return group.members or tuple(ledger.fellow.under(group.id))
 
 
-@lru_cache(maxsize=65_536)
-def _other_words(name: str, spellings: tuple[str, ...]) -> tuple[str, ...]:
-    full = parse_name(name, NameKind.PERSON).tokens
-    if len(full) < 2:
-        return ()
-    part = {token.strict for token in full}
-    shorts = ((text, parse_name(text, NameKind.PERSON).tokens) for text in set(spellings))
-    return tuple(sorted(text for text, short in shorts if len(short) == 1 and short[0].strict not in part))
+def links_in(ledger: Ledger, group: Group, members: Mapping[str, Member]) -> tuple[Link, ...]:
+    """The links that hold a group together. members: its own, among others."""
+    if group.members:
+        return ledger.inside.get(group.id) or ()
+    return equal_names(sorted((members[one] for one in ids_in(ledger, group)), key=in_time))
+
+
+def first_of(ledger: Ledger, group: str) -> str:
+    """The first member of a group, which a group that is no whole cell goes by."""
+    row = ledger.group.get(group)
+    return ledger.fellow.under(group, 1)[0] if row is not None and not row.members else group
+
+
+def groups_of(ledger: Ledger, members: Iterable[str]) -> dict[str, str]:
+    """The group of each member that there is."""
+    cells = {one: cell_of(member) for one, member in ledger.member.many(members)}
+    ledger.cell.load(sorted(set(cells.values())))
+    whole = {cell for cell in cells.values() if (row := ledger.cell.get(cell)) is not None and row.whole}
+    split = dict(ledger.group_of.many([one for one, cell in cells.items() if cell not in whole]))
+    return {one: cell for one, cell in cells.items() if cell in whole} | split

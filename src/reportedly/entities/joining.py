@@ -1,4 +1,4 @@
-"""Groups of one bearer are joined: by their names and what stands around them first, and then the bare names.
+"""Groups of one bearer are joined by their names and what stands around them.
 
 A couple of groups is judged by itself, and what is joined and kept apart hangs only on the couples among groups that
 joins tie together. So only these are put together anew around what changed.
@@ -9,81 +9,139 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
-from reportedly.entities.around import Around, around, merged
-from reportedly.entities.bare import bearer, equal_bare, is_word_of, words_of
+import msgspec
+
 from reportedly.entities.clusters import Clusters
-from reportedly.entities.judge import Surroundings, barrier
-from reportedly.entities.ledger import Bare, Edge, Group, Ledger, grown
-from reportedly.entities.name import NameKind
-from reportedly.entities.nicknames import nickname, nickname_link
+from reportedly.entities.ledger import UNDER, Edge, Ledger, Side
 from reportedly.entities.pairs import Couples
 from reportedly.entities.regroup import Regrouped
 from reportedly.records.entity import Link, Tie
 
-
-class Contexts:
-    """What stands around groups and clusters, put together when it is asked for: most couples are settled by names."""
-
-    def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self._found: dict[tuple[str, ...], Around] = {}
-
-    def group(self, one: str) -> Around:
-        """What stands around a group."""
-        return self.cluster((one,))
-
-    def cluster(self, groups: tuple[str, ...]) -> Around:
-        """What stands around groups, taken together."""
-        if groups not in self._found:
-            if len(groups) == 1:
-                row = self._ledger.group.get(groups[0])
-                self._found[groups] = around(m for _, m in self._ledger.member.many(row.members if row else ()))
-            else:
-                self._found[groups] = merged(self.cluster(groups[:-1]), self.group(groups[-1]))
-        return self._found[groups]
+Couple = tuple[str, str]
 
 
-def judge_couples(ledger: Ledger, couples: Couples, change: Regrouped) -> set[str]:
-    """Judges the couples that a change reaches; gives the groups whose joins may be others now."""
-    touched = set(change.fresh | change.linked)
-    everything = ledger.edge.keys() if change.everything else sorted(change.beside)
-    ledger.edge.load([*change.gone, *change.fresh, *everything])
-    ledger.edge.load(other for one in change.gone for other in ledger.edge.get(one) or ())
-    for one in sorted(change.gone):
-        touched.update(other for other, _ in same(ledger, one))
-        for other in list(ledger.edge.get(one) or ()):
-            _set_edge(ledger, one, other, None)
-    touched -= change.gone.keys()
+class Judged(msgspec.Struct, frozen=True):
+    """What judging couples changed. touched: groups whose joins may be others now; asked: couples that are asked about
+    now, or otherwise than before, or no more.
+    """
+
+    touched: frozenset[str]
+    asked: frozenset[Couple]
+
+
+def judge_couples(ledger: Ledger, couples: Couples, change: Regrouped) -> Judged:
+    """Judges the couples that a change reaches."""
+    edges = _Edges(ledger, change.fresh | change.linked)
+    edges.let_go(change.gone)
     fresh = [group for _, group in ledger.group.many(sorted(change.fresh))]
     couples.load(fresh)
     met = {_couple(group.id, other) for group in fresh for other in couples.of(group)}
     met |= {_couple(one, other) for one in change.fresh for other in ledger.edge.get(one) or ()}
-    for one in everything:
-        for other, edge in (ledger.edge.get(one) or {}).items():
-            if change.everything or not change.weighed.isdisjoint(edge.beside):
-                met.add(_couple(one, other))
     shifted = set(_shifted(ledger, change)) - met
     ends = sorted({one for couple in met | shifted for one in couple})
     ledger.edge.load(ends)
     couples.load_names([group for _, group in ledger.group.many(ends)])
     for one, other in sorted(met | shifted):
         left, right = ledger.group.get(one), ledger.group.get(other)
-        if left is None or right is None:
-            continue
-        judged, before = couples.judged(left, right), (ledger.edge.get(one) or {}).get(other)
-        if judged != before:
-            _set_edge(ledger, one, other, judged)
-            # a group that is not fresh hangs on the couple by a join only; what keeps it apart from a fresh one, and
-            # what is asked about both, is seen to with that one
-            if _join(judged) != _join(before) or change.fresh.isdisjoint((one, other)):
-                touched |= {one, other}
-        elif (one, other) in shifted and ledger.edge.get(one) and ledger.edge.get(other):
-            touched |= {one, other}  # that their names kept them apart may have been new, or be no more
-    return touched
+        if left is not None and right is not None:
+            edges.enter((one, other), couples.judged(left, right))
+            if (one, other) in shifted and ledger.edge.get(one) and ledger.edge.get(other):
+                edges.touched |= {one, other}  # that their names kept them apart may have been new, or be no more
+    _weigh_again(ledger, couples, sorted(_reached(ledger, change) - met - shifted), edges)
+    return Judged(frozenset(edges.touched), frozenset(edges.asked))
 
 
-def _join(edge: Edge | None) -> Link | None:
-    return edge.link if edge is not None and edge.link is not None and edge.link.tie is Tie.SAME else None
+def _reached(ledger: Ledger, change: Regrouped) -> set[Couple]:
+    """Couples of which more or other things stand around, whose names say what they said before."""
+    if change.everything:
+        one_by_one = (couple.split(UNDER) for couple in ledger.couple.keys())  # noqa: SIM118
+        return {(one, other) for one, other in one_by_one}
+    ledger.edge.load([*sorted(change.grown), *sorted(change.beside)])
+    found = {_couple(one, other) for one in change.grown for other in ledger.edge.get(one) or ()}
+    for one in change.beside:
+        found.update(_couple(one, other) for other in ledger.edge.get(one) or () if other in change.beside)
+    return found
+
+
+def _weigh_again(ledger: Ledger, couples: Couples, reached_: list[Couple], edges: _Edges) -> None:
+    ledger.couple.load(map(row_of_couple, reached_))
+    ledger.group.load(one for couple in reached_ for one in couple)
+    couples.load_around(reached_)
+    for couple in reached_:
+        before = ledger.couple.get(row_of_couple(couple))
+        left, right = (ledger.group.get(one) for one in couple)
+        if before is not None and left is not None and right is not None:
+            edges.enter(couple, couples.weighed(left, right, before.names))
+
+
+class _Edges:
+    """Enters how couples are judged. anew: groups whose joins are made anew whatever comes out."""
+
+    def __init__(self, ledger: Ledger, anew: frozenset[str]) -> None:
+        self._ledger = ledger
+        self._anew = anew
+        self.touched = set(anew)
+        self.asked: set[Couple] = set()
+
+    def let_go(self, gone: Iterable[str]) -> None:
+        """Takes away the couples of groups that are no more."""
+        away = sorted(gone)
+        self._ledger.edge.load(away)
+        others = {one: list(self._ledger.edge.get(one) or ()) for one in away}
+        self._ledger.edge.load(other for row in others.values() for other in row)
+        self._ledger.couple.load(row_of_couple(_couple(one, other)) for one in away for other in others[one])
+        for one in away:
+            self.touched.update(
+                other for other, side in (self._ledger.edge.get(one) or {}).items() if Side.SAME in side
+            )
+            for other in others[one]:
+                self._set(_couple(one, other), None)
+        self.touched.difference_update(away)
+
+    def enter(self, couple: Couple, judged: Edge | None) -> None:
+        """Enters how a couple is judged, and notes what hangs on it."""
+        before = self._ledger.couple.get(row_of_couple(couple))
+        if judged == before:
+            return
+        self._set(couple, judged)
+        joined = _join(judged) != _join(before)
+        barred = judged is None or before is None or judged.apart != before.apart
+        # a group that is not made anew hangs on the couple by a join only; what keeps it apart from one that is, and
+        # what is asked about both, is seen to with that one
+        if joined or (barred and self._anew.isdisjoint(couple)):
+            self.touched.update(couple)
+        elif _question(judged) != _question(before):
+            self.asked.add(couple)
+
+    def _set(self, couple: Couple, edge: Edge | None) -> None:
+        """Sets what two groups are to one another, from both sides."""
+        ledger, row = self._ledger, row_of_couple(couple)
+        before = ledger.couple.get(row)
+        if before is not None and before.link is not None and _question(before) not in (None, _question(edge)):
+            ledger.queue.put(queue_key(before.link), None)
+        ledger.couple.put(row, edge)
+        side = None if edge is None else _side(edge)
+        for here, there in (couple, couple[::-1]):
+            sides = dict(ledger.edge.get(here) or {})
+            if sides.get(there) != side:
+                sides.pop(there, None)
+                if side is not None:
+                    sides[there] = side
+                ledger.edge.put(here, dict(sorted(sides.items())) or None)
+
+
+def _side(edge: Edge) -> Side:
+    return (Side.SAME if _join(edge) is not None else Side(0)) | (Side.APART if edge.apart else Side(0))
+
+
+def _join(edge: Edge | None) -> float | None:
+    """How sure it is that two groups are joined; None where they are not by themselves."""
+    return edge.link.score if edge is not None and edge.link is not None and edge.link.tie is Tie.SAME else None
+
+
+def _question(edge: Edge | None) -> float | None:
+    """How likely two groups are one of which a person is asked; None where none is."""
+    return edge.link.score if edge is not None and edge.link is not None and edge.link.tie is Tie.UNSURE else None
 
 
 def _shifted(ledger: Ledger, change: Regrouped) -> Iterator[tuple[str, str]]:
@@ -97,20 +155,13 @@ def _shifted(ledger: Ledger, change: Regrouped) -> Iterator[tuple[str, str]]:
                     yield _couple(one, other)
 
 
-def _couple(one: str, other: str) -> tuple[str, str]:
+def _couple(one: str, other: str) -> Couple:
     return (one, other) if one < other else (other, one)
 
 
-def _set_edge(ledger: Ledger, one: str, other: str, edge: Edge | None) -> None:
-    """Sets what two groups are to one another, from both sides."""
-    for here, there in ((one, other), (other, one)):
-        edges = dict(ledger.edge.get(here) or {})
-        before = edges.pop(there, None)
-        if before is not None and before.link is not None:
-            ledger.queue.put(queue_key(before.link), None)
-        if edge is not None:
-            edges[there] = edge
-        ledger.edge.put(here, dict(sorted(edges.items())) or None)
+def row_of_couple(couple: Couple) -> str:
+    """The key of what two groups are to one another."""
+    return UNDER.join(couple)
 
 
 def queue_key(link: Link) -> str:
@@ -118,33 +169,54 @@ def queue_key(link: Link) -> str:
     return f"{1 - link.score:.4f}|{link.left}|{link.right}"
 
 
-def same(ledger: Ledger, group: str) -> Iterator[tuple[str, Link]]:
-    """The groups that a group is one with by its own judgement, and the links."""
-    for other, edge in (ledger.edge.get(group) or {}).items():
-        if edge.link is not None and edge.link.tie is Tie.SAME:
-            yield other, edge.link
+def same(ledger: Ledger, group: str) -> Iterator[str]:
+    """The groups that a group is one with by its own judgement."""
+    return (other for other, side in (ledger.edge.get(group) or {}).items() if Side.SAME in side)
 
 
-def reached(start: Iterable[str], near: Callable[[str], Iterable[str]]) -> Iterator[tuple[str, ...]]:
-    """What hangs together around a start, each piece ascending."""
-    seen: set[str] = set()
-    for one in sorted(start):
+def links_among(ledger: Ledger, groups: Iterable[str]) -> list[Link]:
+    """The links by which groups are one with one another by their own judgement."""
+    known = set(groups)
+    ledger.edge.load(sorted(known))
+    couples = {_couple(one, other) for one in known for other in same(ledger, one) if other in known}
+    rows = ledger.couple.many(map(row_of_couple, sorted(couples)))
+    return [edge.link for _, edge in rows if edge.link is not None]
+
+
+def reached(
+    start: Iterable[str], near: Callable[[str], Iterable[str]], load: Callable[[list[str]], None]
+) -> list[tuple[str, ...]]:
+    """What hangs together around a start, each piece ascending. load: reads at once what near will ask for."""
+    beside: dict[str, set[str]] = {}
+    waiting = set(start)
+    while waiting:
+        load(sorted(waiting))
+        beside.update({one: set(near(one)) for one in waiting})
+        waiting = set[str]().union(*(beside[one] for one in waiting)) - beside.keys()
+    pieces, seen = [], set[str]()
+    for one in sorted(beside):
         if one not in seen:
-            piece, waiting = {one}, [one]
+            piece, waiting = {one}, {one}
             while waiting:
-                more = set(near(waiting.pop())) - piece
-                piece |= more
-                waiting += more
+                waiting = set[str]().union(*(beside[other] for other in waiting)) - piece
+                piece |= waiting
             seen |= piece
-            yield tuple(sorted(piece))
+            pieces.append(tuple(sorted(piece)))
+    return pieces
+
+
+def load_pieces(ledger: Ledger, couples: Couples, pieces: Iterable[tuple[str, ...]]) -> None:
+    """Reads at once what putting pieces together needs."""
+    groups = sorted({one for piece in pieces if len(piece) > 1 for one in piece})
+    couples.load_names([group for _, group in ledger.group.many(groups)])
+    ledger.edge.load(groups)
+    ledger.couple.load(row_of_couple(_couple(one, other)) for one in groups for other in same(ledger, one))
 
 
 def kept_apart(ledger: Ledger, couples: Couples, piece: tuple[str, ...], clusters: Clusters) -> None:
     """Notes what must not be joined among some groups."""
     if len(piece) > 1:
-        groups = [group for _, group in ledger.group.many(piece)]
-        couples.load_names(groups)
-        for one, other in combinations(groups, 2):
+        for one, other in combinations([group for _, group in ledger.group.many(piece)], 2):
             if couples.apart(one, other):
                 clusters.keep_apart(one.id, other.id, "what is told of them does not fit one bearer")
 
@@ -156,8 +228,8 @@ def in_order(links: Iterable[Link]) -> list[Link]:
 
 def join_named(ledger: Ledger, couples: Couples, touched: Iterable[str], gone: Iterable[str]) -> set[str]:
     """Makes the clusters around touched groups anew; gives all groups in them."""
-    ledger.edge.load(sorted(touched))
-    pieces = list(reached(touched, lambda one: (other for other, _ in same(ledger, one))))
+    pieces = reached(touched, lambda one: same(ledger, one), ledger.edge.load)
+    load_pieces(ledger, couples, pieces)
     found = {one for piece in pieces for one in piece}
     ledger.cluster_of.load(sorted(found.union(gone)))
     ledger.cluster.load(sorted({row for one in found.union(gone) if (row := ledger.cluster_of.get(one))} | found))
@@ -166,7 +238,7 @@ def join_named(ledger: Ledger, couples: Couples, touched: Iterable[str], gone: I
     for piece in pieces:
         clusters = Clusters(piece)
         kept_apart(ledger, couples, piece, clusters)
-        for link in in_order(link for one in piece for _, link in same(ledger, one)):
+        for link in in_order(links_among(ledger, piece)):
             clusters.join(link)
         for root in clusters.roots():
             members = tuple(sorted(clusters.members(root)))
@@ -182,139 +254,3 @@ def _leave(ledger: Ledger, group: str) -> None:
     if old is not None:
         ledger.cluster.put(old, None)
         ledger.cluster_of.put(group, None)
-
-
-class BareNames:
-    """Whom bare names mean, around what changed."""
-
-    def __init__(self, ledger: Ledger, couples: Couples, contexts: Contexts, surroundings: Surroundings) -> None:
-        self._ledger = ledger
-        self._couples = couples
-        self._contexts = contexts
-        self._surroundings = surroundings
-
-    def judge(self, change: Regrouped, joined: set[str]) -> set[str]:
-        """Judges the bare names that a change reaches. Gives the groups whose joins may be others now.
-
-        joined: groups in clusters that were made anew.
-        """
-        ledger = self._ledger
-        touched: set[str] = set()
-        cells: set[str] = set()
-        near = sorted(joined | change.beside | change.gone.keys())
-        ledger.bare.load(near)
-        ledger.attached.load(near)
-        for one, group in change.gone.items():
-            if group.bare:
-                touched |= self._set(one, None)
-                cells.update(group.cells)
-        beside = {one for one in change.beside if (ledger.bare.get(one) or Bare()).beside & change.weighed}
-        weighed = change.beside | change.fresh
-        if change.everything:
-            beside |= set(ledger.bare.keys())
-            cells.update(cell for cell in ledger.cell.keys() if cell.startswith("bare|"))  # noqa: SIM118
-        dirty = self._met(change, joined) | beside | joined
-        for one, group in ledger.group.many(sorted(dirty | weighed)):
-            if group.bare:
-                if one in dirty:
-                    touched |= self._set(one, self._judged(group))
-                if one in weighed:
-                    cells.update(group.cells)
-            elif one in change.fresh:  # it may have been bare before somebody decided
-                touched |= self._set(one, None)
-                cells.update(cell for cell in group.cells if cell.startswith("bare|"))
-        for cell in sorted(cells):
-            touched |= self._judge_equal(cell)
-        return {one for one in touched if ledger.group.get(one) is not None}
-
-    def _met(self, change: Regrouped, joined: set[str]) -> set[str]:
-        """Bare names that may mean people of whom something changed."""
-        ledger = self._ledger
-        groups = [*change.gone.values(), *(group for _, group in ledger.group.many(sorted(joined)))]
-        words = {w for g in groups if g.kind == NameKind.PERSON for text in g.texts for w in words_of(text)}
-        found = {one for _, word in ledger.word.many(sorted(words)) for one in word.bare}
-        for group in groups:
-            found.update(ledger.attached.get(group.id) or ())
-        known_as = {ledger.cluster_of.get(group.id) for group in groups if group.nicknames} - {None}
-        for _, cluster in ledger.cluster.many(sorted(map(str, known_as))):
-            members = [m for _, group in ledger.group.many(cluster) for m in group.members]
-            documents = {member.split("|", 1)[0] for member in members}
-            near = [one for _, row in ledger.document.many(sorted(documents)) for one in row]
-            found.update(group for _, group in ledger.group_of.many(near))
-        return found
-
-    def _judged(self, group: Group) -> Bare | None:
-        """To whom a bare name goes; None for one that its own report or a person gives to somebody."""
-        ledger = self._ledger
-        own_cluster = ledger.cluster.get(ledger.cluster_of.get(group.id) or "") or (group.id,)
-        if any(not other.bare for _, other in ledger.group.many(own_cluster)):
-            return None
-        own = self._contexts.group(group.id)
-        known_as = self._known_as(group, own)
-        if known_as is not None:
-            return Bare(link=known_as)
-        names = {
-            text
-            for name in group.full
-            for _, row in ledger.word.many(sorted(words_of(name)))
-            for text in row.texts
-            if is_word_of(name, text)
-        }
-        rows = [row for _, row in ledger.name.many(f"{NameKind.PERSON}|{name}" for name in sorted(names))]
-        people = {self._person(holder) for row in rows for holder in row.holders}
-        bearers = {
-            person[0]: None if self._forbidden(group, person) else self._contexts.cluster(person) for person in people
-        }
-        return bearer(own, group.id, bearers, self._surroundings)
-
-    def _person(self, group: str) -> tuple[str, ...]:
-        return self._ledger.cluster.get(self._ledger.cluster_of.get(group) or "") or (group,)
-
-    def _forbidden(self, group: Group, person: tuple[str, ...]) -> bool:
-        return any(self._couples.apart(group, other) for _, other in self._ledger.group.many(person))
-
-    def _known_as(self, group: Group, own: Around) -> Link | None:
-        """The link to the one person of its report whom others call so; None where there is none, or there are two."""
-        ledger = self._ledger
-        found: dict[str, Link] = {}
-        for member in group.members:
-            document, _, _ = member.split("|", 2)
-            row = ledger.member.get(member)
-            for other in ledger.document.get(document) or ():
-                person = self._person(ledger.group_of.get(other) or "")
-                groups = [one for _, one in ledger.group.many(person)]
-                if row is None or not groups or all(one.bare for one in groups) or groups[0].kind != NameKind.PERSON:
-                    continue
-                spelling = nickname(row.name, document, groups)
-                if spelling and barrier(own, self._contexts.cluster(person)) is None:
-                    named = ledger.member.get(other)
-                    if named is not None:
-                        found.setdefault(person[0], nickname_link(group.id, person[0], named.name, spelling))
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _judge_equal(self, cell: str) -> set[str]:
-        """Judges the bare names of a cell with one another; the groups of links that came or went."""
-        row = self._ledger.cell.get(cell)
-        bare = [one for _, one in self._ledger.group.many(row.groups if row is not None else ()) if one.bare]
-        old = self._ledger.equal.get(cell) or ()
-        new = equal_bare({one.id: self._contexts.group(one.id) for one in bare}, self._surroundings)
-        self._ledger.equal.put(cell, new or None)
-        return {one for link in set(old) ^ set(new) for one in (link.left, link.right)}
-
-    def _set(self, one: str, row: Bare | None) -> set[str]:
-        """Sets to whom a bare name goes; the groups that this changes something for."""
-        ledger = self._ledger
-        before = ledger.bare.get(one)
-        if before is None and row is None:
-            return set()
-        ledger.bare.put(one, row)
-        touched = {one}
-        for bare, attached in ((before, False), (row, True)):
-            if bare is not None and bare.asked is not None and not attached:
-                ledger.queue.put(queue_key(bare.asked), None)
-            if bare is not None and bare.link is not None:
-                other = bare.link.right if bare.link.left == one else bare.link.left
-                change = {"come" if attached else "gone": (one,)}
-                ledger.attached.put(other, grown(ledger.attached.get(other), **change))
-                touched.add(other)
-        return touched

@@ -46,11 +46,11 @@ class Judgement(msgspec.Struct, frozen=True):
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """What context is weighed with: in how many documents each name stands, of how many; how names are written."""
+    """What context is weighed with: in how many documents each meaning stands, of how many; how names are written."""
 
-    spread: Mapping[str, int]
+    spread: Mapping[int, int]
     documents: int
-    written: Mapping[str, str]
+    written: Mapping[str | int, str]
 
 
 def told_one(left: Around, right: Around) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from reportedly.entities.around import Around, around, merged, signs
 from reportedly.entities.clusters import Clusters
 from reportedly.entities.judge import JOINED, Surroundings, barrier, probability
+from reportedly.entities.tally import in_time, is_disputed, tally_of
 from reportedly.entities.words import load_name_words
 from reportedly.records.entity import Link, Member, Tie
 from reportedly.text.fold import key
@@ -20,9 +21,14 @@ _RULE: Final = "equal names"
 
 def join_equal_names(equals: Iterable[Member], clusters: Clusters, surroundings: Surroundings) -> None:
     """Joins members of one family and one folded name, but for legal forms. None is a bare or generic name."""
-    ordered = sorted(equals, key=lambda m: (m.published or "9999", m.id))
+    ordered = sorted(equals, key=in_time)
     if len(ordered) > 1:
         _join(ordered, clusters, surroundings)
+
+
+def equal_names(equals: Sequence[Member]) -> tuple[Link, ...]:
+    """The links between members that are all one, in the order that they come in."""
+    return tuple(_link(one, other, _EQUAL) for one, other in pairwise(equals))
 
 
 def without_form(name: str) -> str:
@@ -35,9 +41,9 @@ def without_form(name: str) -> str:
 
 
 def _join(equals: list[Member], clusters: Clusters, surroundings: Surroundings) -> None:
-    if not disputed(equals) and not any(clusters.restricted(m.id) for m in equals):
-        for one, other in pairwise(equals):
-            clusters.join(_link(one, other, _EQUAL))
+    if not is_disputed(tally_of(equals)) and not any(clusters.restricted(m.id) for m in equals):
+        for link in equal_names(equals):
+            clusters.join(link)
         return
     piles: list[tuple[list[Member], Around]] = []
     for member in equals:
@@ -59,16 +65,6 @@ def _join(equals: list[Member], clusters: Clusters, surroundings: Surroundings) 
     for (one_pile, left), (other_pile, right) in ((a, b) for i, a in enumerate(piles) for b in piles[i + 1 :]):
         if _score(left, right, surroundings) < JOINED:
             clusters.keep_apart(one_pile[0].id, other_pile[0].id, "what is told of them does not fit one bearer")
-
-
-def disputed(equals: Sequence[Member]) -> bool:
-    """Whether what is told of these could keep some of them apart, so that each must be looked at."""
-    if len({m.place for m in equals if m.place is not None}) > 1:
-        return True
-    if any(m.died for m in equals) and any(m.seen for m in equals):
-        return True
-    ids = {m.id for m in equals}
-    return any(not ids.isdisjoint(m.kin) or not ids.isdisjoint(m.beside) for m in equals)
 
 
 def _score(left: Around, right: Around, surroundings: Surroundings) -> float:

@@ -23,8 +23,8 @@ def nickname(name: str, document: str, people: Iterable[Group]) -> str:
     name, document: of a bare name and its report; people: the groups of the person.
     """
     for group in people:
-        for spelling, other in group.nicknames:
-            if other != document:
+        for spelling, reports in group.nicknames:
+            if reports != (document,):
                 verdict = compare_names(name, spelling, NameKind.PERSON)
                 if verdict.verdict is Answer.SAME and verdict.score >= _ALIKE:
                     return spelling

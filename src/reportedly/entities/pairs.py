@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from reportedly.entities.aliases import Aliases, Bearer, load_aliases
-from reportedly.entities.around import Around
+from reportedly.entities.around import Around, near_both
 from reportedly.entities.block import Blocks
+from reportedly.entities.cells import groups_of
 from reportedly.entities.comparator import Answer, NameVerdict
 from reportedly.entities.judge import Surroundings, hopeless, judge
-from reportedly.entities.ledger import Edge, Group, Ledger
+from reportedly.entities.ledger import Edge, Group, Ledger, Side
 from reportedly.entities.name import Name, NameKind, parse_name
 from reportedly.entities.names import compare_parsed
+from reportedly.entities.spread import row_of
 from reportedly.records.entity import Link, Tie
 
 _KINDS: Final = {kind.value: kind for kind in NameKind}
@@ -72,25 +74,15 @@ class Comparisons:
 
 
 class Couples:
-    """The couples that a group makes with others, and how they are judged.
+    """The couples that a group makes with others, and how they are judged."""
 
-    around: what stands around a group.
-    """
-
-    def __init__(
-        self,
-        ledger: Ledger,
-        blocks: Blocks,
-        compare: Comparisons,
-        surroundings: Surroundings,
-        around: Callable[[str], Around],
-    ) -> None:
+    def __init__(self, ledger: Ledger, blocks: Blocks, compare: Comparisons, surroundings: Surroundings) -> None:
         self._ledger = ledger
         self._blocks = blocks
         self._compare = compare
         self._surroundings = surroundings
-        self._around = around
         self._mates: dict[str, set[str]] = {}
+        self._told_as: dict[str, frozenset[str]] = {}
 
     def of(self, group: Group) -> set[str]:
         """The groups that a group is to be compared with."""
@@ -99,7 +91,7 @@ class Couples:
             for name in self._met(f"{group.kind}|{text}"):
                 row = self._ledger.name.get(name)
                 found.update(row.holders if row is not None else ())
-        found.update(told for _, told in self._ledger.group_of.many(sorted(group.told)))
+        found |= self._told_of(group)
         found.discard(group.id)
         return found
 
@@ -119,33 +111,47 @@ class Couples:
         self._ledger.name.load(names)
         self._compare.load(names)
 
+    def load_around(self, couples: Iterable[tuple[str, str]]) -> None:
+        """Reads at once what stands around groups that will be judged, and how far it is spread."""
+        known = list(couples)
+        self._ledger.around.load(sorted({one for couple in known for one in couple}))
+        near = {name for one, other in known for name in near_both(self._around(one), self._around(other))}
+        self._ledger.meaning.load(map(row_of, sorted(near)))
+
     def judged(self, one: Group, other: Group) -> Edge | None:
         """What two groups are to one another; None where nothing brings them together, or their names settle it."""
         verdict = self._names(one, other)
         if verdict is None or self._are_settled(one, other, verdict):
             return None
+        return self.weighed(one, other, verdict)
+
+    def weighed(self, one: Group, other: Group, names: NameVerdict) -> Edge:
+        """What two groups are to one another by what stands around them. names: what their names say."""
         left, right = self._around(one.id), self._around(other.id)
-        beside = frozenset(left.together.keys() & right.together.keys())
-        self._ledger.meaning.load(sorted(beside))
-        judgement = judge(left, right, verdict, _KINDS[str(one.kind)], self._surroundings)
+        judgement = judge(left, right, names, _KINDS[str(one.kind)], self._surroundings)
         here, there = sorted((one.id, other.id))
         tie, score, rule, why = judgement.tie, judgement.score, judgement.rule, judgement.why
         # a land is no town whose name is like its own (Sweden, Sidon)
         unlike = rule not in _OUTRIGHT and one.land.isdisjoint(other.land)
         link = None
-        if not unlike and (tie is Tie.SAME or (tie is Tie.UNSURE and _worth_asking(verdict))):
+        if not unlike and (tie is Tie.SAME or (tie is Tie.UNSURE and _worth_asking(names))):
             link = Link(left=here, right=there, tie=tie, score=score, rule=rule, why=why)
-        return Edge(link, judgement.barred or unlike, beside)
+        return Edge(names, link, judgement.barred or unlike)
 
     def apart(self, one: Group, other: Group) -> bool:
         """Whether two groups must not be joined: by decision, by what stands around them, or by their names."""
         if other.id in one.apart:
             return True
-        edge = (self._ledger.edge.get(one.id) or {}).get(other.id)
-        if edge is not None:
-            return edge.apart
+        side = (self._ledger.edge.get(one.id) or {}).get(other.id)
+        if side is not None:
+            return Side.APART in side
         verdict = self._names(one, other)
         return verdict is not None and self._are_settled(one, other, verdict)
+
+    def _around(self, group: str) -> Around:
+        found = self._ledger.around.get(group)
+        assert found is not None, "a group has members"
+        return found
 
     def _names(self, one: Group, other: Group) -> NameVerdict | None:
         """What the names of two groups say; None where neither names nor a report bring them together."""
@@ -154,12 +160,24 @@ class Couples:
         if other.id < one.id:
             one, other = other, one
         compared = self._paired(one, other)
-        if not compared and not _told(one, other):
+        if not compared and not self._told(one, other):
             return None
         return _verdict(one.full, other.full, compared, str(one.kind), self._compare)
 
     def _are_settled(self, one: Group, other: Group, verdict: NameVerdict) -> bool:
-        return hopeless(verdict) and not _told(one, other) and one.places.isdisjoint(other.places)
+        return hopeless(verdict) and not self._told(one, other) and one.places.isdisjoint(other.places)
+
+    def _told(self, one: Group, other: Group) -> bool:
+        """Whether a report says that two groups are one."""
+        return other.id in self._told_of(one) or one.id in self._told_of(other)
+
+    def _told_of(self, group: Group) -> frozenset[str]:
+        """The groups that a report says a group is too."""
+        if not group.told:
+            return frozenset()
+        if group.id not in self._told_as:
+            self._told_as[group.id] = frozenset(groups_of(self._ledger, sorted(group.told)).values())
+        return self._told_as[group.id]
 
     def _paired(self, one: Group, other: Group) -> list[tuple[str, str]]:
         theirs = {f"{other.kind}|{text}": text for text in other.texts}
@@ -184,11 +202,6 @@ class Couples:
 def bearer_key(bearer: Bearer) -> str:
     """The row of a known bearer's names: nothing in the words of Daesh and ISIL brings them together."""
     return f"{bearer.kind}|{bearer.names[0]}"
-
-
-def _told(one: Group, other: Group) -> bool:
-    """Whether a report says that two groups are one."""
-    return not (one.told.isdisjoint(other.members) and other.told.isdisjoint(one.members))
 
 
 def _worth_asking(names: NameVerdict) -> bool:

@@ -8,15 +8,26 @@ from typing import Final
 
 import msgspec
 
+from reportedly.entities.around import around, meaning_of, merged
 from reportedly.entities.bare import words_of
 from reportedly.entities.block import Blocks
-from reportedly.entities.cells import cell_of, grouped, is_weighed
+from reportedly.entities.cells import (
+    Grouped,
+    cell_of,
+    fellow,
+    grouped,
+    groups_of,
+    is_weighed,
+    is_whole,
+    members_in,
+)
 from reportedly.entities.clusters import Clusters
 from reportedly.entities.decided import Decided, bound_cells, follow, ids_by_spelling
-from reportedly.entities.ledger import Cell, Group, Ledger, Named, Word, grown
+from reportedly.entities.ledger import Cell, Group, Ledger, Meaning, Named, Tally, Word, grown
 from reportedly.entities.name import NameKind, parse_name
 from reportedly.entities.pairs import Comparisons, bearer_key
-from reportedly.entities.spread import count_names, surroundings_of
+from reportedly.entities.spread import count_names, enter_meanings, surroundings_of
+from reportedly.entities.tally import added, group_of_tally, tally_of
 from reportedly.records.decision import Decision
 from reportedly.records.entity import Member
 
@@ -26,18 +37,20 @@ _KINDS: Final = {kind.value: kind for kind in NameKind}
 class Regrouped(msgspec.Struct, frozen=True):
     """What entering changed.
 
-    fresh: groups that are new or of which something changed; gone: those that are no more, as they were; linked: groups
-    of which only the links inside are others. shifted: couples of names that are paired now, or no longer. weighed:
-    meanings that tell more now, or less, and beside: groups of reports that name one; everything: whether all do.
+    fresh: groups that are new or that others see otherwise; grown: those of which only members are others; gone: those
+    that are no more, as they were; linked: those of which the links inside are others, or the decisions. shifted:
+    couples of names that are paired now, or no longer. beside: groups of reports that name what tells more now, or
+    less; everything: whether all does. documents: those that were entered.
     """
 
     fresh: frozenset[str]
+    grown: frozenset[str]
     gone: Mapping[str, Group]
     linked: frozenset[str]
     shifted: frozenset[tuple[str, str]]
-    weighed: frozenset[str]
     beside: frozenset[str]
     everything: bool
+    documents: tuple[str, ...]
 
 
 class Log:
@@ -88,6 +101,10 @@ class Log:
         return before | bound.keys()
 
 
+Change = tuple[Member | None, Member | None]
+Moved = Mapping[str, tuple[set[str], set[str]]]
+
+
 def regroup(
     ledger: Ledger, blocks: Blocks, compare: Comparisons, log: Log, documents: Mapping[str, Sequence[Member]]
 ) -> Regrouped:
@@ -96,31 +113,36 @@ def regroup(
     weighed, everything = _count(ledger, documents, members)
     beside = _beside(ledger, weighed)
     decided = log.enter() if log.touched(documents) else set()
-    dirty = decided.union(moved)
     groups = dict(ledger.group.many(beside))
-    cells = {cell for group in groups.values() for cell in group.cells} if not everything else set(ledger.cell.keys())
-    dirty |= {cell for cell, row in ledger.cell.many(sorted(cells)) if row.weighed}
+    near = {cell for group in groups.values() for cell in group.cells} if not everything else ledger.cell.keys()
+    dirty = decided | {cell for cell, row in ledger.cell.many(sorted(near)) if row.weighed}
+    dirty.update(moved)
     for _, together in ledger.bound.many(sorted(dirty)):
         dirty.update(together)
-    old, new, linked = _regroup(ledger, log, sorted(dirty))
+    old, new, changed = _Cells(ledger, log, moved).regroup(sorted(dirty))
     shifted = _rename(ledger, blocks, compare, old, new)
-    fresh = {one for one, group in new.items() if old.get(one) != group or not members.keys().isdisjoint(group.members)}
+    fresh = frozenset(one for one, group in new.items() if old.get(one) != group)
     gone = {one: group for one, group in old.items() if one not in new}
-    linked |= {one for one, group in new.items() if not decided.isdisjoint(group.cells)}  # what they are called, too
-    return Regrouped(frozenset(fresh), gone, linked - fresh, shifted, weighed, frozenset(groups), everything)
+    linked = {one for one, group in new.items() if not decided.isdisjoint(group.cells)}  # what they are called, too
+    grown = {one for one in new if one in changed or not members.keys().isdisjoint(new[one].members)}
+    return Regrouped(
+        fresh=fresh,
+        grown=frozenset(grown - fresh),
+        gone=gone,
+        linked=frozenset(linked - fresh),
+        shifted=shifted,
+        beside=frozenset(groups),
+        everything=everything,
+        documents=tuple(documents),
+    )
 
 
-Change = tuple[Member | None, Member | None]
-
-
-def _enter_members(
-    ledger: Ledger, documents: Mapping[str, Sequence[Member]]
-) -> tuple[dict[str, Change], dict[str, tuple[set[str], set[str]]]]:
+def _enter_members(ledger: Ledger, documents: Mapping[str, Sequence[Member]]) -> tuple[dict[str, Change], Moved]:
     """The members that changed, as they were and are; and their cells, with members that came into and left each."""
     ledger.document.load(documents)
     was = {one for document in documents for one in ledger.document.get(document) or ()}
-    before = dict(ledger.member.many(sorted(was)))
     now = {member.id: member for members in documents.values() for member in members}
+    before = dict(ledger.member.many(sorted(was | now.keys())))
     changed = {
         one: (before.get(one), now.get(one)) for one in sorted(was | now.keys()) if before.get(one) != now.get(one)
     }
@@ -130,12 +152,12 @@ def _enter_members(
             moved[cell_of(new)][0].add(one)
         if old is not None:
             moved[cell_of(old)][1].add(one)
-        ledger.member.put(one, new)
-    ledger.cell.load(moved)
+        ledger.member.enter(one, new)
     for cell, (come, gone) in moved.items():
-        row = ledger.cell.get(cell) or Cell()
-        kept = grown(row.members, come=come, gone=gone - come) or ()
-        ledger.cell.put(cell, msgspec.structs.replace(row, members=kept))
+        for one in gone - come:
+            ledger.fellow.enter(fellow(cell, one), None)
+        for one in come - gone:
+            ledger.fellow.enter(fellow(cell, one), True)
     for document, members in documents.items():
         ledger.document.put(document, tuple(sorted(m.id for m in members)) or None)
     return changed, moved
@@ -143,7 +165,7 @@ def _enter_members(
 
 def _count(
     ledger: Ledger, documents: Mapping[str, Sequence[Member]], changed: Mapping[str, Change]
-) -> tuple[frozenset[str], bool]:
+) -> tuple[Mapping[str, Meaning], bool]:
     now = [member for members in documents.values() for member in members]
     come = {one for one, (old, _) in changed.items() if old is None}
     before = [changed[m.id][0] or m if m.id in changed else m for m in now if m.id not in come]
@@ -151,48 +173,118 @@ def _count(
     return count_names(ledger, before, now)
 
 
-def _beside(ledger: Ledger, weighed: Iterable[str]) -> list[str]:
-    """Groups of reports that name what weighs more now, or less."""
-    reports = {report for _, row in ledger.meaning.many(sorted(weighed)) for report in row}
+def _beside(ledger: Ledger, weighed: Mapping[str, Meaning]) -> list[str]:
+    """Groups of reports that name what tells more now, or less. weighed: as it was before."""
+    cells = sorted({cell for meaning in weighed.values() for cell in meaning.cells})
+    reports = {one.split("|", 1)[0] for cell in cells for one in ledger.fellow.under(cell)}
     members = [one for _, row in ledger.document.many(sorted(reports)) for one in row]
-    return sorted({group for _, group in ledger.group_of.many(members)})
+    return sorted(set(groups_of(ledger, members).values()))
 
 
-def _regroup(
-    ledger: Ledger, log: Log, dirty: Sequence[str]
-) -> tuple[dict[str, Group], dict[str, Group], frozenset[str]]:
-    """Puts the groups of some cells together anew: as they were, as they are, and those with other links inside."""
-    rows = dict(ledger.cell.many(dirty))
-    ledger.member.load(one for row in rows.values() for one in row.members)
-    cells = {cell: [m for _, m in ledger.member.many(row.members)] for cell, row in rows.items() if row.members}
-    bound = any(ledger.bound.get(cell) is not None for cell in cells)
-    decided = log.decided() if bound else Decided((), {})
-    old = dict(ledger.group.many(sorted({group for row in rows.values() for group in row.groups})))
-    found = grouped(cells, decided, surroundings_of(ledger))
-    new = {group.id: group for group, _ in found}
-    ledger.inside.load(sorted(old.keys() | new.keys()))
-    group_of = {member: one for one, group in new.items() for member in group.members}
-    gone = {member for group in old.values() for member in group.members} - group_of.keys()
-    ledger.group_of.load(sorted(gone | group_of.keys()))
-    for member in sorted(gone | group_of.keys()):
-        ledger.group_of.put(member, group_of.get(member))
-    for one in old.keys() - new.keys():
-        ledger.group.put(one, None)
-        ledger.inside.put(one, None)
-    inside: dict[str, set[str]] = defaultdict(set)
-    linked = set()
-    for group, links in found:
-        if ledger.inside.get(group.id) != (links or None):
-            linked.add(group.id)
-        ledger.group.put(group.id, group)
-        ledger.inside.put(group.id, links or None)
-        for cell in group.cells:
-            inside[cell].add(group.id)
-    for cell, row in rows.items():
-        weighed = is_weighed(cell, cells.get(cell, ())) or ledger.bound.get(cell) is not None
-        full = Cell(row.members, tuple(sorted(inside[cell])), weighed)
-        ledger.cell.put(cell, full if row.members else None)
-    return old, new, frozenset(linked)
+class _Cells:
+    """Puts the groups of cells together anew. moved: members that came into and left each."""
+
+    def __init__(self, ledger: Ledger, log: Log, moved: Moved) -> None:
+        self._ledger = ledger
+        self._log = log
+        self._moved = moved
+        self._changed: set[str] = set()
+
+    def regroup(self, dirty: Sequence[str]) -> tuple[dict[str, Group], dict[str, Group], set[str]]:
+        """The groups of some cells as they were and as they are; and those that have other members or links inside."""
+        ledger = self._ledger
+        before = dict(ledger.cell.many(dirty))
+        ledger.tally.load(dirty)
+        ledger.bound.load(dirty)
+        old = dict(ledger.group.many(sorted({group for row in before.values() for group in row.groups})))
+        ledger.around.load(old)
+        tallies = {cell: tally for cell in dirty if (tally := self._tally(cell)) is not None}
+        whole = {cell for cell, tally in tallies.items() if is_whole(cell, tally) and ledger.bound.get(cell) is None}
+        split = {cell: members_in(ledger, cell) for cell in tallies.keys() - whole}
+        bound = any(ledger.bound.get(cell) is not None for cell in split)
+        decided = self._log.decided() if bound else Decided((), {})
+        found = grouped(split, decided, surroundings_of(ledger))
+        new = {cell: group_of_tally(tallies[cell], cell, (cell,)) for cell in whole}
+        new |= {one.group.id: one.group for one in found}
+        self._let_go(old, new)
+        for cell in sorted(whole):
+            self._enter_whole(cell, new[cell], was=cell in old)
+        for one in found:
+            self._enter(one)
+        inside: dict[str, set[str]] = defaultdict(set)
+        for one in found:
+            for cell in one.group.cells:
+                inside[cell].add(one.group.id)
+        for cell in dirty:
+            row = Cell((cell,), whole=True) if cell in whole else None
+            if cell in split:
+                weighed = is_weighed(cell) or ledger.bound.get(cell) is not None
+                row = Cell(tuple(sorted(inside[cell])), weighed=weighed)
+            ledger.cell.put(cell, row)
+        return old, new, self._changed
+
+    def _tally(self, cell: str) -> Tally | None:
+        """Counts a cell anew, or adds the members that came where none left."""
+        ledger = self._ledger
+        before = ledger.tally.get(cell)
+        come, gone = self._moved.get(cell, ((), ()))
+        if before is not None and not gone:
+            members = [member for _, member in ledger.member.many(sorted(come))]
+            tally: Tally | None = added(before, members, lambda one: self._is_in(cell, one)) if members else before
+        else:
+            everybody = members_in(ledger, cell)
+            tally = tally_of(everybody) if everybody else None
+        ledger.tally.put(cell, tally)
+        was, now = (one.folded if one is not None else frozenset[str]() for one in (before, tally))
+        still = set(map(meaning_of, now))
+        enter_meanings(ledger, cell, sorted(now - was), sorted(n for n in was - now if meaning_of(n) not in still))
+        return tally
+
+    def _is_in(self, cell: str, one: str) -> bool:
+        member = self._ledger.member.get(one)
+        return member is not None and cell_of(member) == cell
+
+    def _let_go(self, old: Mapping[str, Group], new: Mapping[str, Group]) -> None:
+        """Takes groups that are no more away, and out of their members."""
+        ledger = self._ledger
+        ledger.inside.load(old)
+        for one, group in old.items():
+            if group.members:
+                ledger.group_of.load(group.members)
+                for member in group.members:
+                    ledger.group_of.put(member, None)
+            if one not in new:
+                ledger.group.put(one, None)
+                ledger.around.put(one, None)
+                ledger.inside.put(one, None)
+                if group.members:
+                    ledger.tally.put(one, None)
+
+    def _enter_whole(self, cell: str, group: Group, *, was: bool) -> None:
+        """Enters a group that is a whole cell. was: whether it was one before."""
+        ledger = self._ledger
+        come, gone = self._moved.get(cell, ((), ()))
+        ledger.group.put(cell, group)
+        if not was or gone:
+            ledger.around.put(cell, around(members_in(ledger, cell)))
+        elif come:
+            own = ledger.around.get(cell)
+            more = around([member for _, member in ledger.member.many(sorted(come))])
+            ledger.around.put(cell, more if own is None else merged(own, more))
+        if come or gone:
+            self._changed.add(cell)
+
+    def _enter(self, found: Grouped) -> None:
+        """Enters a group that is no whole cell."""
+        ledger, one = self._ledger, found.group.id
+        if ledger.inside.get(one) != (found.links or None):
+            self._changed.add(one)
+        ledger.group.put(one, found.group)
+        ledger.tally.put(one, found.tally)
+        ledger.around.put(one, around(found.members))
+        ledger.inside.put(one, found.links or None)
+        for member in found.group.members:
+            ledger.group_of.put(member, one)
 
 
 def _rename(

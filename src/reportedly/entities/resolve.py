@@ -13,23 +13,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
 
 import msgspec
 
 from reportedly.entities.aliases import Aliases
-from reportedly.entities.assembling import assemble
+from reportedly.entities.assembling import ask_again, assemble, refresh
+from reportedly.entities.bearers import BareNames
 from reportedly.entities.block import Blocks
-from reportedly.entities.joining import BareNames, Contexts, join_named, judge_couples
+from reportedly.entities.joining import join_named, judge_couples
 from reportedly.entities.ledger import Ledger
 from reportedly.entities.pairs import Comparisons, Couples
 from reportedly.entities.regroup import Log, regroup
-from reportedly.entities.spread import surroundings_of, written_out
+from reportedly.entities.shown import entities_of
+from reportedly.entities.spread import surroundings_of
 from reportedly.records.decision import Decision
-from reportedly.records.entity import Entities, Entity, Link, Member
-
-#: Pairs that are kept for a person; of more it is said how many.
-_QUEUE: Final = 1000
+from reportedly.records.entity import Entities, Member
 
 
 def resolve(members: Iterable[Member], decisions: Iterable[Decision], aliases: Aliases | None = None) -> Entities:
@@ -60,34 +58,15 @@ def update(
     log = Log(ledger, tuple(decisions))
     blocks = Blocks(ledger)
     change = regroup(ledger, blocks, compare, log, {d: _mutual(documents[d]) for d in sorted(documents)})
-    surroundings, contexts = surroundings_of(ledger), Contexts(ledger)
-    couples = Couples(ledger, blocks, compare, surroundings, contexts.group)
-    touched = judge_couples(ledger, couples, change)
-    joined = join_named(ledger, couples, touched, change.gone)
-    bare = BareNames(ledger, couples, contexts, surroundings).judge(change, joined)
+    surroundings = surroundings_of(ledger)
+    couples = Couples(ledger, blocks, compare, surroundings)
+    judged = judge_couples(ledger, couples, change)
+    joined = join_named(ledger, couples, judged.touched, change.gone)
+    bare = BareNames(ledger, couples, surroundings).judge(change, joined)
     assemble(ledger, couples, log, joined | bare, change.gone)
+    refresh(ledger, log, change.grown)
+    ask_again(ledger, couples, judged.asked)
     compare.keep()
-
-
-def entities_of(ledger: Ledger) -> Entities:
-    """All that a ledger comes to."""
-    asked, waiting = ledger.queue.keys(_QUEUE), ledger.queue.count()
-    return Entities(
-        entities=tuple(shown(entity, ledger) for _, entity in ledger.entity.many(ledger.entity.keys())),
-        queue=tuple(_shown_link(link, ledger) for _, link in ledger.queue.many(asked)),
-        unlisted=waiting - len(asked),
-        refusals=ledger.refusals.get("") or (),
-    )
-
-
-def shown(entity: Entity, ledger: Ledger) -> Entity:
-    """An entity as it leaves the ledger: with names in its reasons as they are written."""
-    return msgspec.structs.replace(entity, links=tuple(_shown_link(link, ledger) for link in entity.links))
-
-
-def _shown_link(link: Link, ledger: Ledger) -> Link:
-    why = written_out(link.why, ledger)
-    return link if why is link.why else msgspec.structs.replace(link, why=why)
 
 
 def _mutual(members: Sequence[Member]) -> list[Member]:
