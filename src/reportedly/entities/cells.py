@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 import msgspec
 
@@ -16,6 +17,10 @@ from reportedly.entities.namesakes import equal_names, join_equal_names, without
 from reportedly.entities.tally import group_of_tally, in_time, is_disputed, tally_of
 from reportedly.records.entity import Link, Member
 from reportedly.records.mention import Kind
+
+
+#: Between a cell and a member in the id of a group. No name has it, nor `UNDER`.
+_WITHIN: Final = "\x1e"
 
 
 class Grouped(msgspec.Struct, frozen=True):
@@ -64,16 +69,21 @@ def grouped(cells: Mapping[str, Sequence[Member]], decided: Decided, surrounding
             join_equal_names(members, clusters, surroundings)
         elif cell.startswith("generic|"):
             join_generic_names(members, clusters, surroundings)
-    first = {root: min(clusters.members(root)) for root in clusters.roots()}
+    first = {root: _split(cell_by_id, min(clusters.members(root))) for root in clusters.roots()}
     found = []
     for root in clusters.roots():
         ids = tuple(sorted(clusters.members(root)))
         members = [by_id[member] for member in ids]
         apart = {first[clusters.root(other)] for other in clusters.kept_apart(root)}
         tally = tally_of(members)
-        group = group_of_tally(tally, ids[0], {cell_by_id[one] for one in ids}, ids, apart)
+        group = group_of_tally(tally, first[root], {cell_by_id[one] for one in ids}, ids, apart)
         found.append(Grouped(group, tally, tuple(members), tuple(clusters.links[root])))
     return found
+
+
+def _split(cells: Mapping[str, str], member: str) -> str:
+    """The id of a group that is no whole cell: it stands in order of the alphabet where the whole cell would stand."""
+    return f"{cells[member]}{_WITHIN}{member}"
 
 
 def fellow(cell: str, member: str) -> str:
@@ -99,9 +109,8 @@ def links_in(ledger: Ledger, group: Group, members: Mapping[str, Member]) -> tup
 
 
 def first_of(ledger: Ledger, group: str) -> str:
-    """The first member of a group, which a group that is no whole cell goes by."""
-    row = ledger.group.get(group)
-    return ledger.fellow.under(group, 1)[0] if row is not None and not row.members else group
+    """The first member of a group, by its id."""
+    return group.partition(_WITHIN)[2] or ledger.fellow.under(group, 1)[0]
 
 
 def groups_of(ledger: Ledger, members: Iterable[str]) -> dict[str, str]:

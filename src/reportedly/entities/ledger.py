@@ -29,12 +29,12 @@ UNDER: Final = "\x1f"
 class Group(msgspec.Struct, frozen=True, kw_only=True):
     """Members that are one by their equal names or by decision, before names are compared: what of them others see.
 
-    id: its first member's, or the cell's, where all members of a cell are one (see `Cell.whole`); members: those of a
-    group that is no whole cell. cells: see `cells`; kind: how their names are built, None for those that are not
-    compared. full: their names; folded: the same, folded; texts: the names to compare. land: whether they are states;
-    places: ids in the gazetteer. told: members that a report says it is too; apart: groups that it must not be joined
-    with; bare: whether none has more than a family name. nicknames: words by which a report calls one whom it names in
-    full, each with the first two reports.
+    id: the cell's, where all members of a cell are one (see `Cell.whole`), else the cell's and the first member's;
+    members: those of a group that is no whole cell. cells: see `cells`; kind: how their names are built, None for those
+    that are not compared. full: their names; folded: the same, folded; texts: the names to compare. land: whether they
+    are states; places: ids in the gazetteer. told: members that a report says it is too; apart: groups that it must not
+    be joined with; bare: whether none has more than a family name. nicknames: words by which a report calls one whom it
+    names in full, each with the first two reports.
     """
 
     id: str
