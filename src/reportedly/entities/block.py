@@ -12,21 +12,30 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from heapq import nsmallest
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import itemgetter
 from typing import Final
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cpdist
 
 from reportedly.entities.ledger import Ledger, Named, grown
 from reportedly.entities.name import Name, NameKind, Token, parse_name
 
+Indexes = NDArray[np.int64]
+#: What other names share with one, negative, the most first.
+Weighed = tuple[tuple[float, str], ...]
+
 #: Keys that more names share than this tell nothing.
 MOST: Final = 150
 #: Partners that each name keeps.
-PARTNERS: Final = 17
+PARTNERS: Final = 24
+_AT_ONCE: Final = 4_000  # names whose partners are weighed together
 _SHORT: Final = 2
 _DELETABLE: Final = 3
 _ACRONYM: Final = 7
@@ -51,7 +60,8 @@ _REPEATED: Final = re.compile(r"(.)\1+")
 
 def keys_of(name: Name) -> frozenset[str]:
     """The keys of a name. Its kind is part of each, so names of two kinds share none."""
-    return frozenset(f"{name.kind}{key}" for key in _keys(name))
+    kind = name.kind.value
+    return frozenset([kind + key for key in _keys(name)])
 
 
 def _keys(name: Name) -> Iterator[str]:
@@ -121,6 +131,33 @@ def weight(key: str, kind: NameKind) -> float:
     return _TELLS[letters] if letters < len(_TELLS) else _TELLS_MOST
 
 
+def _kind(name: str) -> NameKind:
+    return _KINDS[name.partition("|")[0]]
+
+
+def _shared(
+    everyone: Sequence[str], buckets: Mapping[str, Sequence[str]], names: Sequence[str]
+) -> tuple[Indexes, Indexes, NDArray[np.float64]]:
+    """Couples of some names and any others by their places among everyone, and how much their shared keys tell."""
+    at = {name: i for i, name in enumerate(everyone)}
+    asked = np.zeros(len(everyone), dtype=bool)
+    asked[[at[name] for name in names if name in at]] = True
+    alike: dict[tuple[int, float], list[list[int]]] = defaultdict(list)
+    for key, row in buckets.items():
+        alike[len(row), weight(key, _kind(row[0]))].append([at[name] for name in row])
+    codes, weights = [np.empty(0, dtype=np.int64)], [np.empty(0)]
+    for (size, tells), rows in alike.items():  # all buckets of one size at once
+        found = np.array(rows, dtype=np.int64)
+        bucket, member = np.nonzero(asked[found])
+        codes.append((found[bucket, member][:, None] * len(everyone) + found[bucket]).ravel())
+        weights.append(np.full(len(bucket) * size, tells))
+    couples, which = np.unique(np.concatenate(codes), return_inverse=True)
+    totals = np.bincount(which, weights=np.concatenate(weights), minlength=len(couples))
+    lefts, rights = np.divmod(couples, max(len(everyone), 1))
+    other = lefts != rights
+    return lefts[other], rights[other], totals[other]
+
+
 def candidate_pairs(names: Sequence[Name], partners: int = PARTNERS) -> list[tuple[int, int]]:
     """Pairs of indexes (lower, higher), ascending, of names to compare; at most len(names) * partners."""
     place = {f"{name.kind}|{name.text}": i for i, name in enumerate(names)}
@@ -148,18 +185,21 @@ class Blocks:
         before: dict[str, frozenset[str]] = {}
         self._ledger.name.load(fewer)
         for name in fewer:
-            row = self._row(name)
-            anew.update(row.keepers)
+            anew.update(self._row(name).keepers)
             self._set(name, (), before)
         anew.difference_update(fewer)
-        self._ledger.key.load(sorted({key for name in anew for key in self._keys_of(name)}))
-        scored = {name: self._scored(name) for name in sorted(anew)}
-        best = {name: self._best(others) for name, others in scored.items()}
+        self._ledger.key.load(key for name in sorted(anew) for key in self._keys_of(name))
+        best: dict[str, Weighed] = {}
+        offered: dict[str, list[tuple[float, str]]] = {}
+        ordered = sorted(anew)
+        for begin in range(0, len(ordered), _AT_ONCE):
+            self._weigh(ordered[begin : begin + _AT_ONCE], anew, best, offered)
         self._ledger.name.load([*best, *(other for partners in best.values() for _, other in partners)])
         for name, partners in best.items():
             self._set(name, partners, before)
         for name in more:
-            self._offer(name, [one for one in scored[name] if one[1] not in anew], before)
+            self._offer(name, offered.get(name, ()), before)
+        self._tell_keepers(before)
         for name in fewer:
             self._ledger.name.put(name, None)
         after = {name: self._partners_of(name) for name in before}
@@ -174,8 +214,8 @@ class Blocks:
 
     def _meet(self, one: str, other: str, partners: Mapping[str, frozenset[str]]) -> bool:
         """Whether one of two names has the other as a partner. partners: of names that were given others."""
-        here, there = (partners[name] if name in partners else self._partners_of(name) for name in (one, other))
-        return other in here or one in there
+        here = partners[one] if one in partners else self._partners_of(one)
+        return other in here or one in (partners[other] if other in partners else self._partners_of(other))
 
     def _partners_of(self, name: str) -> frozenset[str]:
         return frozenset(partner for _, partner in self._row(name).partners)
@@ -191,39 +231,61 @@ class Blocks:
 
     def _refill(self, more: Sequence[str], fewer: Sequence[str]) -> set[str]:
         """Changes the buckets; the names of those that began or ceased to tell something by their size."""
-        changes: dict[str, tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
-        for names, side in ((more, 0), (fewer, 1)):
-            for name in names:
-                for key in self._keys_of(name):
-                    changes[key][side].add(name)
-        self._ledger.key.load(sorted(changes))
+        come, gone = self._by_key(more), self._by_key(fewer)
+        self._ledger.key.load([*come, *gone])
         anew: set[str] = set()
-        for key, (come, gone) in sorted(changes.items()):
+        for key in come | gone:
             old = self._ledger.key.get(key)
-            new = grown(old, come=come, gone=gone)
+            new = grown(old, come=come.get(key, ()), gone=gone.get(key, ()))
             self._ledger.key.put(key, new)
             if (len(old or ()) > self._most) != (len(new or ()) > self._most):
                 anew.update(old or (), new or ())
         return anew
 
-    def _scored(self, name: str) -> list[tuple[float, str]]:
-        """Every name that shares a telling key with one, with the weight of what they share, negative."""
-        kind = _KINDS[name.partition("|")[0]]
-        keys = sorted(self._keys_of(name))
-        totals: dict[str, float] = defaultdict(float)
-        for key, names in self._ledger.key.many(keys):
-            if len(names) <= self._most:
-                tells = weight(key, kind)
-                for other in names:
-                    totals[other] -= tells
-        totals.pop(name, None)
-        if kind is not NameKind.PLACE:
-            return [(total, other) for other, total in totals.items()]
-        own = self._sound(name)  # too many places share a key with a short name
-        return [
-            (round(total - _SOUNDING * Levenshtein.normalized_similarity(own, self._sound(other)), 6), other)
-            for other, total in totals.items()
-        ]
+    def _by_key(self, names: Iterable[str]) -> dict[str, Sequence[str]]:
+        """Names by each of their keys."""
+        first: dict[str, str] = {}  # most keys have one name, and lists are dear to hold
+        found: dict[str, list[str]] = {}
+        for name in names:
+            for key in self._keys_of(name):
+                if (one := first.setdefault(key, name)) is not name:
+                    found.setdefault(key, [one]).append(name)
+        return {key: found.get(key) or (name,) for key, name in first.items()}
+
+    def _weigh(
+        self,
+        names: Sequence[str],
+        anew: Set[str],
+        best: dict[str, Weighed],
+        offered: dict[str, list[tuple[float, str]]],
+    ) -> None:
+        """Enters the best partners of some names, and what is to be offered to names that are not weighed anew."""
+        best.update(dict.fromkeys(names, ()))
+        buckets = self._buckets(names)
+        everyone = sorted({other for row in buckets.values() for other in row})
+        lefts, rights, totals = _shared(everyone, buckets, names)
+        places = np.fromiter((_kind(name) is NameKind.PLACE for name in everyone), bool, len(everyone))
+        chosen = np.flatnonzero(places[lefts])
+        if len(chosen):  # too many places share a key with a short name
+            sounds = [self._sound(name) if place else "" for name, place in zip(everyone, places, strict=True)]
+            sides = [[sounds[i] for i in side[chosen].tolist()] for side in (lefts, rights)]
+            alike = cpdist(*sides, scorer=Levenshtein.normalized_similarity, dtype=np.float64)
+            totals[chosen] += _SOUNDING * alike
+        totals = np.round(-totals, 6)
+        order = np.lexsort((rights, totals, lefts))
+        begins = np.searchsorted(lefts[order], lefts[order])
+        kept = order[np.arange(len(order)) - begins < self._partners]
+        found = zip(lefts[kept].tolist(), totals[kept].tolist(), rights[kept].tolist(), strict=True)
+        for left, members in groupby(found, itemgetter(0)):
+            best[everyone[left]] = tuple([(total, everyone[right]) for _, total, right in members])
+        old = np.fromiter((name not in anew for name in everyone), bool, len(everyone))[rights]
+        for left, total, right in zip(lefts[old].tolist(), totals[old].tolist(), rights[old].tolist(), strict=True):
+            offered.setdefault(everyone[left], []).append((total, everyone[right]))
+
+    def _buckets(self, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The names with each key of some names, of keys that tell something."""
+        rows = self._ledger.key.many({key for name in names for key in self._keys_of(name)})
+        return {key: row for key, row in rows if 1 < len(row) <= self._most}
 
     def _sound(self, name: str) -> str:
         if name not in self._sounds:
@@ -242,12 +304,22 @@ class Blocks:
                 self._set(other, self._best((*partners, (total, name))), before)
 
     def _set(self, name: str, partners: tuple[tuple[float, str], ...], before: dict[str, frozenset[str]]) -> None:
-        """Gives a name its partners, and them its name. before: partners of all names that were given others."""
-        shelf, row = self._ledger.name, self._row(name)
-        old, new = self._partners_of(name), frozenset(partner for _, partner in partners)
-        before.setdefault(name, old)
-        shelf.put(name, msgspec.structs.replace(row, partners=partners))
-        for other in old ^ new:
-            theirs = self._row(other)
-            keepers = grown(theirs.keepers, **{"come" if other in new else "gone": (name,)}) or ()
-            shelf.put(other, msgspec.structs.replace(theirs, keepers=keepers))
+        """Gives a name its partners. before: partners of all names that were given others."""
+        before.setdefault(name, self._partners_of(name))
+        self._ledger.name.put(name, msgspec.structs.replace(self._row(name), partners=partners))
+
+    def _tell_keepers(self, before: Mapping[str, frozenset[str]]) -> None:
+        """Gives the partners of names, old and new, these names. before: the partners that they had."""
+        come: dict[str, list[str]] = {}
+        gone: dict[str, list[str]] = {}
+        for name, old in before.items():
+            new = self._partners_of(name)
+            for side, others in ((come, new - old), (gone, old - new)):
+                for other in others:
+                    side.setdefault(other, []).append(name)
+        shelf = self._ledger.name
+        shelf.load([*come, *gone])
+        for name in come | gone:
+            row = self._row(name)
+            keepers = grown(row.keepers, come=come.get(name, ()), gone=gone.get(name, ())) or ()
+            shelf.put(name, msgspec.structs.replace(row, keepers=keepers))
