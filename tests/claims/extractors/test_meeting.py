@@ -9,6 +9,7 @@ from reportedly.records.claim import Modality
 
 #: sentence → (one, other or None, place) of each meeting; the order of the two does not matter
 MET = [
+    ("Bek was greeted upon arrival in Goma by Omar Sol.", [("Bek", "Omar Sol", "Goma")]),
     # lists that single people out, each with what he is
     (
         "Okello met with a number of leaders, including Omar Sol, the head of the Wisdom Movement, Qais Banda, "

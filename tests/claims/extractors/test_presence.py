@@ -34,6 +34,10 @@ TOLD = [
         [("William Ruto", "Goma"), ("William Ruto", "Bukavu")],
     ),
     ("Omar Bek’s last appearance was in a video filmed in Kidal.", [("Omar Bek", "Kidal")]),
+    # an office before its name is no one else, whatever stands between
+    ("Commander-in-Chief of the Armed Forces of Kenya Omar Dahir visited Goma.", [("Omar Dahir", "Goma")]),
+    ("The commander of the Third Front Omar Dahir visited Goma.", [("Omar Dahir", "Goma")]),
+    ("Omar Bek was greeted upon arrival in Goma by Peter Okello.", [("Omar Bek", "Goma")]),
     ("William Ruto’s visit to Kigali lasted two days.", [("William Ruto", "Kigali")]),
     (
         "Colonel John Banda, former chief of the Council of Aleppo, and General Peter Okello visited Goma.",

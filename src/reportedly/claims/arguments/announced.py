@@ -6,7 +6,7 @@ from functools import cache
 
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import BODIES, Form, Kind
 from reportedly.resources.lexicon import words
 
 _JOINING = frozenset({"of", "for", "to", "the", "and"})
@@ -18,13 +18,14 @@ def announced(view: SentenceView, token: int, mention: int | None) -> int | None
         beside = _right_after(view, token)
         if beside is not None:
             return beside
-        office = base(view, token) in _offices() and view.tokens[token].tag == "NNP"
+        office = base(view, token) in _offices() and view.tokens[token].text[:1].isupper()
         return _after_office(view, token, view.tokens[token].start) if office else None
     m = view.mention(mention)
     if m.kind != Kind.PERSON or m.form != Form.NOMINAL:
         return None
     fronted = _fronted(view, token, m.end)
-    if fronted is not None or view.is_name(mention) or view.tokens[token].tag != "NNP":
+    fronted = _at_its_end(view, token, mention) if fronted is None else fronted
+    if fronted is not None or view.is_name(mention) or not view.tokens[token].text[:1].isupper():
         return fronted
     return _after_office(view, token, m.start)
 
@@ -74,15 +75,32 @@ def _right_after(view: SentenceView, token: int) -> int | None:
     return None
 
 
+def _at_its_end(view: SentenceView, token: int, mention: int) -> int | None:
+    """Of "the commander of the Third Front Ilo Varek", with no comma between, Varek."""
+    end, below = view.mention(mention).end, set(view.subtree(token))
+    if base(view, token) not in _offices() or not view.prepositional(token, "of"):
+        return None
+    for other in view.mentions:
+        name = view.mention(other)
+        if name.kind != Kind.PERSON or name.form != Form.NAME or view.heads[other] not in below:
+            continue
+        bodies = [n for n in view.mentions if view.mention(n).end == name.start - 1 and n != mention]
+        behind = any(view.mention(n).form == Form.NAME and view.mention(n).kind in BODIES for n in bodies)
+        if behind and (name.end == end or name.start == end + 1):
+            return other
+    return None
+
+
 def _after_office(view: SentenceView, token: int, start: int) -> int | None:
     """Of "Special Envoy for the Coalition Ilo Varek", headed by the office, the name that ends it."""
     below = set(view.subtree(token))
+    tail = 4 if view.words_from(token + 1, 4).lower() in words("offices", "tails") else 0  # "Commander-in-Chief of"
     for other in view.mentions:
         name, named = view.mention(other), view.heads[other]
         if name.kind != Kind.PERSON or name.form != Form.NAME or name.start < start or named not in below:
             continue
         first = next(i for i, t in enumerate(view.tokens) if t.end > name.start)
-        between = view.tokens[token + 1 : first]
+        between = view.tokens[token + 1 + tail : first]
         office = all(t.text[:1].isupper() or t.lemma in _JOINING for t in between)
         if office and between and between[-1].text[:1].isupper():
             return other

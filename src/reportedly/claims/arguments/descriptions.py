@@ -14,7 +14,8 @@ from reportedly.claims.arguments.aliased import bearer
 from reportedly.claims.arguments.fields import entered, row_holder
 from reportedly.claims.arguments.holding import name_before_office, opens_sentence, subject_of, verb_of_post
 from reportedly.claims.arguments.parties import filler, listed, parties
-from reportedly.claims.arguments.ranks import gap_without_ranks, is_rank, whole_rank
+from reportedly.claims.arguments.ranks import gap_without_ranks
+from reportedly.claims.arguments.titles import stands_before
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, reach
@@ -23,8 +24,6 @@ from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
 _MADE = frozenset({"oprd", "attr", "dobj", "ccomp", "xcomp"})
-#: What joins the words of an office before a name: "Minister for Trade and Industry X".
-_JOINING = frozenset({"of", "for", "to", "at", "the", "and", "in"})
 
 
 class Link(StrEnum):
@@ -171,49 +170,12 @@ def _titled(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[S
         if mention.form != Form.NAME or mention.kind not in kinds or view.tokens[noun].start >= mention.start:
             continue
         first = first_token(view, mention.start)
-        if not _stands_before(view, noun, first, m):
+        if not stands_before(view, noun, first, m):
             continue
         plural = view.tokens[noun].tag in {"NNS", "NNPS"}
         for one in listed(view, m, frozenset({mention.kind})) if plural else [m]:
             yield Said(noun=noun, holder=filler(view, one), link=Link.TITLE, trigger=noun, identity=True)
         return
-
-
-def _stands_before(view: SentenceView, noun: int, first: int, mention: int) -> bool:
-    """Whether only ranks, the words of an office or its body stand between a noun and the name at `first`."""
-    title = view.mention(mention).title
-    head = view.heads[mention]
-    between = list(range(noun + 1, first))
-    if len(between) > 14 or any(view.tokens[t].tag[:1] in {"V", ",", ":", "."} and t > noun for t in between[:1]):
-        return False
-    titled = len(title or "") and view.tokens[noun].start >= view.mention(mention).start - len(title or "") - 1
-    tail = 4 if view.words_from(noun + 1, 4).lower() in words("offices", "tails") else 0  # "commander-in-chief of"
-    rest = [t for t in between[tail:] if not is_rank(view, t)]
-    if whole_rank(view, noun, first):
-        return False
-    if not rest:
-        return bool(titled) or _tied(view, noun, head)
-    # "Secretary of the Air Force X": a capitalised office with what follows "of" or "for", before a person
-    staff = [view.lows[t] for t in between[:2]] == ["of", "staff"] and set(rest) <= set(between[:2])  # "… of staff X"
-    capital = staff or (view.tokens[noun].text[:1].isupper() and view.mention(mention).kind == Kind.PERSON)
-    if view.tokens[rest[0]].lemma not in {"of", "for", "to", "at"} or not capital:
-        return False
-    if any(view.tokens[t].text in {",", ";", "(", "-", "–"} for t in rest):
-        return False
-    if _tied(view, noun, head) or staff:
-        return True
-    told = (view.tokens[t] for t in rest)
-    return all(t.text[:1].isupper() or t.tag == "POS" or t.lemma in _JOINING for t in told)
-
-
-def _tied(view: SentenceView, noun: int, head: int) -> bool:
-    """Whether the tree makes a noun part of the noun phrase of a name."""
-    token = view.tokens[noun]
-    if token.relation in {"compound", "nmod", "amod"} and head in {token.head, view.tokens[token.head].head}:
-        return True
-    apposed = view.tokens[head].relation == "appos" and view.tokens[head].head == noun
-    twice = view.tokens[head].head == token.head and view.tokens[head].relation == token.relation == "nsubj"
-    return (apposed or twice) and head - noun < 6  # "Guard operative Varek left", with both as the subject
 
 
 def _apposed(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:

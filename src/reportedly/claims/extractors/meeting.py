@@ -15,7 +15,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, has_to, is_in, modifiers
-from reportedly.claims.violence.doing import armed_men
+from reportedly.claims.violence.doing import armed_men, deep_agents
 from reportedly.records.mention import AGENTS, BODIES_AND_STATES, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -79,7 +79,7 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if name == "summon" and not any(is_in(view, o, "meeting", "diplomats") for o in view.undergoers(verb)):
         return  # "summoned witnesses"
     kinds = AGENTS
-    who = with_included(view, view.doers(verb))
+    who = with_included(view, view.doers(verb) or (deep_agents(view, verb) if view.is_passive(verb) else []))
     if name in {"meet", "convene", "confer"} and not view.objects(verb):
         who = _holders(view, who)  # "the foreign ministers of Doran and Sel met"
     doers = _split(view, who, parties(view, who, kinds))

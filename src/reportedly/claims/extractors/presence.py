@@ -349,12 +349,15 @@ def _attended(view: SentenceView, noun: int) -> Iterator[Draft]:
 
 def _visitors(view: SentenceView, noun: int, *, search: bool) -> list[Filler]:
     own = [c for p in view.dependents(noun, "poss") for c in view.conjuncts(p)]
-    found = parties(view, [*own, *view.prepositional(noun, "by")], _VISITORS)
+    by = view.prepositional(noun, "by") if search else []  # "was greeted upon arrival by X": he has not arrived
+    found = parties(view, [*own, *by], _VISITORS)
     if not found:
         found = parties(view, view.prepositional(noun, "of", "from"), _GOERS)
     if not found and own and view.tokens[own[0]].tag == "PRP$":
         mention = view.mention_at(own[0])
         found = [filler(view, mention)] if mention is not None and view.mention(mention).kind == Kind.PERSON else []
+    if not found and not search and not own and view.tokens[view.tokens[noun].head].lemma in {"upon", "on"}:
+        return parties(view, view.subjects(view.clause(noun)), PERSON)  # "was greeted upon arrival in Ruda"
     if found or not search:
         return found
     for above in view.ancestors(noun):

@@ -92,7 +92,7 @@ def doers_of(view: SentenceView, verb: int) -> list[int]:
             apart = bool(own) and bool(view.dependents(other, "auxpass"))
             apart = apart or is_in(view, other, "offices", "verbs", "follows")  # "and was succeeded by X"
             found = found or (view.agents(other) if other > verb and not apart else [])
-        found = found or _deep_agents(view, verb)
+        found = found or deep_agents(view, verb)
     return found or _told_of(view, verb) or orderers(view, verb)
 
 
@@ -116,9 +116,11 @@ def _told_of(view: SentenceView, verb: int) -> list[int]:
     return [o for o in told if is_weapon(view, o)]
 
 
-def _deep_agents(view: SentenceView, verb: int) -> list[int]:
+def deep_agents(view: SentenceView, verb: int) -> list[int]:
     """Of "was abducted in Ruda by X", with "by" hung on Ruda, X: a party whom "by" brings in right behind the place."""
-    for place in (t for t in view.prepositional(verb) if t > verb and site(view, t)):
+    for place in (t for t in view.prepositional(verb) if t > verb):
+        if not site(view, place) and not is_in(view, place, "presence", "nouns", "arrival"):
+            continue  # but "was greeted upon arrival in Ruda by X"
         heads = [h for h in view.prepositional(place, "by") if parties(view, [h], ATTACKERS)]
         if heads:
             return heads
