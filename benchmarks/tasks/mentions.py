@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from benchmarks.coarse import Coarse, mended
@@ -12,7 +12,7 @@ from reportedly.mentions.sentences import read_sentences
 from reportedly.records.document import Document
 from reportedly.records.mention import Form, Kind, Mention
 from reportedly.records.span import Sentence
-from reportedly.resources.engine import Engine, load_engine
+from reportedly.resources.engine import Engine, TaggedSpan, load_engine
 
 #: Our kinds in MEANTIME's words; what is missing is none of its names.
 MEANTIME: Final = {
@@ -27,7 +27,18 @@ MEANTIME: Final = {
     Kind.WEAPON: "PRO",
 }
 
-_ARMED: Final = {Kind.WEAPON: "Weapon", Kind.VEHICLE: "Vehicle"}
+_ARMED: Final = frozenset({Kind.WEAPON, Kind.VEHICLE})
+#: Our kinds in re3d's words; it has states as organisations and as places.
+_RE3D: Final = {
+    Kind.PERSON: "Person",
+    Kind.GROUP: "Organisation",
+    Kind.STATE_BODY: "Organisation",
+    Kind.ORGANISATION: "Organisation",
+    Kind.PLACE: "Location",
+    Kind.FACILITY: "Location",
+    Kind.WEAPON: "Weapon",
+    Kind.VEHICLE: "Vehicle",
+}
 #: Nouns of craft that are civil unless another word says more; re3d calls all others MilitaryPlatform.
 _CIVIL: Final = frozenset(
     {"ambulance", "boat", "bus", "car", "lorry", "motorcycle", "tanker", "taxi", "truck", "van", "vehicle"}
@@ -52,27 +63,34 @@ def predict(lines: Iterable[dict[str, Any]], engine: Engine | None = None) -> It
 
 
 def coarse_mentions(document: Document, engine: Engine) -> list[dict[str, Any]]:
-    """The coarse head's spans, mended; weapons and craft as the mentions stage knows them by their nouns."""
+    """The coarse head's spans, mended; arms, craft and names as the mentions stage knows them."""
     sentences, tagged = read_sentences(document, engine)
-    armed = [m for m in analyse(document, engine).mentions if m.kind in _ARMED]
+    return coarse_of(sentences, [t.coarse for t in tagged], analyse(document, engine).mentions)
+
+
+def coarse_of(
+    sentences: Sequence[Sentence], answers: Sequence[Sequence[TaggedSpan]], mentions: Sequence[Mention]
+) -> list[dict[str, Any]]:
+    """What `coarse_mentions` gives, of sentences, the head's spans of each, and the stage's mentions."""
     found = []
-    for sentence, answer in zip(sentences, tagged, strict=True):
-        spans = [Coarse(s.first, s.last, s.kind) for s in answer.coarse]
-        more = [a for m in armed if (a := _coarse(m, sentence)) is not None]
-        for first, last, kind in mended(sentence.tokens, spans, more):
+    for number, (sentence, spans) in enumerate(zip(sentences, answers, strict=True)):
+        here = [m for m in mentions if m.sentence == number]
+        armed = [_coarse(m, sentence) for m in here if m.kind in _ARMED]
+        names = [_coarse(m, sentence) for m in here if m.form == Form.NAME]
+        for first, last, kind in mended(
+            sentence.tokens, [Coarse(s.first, s.last, s.kind) for s in spans], armed, names
+        ):
             found.append({"start": sentence.tokens[first].start, "end": sentence.tokens[last].end, "kind": kind})
     return found
 
 
-def _coarse(mention: Mention, sentence: Sentence) -> Coarse | None:
-    """A weapon or craft as tokens of a sentence; None where it stands in another."""
-    if not sentence.start <= mention.start < sentence.end:
-        return None
+def _coarse(mention: Mention, sentence: Sentence) -> Coarse:
+    """A mention as tokens of its sentence, in re3d's kinds; a state may be an organisation or a place."""
     inside = [i for i, t in enumerate(sentence.tokens) if mention.start <= t.start and t.end <= mention.end]
     low = mention.text.lower().split()
     civil = mention.form != Form.NAME and low[-1] in _CIVIL | {f"{w}s" for w in _CIVIL} and not _OF_WAR & set(low)
-    kind = "MilitaryPlatform" if mention.kind == Kind.VEHICLE and not civil else _ARMED[mention.kind]
-    return Coarse(inside[0], inside[-1], kind) if inside else None
+    kind = _RE3D.get(mention.kind, "")
+    return Coarse(inside[0], inside[-1], "MilitaryPlatform" if mention.kind == Kind.VEHICLE and not civil else kind)
 
 
 def _meantime(document: Document, engine: Engine) -> list[dict[str, Any]]:
