@@ -9,6 +9,11 @@ from reportedly.records.claim import Modality
 
 #: sentence → (doer or None, what was struck or None, place or None)
 TOLD = [
+    ("Kenyan forces launched 14 drones against Goma overnight.", [("Kenyan forces", None, "Goma")]),
+    (
+        "The General Staff said rebels attacked near Goma with support of the 11th Army Corps.",
+        [("rebels", None, "Goma")],
+    ),
     ("An RSF drone strike on a market in Kutum killed eight people.", [("RSF", "market", "Kutum")]),
     ("The town of Kano was targeted in an air strike.", [(None, None, "Kano")]),
     ("Soldiers opened fire in the direction of army positions near Kano.", [("Soldiers", "army positions", "Kano")]),
@@ -166,6 +171,7 @@ TOLD = [
     ("M23 fighters shot their way into the barracks in Goma.", [("M23", "barracks", "Goma")]),
 ]
 BAIT = [
+    "The firm launched a drone in Goma.",
     "The army hit back at critics.",  # words
     "Liverpool beat up Chelsea.",  # sport
     "A drone crashed in a field in Romania.",  # it fell

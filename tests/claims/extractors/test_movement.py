@@ -6,6 +6,7 @@ import pytest
 from tests.claims.extractors.reading import told
 
 DEPLOYED = [
+    ("Kenyan forces recently advanced northwest of Goma.", [("Kenyan forces", "Goma")]),
     ("Russia keeps 300 soldiers in Niger.", [("300 soldiers", "Niger")]),
     ("General Omar Bek led three brigades into Kassala.", [("three brigades", "Kassala")]),
     ("General Omar Bek brought 300 fighters to Kassala.", [("300 fighters", "Kassala")]),

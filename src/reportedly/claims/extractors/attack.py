@@ -122,7 +122,8 @@ def _attacked(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 def _attacked_somewhere(view: SentenceView, verb: int, who: Doing, how: Aim) -> Iterator[Draft]:
     """As in "the rebels struck again, entering Ruda", "the Front attacked along the river": whom is not told."""
     armed = [a for a in who.agents if a.kind in FORCES]
-    beside = [*view.objects(verb), *view.prepositional(verb, "on", "upon", "for", "as", "to", "with", "against")]
+    at = ("on", "upon", "for", "as", "to", "against", *(("with",) if base(view, verb) != "attack" else ()))
+    beside = [*view.objects(verb), *view.prepositional(verb, *at)]
     told = [h for h in beside if not is_time(view, h) and not site(view, h)]
     again = base(view, verb) == "attack" or "again" in {view.lows[c] for c in view.children[verb]}
     if armed and again and not told and how is Aim.DONE and not view.is_passive(verb):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from reportedly.claims.arguments.parties import described, filler, owner, parties
+from reportedly.claims.arguments.elsewhere import of_direction
 from reportedly.claims.arguments.sites import site, sites_after
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim
@@ -119,6 +120,7 @@ def _deployed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         places = sites_after(view, verb, *goal)
         if name in words("movement", "deploy", "transitive"):
             places = [f for o in view.objects(verb) for f in site(view, o)] or places
+        places = places or of_direction(view, verb, plain=False)  # "advanced north of Ruda"
     places = places or [f for f in sites_after(view, verb, *_GOAL, plain=True) if f.kind == Kind.FACILITY]
     here = any(view.tokens[c].lemma == "here" for c in view.dependents(verb, "advmod"))
     here = here or (name in {"deploy", "dispatch"} and view.is_passive(verb) and not view.prepositional(verb, "to"))

@@ -21,7 +21,9 @@ def fired(view: SentenceView, verb: int) -> Iterator[Draft]:
     name = base(view, verb)
     heads = [h for o in view.undergoers(verb) for h in (_counted(view, o))]
     ammunition = [o for o in heads if is_weapon(view, o) and is_in(view, o, "attack", "weapons", "named")]
-    ammunition = [o for o in ammunition if not is_in(view, o, "described", "things", "vehicle")]
+    drones = [o for o in heads if name == "launch" and is_in(view, o, "attack", "weapons", "guided")]
+    drones = [o for o in drones if view.prepositional(verb, "at", "against") or view.prepositional(o, "at", "against")]
+    ammunition = [o for o in ammunition if o in drones or not is_in(view, o, "described", "things", "vehicle")]
     opened = any(view.tokens[o].lemma in {"fire", "gunfire"} for o in view.objects(verb))
     bare = name in {"fire", "shoot"} and not view.objects(verb) and not view.is_passive(verb)
     bare = bare and not is_killing(view, verb)
