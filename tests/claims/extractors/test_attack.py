@@ -11,7 +11,7 @@ from reportedly.records.claim import Modality
 TOLD = [
     ("Kenyan forces launched 14 drones against Goma overnight.", [("Kenyan forces", None, "Goma")]),
     (
-        "The General Staff said rebels attacked near Goma with support of the 11th Army Corps.",
+        "The minister said rebels attacked near Goma with support of the 11th Army Corps.",
         [("rebels", None, "Goma")],
     ),
     ("An RSF drone strike on a market in Kutum killed eight people.", [("RSF", "market", "Kutum")]),

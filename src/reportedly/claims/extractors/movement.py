@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from reportedly.claims.arguments.parties import described, filler, owner, parties
 from reportedly.claims.arguments.elsewhere import of_direction
+from reportedly.claims.arguments.parties import described, filler, owner, parties
 from reportedly.claims.arguments.sites import site, sites_after
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim
