@@ -108,6 +108,53 @@ CREDITED = [
     # the second verb of a headline says only what follows it
     ("H: Putin meets Kadyrov in Grozny, denies Chechen troops have left Bakhmut", "met", []),
     ("H: Putin meets Kadyrov in Grozny, denies Chechen troops have left Bakhmut", "withdrew_from", ["Putin"]),
+    # a paper speaks for its author, a report for the outlet that carries it
+    ("A statement by the Third Guard said that rebels had killed two farmers.", "killed", ["Third Guard"]),
+    ("A letter sent by Ilo Varek says that rebels killed two farmers.", "killed", ["Ilo Varek"]),
+    ("The Third Guard issued a statement denying that rebels control Belik.", "controls", ["Third Guard"]),
+    ("Varek testified on Monday. According to his statement, rebels killed two farmers.", "killed", ["Varek"]),
+    (
+        "The Third Guard said in a statement that it was ready. The statement said rebels had killed two farmers.",
+        "killed",
+        ["Third Guard"],
+    ),
+    (
+        "According to a report in Monday’s edition of the Ruda Courier, rebels killed two farmers.",
+        "killed",
+        ["Ruda Courier"],
+    ),
+    ("According to a report in the weekly “Carta de Sel”, rebels killed two farmers.", "killed", ["Carta de Sel"]),
+    ("An army statement said rebels had killed two farmers.", "killed", ["army statement"]),
+    # who documents, verifies, counts or convicts says so
+    ("Human Rights Watch has documented the killing of two farmers in Belik.", "killed", ["Human Rights Watch"]),
+    ("The killing of two farmers in Belik was documented by the Mission.", "killed", ["Mission"]),
+    ("The council puts the number of farmers killed in Ruda at 210.", "killed", ["council"]),
+    ("The tribunal convicted Ilo Varek of killing Danu Orev.", "killed", ["tribunal"]),
+    # "he added" is whoever spoke before; nobody says of himself by name that he was held
+    (
+        "Governor Danu Orev said the trial is over. Ilo Varek was captured in Ruda, he said.",
+        "captured",
+        ["Danu Orev"],
+    ),
+    # a name in marks speaks; what it refers to is the inner voice
+    (
+        "A farmer was killed near Belik, the “Ruda Life” reports with reference to a police source.",
+        "killed",
+        ["Ruda Life", "police source"],
+    ),
+    # a description before the name, behind it a title that the tree breaks
+    ("The army’s main rival, the Third Guard, said that rebels had killed two farmers.", "killed", ["Third Guard"]),
+    (
+        "Rebels killed two farmers, Colonel Danu Orev, spokesman of the army, told the Ruda Post on Monday.",
+        "killed",
+        ["Ruda Post", "Danu Orev"],
+    ),
+    # a reason behind a comma is still what was said
+    (
+        "The Ruda Post reports that a farmer was arrested, because rebels had killed two officers in Belik.",
+        "killed",
+        ["Ruda Post"],
+    ),
     # nobody
     ("Rebels killed 12 soldiers near Ruda.", "killed", []),
     ("The minister resigned, the army said. Rebels attacked the base near Belik.", "attacked", []),
@@ -127,6 +174,10 @@ def test_claims_are_credited_to_whom_the_text_credits(text: str, predicate: str,
         # what a clause behind a comma tells of somebody with a name is background
         ("Ilo Varek, who led the Third Guard for years, has died, the ministry said.", "leads", []),
         ("Ilo Varek, whom rebels abducted in May, has died, the ministry said.", "abducted", []),
+        ("Ilo Varek, arrested in Ruda in May, has died, the ministry said.", "captured", []),
+        ("The Third Front, a militia founded by Ilo Varek, left Ruda, the ministry said.", "formed", []),
+        ("Officials said the army, which captured Belik in 2015, has left.", "took_control", []),
+        ("Officials said an army, which captured Belik in 2015, has left.", "took_control", ["Officials"]),
         # what it tells of an act, and whoever speaks inside it, is not
         ("A raid in Ruda, which killed two farmers, has ended, the ministry said.", "killed", ["ministry"]),
         ("Ilo Varek, who officials say killed two farmers, has left, the ministry said.", "killed", ["officials"]),

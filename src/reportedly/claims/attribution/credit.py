@@ -9,21 +9,26 @@ from typing import Final
 
 import msgspec
 
+from reportedly.claims.attribution.authors import author_of, goes_on_speaking, named_before
 from reportedly.claims.attribution.background import background
 from reportedly.claims.attribution.quotations import Quotation, find_quotations
 from reportedly.claims.attribution.statements import find_statements
-from reportedly.claims.attribution.tellers import Stance, Statement, Teller, is_plain_paper
+from reportedly.claims.attribution.tellers import Stance, Statement, Teller
 from reportedly.claims.attribution.voices import attribution_of
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.records.claim import Attribution, AttributionKind
 from reportedly.records.document import Document, Role
-from reportedly.records.mention import Form
+from reportedly.records.mention import Form, Kind
 
 #: Quoted words that are fewer than these and that nobody is said to have spoken only mark a term ("the “governor”").
 _TERM_WORDS: Final = 4
 #: Small words inside names and titles.
 _JOINING: Final = frozenset({"of", "the", "and", "for", "in", "on", "to", "a", "al", "-"})
 _FIRST_PERSON: Final = frozenset({"we", "our", "us", "i", "my", "ours"})
+
+
+#: First words of what names the inner voice: "the Post reported, citing officials", "… with reference to a source".
+_CITING: Final = frozenset({"citing", "quoting", "with"})
 
 
 #: The index of a sentence, and that of the token in it that brings a voice in.
@@ -104,12 +109,19 @@ class Voices:
             told = self._speaker(quotation, found)
             said = self.document.text[quotation.start : quotation.end].split()
             words = len(said)
-            if not told.voices and all(w[:1].isupper() or w in _JOINING for w in said):
+            capitals = all(w[:1].isupper() or w in _JOINING for w in said)
+            if capitals and (not told.voices or self._is_name(quotation)):
                 continue  # a name or a title in marks
             spoken = words > 1 or said[-1:][0][-1:] in {",", ".", "?", "!"}
             if words >= _TERM_WORDS or (told.credit is not None and words and spoken):
                 found.append(Spoken(start=quotation.start, end=quotation.end, block=quotation.block, told=told))
         return (*found, *self._speeches())
+
+    def _is_name(self, quotation: Quotation) -> bool:
+        """Whether a quotation is no more than one name ("the “Ruda Life” reports")."""
+        views = [self.views[i] for i in self._views_in.get(quotation.block, ())]
+        names = (v.mention(m) for v in views for m in v.mentions if v.mention(m).form == Form.NAME)
+        return any((m.start, m.end) == (quotation.start, quotation.end) for m in names)
 
     @cached_property
     def _spoken_in(self) -> dict[int, list[Spoken]]:
@@ -138,7 +150,7 @@ class Voices:
         holding = [s for s in self.statements[view.index] if token in s.content and s.cue != token]
         holding = [s for s in holding if not aside or s.cue in aside]
         # "the Post reported, citing officials": the Post is the outer voice, although both hold for the same words
-        holding.sort(key=lambda s: (view.tokens[s.cue].lemma in {"cite", "quote"} and not s.verb, -len(s.content)))
+        holding.sort(key=lambda s: (view.lows[s.cue] in _CITING and not s.verb, -len(s.content)))
         outer = [s for s in holding if not any(q.start <= view.tokens[s.cue].start < q.end for q in spoken)]
         inner = [s for s in holding if s not in outer]
         return (
@@ -180,40 +192,41 @@ class Voices:
 
     def voices_of(self, view: SentenceView, statement: Statement) -> tuple[Attribution, ...]:
         """The tellers of a statement as links of a chain."""
-        cue = view.tokens[statement.cue].text
-        found = [attribution_of(*self._fullest(view, teller), cue) for teller in statement.tellers]
+        tellers = statement.tellers
+        if len(tellers) == 1 and goes_on_speaking(view, statement):
+            before = self._spoke_before(view, tellers[0])
+            if before:
+                return before
+        found = [self._link(view, teller, view.tokens[statement.cue].text) for teller in tellers]
         if found == [None]:
-            return self._spoke_before(view, statement.tellers[0])
+            return self._spoke_before(view, tellers[0])
         return tuple(link for link in found if link is not None)
 
+    def _link(self, view: SentenceView, teller: Teller, cue: str) -> Attribution | None:
+        """The link for a teller; of a paper its author, where the text names him."""
+        where, fullest = named_before(self.views, self.statements, view, teller)
+        author = author_of(where, fullest)
+        link = None if author is None else attribution_of(where, author, cue)
+        return link or attribution_of(where, fullest, cue)
+
     def _spoke_before(self, view: SentenceView, teller: Teller) -> tuple[Attribution, ...]:
-        """Of "It said" without a name in its chain whoever spoke last in the same paragraph, if the pronoun fits."""
+        """Of "It said" without a name in its chain whoever spoke last, if the pronoun fits.
+
+        In the same paragraph or, of a person, in the one before.
+        """
         pronoun = view.tokens[teller.head].text.lower()
         if pronoun not in {"it", "he", "she", "they"}:
             return ()
+        reach = 1 if pronoun in {"he", "she"} else 0
         for index in range(view.index - 1, max(-1, view.index - 3), -1):
-            if self.views[index].sentence.block != view.sentence.block:
+            if self.views[index].sentence.block < view.sentence.block - reach:
                 break
             told = self._said_in(index, last=True)
             if told.voices:
-                person = told.voices[-1].kind in {AttributionKind.PERSON, AttributionKind.WITNESS}
+                person = _is_person(self.views[index], told.voices[-1])
                 fits = person if pronoun in {"he", "she"} else pronoun == "they" or not person
                 return told.voices if fits else ()
         return ()
-
-    def _fullest(self, view: SentenceView, teller: Teller) -> tuple[SentenceView, Teller]:
-        """Of "the release said" the release named before: papers stand in no chain."""
-        if not is_plain_paper(view, teller):
-            return view, teller
-        name = view.tokens[teller.head].lemma
-        for index in reversed(range(view.index + 1)):
-            earlier = self.views[index]
-            for statement in reversed(self.statements[index]):
-                for other in statement.tellers:
-                    same = earlier.tokens[other.head].lemma == name and other.end - other.start > len(name) + 2
-                    if same and (index < view.index or other.end <= teller.start):
-                        return earlier, other
-        return view, teller
 
     def _speaker(self, quotation: Quotation, before: list[Spoken]) -> Told:
         around = [
@@ -358,3 +371,11 @@ class Voices:
             for i in self._views_in.get(block, ())
             for t in self.views[i].tokens
         )
+
+
+def _is_person(view: SentenceView, voice: Attribution) -> bool:
+    """Whether a voice is one person, who may hold an office ("Governor Orev"), and no body."""
+    if voice.kind in {AttributionKind.PERSON, AttributionKind.WITNESS}:
+        return True
+    people = (m for m in map(view.mention, view.mentions) if m.kind == Kind.PERSON)
+    return any(m.start <= voice.start and voice.end <= m.end for m in people)

@@ -9,6 +9,7 @@ import msgspec
 
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.records.document import Document
+from reportedly.records.mention import Form
 from reportedly.text.fold import same_length
 
 _OPENS: Final = frozenset("“«„‟‘")
@@ -130,3 +131,13 @@ def quoted_tokens(view: SentenceView) -> frozenset[int]:
         if inside:
             found.add(i)
     return frozenset(found)
+
+
+def stands_in_marks(view: SentenceView, noun: int) -> bool:
+    """Whether a name alone stands between quotation marks ("the “Ruda Life” reports")."""
+    mention = view.mention_at(noun)
+    if mention is None or view.mention(mention).form != Form.NAME:
+        return False
+    m = view.mention(mention)
+    opens, closes = view.document.text[m.start - 1 : m.start], view.document.text[m.end : m.end + 1]
+    return opens in _OPENS | {_PLAIN} and closes in _CLOSES | {_PLAIN}

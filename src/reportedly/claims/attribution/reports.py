@@ -10,7 +10,7 @@ from reportedly.claims.attribution.sayers import sayers_of
 from reportedly.claims.attribution.tellers import Stance, Statement, is_voice, tellers_of
 from reportedly.claims.modality.operators import is_definite
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base
+from reportedly.claims.syntax.phrases import base, is_in
 from reportedly.records.document import Role
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import words
@@ -103,6 +103,74 @@ def summing_up(view: SentenceView, content: set[int]) -> set[int]:
     heads = [t for t in content if t > 2 and base(view, t) in words("voices", "nouns", "summing")]
     heads = [t for t in heads if view.lows[t - 1] in {"a", "an"} and view.lows[t - 2] == ","]
     return {b for t in heads for b in view.subtree(t)}
+
+
+# ---- accusations, descriptions, pictures and numbers
+def accusing(view: SentenceView, verb: int) -> Iterator[Statement]:
+    """As in "X accused Y of shelling Ruda", "the court convicted Y of killing Z"."""
+    content: set[int] = set()
+    for p in [p for t in [verb, *view.objects(verb), *view.agents(verb)] for p in view.dependents(t, "prep")]:
+        if p > verb and view.tokens[p].lemma in {"of", "for", "with", "in", "over"}:
+            content |= {t for c in view.dependents(p, "pcomp", "pobj") for t in view.subtree(c)}
+    content |= {t for c in view.dependents(verb, "xcomp") for t in view.subtree(c)}
+    if not content:
+        return
+    tellers = tellers_of(view, view.agents(verb)) if view.is_passive(verb) else sayers_of(view, verb)
+    stance = Stance.WITHHOLDS if view.dependents(verb, "neg") else Stance.SAYS
+    yield Statement(cue=verb, stance=stance, content=frozenset(content), tellers=tellers, verb=False)
+
+
+def calling(view: SentenceView, verb: int) -> Iterator[Statement]:
+    """As in "X described Y as the leader of the Front"."""
+    name = base(view, verb)
+    content = {t for c in view.dependents(verb, "oprd", "xcomp") for t in view.subtree(c)}
+    for p in view.dependents(verb, "prep"):
+        if view.tokens[p].lemma == "as":
+            content |= {t for c in view.dependents(p, "pcomp", "pobj", "amod", "acomp") for t in view.subtree(c)}
+    passive = view.is_passive(verb)
+    if not content and passive:  # the tree hung "as" elsewhere
+        near = next(
+            (i for i in range(verb + 1, min(verb + 14, len(view.tokens))) if view.tokens[i].lemma == "as"), None
+        )
+        content = {t for c in view.dependents(near, "pobj") for t in view.subtree(c)} if near is not None else set()
+    if not content or name in {"name", "cite", "present"}:
+        return
+    tellers = tellers_of(view, view.agents(verb)) if passive else sayers_of(view, verb)
+    yield Statement(cue=verb, stance=Stance.SAYS, content=frozenset(content), tellers=tellers, verb=False)
+
+
+def putting_out(view: SentenceView, verb: int) -> Iterator[Statement]:
+    """As in "a photograph of X was posted to the account of Y", "a video released by Y shows X"."""
+    shown = [t for t in view.undergoers(verb) if base(view, t) in words("voices", "nouns", "pictures")]
+    if not shown:
+        return
+    heads = view.doers(verb)
+    for p in view.dependents(verb, "prep"):
+        if view.tokens[p].lemma in {"to", "on", "by", "via", "from"}:
+            heads += [h for h in view.dependents(p, "pobj") if is_voice(view, h)]
+    tellers = tellers_of(view, heads)
+    content = {t for s in shown for t in view.subtree(s)}
+    for s in shown:
+        word = view.tokens[s]
+        if word.relation in {"nsubj", "nsubjpass"}:
+            content |= set(view.subtree(word.head))
+    yield Statement(cue=verb, stance=Stance.SHOWS, content=frozenset(content), tellers=tellers[-1:], verb=False)
+
+
+def putting_at(view: SentenceView, verb: int) -> Iterator[Statement]:
+    """As in "the council puts the number of people killed in Ruda at 210": whoever counts says so."""
+    counted = [o for o in view.undergoers(verb) if is_in(view, o, "voices", "nouns", "counts")]
+    inside = {t for o in counted for t in view.subtree(o)}
+    if not counted or not any(view.lows[p] == "at" and view.lows[p + 1 : p + 2] for p in _behind(view, verb, counted)):
+        return
+    tellers = tellers_of(view, view.agents(verb)) if view.is_passive(verb) else sayers_of(view, verb)
+    yield Statement(cue=verb, stance=Stance.SAYS, content=frozenset(inside), tellers=tellers, verb=False)
+
+
+def _behind(view: SentenceView, verb: int, nouns: list[int]) -> list[int]:
+    """Prepositions behind a verb and what it puts, wherever the tree hung them."""
+    within = {verb, *(t for n in nouns for t in view.subtree(n))}
+    return [i for i, t in enumerate(view.tokens) if i > verb and t.tag == "IN" and t.head in within]
 
 
 # ---- headlines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportedly.claims.attribution.quotations import quoted_tokens
+from reportedly.claims.attribution.quotations import quoted_tokens, stands_in_marks
 from reportedly.claims.attribution.tellers import Teller, teller_at, tellers_of
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base
@@ -23,7 +23,8 @@ def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
         return last
     quoted = quoted_tokens(view)
     # "“The men left,” said X", where the tree takes the men for who said it
-    own = [s for s in view.dependents(verb, "nsubj") if verb in quoted or s not in quoted]
+    inner = frozenset() if verb in quoted else frozenset(q for q in quoted if not stands_in_marks(view, q))
+    own = [s for s in view.dependents(verb, "nsubj") if s not in inner]
     goes_on = None if own else _went_on(view, verb)
     if goes_on is not None:
         return sayers_of(view, goes_on)
@@ -37,7 +38,7 @@ def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
         return tellers_of(view, together(view, own))
     if len(own) > 1:  # "X, he said, came": of two subjects the one beside the verb speaks
         return tellers_of(view, [min([s for s in own if s < verb] or own, key=lambda s: abs(s - verb))])
-    found = tellers_of(view, [s for s in view.subjects(verb) if verb in quoted or s not in quoted])
+    found = tellers_of(view, [s for s in view.subjects(verb) if s not in inner])
     found = found or _inverted(view, verb) or _right_before(view, verb) or _behind_quotation(view, verb)
     before = None if found else clause_before(view, verb)
     return found if before is None else tellers_of(view, view.subjects(before))
@@ -46,6 +47,7 @@ def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
 def _closing_voice(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     """Of "A met B, head of the Front, on Tuesday, said sources in Ruda", whatever the tree says: the sources."""
     told = view.tokens[verb].tag in {"VBD", "VBZ"} and verb > 3 and view.tokens[verb - 1].text == ","
+    told = told and base(view, verb) not in words("voices", "verbs", "telling")  # "X, Y, told the Post"
     if not told or view.dependents(verb, "xcomp") or any(t.tag[:2] in {"VB", "MD"} for t in view.tokens[verb + 1 :]):
         return ()
     return _inverted(view, verb)

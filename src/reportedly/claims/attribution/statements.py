@@ -14,15 +14,19 @@ import msgspec
 
 from reportedly.claims.attribution.quotations import quoted_tokens
 from reportedly.claims.attribution.reports import (
+    accusing,
+    calling,
     clauses_of_paper,
     framed_by_colon,
     framed_by_preposition,
     laid_on,
+    putting_at,
+    putting_out,
     reported_by_noun,
     summing_up,
 )
 from reportedly.claims.attribution.sayers import clause_before, phrase_before, sayers_of, together
-from reportedly.claims.attribution.tellers import Stance, Statement, hearers, is_voice, teller_at, tellers_of
+from reportedly.claims.attribution.tellers import Stance, Statement, hearers, teller_at, tellers_of
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in
 from reportedly.resources.lexicon import words
@@ -30,6 +34,7 @@ from reportedly.resources.lexicon import words
 #: How many words may stand between a quotation and who speaks it by a verb that says nothing else.
 _NEAR: Final = 8
 _ENDS: Final = frozenset({",", ".", "?", "!", "…"})
+_IN_TITLES: Final = frozenset({"NNP", "NNPS", "-LRB-", "-RRB-", "POS"})
 
 
 def find_statements(view: SentenceView) -> tuple[Statement, ...]:
@@ -75,14 +80,16 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
     name = base(view, verb)
     denies, thinks = name in words("voices", "verbs", "denying"), name in words("voices", "verbs", "thinking")
     if name in words("voices", "verbs", "accusing"):
-        yield from _accusing(view, verb)
+        yield from accusing(view, verb)
     if name in words("voices", "verbs", "laying"):
         yield from laid_on(view, verb)
     if name in words("voices", "verbs", "calling"):
-        yield from _calling(view, verb)
+        yield from calling(view, verb)
     if name in words("voices", "verbs", "publishing"):
-        yield from _publishing(view, verb)
+        yield from putting_out(view, verb)
     passive = view.is_passive(verb)
+    if name in words("voices", "verbs", "putting"):
+        yield from putting_at(view, verb)
     if not passive and name in words("voices", "verbs", "quoting") and name not in words("voices", "verbs", "saying"):
         yield from _quoting(view, verb)
     if not (denies or thinks or name in words("voices", "verbs", "saying")):
@@ -100,9 +107,10 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
         return
     if passive:
         known = words("voices", "verbs", "passive") | words("voices", "verbs", "passive_possible")
-        if name not in known and not denies:
-            return
         tellers = tellers_of(view, view.agents(verb))
+        confirmed = bool(tellers) and name in words("voices", "verbs", "with_object")
+        if name not in known and not denies and not confirmed:
+            return
         if _is_reduced(view, verb) and not tellers:
             return
         thinks = thinks or name in words("voices", "verbs", "passive_possible")
@@ -238,6 +246,8 @@ def _closed(view: SentenceView, verb: int) -> set[int]:
         return set()
     beside = together(view, speakers)
     start = min([*beside, *(t for s in beside for c in view.children[s] if c < s for t in view.subtree(c))])
+    while start > 0 and (view.tokens[start - 1].tag in _IN_TITLES or view.lows[start - 1] in {"of", "the"}):
+        start -= 1  # over what the tree cut from a long title
     if start < 4 or view.tokens[start - 1].text not in {",", "”", '"'}:
         return set()
     return set(range(start - 1)) if any(t.tag[:1] == "V" for t in view.tokens[: start - 1]) else set()
@@ -265,7 +275,8 @@ def _joined(view: SentenceView, verb: int, told: list[int]) -> set[int]:
     found: set[int] = set()
     for other in view.dependents(verb, "advcl"):
         first = view.subtree(other)[0]
-        marked = view.tokens[first].tag in {"IN", "WRB"} and view.tokens[first - 1].text != ","
+        near = view.tokens[first - 1].text != "," or view.lows[first] in {"because", "since", "after", "before"}
+        marked = view.tokens[first].tag in {"IN", "WRB"} and near
         if first > max(told) and marked:
             found |= set(view.subtree(other))
     for other in view.dependents(verb, "conj"):
@@ -343,55 +354,3 @@ def _is_only_asked(view: SentenceView, verb: int, content: set[int]) -> bool:
     """As in "asked whether X had left": a question claims nothing."""
     asks = base(view, verb) in {"ask", "question", "inquire", "enquire"}
     return asks and any(view.tokens[t].lemma in {"whether", "if"} for t in [*content, *view.subtree(verb)])
-
-
-# ---- accusations and descriptions
-def _accusing(view: SentenceView, verb: int) -> Iterator[Statement]:
-    content: set[int] = set()
-    for p in [p for t in [verb, *view.objects(verb), *view.agents(verb)] for p in view.dependents(t, "prep")]:
-        if p > verb and view.tokens[p].lemma in {"of", "for", "with", "in", "over"}:
-            content |= {t for c in view.dependents(p, "pcomp", "pobj") for t in view.subtree(c)}
-    content |= {t for c in view.dependents(verb, "xcomp") for t in view.subtree(c)}
-    if not content:
-        return
-    settled = base(view, verb) in {"charge", "convict", "indict", "acquit"}
-    tellers = tellers_of(view, view.agents(verb)) if view.is_passive(verb) else sayers_of(view, verb)
-    stance = Stance.WITHHOLDS if view.dependents(verb, "neg") else Stance.SAYS
-    tellers = () if settled else tellers
-    yield Statement(cue=verb, stance=stance, content=frozenset(content), tellers=tellers, verb=False)
-
-
-def _calling(view: SentenceView, verb: int) -> Iterator[Statement]:
-    name = base(view, verb)
-    content = {t for c in view.dependents(verb, "oprd", "xcomp") for t in view.subtree(c)}
-    for p in view.dependents(verb, "prep"):
-        if view.tokens[p].lemma == "as":
-            content |= {t for c in view.dependents(p, "pcomp", "pobj", "amod", "acomp") for t in view.subtree(c)}
-    passive = view.is_passive(verb)
-    if not content and passive:  # the tree hung "as" elsewhere
-        near = next(
-            (i for i in range(verb + 1, min(verb + 14, len(view.tokens))) if view.tokens[i].lemma == "as"), None
-        )
-        content = {t for c in view.dependents(near, "pobj") for t in view.subtree(c)} if near is not None else set()
-    if not content or name in {"name", "cite", "present"}:
-        return
-    tellers = tellers_of(view, view.agents(verb)) if passive else sayers_of(view, verb)
-    yield Statement(cue=verb, stance=Stance.SAYS, content=frozenset(content), tellers=tellers, verb=False)
-
-
-def _publishing(view: SentenceView, verb: int) -> Iterator[Statement]:
-    """As in "a photograph of X was posted to the account of Y", "a video released by Y shows X"."""
-    shown = [t for t in view.undergoers(verb) if base(view, t) in words("voices", "nouns", "pictures")]
-    if not shown:
-        return
-    heads = view.doers(verb)
-    for p in view.dependents(verb, "prep"):
-        if view.tokens[p].lemma in {"to", "on", "by", "via", "from"}:
-            heads += [h for h in view.dependents(p, "pobj") if is_voice(view, h)]
-    tellers = tellers_of(view, heads)
-    content = {t for s in shown for t in view.subtree(s)}
-    for s in shown:
-        word = view.tokens[s]
-        if word.relation in {"nsubj", "nsubjpass"}:
-            content |= set(view.subtree(word.head))
-    yield Statement(cue=verb, stance=Stance.SHOWS, content=frozenset(content), tellers=tellers[-1:], verb=False)

@@ -9,7 +9,7 @@ import msgspec
 
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, phrase
-from reportedly.records.mention import AGENTS, Form, Kind, Mention
+from reportedly.records.mention import AGENTS, BODIES, Form, Kind, Mention
 from reportedly.resources.lexicon import words
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
@@ -112,10 +112,9 @@ def _apposed(view: SentenceView, head: int) -> Teller | None:
         if other < head and article in {"a", "an", "one"}:
             continue  # "will meet X, an aide said"
         for m, h in view.heads.items():
-            person = view.mention(m).kind == Kind.PERSON or (
-                view.mention(m).kind in AGENTS and base(view, head) in words("voices", "kinds", "official")
-            )
-            if h == other and view.mention(m).form == Form.NAME and person:
+            office = base(view, head) in words("voices", "kinds", "official")
+            speaks = view.mention(m).kind in (AGENTS if office else BODIES | {Kind.PERSON})
+            if h == other and view.mention(m).form == Form.NAME and speaks:
                 return Teller(start=view.mention(m).start, end=view.mention(m).end, head=other, mention=m)
     return None
 

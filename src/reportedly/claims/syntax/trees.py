@@ -47,13 +47,18 @@ def rehung(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
     What says where belongs to the verb, not to its time ("was seen [three times] in Ruda"); a participle that follows a
     noun and has words of its own is a clause on it ("a dealer buying oil"), not a part of its name; an office that is
-    hung as a part of the word before it belongs to the name apposed to it ("meets [Doran commander] X").
+    hung as a part of the word before it belongs to the name apposed to it ("meets [Doran commander] X"); what has a
+    subject and a clause is a verb, whatever its tag ("prosecutors allege X left").
     """
+    with_subject = {t.head for t in tokens if t.relation == "nsubj"}
+    with_clause = {t.head for i, t in enumerate(tokens) if t.relation == "ccomp" and t.head < i}
     governing = {t.head for i, t in enumerate(tokens) if t.relation in {"dobj", "prep", "agent"} and t.head < i}
     moved = list(tokens)
     for i, token in enumerate(tokens):
         above = tokens[token.head]
-        if token.relation == "prep" and above.relation == "npadvmod" and token.head < i:
+        if token.tag == "NN" and token.head == i and i in with_subject & with_clause:
+            moved[i] = msgspec.structs.replace(token, tag="VBP")
+        elif token.relation == "prep" and above.relation == "npadvmod" and token.head < i:
             verb = tokens[above.head]
             if verb.tag[:1] == "V" and token.lemma in words("where", "locative"):
                 moved[i] = msgspec.structs.replace(token, head=above.head)
