@@ -7,6 +7,11 @@ from tests.claims.extractors.reading import told
 
 #: sentence → (doer or None, person)
 CAPTURED = [
+    (
+        "The police arrested three suspects — Omar Bek, Karim Sol and Asmat — in Gao.",
+        [("police", "Omar Bek"), ("police", "Karim Sol"), ("police", "Asmat")],
+    ),
+    ("Two additional associates were detained by Kenyan forces.", [("Kenyan forces", "Two additional associates")]),
     ("Guards are holding President Omar Bek inside his residence in Niamey.", [("Guards", "Omar Bek")]),
     ("Omar Bek, held since March in Khartoum, wrote a letter.", [(None, "Omar Bek")]),
     ("Forty soldiers are being held in Gao by M23.", [("M23", "Forty soldiers")]),

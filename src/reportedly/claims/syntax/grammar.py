@@ -248,7 +248,7 @@ class SentenceView:
             if self.tokens[o].tag in {"WDT", "WP"}:
                 found += [antecedent(self, verb)] if self.tokens[verb].relation == "relcl" else []
             else:
-                found += self.conjuncts(o)
+                found += each_named(self, o) or self.conjuncts(o)
         return found
 
     def agents(self, verb: int) -> list[int]:
