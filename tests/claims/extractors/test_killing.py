@@ -79,7 +79,7 @@ KILLED = [
     ),
     (
         "Commandos killed Omar Bek together with his brother in Goma.",
-        [("Commandos", "Omar Bek", "Goma"), ("Commandos", "brother", "Goma")],
+        [("Commandos", "Omar Bek", "Goma"), ("Commandos", "his brother", "Goma")],
     ),
     ("Six Shi'ites were shot dead in Beirut.", [(None, "Six Shi'ites", "Beirut")]),
     ("The number of dead in the blast in Goma rose to 137.", [(None, "137", "Goma")]),
@@ -237,7 +237,7 @@ KILLED = [
     ("Fighting around Goma has claimed 300 lives.", [(None, "300 lives", "Goma")]),
     ("Omar Bek succumbed to wounds sustained in an attack on a base in Goma.", [(None, "Omar Bek", "Goma")]),
     ("A man succumbed to wounds he sustained from Israeli gunfire in Jenin.", [("Israeli", "man", "Jenin")]),
-    ("The army lost three men in fighting with M23.", [(None, "three men", None)]),
+    ("The army lost three men in fighting with M23.", [("M23", "three men", None)]),
     ("Nine nurses were killed in one of M23’s raids on Goma.", [("M23", "Nine nurses", "Goma")]),
     ("The army killed 18 rebels in a battle east of Goma.", [("army", "18 rebels", "Goma")]),
     ("Ten nurses died in the raid, which took place in Goma.", [(None, "Ten nurses", "Goma")]),

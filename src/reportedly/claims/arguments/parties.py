@@ -12,7 +12,7 @@ from reportedly.claims.arguments.lists import in_brackets, joint
 from reportedly.claims.arguments.nations import nation
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase, reach, with_whose
+from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase, reach, with_determiner, with_whose
 from reportedly.records.mention import AGENTS, COLLECTIVES, FORCES, SITES, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -110,6 +110,7 @@ def filler(view: SentenceView, mention: int) -> Filler:
 def described(view: SentenceView, head: int, kind: Kind) -> Filler:
     """A noun phrase as the filler of a role, without a mention of its own unless one has its head."""
     start, end = phrase(view, head)
+    start = with_determiner(view, head, start)
     mention = next((m for m, h in view.heads.items() if h == head and view.mention(m).kind == kind), None)
     office = kind == Kind.PERSON or is_in(view, head, "described", "people", "body")
     if mention is not None and office and view.mention(mention).form == Form.NOMINAL:
@@ -297,6 +298,7 @@ def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Ki
     if (
         word.tag == "CD"
         or name in {"other", "others", "several"}
+        or (view.lows[token] == "more" and bool(view.dependents(token, "nummod")))  # "four more"
         or (not inner and name in words("described", "measure", "counts"))
     ):
         return described(view, token, Kind.POPULATION) if victim else None
@@ -374,7 +376,9 @@ def _is_vague(view: SentenceView, token: int, name: str, kind: Kind, victim: boo
     numbered = any(view.tokens[t].tag == "CD" for t in range(reach(view, token)[0], token)) or bool(
         before & {"dozen", "several", "many", "some"}
     )
-    one = view.tokens[token].tag == "NN" and any(view.lows[c] in {"a", "an"} for c in view.dependents(token, "det"))
+    one = view.tokens[token].tag == "NN" and any(
+        view.lows[c] in {"a", "an", "another"} for c in view.dependents(token, "det")
+    )
     numbered = numbered or (one and kind == Kind.POPULATION)  # "a man was killed"
     whose = bool(before & words("described", "people", "specific")) or any(
         view.mention(m).start >= phrase(view, token)[0] and view.mention(m).end <= view.tokens[token].start

@@ -26,7 +26,7 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
     misnamed = _named_by_kind(view, token)
     if misnamed is not None:
         return [misnamed]
-    own = _compound_place(view, token)
+    own = _border(view, token) or _compound_place(view, token)
     if inner and is_in(view, token, "where", "settlements"):  # "the West Bank city of Ruda"
         named = [f for t in inner for f in site(view, t) if f.mention is not None]
         if named:
@@ -47,6 +47,15 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
     if plain and view.tokens[token].tag[:1] == "N" and (is_site(view, token)):
         return [_plain_site(view, token)]
     return []
+
+
+def _border(view: SentenceView, token: int) -> Filler | None:
+    """As in "near the border with Doran": a place that has no other name."""
+    beyond = view.prepositional(token, "with") if base(view, token) in {"border", "frontier"} else []
+    for m, h in view.heads.items():
+        if h in beyond and view.mention(m).kind in {Kind.STATE, Kind.PLACE} and view.mention(m).form == Form.NAME:
+            return Filler(start=view.tokens[token].start, end=view.mention(m).end, kind=Kind.PLACE)
+    return None
 
 
 def _named_after(view: SentenceView, token: int, inner: list[int]) -> list[Filler]:

@@ -24,9 +24,9 @@ from reportedly.claims.violence.doing import (
     met_weapon,
     method_of,
     undergoers_of,
-    with_listed_heads,
 )
 from reportedly.claims.violence.expressions import Told, told_by_expression
+from reportedly.claims.violence.listed import with_listed_heads
 from reportedly.claims.violence.shots import fired, is_killing, landed, vague_attacker
 from reportedly.claims.violence.strikes import (
     behind,
@@ -52,7 +52,7 @@ class Attack:
     """attacked, from verbs, from weapons that hit or explode, and from nouns of attack with or without a light verb."""
 
     name = "attack"
-    version = 7
+    version = 8
     predicates = frozenset({"attacked"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -162,7 +162,7 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
     if name in words("attack", "verbs", "effects"):
         persons = bool(target.objects) and target.objects[0].kind == Kind.PERSON
         wrecked = vague and bool(things) and name in words("attack", "verbs", "wrecking")
-        suffered = name == "hit" and _is_suffered(view, verb, things)
+        suffered = name in words("attack", "verbs", "undergone") and _is_suffered(view, verb, things)
         if suffered or wrecked or not armed:
             return suffered or wrecked
         return (bool(target.objects) and not persons) or (bool(target.places) and name != "engage")
@@ -229,7 +229,7 @@ def _is_violent(view: SentenceView, verb: int, who: Doing, target: Target, told:
     armed = any(a.kind in ARMED for a in who.agents) or bool(who.weapons) or vague_attacker(view, verb)
     kinds = {o.kind for o in target.objects}
     physical = bool(target.places) or bool(kinds & {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON})
-    if base(view, verb) in words("attack", "verbs", "driven"):
+    if base(view, verb) in words("attack", "verbs", "driven") and told.act is None:
         return armed or _is_loaded(view, verb)
     if told.act is None:
         return armed or physical

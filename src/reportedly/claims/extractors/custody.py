@@ -21,9 +21,10 @@ from reportedly.claims.violence.captives import (
     tail,
     takeable,
 )
-from reportedly.claims.violence.doing import doers_of, undergoers_of, with_listed_heads, with_named
+from reportedly.claims.violence.doing import doers_of, undergoers_of
+from reportedly.claims.violence.listed import with_listed_heads, with_named
 from reportedly.claims.violence.strikes import is_time
-from reportedly.claims.violence.victims import told_scene
+from reportedly.claims.violence.victims import identified, told_scene
 from reportedly.records.mention import AGENTS, FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -34,7 +35,7 @@ class Custody:
     """captured, abducted and released, of persons and bodies of people; never of things."""
 
     name = "custody"
-    version = 6
+    version = 7
     predicates = frozenset(_PREDICATES)
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -91,7 +92,8 @@ def _verb(view: SentenceView, verb: int, predicate: str, name: str) -> Iterator[
     sure = name in words("custody", predicate, "sure")
     if not sure and not _supported(view, verb, predicate, name):
         return
-    objects = parties(view, _taken(view, verb), HELD, victim=True)
+    heads = _taken(view, verb)
+    objects = [identified(view, o, heads) for o in parties(view, heads, HELD, victim=True)]
     doers = holders_of(view, verb, objects)
     if not doers and not view.is_passive(verb) and predicate == "released" and name != "free" and not objects:
         return
@@ -325,7 +327,7 @@ def _drafts(
     view: SentenceView, predicate: str, trigger: int, doers: list[Filler], objects: list[Filler], rule: str, how: Aim
 ) -> Iterator[Draft]:
     places = told_scene(view, trigger) or [
-        f for d in doers if d.start > view.tokens[trigger].start for f in site_beside(view, d)
+        f for d in (*objects[1:], *doers) if d.start > view.tokens[trigger].start for f in site_beside(view, d)
     ]
     place = places[0] if places else None
     for found in objects:

@@ -12,7 +12,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, particles
-from reportedly.claims.violence.doing import armed_men, is_known
+from reportedly.claims.violence.doing import armed_men, crews, is_known
 from reportedly.records.mention import FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -24,7 +24,7 @@ class Fighting:
     """fights and clashed_with, between armed parties; figures of speech ("fight crime") have no second side."""
 
     name = "fighting"
-    version = 6
+    version = 7
     predicates = frozenset({"fights", "clashed_with"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -158,13 +158,13 @@ def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             return
     elif name not in words("fighting", "clash", "sure"):
         return
-    doers = parties(view, view.subjects(verb), _SIDES) or [a for s in view.subjects(verb) for a in armed_men(view, s)]
+    doers = parties(view, view.subjects(verb), _SIDES) or [a for s in view.subjects(verb) for a in _armed(view, s)]
     doers = _split(view, view.subjects(verb), doers)
     if len(view.subjects(verb)) == 1:
         doers = _two_sides(view, view.subjects(verb)[0]) or doers
     struck = [o for o in view.objects(verb) if not is_in(view, o, "fighting", "clash", "no_side")]
     met = view.prepositional(verb, "with", "against") or (struck if name == "encounter" else [])
-    others = parties(view, met, _SIDES) or [a for h in met for a in armed_men(view, h)]
+    others = parties(view, met, _SIDES) or [a for h in met for a in _armed(view, h)]
     others = others or parties(view, [h for o in view.objects(verb) for h in view.prepositional(o, "with")], _SIDES)
     pairs = [(d, o) for d in doers for o in others] or list(combinations(doers, 2))
     armed = [(a, b) for a, b in pairs if a.kind in _ARMED or b.kind in _ARMED]
@@ -172,6 +172,11 @@ def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         armed = [(a, b) for a, b in armed if a.kind in FORCES and b.kind in FORCES]
     for a, b in armed:
         yield from _pairs(view, "clashed_with", verb, [a], [b], "clashed-verb", aim(view, verb))
+
+
+def _armed(view: SentenceView, head: int) -> list[Filler]:
+    """Soldiers and those who ride in a convoy or flotilla: they fight for somebody."""
+    return armed_men(view, head) or crews(view, head)
 
 
 def _split(view: SentenceView, heads: list[int], found: list[Filler]) -> list[Filler]:

@@ -25,20 +25,12 @@ from reportedly.claims.violence.deaths import (
     lost_men,
     nobody_hurt,
     sustained,
+    throat_cut,
     toll,
 )
-from reportedly.claims.violence.doing import (
-    ARMED,
-    VICTIMS,
-    Doing,
-    doers_of,
-    doing,
-    is_weapon,
-    orderers,
-    with_listed_heads,
-    with_named,
-)
+from reportedly.claims.violence.doing import ARMED, VICTIMS, Doing, doers_of, doing, is_weapon, orderers
 from reportedly.claims.violence.expressions import told_by_expression
+from reportedly.claims.violence.listed import with_listed_heads, with_named
 from reportedly.claims.violence.strikes import is_time, light_verb, noun_doers
 from reportedly.claims.violence.tolls import is_amid_violence, is_execution, is_list
 from reportedly.claims.violence.victims import KINDS, doing_when, hurt_drafts, means_of, told_before
@@ -51,7 +43,7 @@ class Killing:
     """killed and wounded, from verbs, participles, "left 12 dead", nouns ("the killing of X") and deaths in attacks."""
 
     name = "killing"
-    version = 7
+    version = 8
     predicates = frozenset({"killed", "wounded"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -85,6 +77,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from fell(view, token)
             if name in words("attack", "wounding", "suffering"):
                 yield from sustained(view, token)
+            if name in words("attack", "killing", "cut_throats"):
+                yield from throat_cut(view, token)
             if name in {"be", "include"}:
                 yield from among_dead(view, token)
             if name in words("attack", "killing", "counting"):
@@ -102,6 +96,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from nobody_hurt(view, token, name)
         if word.tag[:1] == "N" and name in words("attack", "killing", "nouns"):
             yield from killing_of(view, token, name)
+        if word.tag[:1] == "N" and name in words("attack", "wounding", "acts"):
+            yield from killing_of(view, token, name, "wounded")
 
 
 def _kills(view: SentenceView, verb: int, name: str) -> bool:
@@ -135,8 +131,9 @@ def _wounds(view: SentenceView, verb: int, name: str) -> bool:
         return name in words("attack", "wounding", "sure")
     heads = view.undergoers(verb) if view.is_passive(verb) else []
     violent = bool(means_of(view, verb)) or is_amid_violence(view)
-    if any(_is_nobody(view, h) for h in heads):
-        return violent
+    none = [h for h in heads if any(view.lows[c] == "no" for c in view.dependents(h, "det", "neg"))]
+    if any(_is_nobody(view, h) for h in heads) or none:
+        return violent or any(is_in(view, h, "attack", "wounding", "unarmed") for h in none)
     told = [v for v in parties(view, heads, KINDS, victim=True) if v.kind in {Kind.POPULATION, Kind.STATE_BODY}]
     counted = any(read_count(view.document.text[v.start : v.end]) is not None for v in told)
     return counted and violent

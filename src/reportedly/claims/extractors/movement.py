@@ -21,7 +21,8 @@ from reportedly.claims.ties.departures import (
     is_ground,
     moves,
 )
-from reportedly.claims.violence.doing import armed_men, with_named
+from reportedly.claims.violence.doing import armed_men
+from reportedly.claims.violence.listed import with_named
 from reportedly.claims.violence.strikes import is_time
 from reportedly.records.mention import FORCES, Form, Kind
 from reportedly.resources.lexicon import table, words
@@ -54,7 +55,7 @@ class Movement:
     """deployed_to, took_control and withdrew_from, from verbs and from nouns made of them."""
 
     name = "movement"
-    version = 6
+    version = 7
     predicates = frozenset({"deployed_to", "took_control", "withdrew_from"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -88,7 +89,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _took_control_of(view, token)
             if name in words("movement", "control", "losing"):
                 yield from _lost(view, token)
-            if name in words("movement", "control", "fall"):
+            if name in words("movement", "control", "fall") | words("movement", "control", "coming_under"):
                 yield from _fell(view, token)
             yield from departures_of_verb(view, token, name)
         if is_noun(view, token):
@@ -286,11 +287,13 @@ def _lost(view: SentenceView, verb: int) -> Iterator[Draft]:
 
 
 def _fell(view: SentenceView, verb: int) -> Iterator[Draft]:
-    """As in "Ruda fell to the rebels", "the town fell into the hands of X"."""
+    """As in "Ruda fell to the rebels", "the town fell into the hands of X", "Ruda came under the control of X"."""
     if view.objects(verb) or particles(view, verb) & {"short", "apart", "from", "behind", "out", "ill"}:
         return
     places = [f for s in view.subjects(verb) for f in site(view, s, plain=is_ground(view, s))]
-    subjects = parties(view, view.prepositional(verb, "to"), _TAKERS | {Kind.ORGANISATION})
+    under = base(view, verb) in words("movement", "control", "coming_under")
+    given = [] if under else view.prepositional(verb, "to")
+    subjects = parties(view, given, _TAKERS | {Kind.ORGANISATION})
     for hand in view.prepositional(verb, "into", "in", "under"):
         if view.tokens[hand].lemma in {"hand", "hands", "control"}:
             subjects += parties(view, view.prepositional(hand, "of"), _TAKERS)

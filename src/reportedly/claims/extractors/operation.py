@@ -24,7 +24,7 @@ class Operation:
     """operation, from nouns ("an offensive against X"), verbs ("besieged Ruda") and names of operations."""
 
     name = "operation"
-    version = 5
+    version = 6
     predicates = frozenset({"operation"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -80,7 +80,8 @@ def _operation(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     if not told or not (strong or of_ground or military or enemies or ground or subjects):
         return
     groups = [s for s in subjects if s.kind == Kind.GROUP]
-    of_arms = bool(groups and places) or (_is_launched(view, noun) and any(_bears_arms(view, s) for s in subjects))
+    launched = _is_launched(view, noun) and any(_bears_arms(view, side) for side in subjects)
+    of_arms = bool(groups and places) or launched or _is_of_deed(view, noun)
     if weak and not strong and not (enemies or ground) and not (military and (subjects or places)) and not of_arms:
         return
     acted_on = view.tokens[noun].relation in {"dobj", "nsubjpass"} or _is_launched(view, noun)
@@ -265,9 +266,21 @@ def _fighters(view: SentenceView, noun: int, kinds: frozenset[Kind] = _SIDES) ->
         ):  # "In the campaign, X …"
             acting = [] if view.is_passive(outer) else view.subjects(outer)
             return [s for s in parties(view, acting, _SIDES) if s.kind in FORCES]
+        if _is_of_deed(view, noun):
+            return [s for s in parties(view, view.doers(outer), _SIDES) if s.kind in FORCES]
     if token.relation in {"dobj", "nsubjpass"} and is_in(view, above, "command", "operation", "light"):
         return parties(view, view.doers(above), kinds) or [a for d in view.doers(above) for a in armed_men(view, d)]
     return []
+
+
+def _is_of_deed(view: SentenceView, noun: int) -> bool:
+    """As in "X killed nine rebels in an operation in Ruda": told first here, with its place."""
+    verb = view.tokens[view.tokens[noun].head].head
+    brought = view.tokens[noun].relation == "pobj" and view.lows[view.tokens[noun].head] in {"in", "during"}
+    within = brought and base(view, noun) in {"operation", "operations"}
+    new = not any(view.lows[c] in {"the", "this", "that"} for c in view.dependents(noun, "det"))
+    done = words("attack", "scene", "verbs") | words("custody", "captured", "sure") | {"rescue", "free", "discover"}
+    return within and new and base(view, verb) in done and bool(sites_after(view, noun) or sites_of(view, verb))
 
 
 def _operation_places(view: SentenceView, noun: int, sure: bool) -> list[Filler]:

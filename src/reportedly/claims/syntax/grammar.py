@@ -390,7 +390,7 @@ class SentenceView:
 def _base(word: Token) -> str:
     if word.lemma.endswith("s") and word.tag.startswith("NNP") and word.text.isalpha():
         return lemma(word.text.lower(), "NNS")
-    return word.lemma
+    return "wound" if word.text.lower() == "wound" else word.lemma  # in reports never of "wind"
 
 
 def views_of(document: Document, analysis: Analysis) -> list[SentenceView]:

@@ -102,7 +102,10 @@ def _with_number(view: SentenceView, first: int) -> int:
 
 def _parts(view: SentenceView, token: int) -> bool:
     """A conjunction between two noun phrases ("the ministers and foreign guests"); not one inside a number."""
-    return view.tokens[token].tag == "CC" and token > 0 and view.tokens[token - 1].tag[:1] == "N"
+    if view.tokens[token].tag != "CC" or token == 0 or view.tokens[token - 1].tag[:1] != "N":
+        return False
+    head = view.tokens[token - 1].head  # "an Afghan and coalition force" is one
+    return view.tokens[token - 1].relation not in {"nmod", "amod"} or view.tokens[head].tag != "NN"
 
 
 def _is_dash(view: SentenceView, token: int) -> bool:
@@ -121,6 +124,13 @@ def phrase(view: SentenceView, head: int) -> tuple[int, int]:
     """Character range of `reach`."""
     first, last = reach(view, head)
     return view.tokens[first].start, view.tokens[last].end
+
+
+def with_determiner(view: SentenceView, head: int, start: int) -> int:
+    """Where "his fighters", "another soldier", "some villagers" begin: whose or which they are belongs to them."""
+    before = next((t for t in range(reach(view, head)[0] - 1, -1, -1) if view.tokens[t].start < start), None)
+    telling = before is not None and (view.tokens[before].tag == "PRP$" or view.lows[before] in {"another", "some"})
+    return view.tokens[before].start if before is not None and telling else start
 
 
 def with_whose(view: SentenceView, head: int, end: int) -> int:

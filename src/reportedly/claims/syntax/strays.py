@@ -110,7 +110,7 @@ def mislabelled(view: SentenceView, verb: int) -> list[int]:
     apposed = [c for c in view.dependents(verb, "appos") if c < verb and view.is_named(c)]
     if told and len(apposed) == 1:
         return apposed
-    listed = [c for c in view.dependents(verb, "ccomp") if c < verb and view.tokens[c].tag in {"VBD", "VBN"}]
+    listed = [c for c in view.dependents(verb, "ccomp") if c < verb and view.tokens[c].tag in {"VBD", "VBN", "VBZ"}]
     first = listed[0] if finite and view.tokens[verb].head == verb and listed else None
     return (
         [] if first is None else view.dependents(first, "nsubj")

@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from reportedly.claims.syntax.reread import reread
 from reportedly.records.span import Token
 from reportedly.resources.lexicon import words
 
@@ -69,16 +70,17 @@ def rehung(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             if name is not None and tokens[name].tag[:3] == "NNP":
                 moved[name] = msgspec.structs.replace(tokens[name], head=token.head, relation=_BRINGS_IN[above.tag[:1]])
                 moved[i] = msgspec.structs.replace(token, head=name)
-    return tuple(moved)
+    return reread(moved)
 
 
 def nouns(tokens: tuple[Token, ...]) -> tuple[bool, ...]:
     """Of each token whether it is a noun: by tag, or by its place in the tree where the tagger saw a verb."""
     determined = {t.head for i, t in enumerate(tokens) if t.relation == "det" and t.head != i}
     counted = {t.head for i, t in enumerate(tokens) if t.relation == "nummod" and t.head != i}
+    described = {t.head for i, t in enumerate(tokens) if t.relation in _INSIDE and t.head > i}
     return tuple(
         t.tag[:1] == "N"
-        or (t.tag == "VBG" and i in determined)
+        or (t.tag == "VBG" and (i in determined or (t.relation == "pobj" and i in described)))
         or (t.tag in {"VBZ", "VB", "VBP", "JJ"} and (i in determined or i in counted or t.relation in _NOMINAL))
         for i, t in enumerate(tokens)
     )

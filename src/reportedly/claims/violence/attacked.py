@@ -13,6 +13,7 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base
 from reportedly.claims.violence.doing import Doing, method_of, weapon_of
 from reportedly.claims.violence.targets import Target, is_placing, targets
+from reportedly.claims.violence.victims import told_scene
 from reportedly.records.claim import Casualties
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
@@ -28,7 +29,7 @@ def attack_drafts(
     """
     struck_things = {o.start for o in target.objects}
     places = list(target.places) or [p for p in sites_of(view, trigger) if p.start not in struck_things]
-    places = places or _around_target(view, target)
+    places = places or _around_target(view, target) or _of_scene(view, trigger)
     for subject in who.agents or (None,):
         for found in target.objects or (None,):
             if subject is not None and found is not None and same(view, subject, found):
@@ -43,12 +44,19 @@ def attack_drafts(
                 yield held(draft, how)
 
 
+def _of_scene(view: SentenceView, verb: int) -> list[Filler]:
+    """Of "clashed with the army off Belik, killing nine and destroying two boats" Belik, for the boats too."""
+    word = view.tokens[verb]
+    return told_scene(view, verb) if word.tag == "VBG" and word.relation in {"advcl", "conj"} else []
+
+
 def _around_target(view: SentenceView, target: Target) -> list[Filler]:
     """As in "rockets aimed at a depot in Ruda", "hit a bus carrying students near Ruda"."""
     heads = [t for o in target.objects for t, w in enumerate(view.tokens) if o.start <= w.start < o.end]
     heads = [t for h in heads for t in [*view.prepositional(h, "of"), h]]  # "the gate of a base in Ruda"
     carrying = [c for h in heads for c in view.dependents(h, "acl") if is_placing(view, h, c)]
-    heads = [*(o for c in carrying for o in [c, *view.objects(c)]), *heads]
+    beside = [c for h in heads for a in view.dependents(h, "appos") for c in view.conjuncts(a)]  # "X, a hotel in Ruda,"
+    heads = [*beside, *(o for c in carrying for o in [c, *view.objects(c)]), *heads]
     return next((found for h in reversed(heads) if (found := sites_after(view, h))), [])
 
 

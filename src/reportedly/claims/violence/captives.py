@@ -12,7 +12,7 @@ from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import is_in, particles
 from reportedly.claims.violence.casualties import read_count
-from reportedly.claims.violence.doing import armed_men, doers_of, is_known, undergoers_of
+from reportedly.claims.violence.doing import act_doers, armed_men, crews, doers_of, is_known, undergoers_of
 from reportedly.claims.violence.strikes import is_time
 from reportedly.claims.violence.victims import doing_when
 from reportedly.records.mention import AGENTS, FORCES, Form, Kind
@@ -52,11 +52,21 @@ def tail(view: SentenceView, verb: int) -> set[str]:
 def holders_of(view: SentenceView, verb: int, held_ones: list[Filler]) -> list[Filler]:
     """Who does it, bare soldiers too: they bear arms for somebody."""
     heads = doers_of(view, verb)
-    found = parties(view, heads, AGENTS) or [a for h in heads for a in armed_men(view, h)]
+    found = parties(view, heads, AGENTS) or [a for h in heads for a in armed_men(view, h) or crews(view, h)]
     found = found or [a for a in actors(view, heads) if a.kind == Kind.STATE]  # "Kyiv released …"
     found = found or (list(doing_when(view, verb, held_ones).agents) if view.is_passive(verb) else [])
+    found = found or _raiders(view, verb)
     found = [a for a in found if is_known(view, a)]
     return [d for d in found if d.start not in {o.start for o in held_ones}]
+
+
+def _raiders(view: SentenceView, verb: int) -> list[Filler]:
+    """Of "were freed in a raid by special forces", "was arrested in a police operation" those whose act it was."""
+    acts = view.prepositional(verb, "in") if view.is_passive(verb) else []
+    acts = [
+        h for h in acts if is_in(view, h, "attack", "nouns", "sure") or is_in(view, h, "custody", "captured", "acts")
+    ]
+    return [a for h in acts for a in act_doers(view, h) if a.kind in FORCES]
 
 
 def holds_people(view: SentenceView, verb: int, name: str) -> bool:
@@ -105,7 +115,8 @@ def is_held(view: SentenceView, verb: int, name: str) -> bool:
 def is_caught(view: SentenceView, verb: int) -> bool:
     """As in "soldiers caught X at the border", "three men were caught near Ruda": people, by forces or at a place."""
     near = {view.tokens[t].lemma for t in view.subtree(verb)}
-    if view.dependents(verb, "xcomp", "advcl", "ccomp", "prt") or near & words("custody", "captured", "caught_not"):
+    acting = [c for c in view.dependents(verb, "advcl") if not view.dependents(c, "nsubj", "nsubjpass")]
+    if acting or view.dependents(verb, "xcomp", "ccomp", "prt") or near & words("custody", "captured", "caught_not"):
         return False
     people = takeable(view, undergoers_of(view, verb))
     if view.is_passive(verb) and not view.agents(verb):

@@ -14,7 +14,9 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase
 from reportedly.claims.violence.blame import accused_of
 from reportedly.claims.violence.casualties import count_at, read_count
-from reportedly.claims.violence.doing import ARMED, ATTACKERS, VICTIMS, Doing, act_doers, doing, is_weapon, with_named
+from reportedly.claims.violence.doing import ARMED, ATTACKERS, VICTIMS, Doing, act_doers, doers_of, doing, is_weapon
+from reportedly.claims.violence.listed import with_named
+from reportedly.claims.violence.results import act_behind, causes, to_whom
 from reportedly.claims.violence.strikes import behind, claimers, light_verb, noun_doers
 from reportedly.claims.violence.tolls import counted_hurt, in_which, is_amid_violence, is_list, lost_lives
 from reportedly.claims.violence.victims import KINDS, doing_when, hurt_drafts, means_of
@@ -97,6 +99,22 @@ def claimed_lives(view: SentenceView, verb: int) -> Iterator[Draft]:
         )
 
 
+def throat_cut(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "the shepherds had their throats cut by X", "their throats were slit", "X slit their throats"."""
+    above = view.tokens[verb].head
+    had = base(view, above) == "have" and above < verb
+    throats = [o for o in [*view.undergoers(verb), *(view.objects(above) if had else [])] if base(view, o) == "throat"]
+    whose = [c for o in throats for c in view.dependents(o, "poss")]
+    heads = view.subjects(above) if had and throats else whose
+    victims = parties(view, heads, VICTIMS, victim=True)
+    victims = victims or [filler(view, m) for h in heads if (m := view.mention_at(h)) is not None and view.is_name(m)]
+    doers = view.agents(verb) if had or view.is_passive(verb) else doers_of(view, verb)
+    if victims:
+        yield from hurt_drafts(
+            view, "killed", verb, doing(view, doers), victims, heads, [], "throat-cut", aim(view, verb)
+        )
+
+
 def left_dead(view: SentenceView, token: int, predicate: str) -> Iterator[Draft]:
     """As in "left 12 people dead and five wounded", "12 dead in Ruda blast"."""
     first = view.first_conjunct(token)
@@ -161,8 +179,10 @@ def sustained(view: SentenceView, verb: int) -> Iterator[Draft]:
     ]
     below = [h for o in hurt for h in view.prepositional(o, "in", "from", "by", "during") if is_weapon(view, h)]
     beside = [*means_of(view, verb), *below]
-    if victims and (beside or is_amid_violence(view)):
-        who, where = doing(view, beside), below[0] if below else None
+    act = act_behind(view, verb)
+    if victims and (beside or act is not None or is_amid_violence(view)):
+        who, where = doing(view, beside), below[0] if below else act
+        who = who if act is None or who.agents else doing(view, doers_of(view, act))
         how = aim(view, verb)
         fatal = any(modifiers(view, o) & words("attack", "wounding", "fatal") for o in hurt)
         predicate = "killed" if fatal else "wounded"
@@ -193,16 +213,18 @@ def nobody_hurt(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
             )  # fmt: skip
 
 
-def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
-    """As in "the killing of X by Y", "X's assassination", "the death of X in a drone strike"."""
+def killing_of(view: SentenceView, noun: int, name: str, predicate: str = "killed") -> Iterator[Draft]:
+    """As in "the killing of X by Y", "X's assassination", "the death of X in a drone strike", "the injury of X"."""
     how = noun_aim(view, noun)
     if how == Aim.PURPOSE or view.tokens[noun].relation == "compound":
         return
     beside = [h for h in view.prepositional(noun, "in", "by", "during", "from") if is_weapon(view, h)]
-    cause = _cause(view, noun)
-    heads = view.prepositional(noun, "of")
+    cause, act = causes(view, noun), act_behind(view, noun)
+    heads = view.prepositional(noun, *(("of",) if predicate == "killed" else ("of", "to")))
+    heads = heads or (to_whom(view, noun) if predicate != "killed" else [])
     recorded = _recorder(view, noun, heads)
-    if name in words("attack", "killing", "deaths") and not beside and not cause and not recorded:
+    told = bool(beside or cause) or act is not None
+    if (name in words("attack", "killing", "deaths") or predicate != "killed") and not (told or recorded):
         return
     possessive = [c for p in view.dependents(noun, "poss") for c in view.conjuncts(p)]
     agents = parties(view, view.prepositional(noun, "by"), ATTACKERS)
@@ -214,7 +236,7 @@ def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     backers = [] if agents else behind(view, noun)
     claimed = [] if agents or backers or possessive else claimers(view, noun)
     agents = agents or backers or claimed
-    accused = [] if agents or beside or cause else accused_of(view, noun)
+    accused = [] if agents or told else accused_of(view, noun)
     agents = agents or accused
     victims = parties(view, heads, KINDS, victim=True)
     victims += [
@@ -224,18 +246,20 @@ def killing_of(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     ]
     victims = [v for v in victims if v.kind in {Kind.PERSON, Kind.POPULATION} or heads != possessive]
     victims = [v for v in victims if v.kind != Kind.STATE]
-    if not agents and not beside and not cause and _points_back(view, noun, heads):
+    if not agents and not told and _points_back(view, noun, heads):
         return
     number = not heads and not victims and count_at(view, noun) is not None
-    if number and (cause or beside):  # "resulted in 15 deaths", "reported 57 fatalities from the attack"
+    if number and told:  # "resulted in 15 deaths", "reported 57 fatalities from the attack"
         start, end = phrase(view, noun)
         heads, victims = [noun], [Filler(start=start, end=end, kind=Kind.POPULATION)]
     who = Doing(tuple(agents)) if agents else doing(view, beside or cause)
+    if act is not None and not who.agents:
+        who = doing(view, doers_of(view, act))
     for act in cause if not who.agents else ():  # "conducted an operation that led to the death of X"
         who = Doing(tuple(noun_doers(view, act, light_verb(view, act))[0]), who.weapons)
-    where = view.clause(noun) if cause else None
+    where = view.clause(noun) if cause else act
     means = [*beside, *who.weapons, noun]
-    drafts = hurt_drafts(view, "killed", noun, who, victims, heads, means, "killing-noun", how, where=where)
+    drafts = hurt_drafts(view, predicate, noun, who, victims, heads, means, "killing-noun", how, where=where)
     for draft in drafts:
         draft = replace(draft, trigger=view.clause(noun)) if backers else draft  # "may have been behind …"
         yield replace(draft, modality=draft.modality or Modality.REPORTED) if accused or recorded or claimed else draft
@@ -252,15 +276,6 @@ def _points_back(view: SentenceView, noun: int, heads: list[int]) -> bool:
     """As in "his murder was never solved", "a report on the killing of X": of one who is known, no more told."""
     several = any(view.tokens[h].tag in {"NNS", "NNPS", "CD"} or count_at(view, h) is not None for h in heads)
     return not several and not sites_of(view, noun)
-
-
-def _cause(view: SentenceView, noun: int) -> list[int]:
-    """Of "the strike resulted in the deaths of 12 people", "led to 12 deaths" the strike: an act of arms."""
-    token = view.tokens[noun]
-    verb = view.tokens[token.head].head if token.relation == "pobj" else token.head
-    if view.tokens[verb].tag[:1] != "V" or not is_in(view, verb, "attack", "killing", "causing"):
-        return []
-    return [s for s in view.doers(verb) if is_weapon(view, s) and not is_in(view, s, "attack", "weapons", "accident")]
 
 
 def lost_men(view: SentenceView, verb: int) -> Iterator[Draft]:

@@ -42,6 +42,7 @@ def doing(view: SentenceView, heads: list[int]) -> Doing:
             agents += act_doers(view, head) or _bombers(view, head)
         else:
             found = parties(view, members(view, head) or [head], ATTACKERS) or armed_men(view, head)
+            found = found or crews(view, head)
             agents += found or [a for a in actors(view, [head]) if a.kind is Kind.STATE]  # "Kyiv shelled Ruda"
     unique = {a.start: a for a in agents if is_known(view, a)}
     return Doing(tuple(unique.values()), tuple(weapons), accident)
@@ -71,6 +72,13 @@ def armed_men(view: SentenceView, head: int) -> list[Filler]:
     return [described(view, head, Kind.GROUP)] if told else []
 
 
+def crews(view: SentenceView, head: int) -> list[Filler]:
+    """Of "a rebel convoy attacked", "a Doran Navy flotilla sank two boats" those who ride in it: who bears arms."""
+    if not is_noun(view, head) or not is_in(view, head, "described", "things", "vehicle"):
+        return []
+    return [a for a in act_doers(view, head) if a.kind in ARMED]
+
+
 def _bombers(view: SentenceView, head: int) -> list[Filler]:
     """As in "two suicide bombers": men, and what they are tells how it was done."""
     men = any(w in words("attack", "weapons", "bombers") for w in compound_words(view, head))
@@ -85,7 +93,7 @@ def _is_told_more(view: SentenceView, head: int) -> bool:
 
 def doers_of(view: SentenceView, verb: int) -> list[int]:
     """Who does it; of "was bombed and killed by X" X does both."""
-    found = view.doers(verb)
+    found = _through_act(view, verb) or view.doers(verb)
     if not found and view.is_passive(verb):
         for other in view.conjuncts(view.first_conjunct(verb)):
             own = view.dependents(other, "nsubjpass")  # "and two were taken by X"
@@ -94,6 +102,15 @@ def doers_of(view: SentenceView, verb: int) -> list[int]:
             found = found or (view.agents(other) if other > verb and not apart else [])
         found = found or deep_agents(view, verb)
     return found or _told_of(view, verb) or orderers(view, verb)
+
+
+def _through_act(view: SentenceView, verb: int) -> list[int]:
+    """Of "X conducted an operation freeing two hostages" X, who did what the operation did."""
+    word = view.tokens[verb]
+    act = view.tokens[word.head]
+    operated = word.relation == "acl" and word.tag == "VBG" and act.relation == "dobj"
+    told = operated and (is_in(view, word.head, "attack", "nouns", "sure") or base(view, word.head) == "operation")
+    return view.subjects(act.head) if told and is_in(view, act.head, "attack", "nouns", "light") else []
 
 
 def orderers(view: SentenceView, verb: int) -> list[int]:
@@ -137,98 +154,6 @@ def undergoers_of(view: SentenceView, verb: int) -> list[int]:
     return found
 
 
-def with_listed_heads(view: SentenceView, heads: list[int]) -> list[int]:
-    """Of "three policemen, one soldier and two nurses were killed", read as one described by the others, all of them.
-
-    "Three people, two men and one woman," are described: by a closing comma, or where the first says only "people".
-    """
-    found = list(heads)
-    for head in (h for h in heads if not is_in(view, h, "described", "people", "faceless")):
-        found += [t for t in _after_description(view, head) if t not in found]
-        for first in (a for a in view.dependents(head, "appos") if a > head and view.dependents(a, "nummod")):
-            run = view.conjuncts(first)
-            last = max(t for c in run for t in view.subtree(c))
-            closed = view.words_from(last + 1, 1) == ","
-            if len(run) > 1 and not closed and view.dependents(head, "nummod"):
-                found += [t for t in run if t not in found]
-        found += [t for t in _kin(view, head) if t not in found]
-    return found
-
-
-def _kin(view: SentenceView, head: int) -> list[int]:
-    """Of "the colonel, his wife Ida and four guards were killed", read as one described by the others, the others."""
-    first = next((a for a in view.dependents(head, "appos") if a > head and view.dependents(a, "poss")), None)
-    if first is None or not any(view.tokens[c].tag == "PRP$" for c in view.dependents(first, "poss")):
-        return []
-    named = [first, *(a for a in view.dependents(first, "appos") if a > first)]
-    run = list(dict.fromkeys(c for t in named for c in view.conjuncts(t)))
-    last = max(t for c in run for t in view.subtree(c))
-    joined = any(view.dependents(t, "conj") for t in named) and view.words_from(last + 1, 1) != ","
-    return [t for t in run if t == first or t not in named] if joined else []
-
-
-def _after_description(view: SentenceView, head: int) -> list[int]:
-    """Of "X, a Doran commander, and four others", with the four hung on "commander", the four."""
-    described = [a for a in view.dependents(head, "appos") if a > head and view.tokens[a].tag in {"NN", "NNP"}]
-    later = [c for a in described for c in view.conjuncts(a) if c != a and view.dependents(c, "nummod")]
-    return [c for c in later if view.words_from(min(view.subtree(c)) - 2, 2).lower() == ", and"]
-
-
-def with_named(view: SentenceView, heads: list[int]) -> list[int]:
-    """Of "killed 14 people, including a midwife", "arrested nine, among them X" those whom the words single out too."""
-    found = [*heads, *(t for t in [*_among_them(view, heads), *_along_with(view, heads)] if t not in heads)]
-    for head in heads:
-        below = [head, *view.prepositional(head, "of")]
-        single = [t for h in below for t in view.prepositional(h, "include", "including")]
-        found += [t for t in single if t not in found]
-    return found
-
-
-def _along_with(view: SentenceView, heads: list[int]) -> list[int]:
-    """Of "killed X together with his son and two guards", "X was shot along with Y" the son, the guards and Y."""
-    start = max(heads, default=0)
-    for p in range(start + 1, len(view.tokens) - 1):
-        if view.lows[p] == ";":
-            break
-        if view.lows[p] == "with" and view.lows[p - 1] in {"together", "along"}:
-            tops = [h for h in view.dependents(p, "pobj") if view.tokens[h].tag[:1] == "N"]
-            named = [a for h in tops for a in view.dependents(h, "appos") if a > h and view.is_named(a)]
-            run = [c for h in [*tops, *named] for c in view.conjuncts(h)]
-            return [t for t in dict.fromkeys(run) if t not in named]
-    return []
-
-
-def _among_them(view: SentenceView, heads: list[int]) -> list[int]:
-    """The nouns behind ", among them" after some heads, wherever the tree hangs them."""
-    first = next((t for t in range(max(heads, default=0), len(view.tokens) - 2) if _is_among(view, t)), None)
-    if first is None or not heads:
-        return []
-    between = [t for t in range(max(heads), first) if view.tokens[t].tag[:1] in {"V", "M"}]
-    done = [t for t in between if view.tokens[t].relation not in {"aux", "auxpass"}]
-    if done and not (len(done) == 1 and view.is_passive(done[0]) and set(heads) & set(view.undergoers(done[0]))):
-        return []  # but "four were killed, among them X"
-    if view.words_from(first + 2, 1) in {"", ".", ","}:  # "nine were wounded, two policemen among them"
-        return _before_among(view, first)
-    closing = {"VBD", "VBZ", "VBP", "MD", ".", ":"}
-    last = next((t for t in range(first + 2, len(view.tokens)) if view.tokens[t].tag in closing), len(view.tokens))
-    inside = range(first + 2, last)
-    tops = [t for t in inside if view.tokens[t].tag[:1] == "N" and view.tokens[t].head not in inside]
-    return [c for t in tops[:1] for c in view.conjuncts(t) if c in inside]
-
-
-def _before_among(view: SentenceView, token: int) -> list[int]:
-    """Of "nine were wounded, two policemen and a nurse among them" the policemen and the nurse."""
-    comma = next((t for t in range(token - 1, 0, -1) if view.lows[t] == ","), token)
-    inside = range(comma + 1, token)
-    tops = [t for t in inside if view.tokens[t].tag[:1] == "N" and view.tokens[t].head not in inside]
-    return [c for t in tops[:1] for c in view.conjuncts(t) if c in inside]
-
-
-def _is_among(view: SentenceView, token: int) -> bool:
-    opens = view.lows[token - 1] == "," or view.tokens[token - 1].tag in {"NN", "NNS", "NNP"}
-    return view.lows[token] == "among" and view.lows[token + 1] in {"them", "whom"} and opens
-
-
 def members(view: SentenceView, noun: int) -> list[int]:
     """Of "nations that struck Ruda include A, B and C": A, B and C, who did it."""
     token = view.tokens[noun]
@@ -249,7 +174,10 @@ def is_weapon(view: SentenceView, token: int) -> bool:
         below = {base(view, t) for t in view.subtree(token) if t != token}
         if below & words("attack", "verbs", "loaded"):
             return True
-    return (is_noun(view, token) or gerund) and is_in(view, token, "attack", "weapons", "nouns")
+    known = words("attack", "weapons", "nouns")
+    return (is_noun(view, token) or gerund) and (
+        is_in(view, token, "attack", "weapons", "nouns") or compound_words(view, token)[0] in known
+    )
 
 
 def met_weapon(view: SentenceView, verb: int) -> bool:
@@ -264,6 +192,7 @@ def act_doers(view: SentenceView, noun: int) -> list[Filler]:
     if whose is None and view.tokens[noun].tag == "VBG":  # "X shelling killed nine"
         whose = next(iter(parties(view, view.dependents(noun, "nsubj"), ATTACKERS)), None)
     found = [whose] if whose is not None and not is_scene(view, noun, whose) else []
+    found = found or opponents(view, noun)
     found = _joint_owners(view, noun) if found and found[0].kind == Kind.STATE else found
     by = view.prepositional(noun, "by")
     found = found or parties(view, by, ATTACKERS) or [a for h in by for a in armed_men(view, h)]
@@ -278,6 +207,13 @@ def act_doers(view: SentenceView, noun: int) -> list[Filler]:
         found = parties(view, view.prepositional(noun, "of", "from"), ARMED)
         found = found or [a for a in actors(view, view.dependents(noun, "poss")) if a.kind is Kind.STATE]
     return found
+
+
+def opponents(view: SentenceView, noun: int) -> list[Filler]:
+    """Of "was killed in a clash with the army", "in a gun battle with police" the army, the police."""
+    fight = is_in(view, noun, "fighting", "clash", "nouns") or is_in(view, noun, "fighting", "fights", "nouns")
+    brought = view.tokens[noun].relation in {"pobj", "pcomp"}
+    return parties(view, view.prepositional(noun, "with", "against"), ARMED) if fight and brought else []
 
 
 def _joint_owners(view: SentenceView, noun: int) -> list[Filler]:
@@ -360,7 +296,7 @@ def weapon_of(view: SentenceView, *tokens: int) -> str | None:
 
 
 def _is_accident(view: SentenceView, head: int) -> bool:
-    return is_in(view, head, "attack", "weapons", "accident") and not (
-        modifiers(view, head)
-        & {"artillery", "mortar", "rocket", "sniper", "heavy", "friendly", "enemy", "tank", "gun", "suicide", "bomb"}
-    )
+    of_arms = modifiers(view, head) & words("attack", "weapons", "of_arms")
+    if of_arms or not is_in(view, head, "attack", "weapons", "accident"):
+        return False
+    return base(view, head) != "fire" or owner(view, head, ARMED) is None  # "by army fire"

@@ -47,7 +47,8 @@ def fired(view: SentenceView, verb: int) -> Iterator[Draft]:
     if untold and aim(view, verb) is Aim.DONE:  # "soldiers opened fire", and nobody says at whom
         yield from attack_drafts(view, verb, who, target, [], "opened-fire", Aim.DONE, hurt=hurt_beside(view, verb))
         return
-    told = who.agents or ammunition or opened or who.weapons or vague_attacker(view, verb)
+    with_arms = bare and any(is_weapon(view, h) for h in view.prepositional(verb, "with"))
+    told = who.agents or ammunition or opened or who.weapons or with_arms or vague_attacker(view, verb)
     if target and told and not (name in {"use", "employ"} and not target.objects):
         yield from attack_drafts(
             view, verb, who, target, [*ammunition, *who.weapons], "fired", aim(view, verb), hurt=hurt_beside(view, verb)

@@ -163,11 +163,22 @@ def struck(view: SentenceView, noun: int) -> list[int]:
     if not heads:  # "an attack by X on Y", with "on" hung on X
         heads = [h for b in view.prepositional(noun, "by") for h in view.prepositional(b, "on", "against")]
         heads = [h for h in heads if not is_time(view, h)]
+    heads = heads or _struck_beside(view, noun)
     light = view.tokens[noun].head
     if view.tokens[noun].relation == "dobj" and is_in(view, light, "attack", "nouns", "light"):
         behind = (h for h in view.prepositional(light, "on", "against") if h > light)  # not "On Monday, X launched …"
         heads += [h for h in behind if not is_time(view, h)]
     return heads or _struck_below(view, noun)
+
+
+def _struck_beside(view: SentenceView, noun: int) -> list[int]:
+    """Of "two were hurt in shelling on Ruda", with "on" hung on the verb, Ruda: right behind the noun."""
+    brought = view.tokens[noun].head
+    if view.tokens[noun].relation not in {"pobj", "pcomp"} or view.lows[brought] not in {"in", "by", "during"}:
+        return []
+    verb = view.tokens[brought].head
+    after = [p for p in view.dependents(verb, "prep") if p == noun + 1 and view.lows[p] in {"on", "against"}]
+    return [c for p in after for h in view.dependents(p, "pobj") if not is_time(view, h) for c in view.conjuncts(h)]
 
 
 def is_time(view: SentenceView, token: int) -> bool:

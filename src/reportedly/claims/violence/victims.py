@@ -9,7 +9,7 @@ import msgspec
 
 from reportedly.claims.arguments.parties import filler
 from reportedly.claims.arguments.same_scene import one_scene
-from reportedly.claims.arguments.scenes import scene_of, sites_of
+from reportedly.claims.arguments.scenes import scene_of, site_beside, sites_of
 from reportedly.claims.arguments.sites import site, sites_after
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, held
@@ -113,7 +113,10 @@ def _is_attack(view: SentenceView, verb: int) -> bool:
 
 def told_scene(view: SentenceView, trigger: int, where: int | None = None) -> list[Filler]:
     """Where somebody was hurt or taken. where: the verb that tells it, if not the trigger ("leaving four dead")."""
-    places = sites_of(view, trigger) or ([] if where is None else sites_of(view, where))
+    ground = (
+        [] if where is None else [f for o in view.objects(where) for f in site(view, o) if f.kind is not Kind.STATE]
+    )
+    places = ground or sites_of(view, trigger) or ([] if where is None else sites_of(view, where))
     told = told_before(view, trigger)
     if not places and told is not None:
         places = sites_of(view, told) or [f for o in view.undergoers(told) for f in sites_of(view, o)]
@@ -224,10 +227,10 @@ def hurt_drafts(
     heads: head tokens among which those of the victims are, for their numbers. means: weapons and acts, the first that
     names a method or weapon counts. where: the verb whose place it is, if not the trigger ("leaving four dead").
     """
-    places = told_scene(view, trigger, where)
+    places = told_scene(view, trigger, where) or _of_last(view, trigger, victims)
     aside = words("attack", "killing", "aside")  # "killed 14 people, mostly women": told of the 14
     victims = [v for v in victims if view.document.text[v.start : v.end].lower().partition(" ")[0] not in aside]
-    victims = [_identified(view, _counted(view, v), heads) for v in victims]
+    victims = [identified(view, _counted(view, v), heads) for v in victims]
     for victim in victims:
         head = next((h for h in heads if victim.start <= view.tokens[h].start < victim.end), None)
         count = (
@@ -251,8 +254,14 @@ def hurt_drafts(
             yield held(draft, how)
 
 
-def _identified(view: SentenceView, victim: Filler, heads: list[int]) -> Filler:
-    """Of "beheaded a resident identified as X", "a man named X" the man by his name."""
+def _of_last(view: SentenceView, trigger: int, victims: list[Filler]) -> list[Filler]:
+    """Of "killed two guards, a judge and a clerk in Ruda" Ruda, told on the last of them."""
+    behind = [v for v in victims if v.start > view.tokens[trigger].end]
+    return site_beside(view, behind[-1]) if len(behind) > 1 else []
+
+
+def identified(view: SentenceView, victim: Filler, heads: list[int]) -> Filler:
+    """Of "beheaded a resident identified as X", "caught a rebel dubbed X" the man by his name."""
     head = next((h for h in heads if victim.start <= view.tokens[h].start < victim.end), None)
     told = [] if head is None else view.dependents(head, "acl")
     known = [c for c in told if is_in(view, c, "attack", "killing", "identified")]

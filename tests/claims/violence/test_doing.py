@@ -1,0 +1,34 @@
+"""Who does an act of violence: crews, the other side of a fight, those whose fire it was, who conducts an operation."""
+
+from __future__ import annotations
+
+import pytest
+from tests.claims.extractors.reading import told
+
+#: sentence → predicate, (doer, to whom, place)
+DOERS = [
+    ("A rebel convoy attacked the post in Gao.", "attacked", [("rebel", "post", "Gao")]),
+    ("A convoy brought flour to Gao.", "attacked", []),
+    ("Omar Bek was killed in a clash with the army in Gao.", "killed", [("army", "Omar Bek", "Gao")]),
+    ("Omar Bek was wounded in a gun battle with police in Gao.", "wounded", [("police", "Omar Bek", "Gao")]),
+    ("Omar Bek died of thirst in Gao.", "killed", []),
+    ("Four farmers were wounded by army fire in Gao.", "wounded", [("army", "Four farmers", "Gao")]),
+    ("The helicopter crashed under rebel fire near Gao.", "attacked", [(None, "helicopter", "Gao")]),
+    ("The lorry crashed into a wall near Gao.", "attacked", []),
+    ("The army launched a raid killing nine rebels in Gao.", "killed", [("army", "nine rebels", "Gao")]),
+    ("His fighters attacked the post in Gao.", "attacked", [("His fighters", "post", "Gao")]),
+    (
+        "Rebels killed two policemen, a judge and a nurse in Gao.",
+        "killed",
+        [("Rebels", "two policemen", "Gao"), ("Rebels", "judge", "Gao"), ("Rebels", "nurse", "Gao")],
+    ),
+    ("Seven guards were hurt in Iranian shelling on the town of Gao.", "attacked", [("Iranian", None, "Gao")]),
+    ("Nine soldiers were killed near the border with Mali.", "killed", [(None, "Nine soldiers", "border with Mali")]),
+    ("The rebels attacked the Fox, a hotel in Gao.", "attacked", [("rebels", "Fox", "Gao")]),
+]
+
+
+@pytest.mark.parametrize(("text", "predicate", "wanted"), DOERS, ids=[t[:50] for t, _, _ in DOERS])
+def test_doers_of_violence(text: str, predicate: str, wanted: list[tuple[str | None, ...]]) -> None:
+    """Whoever bears the arms is the doer, wherever the words name him."""
+    assert told(text, predicate, "subject", "object", "place") == sorted(wanted, key=str)
