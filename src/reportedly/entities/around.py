@@ -141,6 +141,38 @@ def _least(one: Mapping[int, str], other: Mapping[int, str]) -> dict[int, str]:
     return found
 
 
+def news(before: Around, after: Around) -> Around:
+    """What came to a context. before: all of which is in after."""
+    return Around(
+        after.members - before.members,
+        after.documents - before.documents,
+        {meaning: name for meaning, name in after.bodies.items() if before.bodies.get(meaning) != name},
+        after.roles - before.roles,
+        after.places - before.places,
+        after.together - before.together,
+        after.known_as - before.known_as,
+        after.kin - before.kin,
+        after.beside - before.beside,
+        after.gazetteer - before.gazetteer,
+        None if after.died == before.died else after.died,
+        after.seen - before.seen,
+    )
+
+
+def meet(own: Around, came: Around) -> bool:
+    """Whether what came to a context can make another of what speaks for and against its and another's one bearer."""
+    return (
+        not came.documents.isdisjoint(own.documents)
+        or bool(came.bodies and own.bodies)
+        or not came.roles.isdisjoint(own.roles)
+        or not came.places.isdisjoint(own.places)
+        or not came.together.isdisjoint(own.together)
+        or not came.gazetteer.isdisjoint(own.gazetteer)
+        or bool(came.died and own.seen)
+        or bool(came.seen and own.died)
+    )
+
+
 def signs(
     left: Around,
     right: Around,

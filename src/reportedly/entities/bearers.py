@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reportedly.entities.around import Around, merged
+from collections.abc import Sequence
+
+from reportedly.entities.around import Around, meet, merged
 from reportedly.entities.bare import bearer, equal_bare, is_word_of, words_of
 from reportedly.entities.cells import groups_of, ids_in
 from reportedly.entities.joining import queue_key
@@ -52,13 +54,15 @@ class BareNames:
         ledger = self._ledger
         touched: set[str] = set()
         cells: set[str] = set()
-        ledger.bare.load(sorted(joined | change.grown | change.beside | change.gone.keys()))
+        ledger.bare.load(sorted(joined | change.grown.keys() | change.beside | change.gone.keys()))
         for one, group in change.gone.items():
             if group.bare:
                 touched |= self._set(one, None)
                 cells.update(group.cells)
-        dirty = self._met(change, joined) | change.beside | change.grown | joined
-        weighed = change.beside | change.fresh | change.grown
+        dirty = (
+            self._met(change, joined) | self._near_grown(change, joined) | change.beside | change.grown.keys() | joined
+        )
+        weighed = change.beside | change.fresh | change.grown.keys()
         if change.everything:
             dirty |= set(ledger.bare.keys())
             weighed |= dirty
@@ -78,11 +82,8 @@ class BareNames:
     def _met(self, change: Regrouped, joined: set[str]) -> set[str]:
         """Bare names that may mean people of whom something changed."""
         ledger = self._ledger
-        near = dict(ledger.group.many(sorted(joined | change.grown)))
-        groups = [*change.gone.values(), *near.values()]
-        words = {w for g in groups if g.kind == NameKind.PERSON for text in g.texts for w in words_of(text)}
-        found = {one for _, word in ledger.word.many(sorted(words)) for one in word.bare}
-        found.update(one for _, row in ledger.attached.many(sorted(group.id for group in groups)) for one in row)
+        near = dict(ledger.group.many(sorted(joined)))
+        found = self._by_name([*change.gone.values(), *near.values()])
         known_as = {ledger.cluster_of.get(one) for one in joined if one in near and near[one].nicknames} - {None}
         documents = set(change.documents)
         for _, cluster in ledger.cluster.many(sorted(map(str, known_as))):
@@ -90,6 +91,25 @@ class BareNames:
             documents.update(member.split("|", 1)[0] for member in members)
         ids = [one for _, row in ledger.document.many(sorted(documents)) for one in row]
         return found.union(groups_of(ledger, [one for one in ids if f"|{NameKind.PERSON}|" in one]).values())
+
+    def _near_grown(self, change: Regrouped, joined: set[str]) -> set[str]:
+        """Bare names to which something says more, or other things, that came to what stands around people."""
+        found: set[str] = set()
+        for one, group in self._ledger.group.many(sorted(change.grown.keys() - joined)):
+            bare = self._by_name([group])
+            came = change.grown[one]
+            if came is not None and bare:
+                known = self._ledger.around.many(sorted(bare))
+                bare = {other for other, own in known if meet(own, came)}
+            found |= bare
+        return found
+
+    def _by_name(self, groups: Sequence[Group]) -> set[str]:
+        """Bare names that may mean one of some people by name."""
+        words = {w for g in groups if g.kind == NameKind.PERSON for text in g.texts for w in words_of(text)}
+        found = {one for _, word in self._ledger.word.many(sorted(words)) for one in word.bare}
+        attached = self._ledger.attached.many(sorted(group.id for group in groups))
+        return found.union(*(row for _, row in attached))
 
     def _judged(self, group: Group) -> Bare | None:
         """To whom a bare name goes; None for one that its own report or a person gives to somebody."""

@@ -18,7 +18,6 @@ from reportedly.entities.tally import group_of_tally, in_time, is_disputed, tall
 from reportedly.records.entity import Link, Member
 from reportedly.records.mention import Kind
 
-
 #: Between a cell and a member in the id of a group. No name has it, nor `UNDER`.
 _WITHIN: Final = "\x1e"
 

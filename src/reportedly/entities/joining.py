@@ -56,7 +56,7 @@ def _reached(ledger: Ledger, change: Regrouped) -> set[Couple]:
     if change.everything:
         one_by_one = (couple.split(UNDER) for couple in ledger.couple.keys())  # noqa: SIM118
         return {(one, other) for one, other in one_by_one}
-    ledger.edge.load([*sorted(change.grown), *sorted(change.beside)])
+    ledger.edge.load([*change.grown, *sorted(change.beside)])
     found = {_couple(one, other) for one in change.grown for other in ledger.edge.get(one) or ()}
     for one in change.beside:
         found.update(_couple(one, other) for other in ledger.edge.get(one) or () if other in change.beside)

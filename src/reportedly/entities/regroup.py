@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from reportedly.entities.around import around, meaning_of, merged
+from reportedly.entities.around import Around, around, meaning_of, merged, news
 from reportedly.entities.bare import words_of
 from reportedly.entities.block import Blocks
 from reportedly.entities.cells import (
@@ -37,14 +37,14 @@ _KINDS: Final = {kind.value: kind for kind in NameKind}
 class Regrouped(msgspec.Struct, frozen=True):
     """What entering changed.
 
-    fresh: groups that are new or that others see otherwise; grown: those of which only members are others; gone: those
-    that are no more, as they were; linked: those of which the links inside are others, or the decisions. shifted:
-    couples of names that are paired now, or no longer. beside: groups of reports that name what tells more now, or
-    less; everything: whether all does. documents: those that were entered.
+    fresh: groups that are new or that others see otherwise; grown: those of which only members are others, with what
+    came to what stands around them, None where something left; gone: those that are no more, as they were; linked:
+    those of which decisions may say otherwise. shifted: couples of names that are paired now, or no longer. beside:
+    groups of reports that name what tells more now, or less; everything: whether all does. documents: those entered.
     """
 
     fresh: frozenset[str]
-    grown: frozenset[str]
+    grown: Mapping[str, Around | None]
     gone: Mapping[str, Group]
     linked: frozenset[str]
     shifted: frozenset[tuple[str, str]]
@@ -124,10 +124,10 @@ def regroup(
     fresh = frozenset(one for one, group in new.items() if old.get(one) != group)
     gone = {one: group for one, group in old.items() if one not in new}
     linked = {one for one, group in new.items() if not decided.isdisjoint(group.cells)}  # what they are called, too
-    grown = {one for one in new if one in changed or not members.keys().isdisjoint(new[one].members)}
+    split = {one for one, group in new.items() if not members.keys().isdisjoint(group.members)}
     return Regrouped(
         fresh=fresh,
-        grown=frozenset(grown - fresh),
+        grown={one: changed.get(one) for one in sorted((split | changed.keys()) - fresh)},
         gone=gone,
         linked=frozenset(linked - fresh),
         shifted=shifted,
@@ -188,10 +188,12 @@ class _Cells:
         self._ledger = ledger
         self._log = log
         self._moved = moved
-        self._changed: set[str] = set()
+        self._changed: dict[str, Around | None] = {}
 
-    def regroup(self, dirty: Sequence[str]) -> tuple[dict[str, Group], dict[str, Group], set[str]]:
-        """The groups of some cells as they were and as they are; and those that have other members or links inside."""
+    def regroup(self, dirty: Sequence[str]) -> tuple[dict[str, Group], dict[str, Group], dict[str, Around | None]]:
+        """The groups of some cells as they were and as they are; and those that have other members or links inside,
+        each with what came to what stands around it, as far as nothing left.
+        """
         ledger = self._ledger
         before = dict(ledger.cell.many(dirty))
         ledger.tally.load(dirty)
@@ -269,16 +271,18 @@ class _Cells:
             ledger.around.put(cell, around(members_in(ledger, cell)))
         elif come:
             own = ledger.around.get(cell)
-            more = around([member for _, member in ledger.member.many(sorted(come))])
-            ledger.around.put(cell, more if own is None else merged(own, more))
-        if come or gone:
-            self._changed.add(cell)
+            assert own is not None, "a group has members"
+            all_ = merged(own, around([member for _, member in ledger.member.many(sorted(come))]))
+            ledger.around.put(cell, all_)
+            self._changed[cell] = news(own, all_)
+        if gone:
+            self._changed[cell] = None
 
     def _enter(self, found: Grouped) -> None:
         """Enters a group that is no whole cell."""
         ledger, one = self._ledger, found.group.id
         if ledger.inside.get(one) != (found.links or None):
-            self._changed.add(one)
+            self._changed[one] = None
         ledger.group.put(one, found.group)
         ledger.tally.put(one, found.tally)
         ledger.around.put(one, around(found.members))
