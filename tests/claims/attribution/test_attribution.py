@@ -149,6 +149,14 @@ CREDITED = [
         "killed",
         ["Ruda Post", "Danu Orev"],
     ),
+    ("Kenya’s envoy, Danu Orev, blamed the Third Guard for the attack in Kisumu.", "attacked", ["Danu Orev"]),
+    # somebody who is only described is quoted, too
+    (
+        "Two farmers were killed in Belik, Reuters reported, quoting their brother.",
+        "killed",
+        ["Reuters", "their brother"],
+    ),
+    ("Two farmers were killed in Belik, Reuters quoted a farmer as saying.", "killed", ["Reuters", "farmer"]),
     # a reason behind a comma is still what was said
     (
         "The Ruda Post reports that a farmer was arrested, because rebels had killed two officers in Belik.",

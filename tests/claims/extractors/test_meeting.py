@@ -67,6 +67,10 @@ MET = [
         "Erdogan held talks with Putin and Rouhani in Sochi.",
         [("Erdogan", "Putin", "Sochi"), ("Erdogan", "Rouhani", "Sochi")],
     ),
+    (
+        "A meeting in Geneva between Iran, Russia and Turkey ended.",
+        [("Iran", "Russia", "Geneva"), ("Iran", "Turkey", "Geneva"), ("Russia", "Turkey", "Geneva")],
+    ),
     ("Talks between Ethiopia and the TPLF began in Pretoria.", [("Ethiopia", "TPLF", "Pretoria")]),
     (
         "A meeting between Abiy Ahmed and Isaias Afwerki took place in Asmara.",

@@ -46,6 +46,12 @@ SAID = [
     ("Antonio Guterres called on Eritrea to show restraint.", [("Antonio Guterres", "Eritrea")]),
     ("Olaf Scholz described the ruling as cowardly.", [("Olaf Scholz", None)]),
     ("Human Rights Watch called the law a disgrace.", [("Human Rights Watch", None)]),
+    (
+        "The Foreign Ministry of Kenya placed full responsibility for the delay on Ethiopia.",
+        [("Foreign Ministry of Kenya", None)],
+    ),
+    ("Canada holds Ethiopia responsible for the delay.", [("Canada", None)]),
+    ("Antonio Guterres pointed to the delay.", [("Antonio Guterres", None)]),
     # words without a clause
     ("Cyril Ramaphosa offered his condolences to the family.", [("Cyril Ramaphosa", "family")]),
     ("Denmark expressed concern over the arrests.", [("Denmark", None)]),
@@ -133,6 +139,8 @@ HEARD = [
     ("Anna Keller told reporters in Geneva that the road was open.", [("Anna Keller", "Geneva")]),
     ("Mary Otieno said in Nairobi that patience was running out.", [("Mary Otieno", "Nairobi")]),
     ("Mary Otieno announced the cuts in a televised address from Nairobi.", [("Mary Otieno", "Nairobi")]),
+    ("Mary Otieno, speaking to reporters in Nairobi, said prices had risen.", [("Mary Otieno", "Nairobi")]),
+    ("Mary Otieno said in parliament in Nairobi that patience was running out.", [("Mary Otieno", "Nairobi")]),
     ("In Nairobi, prices rose, Mary Otieno said.", []),  # where prices rose
     ("The Foreign Ministry of Kenya said in Nairobi that patience was running out.", []),  # no person
     ("Mary Otieno will say in Nairobi that patience is running out.", []),  # not yet

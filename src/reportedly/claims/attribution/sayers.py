@@ -47,7 +47,7 @@ def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
 def _closing_voice(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     """Of "A met B, head of the Front, on Tuesday, said sources in Ruda", whatever the tree says: the sources."""
     told = view.tokens[verb].tag in {"VBD", "VBZ"} and verb > 3 and view.tokens[verb - 1].text == ","
-    told = told and base(view, verb) not in words("voices", "verbs", "telling")  # "X, Y, told the Post"
+    told = told and base(view, verb) in words("voices", "verbs", "inverted")  # not "X, Y, told the Post"
     if not told or view.dependents(verb, "xcomp") or any(t.tag[:2] in {"VB", "MD"} for t in view.tokens[verb + 1 :]):
         return ()
     return _inverted(view, verb)

@@ -117,6 +117,8 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
     else:
         tellers = sayers_of(view, verb)
         tellers = (*hearers(view, verb), *tellers)
+        if tellers and name in {"quote", "cite"}:  # "…, the Post quoted X as saying"
+            tellers = (*tellers, *tellers_of(view, [o for o in view.objects(verb) if o > verb]))
     stance = Stance.DENIES if denies else Stance.THINKS if thinks else Stance.SAYS
     promises = name in words("voices", "verbs", "promising") and view.dependents(verb, "ccomp")
     if stance == Stance.SAYS and name in words("voices", "verbs", "settled") and not promises:

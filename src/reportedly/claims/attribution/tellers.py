@@ -131,6 +131,8 @@ def is_voice(view: SentenceView, head: int) -> bool:
     mention = view.mention_at(head)
     if mention is not None and view.mention(mention).form == Form.NAME and view.mention(mention).kind in AGENTS:
         return True
+    if mention is not None and view.mention(mention).kind == Kind.PERSON and view.tokens[head].tag[:1] == "N":
+        return True  # "quoting his brother"
     name = base(view, head)
     kinds = ("official", "witness", "outlet", "anonymous")
     return any(name in words("voices", "kinds", k) for k in kinds) or name in words("voices", "nouns", "papers")

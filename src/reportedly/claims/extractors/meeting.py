@@ -24,7 +24,7 @@ class Meeting:
     """met and agreed, from verbs ("met", "received", "held talks with") and nouns ("a meeting between A and B")."""
 
     name = "meeting"
-    version = 5
+    version = 6
     predicates = frozenset({"met", "agreed"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -224,7 +224,8 @@ def _meeting_of(view: SentenceView, noun: int) -> Iterator[Draft]:
     if sides and len(between) > 1:
         first = parties(view, sides[:1], AGENTS, victim=True)
         rest = [b for b in between if b.start not in {f.start for f in first}]
-        yield from _pairs(view, noun, first or between[:1], rest or between[1:], "talks-between", 0.75)
+        apart = (between, []) if len(sides) == len(between) == 3 else (first or between[:1], rest or between[1:])
+        yield from _pairs(view, noun, *apart, "talks-between", 0.75)
         return
     if with_ and not _is_under_light_verb(view, noun):
         hosts = preposed or between or _in_talks(view, noun) or _clause_subjects(view, noun)

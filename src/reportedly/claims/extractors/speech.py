@@ -36,7 +36,7 @@ class Speech:
     """said, from verbs of saying with their words, verbs of judging and asking, and "according to"."""
 
     name = "speech"
-    version = 4
+    version = 5
     predicates = frozenset({"said", "present_at"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -126,6 +126,8 @@ def _rule(view: SentenceView, verb: int, quoted: frozenset[int]) -> str | None:
     if name in words("speech", "verbs", "judging") and heads:
         matters = any(is_in(view, h, "speech", "nouns", "matters") for h in heads)
         return "judged" if matters or name not in words("speech", "verbs", "of_matters") else None
+    if name in words("speech", "verbs", "laying") and _lays_blame(view, verb, heads):
+        return "laid-blame"
     presented = [h for h in heads if view.tokens[h].tag[:1] == "N" and not is_in(view, h, "speech", "nouns", "acts")]
     if name in words("speech", "verbs", "of_matters"):
         presented = [h for h in presented if is_in(view, h, "speech", "nouns", "matters")]
@@ -146,6 +148,14 @@ def _has_charge(view: SentenceView, verb: int) -> bool:
     """As in "blamed Doran for the delay", "accused him of lying"."""
     around = [verb, *view.objects(verb)]
     return any(view.tokens[c].lemma in {"of", "for"} for t in around for c in view.dependents(t, "prep"))
+
+
+def _lays_blame(view: SentenceView, verb: int, heads: list[int]) -> bool:
+    """As in "placed full responsibility on Doran", "holds Doran responsible"."""
+    laid = [h for h in heads if is_in(view, h, "speech", "nouns", "blame")]
+    held = [c for c in view.dependents(verb, "oprd", "ccomp", "acomp") if is_in(view, c, "speech", "nouns", "blamed")]
+    behind = view.lows[max(laid) :] if laid else ()
+    return bool(held) or "on" in behind or "upon" in behind
 
 
 def _quotes(view: SentenceView, verb: int, quoted: frozenset[int]) -> bool:
@@ -330,7 +340,7 @@ def _according(view: SentenceView, token: int) -> Iterator[Draft]:
 def _heard_at(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X said in Ruda", "X announced in an address from Ruda": who speaks there is there."""
     name = base(view, verb)
-    if name not in words("speech", "verbs", "clause") or view.is_passive(verb):
+    if name not in words("speech", "verbs", "clause") | words("speech", "verbs", "speaking") or view.is_passive(verb):
         return
     press = [o for o in view.objects(verb) if is_in(view, o, "speech", "nouns", "press")]
     if name == "tell" and not press and not view.prepositional(verb, "from"):
@@ -339,7 +349,7 @@ def _heard_at(view: SentenceView, verb: int) -> Iterator[Draft]:
     heard = view.prepositional(verb, "in", "at", "by", "during", "to")
     heard = [*press, *(h for h in heard if is_in(view, h, "speech", "nouns", "occasions"))]
     near = ("from",) if name == "tell" and not press else ("in", "from", "at")
-    places = sites_after(view, verb, *near) or [f for h in heard for f in sites_after(view, h, *_HEARD)]
+    places = [*sites_after(view, verb, *near), *(f for h in heard for f in sites_after(view, h, *_HEARD))]
     places = [p for p in places if p.mention is not None and p.kind in _GROUND]
     for speaker in speakers if places else ():
         yield Draft(
