@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reportedly.claims.arguments.descriptions import named_after
-from reportedly.claims.arguments.parties import filler, listed, parties
+from reportedly.claims.arguments.lists import listed
+from reportedly.claims.arguments.parties import filler, parties
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, reach

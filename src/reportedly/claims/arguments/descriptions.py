@@ -13,7 +13,8 @@ import msgspec
 from reportedly.claims.arguments.aliased import bearer
 from reportedly.claims.arguments.fields import entered, row_holder
 from reportedly.claims.arguments.holding import name_before_office, opens_sentence, subject_of, verb_of_post
-from reportedly.claims.arguments.parties import filler, listed, parties
+from reportedly.claims.arguments.lists import listed
+from reportedly.claims.arguments.parties import filler, parties
 from reportedly.claims.arguments.ranks import gap_without_ranks
 from reportedly.claims.arguments.titles import stands_before
 from reportedly.claims.extractor import Filler

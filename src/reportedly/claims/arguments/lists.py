@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.records.mention import Form, Kind
 
 
 def joint(between: str) -> str | None:
@@ -39,3 +40,26 @@ def with_included(view: SentenceView, tokens: Sequence[int]) -> list[int]:
     below = [t for token in tokens for t in [token, *view.prepositional(token, "of")]]
     named = [i for t in below for i in view.prepositional(t, "include", "including")]
     return [*tokens, *(i for i in named if i not in tokens)]
+
+
+def listed(view: SentenceView, mention: int, kinds: frozenset[Kind]) -> list[int]:
+    """The mention and those listed after it with commas and a closing "and", whatever the tree says.
+
+    A comma alone does not go on: without "and" at the end, what follows the comma may be the next clause.
+    """
+    found, run, here = [mention], [], view.mention(mention)
+    closed = False
+    for m in view.mentions:
+        other = view.mention(m)
+        if other.start < here.end or other.form == Form.ADJECTIVE or in_brackets(view, m):
+            continue
+        between = view.document.text[here.end : other.start]
+        joined = joint(between)
+        if joined is None or other.kind not in kinds:
+            break
+        run.append(m)
+        here = other
+        if joined == "and":
+            closed = True
+            found, run = [*found, *run], []
+    return found if closed else [mention]

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportedly.claims.arguments.announced import announced, is_told_on
-from reportedly.claims.arguments.lists import in_brackets, joint
+from reportedly.claims.arguments.lists import joint
 from reportedly.claims.arguments.nations import nation
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.hanging import answered_once
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase, reach, with_determiner, with_whose
 from reportedly.records.mention import AGENTS, COLLECTIVES, FORCES, SITES, Form, Kind
 from reportedly.resources.lexicon import words
@@ -27,6 +28,7 @@ _CLASSES = {
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
 
 
+@answered_once
 def party(view: SentenceView, token: int, kinds: frozenset[Kind] = AGENTS, *, victim: bool = False) -> Filler | None:
     """The party that a head token stands for, or None.
 
@@ -74,7 +76,7 @@ def parties(
 ) -> list[Filler]:
     """The parties among some head tokens, in order, each once."""
     found: dict[tuple[int, int], Filler] = {}
-    for token in (t for given in tokens for t in [*_paired(view, given), given]):
+    for token in (t for given in tokens for t in (*_paired(view, given), given)):
         on = is_told_on(view, token) and not any(view.is_person(a) for a in view.appositives(token))
         one = None if on else party(view, token, kinds, victim=victim)
         if one is not None and not _is_told(view, one, found.values()):
@@ -88,11 +90,14 @@ def _is_told(view: SentenceView, one: Filler, told: Iterable[Filler]) -> bool:
     return chain is not None and any(t.mention is not None and view.chain_index(t.mention) == chain for t in told)
 
 
-def _paired(view: SentenceView, token: int) -> list[int]:
+@answered_once
+def _paired(view: SentenceView, token: int) -> tuple[int, ...]:
     """Of "the minister and foreign guests", read as one noun phrase, the minister."""
-    return [c for c in view.dependents(token, "nmod") if view.dependents(c, "cc") and _headed(view, c) is not None]
+    below = view.dependents(token, "nmod")
+    return tuple(c for c in below if view.dependents(c, "cc") and _headed(view, c) is not None)
 
 
+@answered_once
 def filler(view: SentenceView, mention: int) -> Filler:
     """A mention as the filler of a role; a description without its article and what follows its head."""
     m = view.mention(mention)
@@ -111,7 +116,7 @@ def described(view: SentenceView, head: int, kind: Kind) -> Filler:
     """A noun phrase as the filler of a role, without a mention of its own unless one has its head."""
     start, end = phrase(view, head)
     start = with_determiner(view, head, start)
-    mention = next((m for m, h in view.heads.items() if h == head and view.mention(m).kind == kind), None)
+    mention = next((m for m in view.headed.get(head, ()) if view.mention(m).kind == kind), None)
     office = kind == Kind.PERSON or is_in(view, head, "described", "people", "body")
     if mention is not None and office and view.mention(mention).form == Form.NOMINAL:
         return filler(view, mention)  # "governments of Doran and Sel", "head of the Third Guard"
@@ -179,31 +184,9 @@ def _before_clitic(view: SentenceView, noun: int) -> list[int]:
     ]
 
 
-def listed(view: SentenceView, mention: int, kinds: frozenset[Kind]) -> list[int]:
-    """The mention and those listed after it with commas and a closing "and", whatever the tree says.
-
-    A comma alone does not go on: without "and" at the end, what follows the comma may be the next clause.
-    """
-    found, run, here = [mention], [], view.mention(mention)
-    closed = False
-    for m in view.mentions:
-        other = view.mention(m)
-        if other.start < here.end or other.form == Form.ADJECTIVE or in_brackets(view, m):
-            continue
-        between = view.document.text[here.end : other.start]
-        joined = joint(between)
-        if joined is None or other.kind not in kinds:
-            break
-        run.append(m)
-        here = other
-        if joined == "and":
-            closed = True
-            found, run = [*found, *run], []
-    return found if closed else [mention]
-
-
+@answered_once
 def _headed(view: SentenceView, token: int) -> int | None:
-    headed = [m for m, h in view.heads.items() if h == token and view.mention(m).form != Form.ADJECTIVE]
+    headed = [m for m in view.headed.get(token, ()) if view.mention(m).form != Form.ADJECTIVE]
     return max(headed, key=lambda m: view.mention(m).end - view.mention(m).start) if headed else None
 
 
@@ -230,15 +213,17 @@ def _are_officers(view: SentenceView, mention: int) -> bool:
     return many and kind_of(view, head) == Kind.PERSON
 
 
+@answered_once
 def is_common(view: SentenceView, mention: int) -> bool:
     """A common noun for people that was taken for a name because it opens the sentence ("Gunmen attacked …")."""
     m, head = view.mention(mention), view.heads[mention]
-    opens = m.start == view.sentence.start and m.end == view.tokens[head].end
+    if m.start != view.sentence.start or m.end != view.tokens[head].end:
+        return False
     plain = view.tokens[head].tag in {"NN", "NNS"} or view.text.isupper()
     word = m.text.lower()
     voice = base(view, head) in words("voices", "kinds", "anonymous")  # "Sources said …"
     person = voice or kind_of(view, head) is not None or base(view, head) in words("nouns", "kinds")
-    return opens and (word in words("described", "people", "specific") or (plain and person))
+    return word in words("described", "people", "specific") or (plain and person)
 
 
 def _refers(view: SentenceView, mention: int) -> bool:
@@ -271,19 +256,21 @@ def _with_nation(view: SentenceView, force: Filler) -> Filler:
     return Filler(start=min(starts), end=force.end, kind=force.kind) if starts else force
 
 
+@answered_once
 def kind_of(view: SentenceView, token: int) -> Kind | None:
     """The kind of people that a noun describes, by the word tables."""
-    names = {base(view, token), view.tokens[token].text.lower()}
-    told = next((kind for key, kind in _CLASSES.items() if names & words("described", "people", key)), None)
-    band = told is None and bool(names & words("described", "people", "bands"))
-    return Kind.GROUP if band and modifiers(view, token) & words("described", "people", "bearing") else told
+    names = {view.bases[token], view.lows[token]}
+    for key, kind in _CLASSES.items():
+        if not names.isdisjoint(words("described", "people", key)):
+            return kind
+    band = not names.isdisjoint(words("described", "people", "bands"))
+    return Kind.GROUP if band and modifiers(view, token) & words("described", "people", "bearing") else None
 
 
 def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Kind]) -> Filler | None:
     word, name = view.tokens[token], base(view, token)
     inner = view.prepositional(token, "of")
-    measures = words("described", "measure", "kept") | words("described", "measure", "dropped")
-    if inner and (name in measures or word.tag == "CD"):
+    if inner and (word.tag == "CD" or any(name in words("described", "measure", how) for how in ("kept", "dropped"))):
         return _measured(view, token, inner[0], victim)
     if inner and name in words("described", "measure", "people"):
         group = _named(view, inner[0], FORCES | {Kind.ORGANISATION, Kind.STATE})
@@ -303,13 +290,15 @@ def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Ki
     ):
         return described(view, token, Kind.POPULATION) if victim else None
     kind = kind_of(view, token)
-    of_people = words("nouns", "kinds", "Person") | words("described", "people", "victims")
-    if kind is None and victim and {name, word.text.lower()} & of_people:
-        kind = Kind.PERSON if word.tag in {"NN", "NNP"} else Kind.POPULATION
+    if kind is None and victim:
+        of_people = words("nouns", "kinds", "Person") | words("described", "people", "victims")
+        if {name, view.lows[token]} & of_people:
+            kind = Kind.PERSON if word.tag in {"NN", "NNP"} else Kind.POPULATION
     if kind is None and victim and _is_people(view, token):
         kind = Kind.POPULATION
-    ours = any(view.tokens[c].lemma in {"our", "we", "my"} for c in view.dependents(token, "poss"))
-    if kind is None or word.tag[:1] != "N" or ours:
+    if kind is None or word.tag[:1] != "N":
+        return None
+    if any(view.tokens[c].lemma in {"our", "we", "my"} for c in view.dependents(token, "poss")):
         return None
     if name in words("described", "people", "members") and not victim and (Kind.PERSON not in kinds or kinds & FORCES):
         group = _group_before(view, token)
@@ -322,7 +311,7 @@ def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Ki
 
 def _is_people(view: SentenceView, token: int) -> bool:
     """As in "armed Dorans": a people by its name, with a word that says more."""
-    headed = [m for m, h in view.heads.items() if h == token and view.is_name(m)]
+    headed = [m for m in view.headed.get(token, ()) if view.is_name(m)]
     return any(view.mention(m).kind == Kind.POPULATION for m in headed)
 
 
@@ -349,19 +338,22 @@ def _measured(view: SentenceView, token: int, inner: int, victim: bool) -> Fille
 
 def _group_before(view: SentenceView, token: int) -> Filler | None:
     for child in view.dependents(token, *_MODIFIERS):
-        for m, h in view.heads.items():
+        for m in view.headed.get(child, ()):
             mention = view.mention(m)
-            if h == child and mention.kind in FORCES | {Kind.ORGANISATION} and _refers(view, m):
+            if mention.kind in FORCES | {Kind.ORGANISATION} and _refers(view, m):
                 return filler(view, m)  # "its fighters", where the document says whose
             named = mention.form == Form.NAME and mention.kind in FORCES | {Kind.ORGANISATION}
-            if h == child and named and not _prefixed(view, m) and not is_common(view, m):
+            if named and not _prefixed(view, m) and not is_common(view, m):
                 return filler(view, m)
     return None
 
 
 def _prefixed(view: SentenceView, mention: int) -> bool:
     """As in "pro-X", "anti-X", "ex-X": not X itself."""
-    return view.document.text[: view.mention(mention).start].rstrip().endswith(("-", "‑", "–"))
+    text, end = view.document.text, view.mention(mention).start
+    while end and text[end - 1].isspace():
+        end -= 1
+    return text[end - 1 : end] in {"-", "‑", "–"}
 
 
 def _says_to_whom(view: SentenceView, token: int) -> bool:

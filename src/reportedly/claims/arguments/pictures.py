@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportedly.claims.arguments.parties import filler, listed, parties
+from reportedly.claims.arguments.lists import listed
+from reportedly.claims.arguments.parties import filler, parties
 from reportedly.claims.arguments.sites import sites_after
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView

@@ -13,6 +13,7 @@ from reportedly.claims.arguments.descriptions import Link, said_of
 from reportedly.claims.arguments.parties import filler, owners, parties
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import OBJECTS, SentenceView
+from reportedly.claims.syntax.hanging import answered_once
 from reportedly.claims.syntax.phrases import base
 from reportedly.claims.syntax.relatives import each_named
 from reportedly.records.mention import AGENTS, Form, Kind
@@ -60,8 +61,8 @@ def actors(view: SentenceView, tokens: Iterable[int], kinds: frozenset[Kind] = A
     return [
         msgspec.structs.replace(filler(view, m), kind=Kind.STATE)
         for t in tokens
-        for m, h in view.heads.items()
-        if h == t and view.mention(m).form == Form.NAME and view.mention(m).kind == Kind.PLACE
+        for m in view.headed.get(t, ())
+        if view.mention(m).form == Form.NAME and view.mention(m).kind == Kind.PLACE
     ]
 
 
@@ -81,8 +82,10 @@ def sides(view: SentenceView, tokens: Iterable[int], kinds: frozenset[Kind] = AG
     tokens = list(tokens)
     found = {f.start: f for f in parties(view, tokens, kinds)}
     for token in tokens:
-        for m in (m for m, h in view.heads.items() if h == token and view.mention(m).kind in kinds):
+        for m in view.headed.get(token, ()):
             mention = view.mention(m)
+            if mention.kind not in kinds:
+                continue
             if mention.form == Form.ADJECTIVE and view.tokens[token].tag[:1] == "N":
                 found.setdefault(mention.start, filler(view, m))
             elif any(same(view, f, filler(view, m)) for f in found.values()):
@@ -110,9 +113,10 @@ def _is_someones(view: SentenceView, mention: int, token: int) -> bool:
 
 
 def _at(view: SentenceView, token: int) -> list[int]:
-    return [m for m, h in view.heads.items() if h == token]
+    return view.headed.get(token, [])
 
 
+@answered_once
 def verb_base(view: SentenceView, token: int) -> str | None:
     """The base form of a verb, of one read as a noun with an object too ("for funding X", "the rebels control X")."""
     word = view.tokens[token]

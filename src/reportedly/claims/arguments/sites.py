@@ -6,7 +6,8 @@ the place.
 
 from __future__ import annotations
 
-from reportedly.claims.arguments.parties import described, filler, listed
+from reportedly.claims.arguments.lists import listed
+from reportedly.claims.arguments.parties import described, filler
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, phrase

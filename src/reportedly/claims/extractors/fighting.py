@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from reportedly.claims.arguments.fillings import party_of
-from reportedly.claims.arguments.parties import filler, listed, owner, owners, parties
+from reportedly.claims.arguments.lists import listed
+from reportedly.claims.arguments.parties import filler, owner, owners, parties
 from reportedly.claims.arguments.scenes import site_beside, sites_of
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportedly.claims.arguments.lists import with_included
-from reportedly.claims.arguments.parties import filler, listed, owners, parties
+from reportedly.claims.arguments.lists import listed, with_included
+from reportedly.claims.arguments.parties import filler, owners, parties
 from reportedly.claims.arguments.pictures import medium_noun
 from reportedly.claims.arguments.scenes import sites_of
 from reportedly.claims.arguments.sites import site, sites_after

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportedly.claims.arguments.parties import filler, listed, parties
+from reportedly.claims.arguments.lists import listed
+from reportedly.claims.arguments.parties import filler, parties
 from reportedly.claims.arguments.pictures import (
     BESIDE,
     PERSON,

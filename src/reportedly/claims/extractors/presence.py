@@ -301,13 +301,17 @@ def _staying(view: SentenceView, verb: int) -> list[Filler]:
 # ---- nouns
 def _aside(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "General X, in Ruda for talks, said …": where he is stands beside his name."""
-    behind = [noun + 2] if noun + 2 in view.dependents(view.tokens[noun].head, "prep") else []
-    between = [p for p in [*view.dependents(noun, "prep"), *behind] if p > noun and view.tokens[p - 1].text == ","]
-    subjects = [f for f in parties(view, [noun], PERSON) if f.mention is not None and view.is_name(f.mention)]
     word = view.tokens[noun]
     told_of = view.tokens[word.head].relation if word.relation == "appos" else word.relation
-    if not between or not subjects or told_of not in {"nsubj", "nsubjpass"}:
+    if told_of not in {"nsubj", "nsubjpass"}:
         return  # "met X, the mayor, in Ruda"
+    behind = [noun + 2] if noun + 2 in view.dependents(word.head, "prep") else []
+    between = [p for p in [*view.dependents(noun, "prep"), *behind] if p > noun and view.tokens[p - 1].text == ","]
+    if not between:
+        return
+    subjects = [f for f in parties(view, [noun], PERSON) if f.mention is not None and view.is_name(f.mention)]
+    if not subjects:
+        return
     places = sites_below(view, noun, frozenset({"in", "at"}), between[:1], False)
     yield from _drafts(view, noun, subjects, places, "aside", "where somebody is stands beside his name")
 

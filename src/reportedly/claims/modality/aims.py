@@ -8,6 +8,7 @@ import msgspec
 
 from reportedly.claims.extractor import Draft
 from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.hanging import answered_once
 from reportedly.claims.syntax.phrases import base, has_to
 from reportedly.records.claim import Modality, Polarity
 from reportedly.resources.lexicon import words
@@ -23,6 +24,7 @@ class Aim(StrEnum):
     FAILED = "failed"
 
 
+@answered_once
 def aim(view: SentenceView, verb: int) -> Aim:
     """How the words above a verb hold it; a finite verb is done (hedges and denials are read elsewhere)."""
     first = view.first_conjunct(verb)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from reportedly.claims.syntax.hanging import Tree, answered_once
 from reportedly.claims.syntax.lookups import Lookups
 from reportedly.claims.syntax.relatives import antecedent, each_named
 from reportedly.claims.syntax.strays import (
@@ -31,80 +32,52 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative"})
 
 
-class SentenceView:
+class SentenceView(Tree):
     """One sentence of one document, ready to be asked. Immutable; answers are computed once.
 
-    lookups: those of the analysis, where the views of a document share them (see `views_of`).
+    lookups, earlier: of the analysis and of the sentence before, where the views of a document share them (`views_of`).
     """
 
-    def __init__(self, document: Document, analysis: Analysis, index: int, lookups: Lookups | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        analysis: Analysis,
+        index: int,
+        lookups: Lookups | None = None,
+        earlier: SentenceView | None = None,
+    ) -> None:
         self.document = document
         self.analysis = analysis
         self.lookups = lookups or Lookups(analysis)
         self.index = index
         self.sentence: Sentence = analysis.sentences[index]
-        self.tokens: tuple[Token, ...] = rehung(acyclic(self.sentence.tokens))
+        super().__init__(rehung(acyclic(self.sentence.tokens)))
         self.block: Block = document.blocks[self.sentence.block]
         self.text = document.text[self.sentence.start : self.sentence.end]
-        self._mentions_at: dict[int, int | None] = {}
+        self._earlier = earlier
 
     @cached_property
     def previous(self) -> SentenceView | None:
         """The sentence before, in whichever block it stands."""
-        return SentenceView(self.document, self.analysis, self.index - 1, self.lookups) if self.index else None
+        if self._earlier is not None or not self.index:
+            return self._earlier
+        return SentenceView(self.document, self.analysis, self.index - 1, self.lookups)
 
     # ---- tree
-    @cached_property
-    def children(self) -> tuple[tuple[int, ...], ...]:
-        """Dependents of each token, in order."""
-        found: list[list[int]] = [[] for _ in self.tokens]
-        for i, token in enumerate(self.tokens):
-            if token.head != i:
-                found[token.head].append(i)
-        return tuple(tuple(c) for c in found)
-
-    def dependents(self, token: int, *relations: str) -> list[int]:
-        """Dependents of a token that stand in one of these relations."""
-        below = self.children[token]
-        if not below:  # most tokens, and extractors ask of each
-            return []
-        tokens = self.tokens
-        return [c for c in below if tokens[c].relation in relations]
-
-    def subtree(self, token: int) -> list[int]:
-        """The token and all below it, ascending."""
-        found, todo = [], [token]
-        while todo:
-            t = todo.pop()
-            found.append(t)
-            todo.extend(self.children[t])
-        return sorted(found)
-
-    def ancestors(self, token: int) -> Iterator[int]:
-        """Governors of the token, nearest first."""
-        seen = {token}
-        while self.tokens[token].head not in seen:
-            token = self.tokens[token].head
-            seen.add(token)
-            yield token
-
     def conjuncts(self, token: int) -> list[int]:
         """The token and all that are coordinated under it ("A, B and C")."""
-        found, todo = [], [token]
-        while todo:
-            t = todo.pop(0)
-            found.append(t)
-            todo.extend(self.dependents(t, "conj"))
-            todo.extend(beyond_description(self, t))
-        return sorted(found)
+        return [*self._conjuncts(token)]
 
-    def first_conjunct(self, token: int) -> int:
-        """The first of a coordination that the token belongs to."""
-        while self.tokens[token].relation == "conj" and self.tokens[token].head != token:
-            token = self.tokens[token].head
-        return token
+    @answered_once
+    def _conjuncts(self, token: int) -> tuple[int, ...]:
+        found = [token]
+        for t in found:  # it grows on the way
+            found += self.dependents(t, "conj")
+            found += beyond_description(self, t)
+        return tuple(sorted(found))
 
     # ---- clauses
+    @answered_once
     def is_passive(self, verb: int) -> bool:
         """Whether the verb is a passive, a reduced passive ("units backed by Iran") included."""
         if self.dependents(verb, "auxpass", "agent"):
@@ -139,7 +112,11 @@ class SentenceView:
         Inherits over coordinated verbs and open complements ("A came and said", "A vowed to attack"); in a relative or
         reduced clause it is the noun that the clause hangs on.
         """
-        return self._subjects(verb, set())
+        return [*self._all_subjects(verb)]
+
+    @answered_once
+    def _all_subjects(self, verb: int) -> tuple[int, ...]:
+        return tuple(self._subjects(verb, set()))
 
     def _both(self, clause: Token, found: list[int], seen: set[int]) -> list[int]:
         """Of "A and B said they had merged", its second clause given: A and B, unless "they" is somebody else."""
@@ -159,8 +136,8 @@ class SentenceView:
 
     def is_body(self, token: int) -> bool:
         """Whether a token heads the name of a group, force or organisation."""
-        named = (m for m, h in self.heads.items() if h == token and self.mention(m).form == Form.NAME)
-        return any(self.mention(m).kind in BODIES for m in named)
+        headed = [self.analysis.mentions[m] for m in self.headed.get(token, ())]
+        return any(m.form == Form.NAME and m.kind in BODIES for m in headed)
 
     def is_named(self, token: int) -> bool:
         """Whether a token heads, or stands in, a name."""
@@ -243,13 +220,17 @@ class SentenceView:
 
     def objects(self, verb: int) -> list[int]:
         """Head tokens of the direct object, coordination spread out; of a relative clause, the noun it hangs on."""
-        found = []
+        return [*self._objects(verb)]
+
+    @answered_once
+    def _objects(self, verb: int) -> tuple[int, ...]:
+        found: list[int] = []
         for o in self.dependents(verb, *OBJECTS) or misplaced(self, verb):
             if self.tokens[o].tag in {"WDT", "WP"}:
                 found += [antecedent(self, verb)] if self.tokens[verb].relation == "relcl" else []
             else:
                 found += each_named(self, o) or self.conjuncts(o)
-        return found
+        return tuple(found)
 
     def agents(self, verb: int) -> list[int]:
         """Head tokens of the by-phrase of a passive."""
@@ -321,14 +302,18 @@ class SentenceView:
         members = set(inside)
         return next((i for i in inside if self.tokens[i].head not in members or self.tokens[i].head == i), inside[-1])
 
+    @cached_property
+    def headed(self) -> dict[int, list[int]]:
+        """Token index to the mentions that it heads, ascending; nothing of tokens that head none."""
+        found: dict[int, list[int]] = {}
+        for mention, token in self.heads.items():
+            found.setdefault(token, []).append(mention)
+        return found
+
+    @answered_once
     def mention_at(self, token: int) -> int | None:
         """The longest mention headed by this token, else the shortest that covers it."""
-        if token not in self._mentions_at:
-            self._mentions_at[token] = self._mention_at(token)
-        return self._mentions_at[token]
-
-    def _mention_at(self, token: int) -> int | None:
-        headed = [m for m, h in self.heads.items() if h == token]
+        headed = self.headed.get(token)
         if headed:
             return max(headed, key=lambda m: self.analysis.mentions[m].end - self.analysis.mentions[m].start)
         position = self.tokens[token]
@@ -396,4 +381,7 @@ def _base(word: Token) -> str:
 def views_of(document: Document, analysis: Analysis) -> list[SentenceView]:
     """All sentences of a document, in order, with one set of lookups between them."""
     lookups = Lookups(analysis)
-    return [SentenceView(document, analysis, index, lookups) for index in range(len(analysis.sentences))]
+    views: list[SentenceView] = []
+    for index in range(len(analysis.sentences)):
+        views.append(SentenceView(document, analysis, index, lookups, views[-1] if views else None))
+    return views

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.hanging import answered_once
 from reportedly.resources.lexicon import words
 
 _BEFORE = frozenset(
@@ -31,11 +32,13 @@ def base(view: SentenceView, token: int) -> str:
     return view.bases[token]
 
 
+@answered_once
 def has_to(view: SentenceView, verb: int) -> bool:
     """Whether "to" stands before a verb ("to attack")."""
     return any(view.tokens[c].tag == "TO" for c in view.dependents(verb, "aux"))
 
 
+@answered_once
 def reach(view: SentenceView, head: int) -> tuple[int, int]:
     """First and last token of a noun phrase without article, possessive pronoun and what follows its head."""
     below = {t for c in view.children[head] if view.tokens[c].relation in _BEFORE for t in view.subtree(c)}
@@ -84,8 +87,10 @@ def _before_brackets(view: SentenceView, first: int, below: set[int]) -> int:
 
 def _is_hedge(view: SentenceView, token: int) -> bool:
     """As in "potentially dozens of homes", "reportedly 12 men": it says how sure the number is."""
-    hedges = words("hedges", "adverbs", "reported") | words("hedges", "adverbs", "possible")
-    return view.tokens[token].tag == "RB" and view.lows[token] in hedges
+    low = view.lows[token]
+    return view.tokens[token].tag == "RB" and (
+        low in words("hedges", "adverbs", "reported") or low in words("hedges", "adverbs", "possible")
+    )
 
 
 def _with_number(view: SentenceView, first: int) -> int:
@@ -143,10 +148,11 @@ def with_whose(view: SentenceView, head: int, end: int) -> int:
     return end
 
 
-def modifiers(view: SentenceView, head: int) -> set[str]:
+@answered_once
+def modifiers(view: SentenceView, head: int) -> frozenset[str]:
     """Lemmas of the words that stand before a head and belong to it, however deep."""
     first, _ = reach(view, head)
-    return {base(view, t) for t in range(first, head)} | {view.tokens[t].text.lower() for t in range(first, head)}
+    return frozenset(view.bases[first:head] + view.lows[first:head])
 
 
 def compound_words(view: SentenceView, head: int) -> list[str]:

@@ -94,4 +94,4 @@ def _said_of(view: SentenceView, noun: int) -> int:
 
 
 def _kinds(view: SentenceView, token: int) -> set[Kind]:
-    return {view.mention(m).kind for m, head in view.heads.items() if head == token}
+    return {view.mention(m).kind for m in view.headed.get(token, ())}

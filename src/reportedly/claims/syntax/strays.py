@@ -17,9 +17,12 @@ _BEFORE_NAMES: Final = frozenset({"NNP", "NNPS", "NN", "JJ", "POS", "HYPH"})
 
 def beyond_description(view: SentenceView, noun: int) -> list[int]:
     """Of "A, chief of X, and B came", with B joined to the chief: B; of the bodies "A, B and C", with B apposed, B."""
+    apposed = view.dependents(noun, "appos")
+    if not apposed:
+        return []
     if view.is_body(noun):
-        return [a for a in view.dependents(noun, "appos") if view.is_body(a) and view.dependents(a, "cc", "conj")]
-    described = [a for a in view.dependents(noun, "appos") if not view.is_named(a)]
+        return [a for a in apposed if view.is_body(a) and view.dependents(a, "cc", "conj")]
+    described = [a for a in apposed if not view.is_named(a)]
     joined = [c for a in described for c in view.dependents(a, "conj") if view.tokens[c].tag == "NNP"]
     if not view.is_person(noun):
         return []
