@@ -102,14 +102,15 @@ def _signs(view: SentenceView, draft: Draft, frames: Sequence[Frame]) -> Iterato
 
 def _of_doers(view: SentenceView, draft: Draft) -> Iterator[Sign]:
     """As in "suspected X fighters attacked", "an alleged leader of Y": a hedge before who it is said of."""
-    spans = [f for f in (draft.subject,) if f is not None]
-    for filler in spans:
-        for i, token in enumerate(view.tokens):
-            if token.end <= filler.start or token.start >= filler.end:
-                continue
-            start = min(phrase(view, i)[0], filler.start)
-            for other in view.tokens:
-                hedge = other.text.lower() in words("hedges", "adjectives", "reported")
-                if hedge and start <= other.start < token.start:
-                    yield Sign(words=other.text, modality=Modality.REPORTED)
-                    return
+    filler = draft.subject
+    hedges = [view.tokens[i] for i, low in enumerate(view.lows) if low in words("hedges", "adjectives", "reported")]
+    if filler is None or not hedges:
+        return
+    for i, token in enumerate(view.tokens):
+        if token.end <= filler.start or token.start >= filler.end:
+            continue
+        start = min(phrase(view, i)[0], filler.start)
+        for hedge in hedges:
+            if start <= hedge.start < token.start:
+                yield Sign(words=hedge.text, modality=Modality.REPORTED)
+                return

@@ -14,6 +14,7 @@ import msgspec
 from reportedly.claims.arguments.parties import filler
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.hanging import answered_once
 from reportedly.records.mention import AGENTS, Form, Kind
 from reportedly.resources.lexicon import mapping, words
 
@@ -32,6 +33,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     end: int
 
 
+@answered_once
 def fields(view: SentenceView) -> tuple[Field, ...]:
     """The pieces of a sentence that is an entry, in order; none where it is no entry."""
     text, begin = view.text, view.sentence.start

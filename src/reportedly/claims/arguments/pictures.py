@@ -7,6 +7,7 @@ from reportedly.claims.arguments.parties import filler, parties
 from reportedly.claims.arguments.sites import sites_after
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.hanging import answered_once
 from reportedly.claims.syntax.phrases import base, is_in
 from reportedly.records.claim import Medium
 from reportedly.records.document import Role
@@ -18,6 +19,7 @@ PERSON = frozenset({Kind.PERSON})
 BESIDE = PERSON | {Kind.GROUP, Kind.STATE_BODY, Kind.POPULATION}
 
 
+@answered_once
 def is_seeing(view: SentenceView, token: int) -> bool:
     """Whether a token is a verb of seeing or picturing whose subject is the one seen ("was spotted", "seen with")."""
     word = view.tokens[token]

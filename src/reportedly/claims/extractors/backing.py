@@ -70,10 +70,14 @@ def _compounds(view: SentenceView) -> Iterator[Draft]:
 
 def _nouns(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     """As in "X, a Doran proxy", "X, a proxy force of Doran", "Doran, the main backer of X"."""
+    known = words("backing", "nouns", "clients")
+    client = name in known or (not view.vocabulary.isdisjoint(known) and not modifiers(view, noun).isdisjoint(known))
+    if not client and name not in words("backing", "nouns", "backers"):
+        return
     if view.words_from(noun + 1, 1) == ":":
         return  # "backers: Doran", the field of an entry
     after = table("backing")["nouns"]["after"]
-    if name in words("backing", "nouns", "clients") or modifiers(view, noun) & words("backing", "nouns", "clients"):
+    if client:
         for bond in noun_bonds(view, noun, AGENTS, AGENTS, tuple(after)):
             yield bond_draft(view, "backs", bond, reverse=True)
     if name in words("backing", "nouns", "backers"):

@@ -65,8 +65,9 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 def _is_measure(view: SentenceView, noun: int) -> bool:
     """ "Sanctions", and with their words "restrictive measures", "an asset freeze", "a travel ban"."""
     name = base(view, noun)
-    told_by = table("designation")["measured"].get(name, ())
-    return name in words("designation", "measures") or bool(modifiers(view, noun) & set(told_by))
+    told_by = table("designation")["measured"].get(name)
+    named = name in words("designation", "measures")
+    return named or (told_by is not None and not modifiers(view, noun).isdisjoint(told_by))
 
 
 def _role(view: SentenceView, noun: int) -> str:

@@ -62,25 +62,30 @@ def _all(view: SentenceView) -> Iterator[Draft]:
 
 def _kin(view: SentenceView, token: int) -> str | None:
     """The kin word that a noun is, "in-law" and the like included; None of other nouns and of figures of speech."""
-    name = base(view, token)
+    kin = _kin_word(view, token)
     here = view.tokens[token]
-    for m in view.mentions:  # "the Ritz Brothers"
+    for m in view.mentions if kin is not None else ():  # "the Ritz Brothers"
         mention = view.mention(m)
         if mention.form == Form.NAME and mention.start < here.start and here.end <= mention.end:
             return None
+    return kin
+
+
+def _kin_word(view: SentenceView, token: int) -> str | None:
+    name, lows, known = view.bases[token], view.lows, words("kinship", "nouns")
     for length in (5, 3):
-        joined = "".join(t.text.lower() for t in view.tokens[token : token + length])
-        if joined in words("kinship", "nouns"):
+        joined = "".join(lows[token : token + length])
+        if joined in known:
             return joined
-    before = "".join(t.text.lower() for t in view.tokens[max(0, token - 2) : token]) + name
-    if before in words("kinship", "nouns"):
+    before = "".join(lows[max(0, token - 2) : token]) + name
+    if before in known:
         return before
-    if token and f"{view.tokens[token - 1].text.lower()} {name}" in words("kinship", "nouns"):
-        return f"{view.tokens[token - 1].text.lower()} {name}"
-    if name not in words("kinship", "nouns") or name in words("kinship", "left_out"):
+    if token and f"{lows[token - 1]} {name}" in known:
+        return f"{lows[token - 1]} {name}"
+    if name not in known or name in words("kinship", "left_out"):
         return None
-    near = {view.tokens[t].text.lower() for t in range(reach(view, token)[0], token)}
-    return None if near & words("kinship", "not_kin") else name
+    near = lows[reach(view, token)[0] : token]
+    return name if words("kinship", "not_kin").isdisjoint(near) else None
 
 
 def _role(view: SentenceView, noun: int, kin: str) -> str:

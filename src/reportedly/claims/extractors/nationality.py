@@ -103,14 +103,17 @@ def _noun(
 
 def _is_calling(view: SentenceView, noun: int) -> bool:
     """As in "a Doran singer", "Doran businessman X": a calling of a person that is no office, rank or force."""
-    if view.tokens[noun].tag != "NN":
+    if view.tokens[noun].tag != "NN" or not _is_of_person(view, noun):
         return False
     name = base(view, noun)
     office = kind_of(view, noun) is not None or office_class(view, noun) is not None
     other = name in words("titles", "ranks") or name in words("membership", "member", "nouns")
     indefinite = any(view.tokens[c].lemma in {"a", "an"} for c in view.dependents(noun, "det"))
-    if (office or other) and not (indefinite and name in words("nationality", "callings")):
-        return False
+    return not (office or other) or (indefinite and name in words("nationality", "callings"))
+
+
+def _is_of_person(view: SentenceView, noun: int) -> bool:
+    """Whether a noun heads the description of a person, or stands in the title before a name."""
     here = view.tokens[noun].start
     for m, head in view.heads.items():
         mention = view.mention(m)
@@ -155,14 +158,8 @@ def _adjective_of(view: SentenceView, token: int) -> int | None:
     after = token + 1
     if after < len(view.tokens) and view.tokens[after].text in HYPHENS:
         return None
-    return next(
-        (
-            m
-            for m, h in view.heads.items()
-            if h == token and view.mention(m).form == Form.ADJECTIVE and view.mention(m).kind == Kind.STATE
-        ),
-        None,
-    )
+    headed = ((m, view.mention(m)) for m in view.headed.get(token, ()))
+    return next((m for m, told in headed if told.form == Form.ADJECTIVE and told.kind == Kind.STATE), None)
 
 
 def _is_one(view: SentenceView, token: int) -> Iterator[Draft]:

@@ -307,12 +307,9 @@ def _aside(view: SentenceView, noun: int) -> Iterator[Draft]:
         return  # "met X, the mayor, in Ruda"
     behind = [noun + 2] if noun + 2 in view.dependents(word.head, "prep") else []
     between = [p for p in [*view.dependents(noun, "prep"), *behind] if p > noun and view.tokens[p - 1].text == ","]
-    if not between:
-        return
-    subjects = [f for f in parties(view, [noun], PERSON) if f.mention is not None and view.is_name(f.mention)]
-    if not subjects:
-        return
-    places = sites_below(view, noun, frozenset({"in", "at"}), between[:1], False)
+    people = parties(view, [noun], PERSON) if between else []
+    subjects = [f for f in people if f.mention is not None and view.is_name(f.mention)]
+    places = sites_below(view, noun, frozenset({"in", "at"}), between[:1], False) if subjects else []
     yield from _drafts(view, noun, subjects, places, "aside", "where somebody is stands beside his name")
 
 

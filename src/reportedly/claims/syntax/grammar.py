@@ -6,7 +6,6 @@ Everything here is a question about grammar; no word lists. Token arguments and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cached_property
 
 from reportedly.claims.syntax.hanging import Tree, answered_once
@@ -357,6 +356,11 @@ class SentenceView(Tree):
     def bases(self) -> tuple[str, ...]:
         """Each token's lemma, also where headline capitals made the tagger see a name ("Drone Strikes Kill")."""
         return tuple(_base(t) for t in self.tokens)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All `lows` and `bases`: where none of them stands in a word table, no token need be asked for it."""
+        return frozenset(self.lows + self.bases)
 
     @cached_property
     def nouns(self) -> tuple[bool, ...]:

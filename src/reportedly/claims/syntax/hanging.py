@@ -79,7 +79,7 @@ def answered_once(
     """
 
     @wraps(question)
-    def answer(view: SentenceView, *asked: _Asked.args, **named: _Asked.kwargs) -> _Answer:
+    def answer(view: SentenceView, /, *asked: _Asked.args, **named: _Asked.kwargs) -> _Answer:
         key = (question, *asked, *named.items()) if named else (question, *asked)
         known: _Answer = view.answers.get(key, _UNASKED)
         if known is _UNASKED:

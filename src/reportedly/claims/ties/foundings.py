@@ -309,11 +309,12 @@ def _described(view: SentenceView, heads: list[int]) -> list[Filler]:
 
 def _offshoot(view: SentenceView, noun: int) -> Iterator[Draft]:
     """As in "X, an offshoot of Y", "the Y splinter group X"."""
-    names = {base(view, noun)}
-    if noun > 0:
-        names.add(f"{view.tokens[noun - 1].text.lower()} {base(view, noun)}")
-        names.add("".join(view.lows[max(0, noun - 2) : noun + 1]))  # "off-shoot"
-    if not names & words("membership", "split", "nouns"):
+    name, known = view.bases[noun], words("membership", "split", "nouns")
+    named = name in known
+    if not named and noun > 0:
+        named = f"{view.lows[noun - 1]} {name}" in known
+        named = named or "".join(view.lows[max(0, noun - 2) : noun + 1]) in known  # "off-shoot"
+    if not named:
         return
     told = said_of(view, noun, BODIES)
     post = read_post(view, noun) if told else None

@@ -157,9 +157,9 @@ def belonging(view: SentenceView) -> Iterator[Draft]:
             yield from _within_name(view, noun, one)
             yield from _whole_in_brackets(view, noun, one)
     for noun, word in enumerate(view.tokens):
-        parted = f"{view.words_from(noun - 1, 1).lower()} {base(view, noun)}" in words("membership", "split", "nouns")
         unit = word.tag == "NN" and base(view, noun) in words("membership", "part", "nouns")
-        if unit and not parted and _is_body(view, noun):
+        pair = f"{view.words_from(noun - 1, 1).lower()} {base(view, noun)}" if unit else ""
+        if unit and pair not in words("membership", "split", "nouns") and _is_body(view, noun):
             for body in _owners(view, noun):
                 yield from _draft(view, "part_of", noun, _unit(view, noun), body, "part-of-noun")
         if word.lemma in {"both", "all"} and word.tag == "DT" and noun > 1 and view.tokens[noun - 1].text == ",":

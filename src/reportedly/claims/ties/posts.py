@@ -15,7 +15,6 @@ from reportedly.claims.arguments.descriptions import first_token, last_token
 from reportedly.claims.arguments.parties import filler, parties
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base
 from reportedly.records.mention import BODIES, BODIES_AND_STATES, FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 from reportedly.text.lemmas import lemma
@@ -150,22 +149,26 @@ def _one_of(view: SentenceView, noun: int) -> bool:
 
 def office_class(view: SentenceView, noun: int) -> str | None:
     """Which list of offices a noun stands in: head, office or serving; of "prime minister" the pair counts."""
-    names = [base(view, noun).rstrip(".")]
+    lows = view.lows
+    names = [view.bases[noun].rstrip(".")]
     if noun > 0:
-        before = view.tokens[noun - 1].text.lower()
+        before = lows[noun - 1]
         if view.tokens[noun - 1].text[:1].isupper() or not view.tokens[noun].text[:1].isupper():  # "director General X"
             names.insert(0, f"{before} {names[0]}")
         if before in {"-", "‑"} and noun > 1:
-            names.insert(0, f"{view.tokens[noun - 2].text.lower()}-{names[-1]}")
-    after = view.lows[noun + 1 : noun + 3]
-    if after and " ".join(after).replace("- ", "-").endswith("-general"):  # "secretary-general of Y"
-        names.insert(0, f"{names[-1]}-general")
-    if noun > 1 and view.lows[noun - 2 : noun + 1] == ("second", "in", "command"):
+            names.insert(0, f"{lows[noun - 2]}-{names[-1]}")
+    after = lows[noun + 1 : noun + 3]
+    if after and after[-1].endswith("general") and " ".join(after).replace("- ", "-").endswith("-general"):
+        names.insert(0, f"{names[-1]}-general")  # "secretary-general of Y"
+    if noun > 1 and lows[noun - 2 : noun + 1] == ("second", "in", "command"):
         names.insert(0, "second-in-command")
-    if noun > 3 and view.lows[noun - 1] in {"-", "‑"}:  # "second-in-command"
-        names.insert(0, "".join(view.lows[noun - 4 : noun + 1]))
+    if noun > 3 and lows[noun - 1] in {"-", "‑"}:  # "second-in-command"
+        names.insert(0, "".join(lows[noun - 4 : noun + 1]))
     known = _office_classes()
-    return next((known[name] for name in names if name in known), None)
+    for name in names:
+        if name in known:
+            return known[name]
+    return None
 
 
 @cache
