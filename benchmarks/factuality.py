@@ -1,8 +1,9 @@
-"""Whether a predicate is told as having happened: plain features of its place in the tree, and a linear score.
+"""Whether a predicate is told as having happened: a linear score over plain features, and layers of the encoder.
 
-What hedges and credits a claim (`claims.operators`, `claims.attribution`) is a feature among words and grammar; the
-weights are learnt from the training part of UDS-IH2 (`training/factuality`) and serve the benchmarks only: that set
-asks readers of web text whether things happened, the product asks how a report holds them.
+What hedges and credits a claim (`claims.operators`, `claims.attribution`) is a feature among words and grammar; beside
+the features stand copies of the encoder's upper layers that were learnt on (`resources.upper`). Both are learnt from
+the training part of UDS-IH2 (`training/factuality`) and serve the benchmarks only: that set asks readers of web text
+whether things happened, the product asks how a report holds them.
 """
 
 from __future__ import annotations
@@ -10,17 +11,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.pairs import Scorer
 from reportedly.claims.attribution.credit import Voices
 from reportedly.claims.modality.operators import signs_of
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base
+from reportedly.resources.upper import Upper, load_upper
+from reportedly.text.fold import same_length
 
 _WEIGHTS: Final = Path(__file__).parent / "factuality_weights.json"
+_LAYERS: Final = Path(__file__).parent / "factuality_layers.onnx"
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _OBJECTS: Final = frozenset({"dobj", "attr", "acomp", "pobj", "oprd"})
 _SMALL: Final = frozenset({"aux", "auxpass", "neg", "mark", "advmod", "det", "prt", "preconj", "cc", "intj", "poss"})
@@ -38,6 +44,25 @@ _AROUND: Final = 3
 def load_scorer(path: Path = _WEIGHTS) -> Scorer:
     """The learnt weights; its score is the chance that a predicate is told as so."""
     return msgspec.json.decode(path.read_bytes(), type=Scorer)
+
+
+@cache
+def load_layers(path: Path = _LAYERS) -> Upper:
+    """The learnt upper layers: of each token the logit of being told as so, and how readers would judge it."""
+    return load_upper(path)
+
+
+def happening(linear: NDArray[Any], told: NDArray[Any]) -> NDArray[Any]:
+    """How likely readers hold that predicates happened or will, −1..1; above zero: that they did.
+
+    linear: chances of the linear score. told: [predicate, 2], what the layers say.
+    """
+    return np.asarray(linear + 1 / (1 + np.exp(-told[:, 0])) - 1)
+
+
+def words_of(view: SentenceView) -> tuple[str, ...]:
+    """The words of a sentence as the engine takes them."""
+    return tuple(same_length(token.text) for token in view.tokens)
 
 
 def features(view: SentenceView, token: int, voices: Voices) -> frozenset[str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from benchmarks.factuality import features, load_scorer
+import numpy as np
+
+from benchmarks.factuality import features, happening, load_layers, load_scorer, words_of
 from benchmarks.inputs import document_of
 from benchmarks.lines import Line
 from reportedly.claims.attribution.credit import Voices
@@ -14,37 +16,38 @@ from reportedly.claims.modality.operators import signs_of
 from reportedly.claims.syntax.grammar import SentenceView, views_of
 from reportedly.mentions.analyse import analyse
 from reportedly.records.claim import Modality, Polarity
-from reportedly.resources.engine import Engine, load_engine
+from reportedly.resources.engine import OnnxEngine, load_engine
 
 _DOUBTFUL: Final = frozenset({Modality.POSSIBLE, Modality.HYPOTHETICAL})
 _DOUBTING: Final = frozenset({Stance.THINKS, Stance.WITHHOLDS})
 
 
-def predict(lines: Iterable[Line], engine: Engine | None = None) -> Iterator[Line]:
+def predict(lines: Iterable[Line], engine: OnnxEngine | None = None) -> Iterator[Line]:
     """One prediction {id, score, polarity} for each line {id, text, predicate {start, end}}.
 
     A line whose id begins with "meantime" is answered on that set's scale of certainty; all others on that of UDS.
     """
     engine = engine or load_engine()
-    text, views, voices = None, [], None
+    text, views, voices, told = None, [], None, []
     for line in lines:
+        meantime = str(line["id"]).startswith("meantime")
         if line["text"] != text or voices is None:
             text = line["text"]
             document = document_of(line)
             views = views_of(document, analyse(document, engine))
             voices = Voices(document, views)
+            told = [] if meantime else engine.told([words_of(view) for view in views], load_layers())
         found = token_of(views, line["predicate"]["start"], line["predicate"]["end"])
         score, polarity = 1.0, Polarity.POSITIVE
         if found is not None:
-            polarity = polarity_of(*found)
-            meantime = str(line["id"]).startswith("meantime")
-            score = certainty(*found, voices) if meantime else happening(*found, voices)
+            view, token = found
+            polarity = polarity_of(view, token)
+            if meantime:
+                score = certainty(view, token, voices)
+            else:
+                linear = load_scorer().score(sorted(features(view, token, voices)))
+                score = float(happening(np.array([linear]), told[view.index][[token]])[0])
         yield {"id": line["id"], "score": score, "polarity": polarity.value}
-
-
-def happening(view: SentenceView, token: int, voices: Voices) -> float:
-    """How likely readers hold that it happened or will, −1..1: they seldom judge beyond."""
-    return 2 * load_scorer().score(sorted(features(view, token, voices))) - 1
 
 
 def certainty(view: SentenceView, token: int, voices: Voices) -> float:

@@ -85,20 +85,12 @@ class Shipped(nn.Module):
         self.heads = settings.num_attention_heads
         self.layers = nn.ModuleList(Layer(one, self.heads) for one in network.encoder.encoder.layer)
 
-    def layout(self, mask: torch.Tensor, spots: torch.Tensor, numbers: torch.Tensor) -> Layout:
-        """mask: [window, place]; spots: of each piece in mask; numbers: of each spot among the pieces."""
-        heads, most = torch.arange(self.heads), mask.shape[1]
-        query = numbers[:, None, :] * (3 * self.heads) + heads[None, :, None]
-        back = (spots // most * (self.heads * most) + spots % most)[:, None] + heads[None, :] * most
-        far = (1 - mask[:, None, None, :].float()) * FAR
-        return Layout(query, query + self.heads, query + 2 * self.heads, back, far)
-
     def encode(
         self, pieces: torch.Tensor, shapes: torch.Tensor, mask: torch.Tensor, starts: torch.Tensor, tokens: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """The layers' mix and the last layer at the first piece of each token, [1, token, width]."""
-        spots, numbers = _packed(mask)
-        layout = self.layout(mask, spots, numbers)
+        spots, numbers = packed(mask)
+        layout = layout_of(mask, spots, numbers, self.heads)
         chosen = numbers.gather(1, starts).flatten()[tokens]
         row = pieces.flatten()[spots]
         words = self.table[row].float() * self.scale[row] + self.places[spots % mask.shape[1]]
@@ -115,7 +107,7 @@ class Shipped(nn.Module):
     ) -> tuple[torch.Tensor, ...]:
         """Scores in the order of OUTPUTS."""
         net = self.network
-        tokens, numbers = _packed(known)
+        tokens, numbers = packed(known)
         mixed, last = self.encode(pieces, shapes, mask, starts, tokens)
         arcs = self.arcs(mixed, known, numbers)
         heads = numbers.gather(1, arcs.argmax(-1)).flatten()[tokens]
@@ -133,7 +125,16 @@ class Shipped(nn.Module):
         return scores + (1 - known[:, None, :].float()) * FAR
 
 
-def _packed(mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+def layout_of(mask: torch.Tensor, spots: torch.Tensor, numbers: torch.Tensor, heads: int) -> Layout:
+    """mask: [window, place]; spots: of each piece in mask; numbers: of each spot among the pieces."""
+    each, most = torch.arange(heads), mask.shape[1]
+    query = numbers[:, None, :] * (3 * heads) + each[None, :, None]
+    back = (spots // most * (heads * most) + spots % most)[:, None] + each[None, :] * most
+    far = (1 - mask[:, None, None, :].float()) * FAR
+    return Layout(query, query + heads, query + 2 * heads, back, far)
+
+
+def packed(mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     """Where in a flattened mask something stands, and the number of each spot among those (of padding: any)."""
     flat = mask.flatten()
     return torch.nonzero(flat)[:, 0], (flat.cumsum(0) - 1).clamp(min=0).reshape(mask.shape)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from reportedly.resources.decode import Spans
+    from reportedly.resources.upper import Feed, Upper
 
 
 class TaggedSpan(msgspec.Struct, frozen=True):
@@ -131,11 +132,25 @@ class OnnxEngine:
         """
         import numpy as np
 
+        def both(feed: Feed) -> NDArray[np.float32]:
+            found = self._weights.run(feed, STATES)
+            return np.concatenate([found[name] for name in STATES], axis=-1)
+
+        return self._rows(sentences, both)
+
+    def told(self, sentences: Sequence[Sequence[str]], upper: Upper) -> list[NDArray[np.float32]]:
+        """What other upper layers, which stand on this network's lower ones, say of the tokens of each sentence."""
+        return self._rows(sentences, upper.run)
+
+    def _rows(
+        self, sentences: Sequence[Sequence[str]], run: Callable[[Feed], NDArray[np.float32]]
+    ) -> list[NDArray[np.float32]]:
+        """[token, width] of each sentence; run: from a batch to [window, token, width]."""
+        import numpy as np
+
         parts: list[list[tuple[int, NDArray[np.float32]]]] = [[] for _ in sentences]
         for batch in self._in_batches(sentences, range(len(sentences))):
-            found = self._weights.run(_feed(batch), STATES)
-            both = np.concatenate([found[name] for name in STATES], axis=-1)
-            for window, rows in zip(batch, both, strict=True):
+            for window, rows in zip(batch, run(_feed(batch)), strict=True):
                 parts[window.sentence].append((window.first, rows[: len(window.starts)]))
         none = np.zeros((0, 0), np.float32)
         return [np.concatenate([r for _, r in sorted(p, key=lambda w: w[0])]) if p else none for p in parts]
@@ -209,7 +224,7 @@ def _batches(windows: Sequence[_Window]) -> list[Sequence[_Window]]:
     return found
 
 
-def _feed(batch: Sequence[_Window]) -> dict[str, NDArray[np.int64]]:
+def _feed(batch: Sequence[_Window]) -> Feed:
     import numpy as np
 
     most, tokens = max(len(w.pieces) for w in batch), max(len(w.starts) for w in batch)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 FOLDER: Final = Path(str(files("reportedly.resources") / "data" / "weights"))
+#: The file that holds the network.
+NETWORK: Final = "encoder.onnx"
 #: What the heads of the network say.
 SCORES: Final = ("tags", "arcs", "relations", "names", "outer", "coarse")
 #: What the network makes of each token: the mix of its layers, which grammar reads, and the last, which mentions read.
@@ -61,11 +63,21 @@ class Weights:
 def load_weights(folder: Path = FOLDER) -> Weights:
     """The weights of a folder. Raises WeightsError when a file is missing, damaged or not the one in the manifest."""
     manifest = read_manifest(folder)
-    network = _checked(folder, "encoder.onnx", manifest)
-    tokenizer = _checked(folder, "tokenizer.json", manifest)
+    network = checked(folder, NETWORK, manifest)
+    tokenizer = checked(folder, "tokenizer.json", manifest)
+    from tokenizers import Tokenizer
+
+    try:
+        words = Tokenizer.from_str(tokenizer.decode("utf-8"))
+    except ValueError as error:
+        raise WeightsError(f"The weights in {folder} cannot be loaded: {error}. {_ADVICE}") from error
+    return Weights(manifest, opened(network, folder), words)
+
+
+def opened(network: bytes, source: Path) -> onnxruntime.InferenceSession:
+    """A network ready to run. source: where it stands. Raises WeightsError when it cannot be loaded."""
     import onnxruntime
     from onnxruntime.capi import onnxruntime_pybind11_state as faults
-    from tokenizers import Tokenizer
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = max(1, int(os.environ.get("REPORTEDLY_THREADS", "1") or 1))
@@ -75,12 +87,11 @@ def load_weights(folder: Path = FOLDER) -> Weights:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     try:
         # The fused kernel is several times slower on a CPU than the addition and the normalisation that it stands for.
-        session = onnxruntime.InferenceSession(
+        return onnxruntime.InferenceSession(
             network, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
         )
-        return Weights(manifest, session, Tokenizer.from_str(tokenizer.decode("utf-8")))
     except (faults.Fail, faults.InvalidArgument, faults.InvalidGraph, faults.InvalidProtobuf, ValueError) as error:
-        raise WeightsError(f"The weights in {folder} cannot be loaded: {error}. {_ADVICE}") from error
+        raise WeightsError(f"The weights in {source} cannot be loaded: {error}. {_ADVICE}") from error
 
 
 def read_manifest(folder: Path = FOLDER) -> Manifest:
@@ -94,7 +105,8 @@ def read_manifest(folder: Path = FOLDER) -> Manifest:
         raise WeightsError(f"{path} is damaged: {error}. {_ADVICE}") from error
 
 
-def _checked(folder: Path, name: str, manifest: Manifest) -> bytes:
+def checked(folder: Path, name: str, manifest: Manifest) -> bytes:
+    """A file of a folder of weights. Raises WeightsError when it is missing or not the one in the manifest."""
     path = folder / name
     try:
         content = path.read_bytes()
