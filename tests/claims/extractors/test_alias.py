@@ -6,6 +6,10 @@ import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
 ALIASES = [
+    (
+        "Oran Sid, known by the nom de guerre Wolf or Grey Wolf, fled.",
+        [("Oran Sid", "Grey Wolf"), ("Oran Sid", "Wolf")],
+    ),
     ("Oran Sid, whom the villagers call the Fox, fled.", [("Oran Sid", "Fox")]),
     ("The Dawn Brigade, which the state calls the Gulf Clan, met.", [("Dawn Brigade", "Gulf Clan")]),
     ("The Dawn Brigade took the name Civic Union in 1994.", [("Dawn Brigade", "Civic Union")]),

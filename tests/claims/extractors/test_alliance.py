@@ -37,6 +37,8 @@ ALLIED = [
     ("Rwandan forces engaged insurgents alongside the Mozambican army.", [("Rwandan forces", "Mozambican army")]),
 ]
 TIED = [
+    ("Karim Bek denied having anything to do with Hamas.", [("Karim Bek", "Hamas")]),
+    ("Karim Bek has nothing to do with Hamas.", [("Karim Bek", "Hamas")]),
     (
         "Hadi Bek is closely tied to Iran and its Revolutionary Guards, and to Karim Sol.",
         [("Hadi Bek", "Iran"), ("Hadi Bek", "Karim Sol"), ("Hadi Bek", "Revolutionary Guards")],

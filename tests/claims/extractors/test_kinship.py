@@ -6,6 +6,7 @@ import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
 KIN = [
+    ("Oran Sid was born in Ostren, the son of Petr Halim.", [("Oran Sid", "Petr Halim", "son")]),
     ("Lena Orev, a sister of Danu Orev, lives abroad.", [("Lena Orev", "Danu Orev", "sister")]),
     (
         "Omar Bek founded it in 1989, and it was later headed by his brother Karim Bek.",

@@ -7,6 +7,12 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (person, body or None)
 LEADS = [
+    ("Led by Omar Dahir and then by Karim Sol, Hamas grew.", [("Karim Sol", "Hamas"), ("Omar Dahir", "Hamas")]),
+    ("Omar Dahir, leader and chief spokesman of the Dawn Front, was killed.", [("Omar Dahir", "Dawn Front")]),
+    (
+        "Omar Dahir, the head of the Dawn Front’s political wing, the ‘Civic Movement’, has left.",
+        [("Omar Dahir", "Civic Movement")],
+    ),
     (
         "Omar Dahir took over the leadership of the Dawn Front in 1979 from Karim Sol.",
         [("Karim Sol", "Dawn Front"), ("Omar Dahir", "Dawn Front")],
@@ -145,6 +151,11 @@ LEADS = [
     ),
 ]
 HOLDS = [
+    (
+        "He met President Michel Brandt, the Speaker of Parliament, Karim Sol, and the mayor of Sel, Omar Bek.",
+        [("Karim Sol", "Parliament"), ("Michel Brandt", None), ("Omar Bek", None)],
+    ),
+    ("Court spokesman Karim Sol confirmed it.", [("Karim Sol", "Court")]),
     ("Presidential adviser Karim Sol spoke.", [("Karim Sol", None)]),
     ("The presiding judge, Karim Sol, adjourned the trial.", [("Karim Sol", None)]),
     ("Bishop Samuel Brandt offered to mediate.", [("Samuel Brandt", None)]),

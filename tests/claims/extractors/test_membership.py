@@ -9,6 +9,11 @@ from reportedly.records.claim import Modality
 
 #: sentence → (member, body)
 MEMBERS = [
+    ("Omar Dahir was elected to parliament in 1994.", [("Omar Dahir", "parliament")]),
+    (
+        "Omar Dahir is a member of Hamas and the Third Brigade.",
+        [("Omar Dahir", "Hamas"), ("Omar Dahir", "Third Brigade")],
+    ),
     ("Once a member of the Dawn Alliance, the Ash Brigade left.", [("Ash Brigade", "Dawn Alliance")]),
     ("Three members of al-Shabaab fled. They include Omar Hammami.", [("Omar Hammami", "al-Shabaab")]),
     ("Ansaru is a key member of the Dawn Alliance.", [("Ansaru", "Dawn Alliance")]),
@@ -36,6 +41,17 @@ MEMBERS = [
     ),
 ]
 PARTS = [
+    ("The Third Brigade operates as the 40th Regiment in the Border Force.", [("Third Brigade", "Border Force")]),
+    ("Ansaru, which forms the core of the Dawn Front, withdrew.", [("Ansaru", "Dawn Front")]),
+    ("Hamas served as the armed wing of the Dawn Front.", [("Hamas", "Dawn Front")]),
+    (
+        "Omar Dahir was the main leader and chief ideologue of the People’s Guard (PG), the military branch of Hamas.",
+        [("People’s Guard", "Hamas")],
+    ),
+    (
+        "Hamas was an umbrella group of three parties: Ansaru, Boko Haram and Hezbollah.",
+        [("Ansaru", "Hamas"), ("Boko Haram", "Hamas"), ("Hezbollah", "Hamas")],
+    ),
     ("Originally part of Hezbollah, the Ash Brigade became independent in 2005.", [("Ash Brigade", "Hezbollah")]),
     ("Ansaru was absorbed into the Dawn Front in 2006.", [("Ansaru", "Dawn Front")]),
     ("Ansaru is under the command of the Dawn Front.", [("Ansaru", "Dawn Front")]),
@@ -65,6 +81,10 @@ PARTS = [
     ),
 ]
 FORMED = [
+    (
+        "Ansaru, which was one of five groups that joined together to found Boko Haram, met.",
+        [("Ansaru", "Boko Haram")],
+    ),
     ("The quarrel led to Omar Dahir leaving Ansaru and setting up Boko Haram.", [("Omar Dahir", "Boko Haram")]),
     ("Salim Dahir welded the bands into the Dawn Front.", [("Salim Dahir", "Dawn Front")]),
     ("Salim Dahir left to found Boko Haram.", [("Salim Dahir", "Boko Haram")]),
@@ -109,6 +129,8 @@ MERGED = [
     ("The Macina Liberation Front merged with Ansar Dine.", [("Macina Liberation Front", "Ansar Dine")]),
 ]
 SPLIT = [
+    ("Ansaru grew out of Boko Haram.", [("Ansaru", "Boko Haram")]),
+    ("Ansaru emerged from Boko Haram in 2012.", [("Ansaru", "Boko Haram")]),
     ("The quarrel resulted in Omar Dahir breaking away from the Dawn Front.", [("Omar Dahir", "Dawn Front")]),
     ("Ansaru, which was an off-shoot of Boko Haram, fights on.", [("Ansaru", "Boko Haram")]),
     ("Mamman Nur broke ranks with Boko Haram in 2016.", [("Mamman Nur", "Boko Haram")]),
@@ -125,6 +147,9 @@ SPLIT = [
     ("Mamman Nur left Boko Haram to form his own group.", [("Mamman Nur", "Boko Haram")]),
 ]
 BAIT = [
+    ("member_of", "Mira Kolt was elected to the presidency."),
+    ("split_from", "The plan grew out of talks in Sel."),
+    ("formed", "Hamas forms part of the alliance."),
     ("formed", "Salim Dahir built the road into Dawn."),  # a road
     ("part_of", "Part of the road, the bridge was closed."),  # a bridge
     ("part_of", "Ansaru is active in Mali and parts of Niger."),  # ground

@@ -66,6 +66,7 @@ def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES_AN
 def _right_behind(view: SentenceView, noun: int) -> list[int]:
     """Of "Y and its armed wing, X, were founded", with X hung on Y, X."""
     first = noun + 2 + (view.words_from(noun + 2, 1).lower() == "the")
+    first += view.words_from(first, 1) in {"'", '"', "“", "‘", "``"}
     if view.words_from(noun + 1, 1) != "," or first >= len(view.tokens) or not is_body_noun(view, noun):
         return []
     names = [h for m, h in view.heads.items() if view.mention(m).start == view.tokens[first].start and view.is_body(h)]

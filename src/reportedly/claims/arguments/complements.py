@@ -29,6 +29,7 @@ def after(view: SentenceView, noun: int) -> tuple[list[Filler], list[Filler], in
         for token in todo:
             for p in _prepositions(view, token):
                 objects = [c for h in view.dependents(p, "pobj") for c in view.conjuncts(h) if not _is_person(view, c)]
+                objects += _joined_to_office(view, noun) if view.tokens[p].lemma == "of" and token == noun else []
                 found = [b for o in objects for b in bodies_at(view, o)] or _before_dash(view, p)
                 found = [f for f in found or unnamed(view, objects) if _fits(view, f, p)]
                 where = [] if found else _places(view, objects)
@@ -55,6 +56,13 @@ def after(view: SentenceView, noun: int) -> tuple[list[Filler], list[Filler], in
     if not bodies and places and base(view, noun) in words("offices", "leads", "of_bodies"):
         bodies = [f for f in (_unplaced(view, p) for p in places) if f is not None]
     return bodies, places, max(end, plain), plain
+
+
+def _joined_to_office(view: SentenceView, noun: int) -> list[int]:
+    """Of "X is a member of Y and the Z", with Z joined to the member, the Z."""
+    if view.tokens[noun].relation != "attr":
+        return []
+    return [c for c in view.dependents(noun, "conj") if c > noun and view.is_body(c)]
 
 
 def unnamed(view: SentenceView, objects: list[int]) -> list[Filler]:

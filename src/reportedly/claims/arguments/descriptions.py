@@ -10,16 +10,16 @@ from enum import StrEnum
 
 import msgspec
 
+from reportedly.claims.arguments.across import across_comma, body_before, next_in_list, who_is_born
 from reportedly.claims.arguments.aliased import bearer
 from reportedly.claims.arguments.fields import entered, row_holder
-from reportedly.claims.arguments.holding import name_before_office, opens_sentence, subject_of, verb_of_post
+from reportedly.claims.arguments.holding import name_before_office, subject_of, verb_of_post
 from reportedly.claims.arguments.lists import listed
 from reportedly.claims.arguments.parties import filler, parties
-from reportedly.claims.arguments.ranks import gap_without_ranks
 from reportedly.claims.arguments.titles import stands_before
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, reach
+from reportedly.claims.syntax.phrases import base
 from reportedly.records.claim import Modality
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
@@ -185,6 +185,9 @@ def _apposed(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[
     if token.relation == "appos":
         listed_before = [c for c in view.conjuncts(token.head) if c < noun]
         heads = [token.head, *view.conjuncts(token.head)] if token.tag in {"NNS", "NNPS"} else listed_before[-1:]
+        heads = who_is_born(view, token.head) or body_before(view, noun) or next_in_list(view, noun) or heads
+    elif token.relation == "conj":
+        heads = body_before(view, noun)
     heads += [c for a in view.dependents(noun, "appos") for c in view.conjuncts(a) if _is_named(view, c, kinds)]
     if not heads and token.tag in {"NNS", "NNPS"}:
         heads = [c for d in _enumerated(view, noun) for c in view.conjuncts(d) if _is_named(view, c, kinds)]
@@ -192,7 +195,7 @@ def _apposed(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[
         inner = [a for p in view.prepositional(noun) if view.is_body(p) for a in view.dependents(p, "appos")]
         heads = [a for a in inner if view.is_person(a)]
     heads = [s for h in heads for s in (subject_of(view, h) or [h])]  # "X is the head of Y, the leader of Z"
-    told = holders(view, dict.fromkeys(heads), kinds) or holders(view, _across_comma(view, noun, kinds), kinds)
+    told = holders(view, dict.fromkeys(heads), kinds) or holders(view, across_comma(view, noun, kinds), kinds)
     for holder in told:
         yield Said(noun=noun, holder=holder, link=Link.APPOSITION, trigger=noun, identity=True)
 
@@ -211,30 +214,6 @@ def _enumerated(view: SentenceView, noun: int) -> list[int]:
         for c in view.dependents(noun, "conj")
         if not view.dependents(noun, "cc") and any(view.tokens[i].text in {",", ":"} for i in range(noun + 1, c))
     ]
-
-
-def _across_comma(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[int]:
-    """The name that a comma parts from a description, where the tree saw none but the document joins the two."""
-    first = reach(view, noun)[0]
-    start = first - (first > 0 and view.tokens[first - 1].tag in {"DT", "PRP$"})
-    headed = [m for m, h in view.heads.items() if h == noun and view.mention(m).form == Form.NOMINAL]
-    for m in (n for n in view.mentions if view.mention(n).form == Form.NAME and view.mention(n).kind in kinds):
-        mention = view.mention(m)
-        joined = any(view.chain_index(n) == view.chain_index(m) for n in headed)
-        before = (
-            gap_without_ranks(view, mention.end, view.tokens[start].start)
-            if mention.end <= view.tokens[start].start
-            else None
-        )
-        end = max((view.mention(n).end for n in headed), default=view.tokens[noun].end)
-        after = gap_without_ranks(view, end, mention.start) if end <= mention.start else None
-        joined = joined or (view.tokens[noun].lemma in words("offices", "words", "one") and before == ",")
-        name = view.tokens[view.heads[m]]  # "A leader of Y, X said, was ill": not he
-        subject = name.relation in {"nsubj", "nsubjpass"} and view.words_from(name.head + 1, 1) != ","
-        joined = joined or (subject and after in {",", ",the"} and opens_sentence(view, noun, first))
-        if joined and (before in {",", "(", "-", "–", "—"} or after in {",", ",the", "-", "–", "—", ":"}):
-            return [view.heads[m]]
-    return []
 
 
 def named_after(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:

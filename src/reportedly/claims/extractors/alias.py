@@ -191,8 +191,8 @@ def _by_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     follows = noun + 1
     while follows < len(view.tokens) and view.tokens[follows].text.lower() in {",", "is", "was", ":", "of", *QUOTES}:
         follows += 1
-    other = name_at(view, follows, quoted=view.tokens[follows - 1].text in QUOTES, weak=False)
-    if other is None:
+    others = names_from(view, follows - (view.tokens[follows - 1].text in QUOTES), False)
+    if not others:
         return
     head = noun if view.tokens[noun].text.lower() != "guerre" else begun
     owner = [c for t in range(begun, noun + 1) for c in view.dependents(t, "poss")]
@@ -207,8 +207,9 @@ def _by_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
         before = _before(view, begun)
         known = [before] if before is not None else []
     for name in known[:1]:
-        if name.start != other.start:
-            yield _draft(view, noun, name, other, "alias-noun")
+        for other in others:
+            if name.start != other.start:
+                yield _draft(view, noun, name, other, "alias-noun")
 
 
 def _on_paper(view: SentenceView, noun: int) -> Iterator[Draft]:

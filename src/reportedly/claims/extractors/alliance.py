@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+import msgspec
+
 from reportedly.claims.arguments.descriptions import is_known
 from reportedly.claims.arguments.sides import actors, doers_of, owners_of, reached, sides
 from reportedly.claims.distinct import distinct
@@ -15,6 +17,7 @@ from reportedly.claims.syntax.phrases import base, is_noun, modifiers, particles
 from reportedly.claims.syntax.relatives import each_named
 from reportedly.claims.ties.bonds import bond_draft, mutual, noun_bonds, pair_drafts
 from reportedly.claims.ties.compounds import compound_bonds
+from reportedly.records.claim import Polarity
 from reportedly.records.mention import AGENTS, BODIES_AND_STATES, Form, Kind
 from reportedly.resources.lexicon import table, words
 
@@ -59,6 +62,8 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _coordinated(view, token)
         if word.tag[:1] in {"J", "V"}:
             yield from _adjective(view, token, word.text.lower())
+        if word.lemma == "do" and view.lows[token - 1] == "to" and view.words_from(token + 1, 1) == "with":
+            yield from _to_do_with(view, token)
 
 
 # ---- allied_with
@@ -196,6 +201,17 @@ def _on_behalf(view: SentenceView, noun: int) -> Iterator[Draft]:
     yield from pair_drafts(
         view, "tied_to", noun, ours, [o for o in others if o.kind != Kind.POPULATION], "on-behalf-of"
     )
+
+
+def _to_do_with(view: SentenceView, doing: int) -> Iterator[Draft]:
+    """As in "A denies having anything to do with B", "A has nothing to do with B": that the two are tied is denied."""
+    having = next((t for t in view.ancestors(doing) if base(view, t) == "have" and view.tokens[t].tag[:1] == "V"), None)
+    if having is None or view.lows[doing - 2] not in words("alliance", "tied", "to_do"):
+        return
+    polarity = Polarity.NEGATIVE if view.lows[doing - 2] == "nothing" else None
+    others = sides(view, reached(view, doing, "with"), AGENTS)
+    for draft in pair_drafts(view, "tied_to", having, actors(view, view.subjects(having)), others, "to-do-with"):
+        yield msgspec.structs.replace(draft, polarity=polarity)
 
 
 def _tied_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:

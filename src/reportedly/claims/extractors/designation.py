@@ -349,6 +349,7 @@ def _sanctions(view: SentenceView, noun: int) -> Iterator[Draft]:
     if token.relation in {"dobj", "nsubjpass"} and name in words("designation", "imposing"):
         listers = listers or doers_of(view, verb, frozenset(), _LISTERS)
         heads = reached(view, noun, "on", "against", "upon") + reached(view, verb, *words("designation", "on"))
+        heads += view.conjuncts(noun)  # "sanctions on X as well as three firms", with the firms joined to the sanctions
         listed = listed or actors(view, reached(view, verb, *words("designation", "on")), _LISTED)
         listed = [*listed, *_numbered(view, heads)]
         how = aim(view, verb)

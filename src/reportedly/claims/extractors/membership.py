@@ -52,7 +52,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _part_noun(view, token, name)
             if name in words("membership", "part", "under"):
                 yield from _under_command(view, token)
-            if name in words("offices", "leads", "wholes"):
+            if words("offices", "leads", "wholes") & {name, view.words_from(token - 1, 1).lower()}:
                 yield from _of_parts(view, token)
         if word.lemma in words("membership", "part", "under_to"):
             yield from _subordinate(view, token)
@@ -247,15 +247,24 @@ def _of_parts(view: SentenceView, noun: int) -> Iterator[Draft]:
     heads = view.prepositional(noun, "of", "between")
     parts = [p for h in heads for p in enumerated(view, h, _UNITS)] or parties(view, heads, _UNITS)
     parts = [p for p in parts if is_known(view, p)]
-    for said in said_of(view, noun, _UNITS) if len(parts) > 1 else ():
+    told = [(s.trigger, s.holder) for s in said_of(view, noun, _UNITS)]
+    if view.tokens[noun].relation == "attr":  # "X was an umbrella of three parties: Y and Z"
+        verb = view.tokens[noun].head
+        told += [(verb, f) for f in holders(view, view.subjects(verb), _UNITS)]
+    told = [(t, f) for t, f in told if all(f.start != p.start for p in parts)]
+    for trigger, whole in told[:1] if len(parts) > 1 else ():
         for part in parts:
-            if part.start != said.holder.start:
-                yield _draft(view, "part_of", said.trigger, part, said.holder, "alliance-of", False)
+            yield _draft(view, "part_of", trigger, part, whole, "alliance-of", False)
 
 
 def _as_part(view: SentenceView, noun: int) -> list[Said]:
     """ "X flew missions as part of Y": the subject of the clause, when it is a body."""
     token = view.tokens[noun]
+    if token.relation == "dobj" and base(view, token.head) in words(
+        "membership", "part", "forming"
+    ):  # "forms the core"
+        core = holders(view, subjects_of_clause(view, token.head), _UNITS)
+        return [Said(noun=noun, holder=f, link=Link.COPULA, trigger=token.head, identity=False) for f in core]
     if token.relation in {"advcl", "npadvmod", "advmod"} and base(view, noun) == "part":  # "once part of Y, X left"
         ahead = [s for s in view.subjects(token.head) if s > noun]
         fronted = holders(view, ahead, _UNITS)
@@ -276,6 +285,9 @@ def _is_part(view: SentenceView, noun: int, post: Post) -> bool:
     near = {view.tokens[m].text.lower() for m in post.modifiers}
     if near & words("membership", "part", "peers"):
         return False
+    token = view.tokens[noun]
+    if token.text[:1].isupper() and token.relation == "pobj" and view.tokens[token.head].lemma == "as":
+        return True  # "X operates as the 40th Regiment in Y"
     if near & words("membership", "part", "kinds"):
         return post.owned or bool(view.prepositional(noun, "of", "within", "in", "inside"))
     return bool(view.prepositional(noun, *words("membership", "part", "within"))) or (

@@ -232,9 +232,9 @@ class SentenceView(Tree):
         return tuple(found)
 
     def agents(self, verb: int) -> list[int]:
-        """Head tokens of the by-phrase of a passive."""
+        """Head tokens of the by-phrases of a passive ("led by A and then by B")."""
         found = []
-        for a in self.dependents(verb, "agent"):
+        for a in (c for by in self.dependents(verb, "agent") for c in self.conjuncts(by)):
             heads = [p for p in self.dependents(a, "pobj") if p > a]
             heads = heads or self.dependents(a, "appos", "dep")  # "by writer I. Varek"
             found += [c for p in heads for c in self.conjuncts(p)]

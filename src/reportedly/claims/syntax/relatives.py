@@ -83,11 +83,16 @@ def _is_command(view: SentenceView, noun: int) -> bool:
 def _said_of(view: SentenceView, noun: int) -> int:
     """The named subject of "be" whose predicate the noun is ("a militia", "a politician")."""
     told = view.first_conjunct(noun)
+    above = view.tokens[view.tokens[told].head].head
+    one = view.tokens[told].relation == "pobj" and view.lows[above] == "one"  # "X was one of the militias that fought"
+    told = above if one else told
     token, verb = view.tokens[told], view.tokens[told].head
-    article = any(view.lows[c] in {"a", "an"} for c in view.dependents(told, "det"))
+    article = one or any(view.lows[c] in {"a", "an"} for c in view.dependents(told, "det"))
     if token.relation != "attr" or not article or view.tokens[verb].lemma not in _BEING or view.dependents(verb, "neg"):
         return noun
     subjects = view.dependents(verb, "nsubj")
+    if any(view.tokens[s].tag in {"WDT", "WP"} for s in subjects) and view.tokens[verb].relation == "relcl":
+        subjects = [view.tokens[verb].head]
     known = [s for s in subjects if any(h == s and view.is_name(m) for m, h in view.heads.items())]
     alike = _kinds(view, noun) & _PEOPLE, [k for s in known for k in _kinds(view, s) & _PEOPLE]
     return known[0] if len(known) == 1 and bool(alike[0]) == bool(alike[1]) and _kinds(view, noun) else noun

@@ -21,7 +21,8 @@ def beyond_description(view: SentenceView, noun: int) -> list[int]:
     if not apposed:
         return []
     if view.is_body(noun):
-        return [a for a in apposed if view.is_body(a) and view.dependents(a, "cc", "conj")]
+        near = [a for a in apposed if view.is_body(a) and view.dependents(a, "cc", "conj")]
+        return [a for a in near if all(view.tokens[t].tag[:1] != "V" for t in range(noun, a))]
     described = [a for a in apposed if not view.is_named(a)]
     joined = [c for a in described for c in view.dependents(a, "conj") if view.tokens[c].tag == "NNP"]
     if not view.is_person(noun):

@@ -49,7 +49,8 @@ def rehung(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     What says where belongs to the verb, not to its time ("was seen [three times] in Ruda"); a participle that follows a
     noun and has words of its own is a clause on it ("a dealer buying oil"), not a part of its name; an office that is
     hung as a part of the word before it belongs to the name apposed to it ("meets [Doran commander] X"); what has a
-    subject and a clause is a verb, whatever its tag ("prosecutors allege X left").
+    subject and a clause is a verb, whatever its tag ("prosecutors allege X left"); a second "by" is joined to the first
+    ("led by X until 2001 and then by Y").
     """
     with_subject = {t.head for t in tokens if t.relation == "nsubj"}
     with_clause = {t.head for i, t in enumerate(tokens) if t.relation == "ccomp" and t.head < i}
@@ -70,7 +71,22 @@ def rehung(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             if name is not None and tokens[name].tag[:3] == "NNP":
                 moved[name] = msgspec.structs.replace(tokens[name], head=token.head, relation=_BRINGS_IN[above.tag[:1]])
                 moved[i] = msgspec.structs.replace(token, head=name)
+        elif token.lemma == "by" and token.relation in {"conj", "prep"}:
+            first = _first_by(tokens, i)
+            moved[i] = token if first is None else msgspec.structs.replace(token, head=first, relation="conj")
     return reread(moved)
+
+
+def _first_by(tokens: tuple[Token, ...], by: int) -> int | None:
+    """Of "led by X and then by Y", with the second "by" given, the first; none where no "and" joins the two."""
+    before = by - 1
+    while before > 0 and tokens[before].tag == "RB":
+        before -= 1
+    if before < 0 or tokens[before].tag != "CC":
+        return None
+    earlier = range(before - 1, -1, -1)
+    verb = next((t for t in earlier if tokens[t].tag[:1] == "V"), -1)
+    return next((t for t in earlier if t > verb and tokens[t].relation == "agent"), None)
 
 
 def nouns(tokens: tuple[Token, ...]) -> tuple[bool, ...]:

@@ -34,6 +34,8 @@ def foundings(view: SentenceView) -> Iterator[Draft]:
                 yield from _welded(view, token)
             if name in words("membership", "split", "verbs"):
                 yield from _split(view, token, name)
+            if name in words("membership", "split", "grown"):
+                yield from _grown(view, token)
             if name in words("membership", "member", "leaving"):
                 yield from _left(view, token)
         elif word.tag[:1] == "N":
@@ -59,6 +61,8 @@ def _formed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if how in _UNDONE or (name == "set" and "up" not in particles(view, verb)):
         return
     undergoers = [_offshoot_of(view, u) for u in view.undergoers(verb) or shared_objects(view, verb)]
+    if any(base(view, u) in words("membership", "part", "cores") for u in undergoers):
+        return
     alone = name == "form" and not undergoers and not view.is_passive(verb)
     heads = view.subjects(verb) if alone else undergoers
     bodies = [b for h in heads for b in _founded(view, h, name)]
@@ -269,6 +273,17 @@ def _split(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     beside = [verb, *ranks, *view.dependents(verb, "advmod", "prt")]  # "broke away from Y", hung on "away"
     olds = [b for t in beside for h in view.prepositional(t, "from", "with") for b in bodies_at(view, h, BODIES)]
     yield from _parted(view, verb, olds, how, "split-verb")
+
+
+def _grown(view: SentenceView, verb: int) -> Iterator[Draft]:
+    """As in "X grew out of Y", "X emerged from Y in 2013": bodies with names."""
+    news = [n for n in holders(view, subjects_of_clause(view, verb), BODIES) if is_known(view, n)]
+    olds = [b for h in view.prepositional(verb, "from", "out") for b in bodies_at(view, h, BODIES)] if news else []
+    how = aim(view, verb) if olds else Aim.PURPOSE
+    for new in news if how not in _UNDONE else ():
+        for old in olds:
+            if is_known(view, old) and not same(view, new, old):
+                yield held(_draft(view, "split_from", verb, new, old, "grown-out-of"), how)
 
 
 def _left(view: SentenceView, verb: int) -> Iterator[Draft]:

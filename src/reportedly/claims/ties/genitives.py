@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from reportedly.claims.arguments.descriptions import said_of
 from reportedly.claims.arguments.parties import filler
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.syntax.grammar import SentenceView
@@ -159,7 +160,8 @@ def belonging(view: SentenceView) -> Iterator[Draft]:
     for noun, word in enumerate(view.tokens):
         unit = word.tag == "NN" and base(view, noun) in words("membership", "part", "nouns")
         pair = f"{view.words_from(noun - 1, 1).lower()} {base(view, noun)}" if unit else ""
-        if unit and pair not in words("membership", "split", "nouns") and _is_body(view, noun):
+        unit = unit and pair not in words("membership", "split", "nouns") and _is_body(view, noun)
+        if unit and not said_of(view, noun, BODIES):
             for body in _owners(view, noun):
                 yield from _draft(view, "part_of", noun, _unit(view, noun), body, "part-of-noun")
         if word.lemma in {"both", "all"} and word.tag == "DT" and noun > 1 and view.tokens[noun - 1].text == ",":

@@ -82,6 +82,7 @@ def _taken_from(
     view: SentenceView, above: list[int], people: list[Filler], bodies: list[Filler], how: Aim
 ) -> Iterator[Draft]:
     """Of "X took over (the leadership of) Y from Z" that Z led it, whatever "from" hangs on."""
+    above = [*above, *(a for t in above[1:] for a in view.dependents(t, "acl"))]  # "of the movement known as Y from Z"
     before = parties(view, [h for t in above for h in view.prepositional(t, "from")], _PERSON)
     before = [z for z in before if is_known(view, z)] if people else []
     for draft in _pairs(view, above[0], before, bodies, "taken-from", how):
@@ -191,7 +192,9 @@ def _given(view: SentenceView, verb: int) -> Iterator[Draft]:
     of = [u for n in posts for u in [*view.prepositional(n, "of"), *view.prepositional(verb, "of")]]
     bodies = [b for u in of for b in _body(view, u, _LED)]
     to = [h for t in (verb, *posts) for h in view.prepositional(t, "to")] or view.dependents(verb, "dative")
-    heads = to or (view.subjects(verb) if view.is_passive(verb) else [o for o in view.objects(verb) if o not in posts])
+    joint = view.tokens[verb].tag == "VBN" and view.tokens[verb].relation == "conj"
+    passive = view.is_passive(verb) or (joint and view.is_passive(view.tokens[verb].head))  # "was promoted and given"
+    heads = to or (view.subjects(verb) if passive else [o for o in view.objects(verb) if o not in posts])
     people = [p for p in _people(view, heads, _PERSON) if is_known(view, p)]
     if how not in _UNDONE:
         yield from _pairs(view, verb, people, bodies, "given-charge", how)

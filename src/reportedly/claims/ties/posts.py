@@ -67,7 +67,7 @@ def read_post(view: SentenceView, noun: int) -> Post:
     last, role_last = noun, noun
     bodies, places = before.bodies, before.places
     behind, places_behind, end, plain_end = after(view, noun)
-    behind = behind or _of_which(view, noun) or _between_commas(view, noun)
+    behind = behind or _of_which(view, noun) or _between_commas(view, noun) or _of_second(view, noun)
     bodies = bodies or ([] if behind else _owner_before(view, noun))
     role_last = plain_end
     if behind or places_behind:
@@ -102,6 +102,15 @@ def _of_which(view: SentenceView, noun: int) -> list[Filler]:
         if view.tokens[verb].tag[:1] == "V":
             break
     return []
+
+
+def _of_second(view: SentenceView, noun: int) -> list[Filler]:
+    """Of "the leader and chief ideologue of Y" Y, for the leader too."""
+    second = next((c for c in view.dependents(noun, "conj") if c > noun), None)
+    near = second is not None and not any(t.text in {",", ";"} for t in view.tokens[noun:second])
+    if second is None or not near or view.dependents(noun, "prep", "poss") or view.dependents(second, "det"):
+        return []
+    return [b for t in view.prepositional(second, "of") for b in bodies_at(view, t)]
 
 
 def _owner_before(view: SentenceView, noun: int) -> list[Filler]:
