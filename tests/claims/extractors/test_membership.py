@@ -147,6 +147,7 @@ SPLIT = [
     ("Mamman Nur left Boko Haram to form his own group.", [("Mamman Nur", "Boko Haram")]),
 ]
 BAIT = [
+    ("formed", "Boko Haram launched Operation Oak in 2023."),
     ("member_of", "Mira Kolt was elected to the presidency."),
     ("split_from", "The plan grew out of talks in Sel."),
     ("formed", "Hamas forms part of the alliance."),

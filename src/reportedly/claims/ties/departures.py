@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reportedly.claims.arguments.parties import owner, parties
+from reportedly.claims.arguments.parties import kind_of, owner, parties
 from reportedly.claims.arguments.sides import actors
 from reportedly.claims.arguments.sites import site, sites_after
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, particles
-from reportedly.records.mention import FORCES, Form, Kind
+from reportedly.records.mention import AGENTS, FORCES, Form, Kind
 from reportedly.resources.lexicon import table, words
 
 #: Bodies of people that one joins and leaves.
@@ -46,6 +46,8 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     )
     along = name in words("movement", "withdraw", "taking_along")
     own = parties(view, view.objects(verb), FORCES) if along else []
+    if along and not own and view.objects(verb) and not any(_may_leave(view, o) for o in view.objects(verb)):
+        return  # "withdrew trade privileges from Doran"
     if not subjects and along and name != "evacuate" and view.objects(verb):  # "Ankara withdrew its troops"
         subjects = actors(view, view.subjects(verb), frozenset({Kind.STATE}))
     places = sites_after(view, verb, "from", "out", "of", plain=True)
@@ -67,6 +69,15 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             yield from moves(view, "withdrew_from", verb, subjects, [], "withdraw-verb", how=how)
     elif subjects and places:
         yield from moves(view, "withdrew_from", verb, subjects, places, "withdraw-verb", how=how)
+
+
+def _may_leave(view: SentenceView, taken: int) -> bool:
+    """Whether people, arms or vehicles are taken along, or ground is left."""
+    things = ("vehicle", "weapon", "site", "ground", "building")
+    moved = kind_of(view, taken) is not None or any(is_in(view, taken, "described", "things", t) for t in things)
+    mention = view.mention_at(taken)
+    told = mention is not None and view.mention(mention).kind in AGENTS | {Kind.VEHICLE, Kind.WEAPON}
+    return moved or told or bool(site(view, taken, plain=True))
 
 
 def _is_body(view: SentenceView, place: Filler) -> bool:

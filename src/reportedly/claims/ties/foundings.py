@@ -12,7 +12,7 @@ from reportedly.claims.arguments.sides import same
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held, noun_aim
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, has_to, modifiers, particles, phrase
+from reportedly.claims.syntax.phrases import base, has_to, is_in, modifiers, particles, phrase, reach
 from reportedly.claims.syntax.strays import shared_objects
 from reportedly.claims.ties.posts import read_post
 from reportedly.records.mention import AGENTS, BODIES, Form, Kind
@@ -132,6 +132,9 @@ def _founders(view: SentenceView, verb: int) -> list[Filler]:
 
 def _founded(view: SentenceView, head: int, name: str) -> list[Filler]:
     """What was founded: a body with a name, or described by a noun of bodies ("a transitional government")."""
+    first, last = reach(view, head)
+    if any(is_in(view, t, "command", "operation", "weak") for t in range(first, last + 1)):
+        return []  # "launched Operation Oak"
     apposed = apposed_bodies(view, head)  # "Y, a force created by X", "Y is a group founded by X"
     bodies = [filler(view, m) for m in apposed if view.mention(m).kind in BODIES] or bodies_at(view, head, BODIES)
     if bodies:
