@@ -157,6 +157,25 @@ CREDITED = [
         ["Reuters", "their brother"],
     ),
     ("Two farmers were killed in Belik, Reuters quoted a farmer as saying.", "killed", ["Reuters", "farmer"]),
+    # what follows a semicolon or ", adding" leaves the voice at the end of what it said
+    (
+        "Shells hit Belik, killing two farmers, Danu Orev said in a video; he ordered an inquiry, since people asked.",
+        "killed",
+        ["Danu Orev"],
+    ),
+    (
+        "Rebels killed two farmers, Danu Orev told state radio, adding that he would wait.",
+        "killed",
+        ["state radio", "Danu Orev"],
+    ),
+    ("Rebels killed two farmers, a guard told reporters.", "killed", ["guard"]),
+    ("Rebels have killed two farmers; the army said it would wait.", "killed", []),
+    # whom a claimed attack killed is told by who claims it
+    (
+        "The Third Guard claimed responsibility for the bombing of a school in Ruda, which killed 22 cadets.",
+        "killed",
+        ["Third Guard"],
+    ),
     # a reason behind a comma is still what was said
     (
         "The Ruda Post reports that a farmer was arrested, because rebels had killed two officers in Belik.",

@@ -48,9 +48,20 @@ def _closing_voice(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     """Of "A met B, head of the Front, on Tuesday, said sources in Ruda", whatever the tree says: the sources."""
     told = view.tokens[verb].tag in {"VBD", "VBZ"} and verb > 3 and view.tokens[verb - 1].text == ","
     told = told and base(view, verb) in words("voices", "verbs", "inverted")  # not "X, Y, told the Post"
-    if not told or view.dependents(verb, "xcomp") or any(t.tag[:2] in {"VB", "MD"} for t in view.tokens[verb + 1 :]):
+    if not told or view.dependents(verb, "xcomp") or not closes(view, verb):
         return ()
     return _inverted(view, verb)
+
+
+def closes(view: SentenceView, verb: int) -> bool:
+    """Whether nothing but circumstances follow a verb of saying: up to the end, a semicolon or ", adding that …"."""
+    for i in range(verb + 1, len(view.tokens)):
+        tag = view.tokens[i].tag
+        if view.tokens[i].text == ";" or (tag == "VBG" and view.tokens[i - 1].text == ","):
+            return True
+        if tag[:2] in {"VB", "MD"}:
+            return False
+    return True
 
 
 def _closing_name(view: SentenceView, own: list[int], verb: int) -> int | None:

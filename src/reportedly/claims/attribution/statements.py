@@ -25,7 +25,7 @@ from reportedly.claims.attribution.reports import (
     reported_by_noun,
     summing_up,
 )
-from reportedly.claims.attribution.sayers import clause_before, phrase_before, sayers_of, together
+from reportedly.claims.attribution.sayers import clause_before, closes, phrase_before, sayers_of, together
 from reportedly.claims.attribution.tellers import Stance, Statement, hearers, teller_at, tellers_of
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in
@@ -192,8 +192,8 @@ def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bo
 
 
 def _is_apart(view: SentenceView, verb: int, clause: int) -> bool:
-    """Of "X has left Ruda; the army denied it" the first clause: what is said of it has an object of its own."""
-    own = [o for o in view.dependents(verb, "dobj") if o > verb]
+    """Of "X has left Ruda; the army denied it", "…; the army said Y came" the first clause: what is said follows."""
+    own = [o for o in view.dependents(verb, "dobj", "ccomp") if o > verb]
     return clause < verb and bool(own) and any(view.tokens[t].text == ";" for t in range(clause, verb))
 
 
@@ -232,7 +232,7 @@ def _closing(view: SentenceView, verb: int) -> Statement | None:
         or view.dependents(verb, "nsubj", "ccomp", "dobj")
     ):
         return None
-    if any(t.tag[:2] in {"VB", "MD"} for t in view.tokens[verb + 1 :]):
+    if not closes(view, verb):
         return None
     start = phrase_before(view, verb)
     teller = teller_at(view, verb - 1)
@@ -244,7 +244,7 @@ def _closing(view: SentenceView, verb: int) -> Statement | None:
 def _closed(view: SentenceView, verb: int) -> set[int]:
     """Of "…, X told reporters" at the end of a sentence all before the comma, whatever the tree says."""
     speakers = view.dependents(verb, "nsubj")
-    if not speakers or max(speakers) > verb or any(t.tag[:2] in {"VB", "MD"} for t in view.tokens[verb + 1 :]):
+    if not speakers or max(speakers) > verb or not closes(view, verb):
         return set()
     beside = together(view, speakers)
     start = min([*beside, *(t for s in beside for c in view.children[s] if c < s for t in view.subtree(c))])

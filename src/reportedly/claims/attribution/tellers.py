@@ -156,6 +156,10 @@ def hearers(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     for head in heads:
         mention = view.mention_at(head)
         if mention is None or view.mention(mention).form != Form.NAME:
+            telling = base(view, verb) in words("voices", "verbs", "telling")
+            if telling and is_in(view, head, "voices", "nouns", "outlets"):
+                start, end = phrase(view, head)
+                found.append(Teller(start=start, end=end, head=head, mention=mention))  # "told state radio"
             continue
         told = view.mention(mention).kind == Kind.ORGANISATION and base(view, verb) in {"tell", "say", "speak"}
         outlet = told or names_outlet(view.mention(mention).text)
