@@ -155,8 +155,9 @@ def test_step_by_step_is_as_at_once(steps: list[Step]) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(STEPS)
 def test_step_by_step_where_names_become_common(steps: list[Step]) -> None:
-    """The same where almost every report makes some name more or less telling, and their number matters up to eight."""
+    """The same where almost every report makes some name more or less telling, and takes a partner from another."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Blocks.__init__, "__defaults__", (4, 2))
         patch.setattr(around, "FEW", 1)
         patch.setattr(spread, "FEW", 1)
         patch.setattr(spread, "_MOST", 8)

@@ -60,6 +60,20 @@ def ask_again(ledger: Ledger, couples: Couples, asked: Iterable[Couple]) -> None
     _ask(ledger, couples, [(*row.split(UNDER), row, link) for row, link in links])  # type: ignore[misc]
 
 
+def between(ledger: Ledger, couples: Iterable[Couple]) -> set[Couple]:
+    """The judged couples between the entities of groups."""
+    known = sorted(couples)
+    entity_of = dict(ledger.entity_of.many(sorted({one for couple in known for one in couple})))
+    standing = dict(ledger.entity.many(sorted(set(entity_of.values()))))
+    ledger.edge.load(one for row in standing.values() for one in row.groups)
+    found: set[Couple] = set()
+    for couple in {(entity_of[one], entity_of[other]) for one, other in known if {one, other} <= entity_of.keys()}:
+        left, right = (standing[one].groups for one in couple)
+        pairs = (sorted((one, other)) for one in left for other in ledger.edge.get(one) or () if other in right)
+        found.update((one, other) for one, other in pairs)
+    return found
+
+
 def _near(ledger: Ledger, group: str) -> Iterator[str]:
     """The groups that some link ties a group to."""
     yield from same(ledger, group)

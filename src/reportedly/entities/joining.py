@@ -22,11 +22,12 @@ Couple = tuple[str, str]
 
 class Judged(msgspec.Struct, frozen=True):
     """What judging couples changed. touched: groups whose joins may be others now; asked: couples that are asked about
-    now, or otherwise than before, or no more.
+    now, or otherwise than before, or no more; shifted: couples whose names may keep them apart now, or no more.
     """
 
     touched: frozenset[str]
     asked: frozenset[Couple]
+    shifted: frozenset[Couple]
 
 
 def judge_couples(ledger: Ledger, couples: Couples, change: Regrouped) -> Judged:
@@ -45,10 +46,15 @@ def judge_couples(ledger: Ledger, couples: Couples, change: Regrouped) -> Judged
         left, right = ledger.group.get(one), ledger.group.get(other)
         if left is not None and right is not None:
             edges.enter((one, other), couples.judged(left, right))
-            if (one, other) in shifted and ledger.edge.get(one) and ledger.edge.get(other):
-                edges.touched |= {one, other}  # that their names kept them apart may have been new, or be no more
+            if (one, other) in shifted and _is_joined(ledger, one) and _is_joined(ledger, other):
+                edges.touched |= {one, other}
     _weigh_again(ledger, couples, sorted(_reached(ledger, change) - met - shifted), edges)
-    return Judged(frozenset(edges.touched), frozenset(edges.asked))
+    return Judged(frozenset(edges.touched), frozenset(edges.asked), frozenset(shifted))
+
+
+def _is_joined(ledger: Ledger, group: str) -> bool:
+    """Whether a group is one with any other by itself, so that what keeps it apart from a third may part these."""
+    return any(Side.SAME in side for side in (ledger.edge.get(group) or {}).values())
 
 
 def _reached(ledger: Ledger, change: Regrouped) -> set[Couple]:

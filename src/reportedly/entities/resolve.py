@@ -17,7 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from reportedly.entities.aliases import Aliases
-from reportedly.entities.assembling import ask_again, assemble, refresh
+from reportedly.entities.assembling import ask_again, assemble, between, refresh
 from reportedly.entities.bearers import BareNames
 from reportedly.entities.block import Blocks
 from reportedly.entities.joining import join_named, judge_couples
@@ -65,7 +65,7 @@ def update(
     bare = BareNames(ledger, couples, surroundings).judge(change, joined)
     assemble(ledger, couples, log, joined | bare, change.gone)
     refresh(ledger, log, change.grown)
-    ask_again(ledger, couples, judged.asked)
+    ask_again(ledger, couples, judged.asked | between(ledger, judged.shifted))
     compare.keep()
 
 
