@@ -103,6 +103,9 @@ CREDITED = [
     ("H: Rebels leave Belik: UN", "withdrew_from", ["UN"]),
     ("H: Three killed in Belik blast: police", "killed", ["police"]),
     ("H: UN: rebels have left Belik", "withdrew_from", ["UN"]),
+    ("H: Rebels have killed three farmers in Belik — UN", "killed", ["UN"]),
+    ("H: Three killed in Belik blast - police", "killed", ["police"]),
+    ("H: Rebels have killed three farmers in Belik — at last", "killed", []),
     ("H: Kenya: rebels have left Kisumu", "withdrew_from", []),
     ("H: Rebels leave Belik: a long march", "withdrew_from", []),
     # the second verb of a headline says only what follows it
@@ -176,6 +179,8 @@ CREDITED = [
         "killed",
         ["Third Guard"],
     ),
+    # "that" behind a video is what was said in it
+    ("The Third Guard said in a video that rebels had killed two farmers.", "killed", ["Third Guard"]),
     # a reason behind a comma is still what was said
     (
         "The Ruda Post reports that a farmer was arrested, because rebels had killed two officers in Belik.",

@@ -17,6 +17,7 @@ from reportedly.resources.lexicon import words
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD", "VB"})
 _LONGEST_VOICE: Final = 6
+_DASHES: Final = frozenset({"-", "–", "—", "--"})
 
 
 # ---- nouns: "claims that …", "reports of …"
@@ -63,7 +64,10 @@ def clauses_of_paper(view: SentenceView, noun: int) -> list[int]:
     said = base(view, through.head) in words("voices", "verbs", "saying") and view.tokens[through.head].tag[:1] == "V"
     if token.relation != "pobj" or through.lemma not in {"in", "on"} or not said:
         return []
-    clauses = view.dependents(noun, "ccomp", "acl")
+    marked = [
+        c for c in view.dependents(noun, "relcl") if any(view.lows[m] == "that" for m in view.dependents(c, "mark"))
+    ]
+    clauses = [*view.dependents(noun, "ccomp", "acl"), *marked]
     return [c for c in clauses if view.tokens[view.subtree(c)[0]].lemma == "that"]
 
 
@@ -175,24 +179,30 @@ def _behind(view: SentenceView, verb: int, nouns: list[int]) -> list[int]:
 
 # ---- headlines
 def framed_by_colon(view: SentenceView) -> Iterator[Statement]:
-    """As in the headlines "Rebels leave Ruda: UN" and "Ministry of Defence: rebels have left Ruda"."""
+    """As in the headlines "Rebels leave Ruda: UN", "Rebels leave Ruda — UN" and "Ministry: rebels have left Ruda"."""
     colons = [i for i, t in enumerate(view.tokens) if t.text == ":"]
-    if view.block.role != Role.HEADLINE or not colons:
+    dashes = [i for i, t in enumerate(view.tokens) if t.text in _DASHES and _stands_free(view, i)]
+    if view.block.role != Role.HEADLINE or not (colons or dashes):
         return
     every = range(len(view.tokens))
-    for colon, voice, told in (
-        (colons[-1], every[colons[-1] + 1 :], every[: colons[-1]]),
-        (colons[0], every[: colons[0]], every[colons[0] + 1 :]),
-    ):
+    parts = [(at, every[at + 1 :], every[:at]) for at in [*colons[-1:], *dashes[-1:]]]
+    parts += [(at, every[:at], every[at + 1 :]) for at in colons[:1]]
+    for mark, voice, told in parts:
         short = 0 < len(voice) <= _LONGEST_VOICE and not any(view.tokens[t].tag[:2] in {"VB", "MD"} for t in voice)
         if not short or not any(view.tokens[t].tag in _FINITE for t in told):
             continue
         heads = [t for t in voice if view.tokens[t].head not in voice or view.tokens[t].head == t]
         heads = [t for t in heads if view.tokens[t].relation != "punct"]
-        tellers = tellers_of(view, heads[:1]) if len(heads) == 1 and _speaks(view, heads[0], voice[0] > colon) else ()
+        tellers = tellers_of(view, heads[:1]) if len(heads) == 1 and _speaks(view, heads[0], voice[0] > mark) else ()
         if tellers:
-            yield Statement(cue=colon, stance=Stance.SAYS, content=frozenset(told), tellers=tellers[:1], verb=False)
+            yield Statement(cue=mark, stance=Stance.SAYS, content=frozenset(told), tellers=tellers[:1], verb=False)
             return
+
+
+def _stands_free(view: SentenceView, token: int) -> bool:
+    """Whether spaces stand around a dash."""
+    start, end = view.tokens[token].start, view.tokens[token].end
+    return view.document.text[start - 1 : start].isspace() and view.document.text[end : end + 1].isspace()
 
 
 def _speaks(view: SentenceView, head: int, last: bool) -> bool:
