@@ -201,7 +201,7 @@ def _telling(name: Name, alone: Sequence[Token], weights: Sequence[float]) -> fl
     for token, weight in zip(name.tokens, weights, strict=True):
         if not token.concept:
             total += weight
-            if token in alone:
+            if alone and token in alone:
                 missing += weight
     return 1 - missing / total if total else 0.5
 
@@ -223,11 +223,13 @@ def acronym(left: Name, right: Name) -> float:
 
     1 for all of its words (small ones may be left out, numbers are written out: M23), less for a run of them.
     """
+    if left.kind is NameKind.PERSON or (len(left.tokens) != 1 and len(right.tokens) != 1):
+        return 0.0
     return max(_initials_of(left, right), _initials_of(right, left))
 
 
 def _initials_of(short: Name, long: Name) -> float:
-    if short.kind is NameKind.PERSON or len(short.tokens) != 1 or len(long.parts) < _SHORTEST:
+    if len(short.tokens) != 1 or len(long.parts) < _SHORTEST:
         return 0.0
     letters = short.tokens[0].text
     if not _SHORTEST <= len(letters) <= _LONGEST or len(short.parts) > 1:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -96,6 +97,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 #: Abdelkader, Abdurrahman: the article's l is like the consonant that follows.
 _GLUED_SERVANT: Final = re.compile(r"[ae]bd(?:[aeiou]{0,2}(?:l|([dnrstz])(?=\1)))?(?=...)")
 _ARABIC_SERVANT: Final = re.compile("عبدال(?=..)")
+_SERVANT: Final = frozenset({"bd", "بد"})
 _ARABIC_ARTICLE: Final = re.compile("^(?:وال|بال|لل|ال)(?=...)")
 _GLUED_ARTICLE: Final = ("al", "el", "ul")
 _GLUED_LINK: Final = ("ul", "ur", "ud", "us")
@@ -111,11 +113,11 @@ def parse_name(text: str, kind: NameKind) -> Name:
     known = load_name_words()
     words = _words(text)
     titles: list[str] = []
-    forms: set[str] = set()
+    forms: AbstractSet[str] = frozenset()
     if kind is NameKind.PERSON:
         telling, titles = _without_titles(words, known)
         tokens = _person_tokens(telling, known)
-        forms = {word for word in telling[1:] if word in known.generations}
+        forms = known.generations.intersection(telling[1:])
     else:
         telling = words
         if kind is NameKind.GROUP:
@@ -153,8 +155,8 @@ def _together(a: Token, b: Token) -> frozenset[str]:
 
 def _words(text: str) -> list[str]:
     folded = plain(text)
-    if folded.isascii() and folded.isalpha():
-        return [folded]
+    if folded.isascii() and folded.replace(" ", "").isalpha():  # nothing in it but letters and spaces: most names
+        return folded.split()
     words: list[str] = _WORD.findall(_DOTTED.sub(r"\1", folded) if "." in folded else folded)
     if not folded.isascii():
         words = [part for word in words for part in syllables(word).split()]
@@ -197,7 +199,8 @@ def _person_tokens(words: list[str], known: NameWords) -> list[Token]:
         elif word in known.generations:
             continue
         else:
-            if not prefix and (glued := _GLUED_SERVANT.match(word) or _ARABIC_SERVANT.match(word)):
+            servant = not prefix and word[1:3] in _SERVANT  # looking costs less than two patterns
+            if servant and (glued := _GLUED_SERVANT.match(word) or _ARABIC_SERVANT.match(word)):
                 tokens.append(_token(word[glued.end() :], NameKind.PERSON, "A"))
             else:
                 tokens.append(_token(word, NameKind.PERSON, prefix))
@@ -220,7 +223,9 @@ def as_written(name: Name, token: Token) -> str:
 @lru_cache(maxsize=65_536)
 def _written(text: str) -> tuple[tuple[str, str], ...]:
     """Each word of a name in Latin letters, and as it is written."""
-    return tuple((latin(part), word) for word in _WORD.findall(text) for part in _words(word))
+    return tuple(
+        [(part if part.isascii() else latin(part), word) for word in _WORD.findall(text) for part in _words(word)]
+    )
 
 
 def _is_particle(words: list[str], place: int, known: NameWords) -> bool:
@@ -275,10 +280,12 @@ def _token(word: str, kind: NameKind, prefix: str = "") -> Token:
 def _made(word: str, concept: str, prefix: str = "", others: Sequence[str] = ()) -> Token:
     sound = sounds(word)
     skeleton = strict(sound)
-    loose = readings(skeleton).union(*(readings(strict(sounds(other))) for other in others))
+    loose = readings(skeleton)
+    if others:
+        loose = loose.union(*(readings(strict(sounds(other))) for other in others))
     opened = open_form(sound)
     return Token(
-        latin(word),
+        plain(word) if word.isascii() else latin(word),
         sound,
         opened,
         skeleton,

@@ -80,7 +80,7 @@ def _sentence(pair: Compared, reason: str) -> str:
         for p in pair.alignment.pairs
         if p.similarity >= _SHOWN
     ]
-    parts = [", ".join(shared) or "no word stands for one of the other"]
+    parts = [", ".join(shared) if shared else "no word stands for one of the other"]
     for side, name, tokens in (("left", left, pair.alone[0]), ("right", right, pair.alone[1])):
         if tokens:
             parts.append(f"only {side}: " + " ".join([as_written(name, token) for token in tokens]))

@@ -24,6 +24,7 @@ class Script(StrEnum):
     OTHER = "other"
 
 
+_SCRIPTS: Final = tuple(Script)
 _BEYOND_LATIN: Final = "\u0370"
 _RANGES: Final = (
     ("\u0370", "\u03ff", Script.OTHER),
@@ -104,12 +105,14 @@ _ARABIC_SOUNDS: Final = str.maketrans(_ARABIC)
 _HEBREW_SOUNDS: Final = str.maketrans(_HEBREW)
 
 
-@lru_cache(maxsize=65_536)
 def script_of(name: str) -> Script:
     """The script that most letters of a name are written in; Latin where there is none."""
-    if name.isascii() or max(name) < _BEYOND_LATIN:
-        return Script.LATIN
-    counts = dict.fromkeys(Script, 0)
+    return Script.LATIN if name.isascii() or max(name) < _BEYOND_LATIN else _most_written(name)
+
+
+@lru_cache(maxsize=65_536)
+def _most_written(name: str) -> Script:
+    counts = dict.fromkeys(_SCRIPTS, 0)
     for letter in name:
         if letter.isalpha():
             counts[_script(letter)] += 1
@@ -154,12 +157,15 @@ def latin(name: str) -> str:
 @lru_cache(maxsize=65_536)
 def sounds(word: str) -> str:
     """One folded word (see `plain`) in the alphabet of sounds: one letter a consonant, the vowels that are written."""
-    script = script_of(word)
-    if script is Script.ARABIC:
-        return word.replace("لله", "له").translate(_ARABIC_SOUNDS)
-    if script is Script.HEBREW:
-        return word.translate(_HEBREW_SOUNDS)
-    spelled = latin(word)
+    if word.isascii():
+        spelled = plain(word)
+    else:
+        script = script_of(word)
+        if script is Script.ARABIC:
+            return word.replace("لله", "له").translate(_ARABIC_SOUNDS)
+        if script is Script.HEBREW:
+            return word.translate(_HEBREW_SOUNDS)
+        spelled = latin(word)
     heard = _DIGRAPH.sub(_heard, spelled[1:] if spelled.startswith("ye") else spelled)
     return single(heard)
 
