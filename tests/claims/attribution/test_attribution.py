@@ -181,6 +181,13 @@ CREDITED = [
     ),
     # "that" behind a video is what was said in it
     ("The Third Guard said in a video that rebels had killed two farmers.", "killed", ["Third Guard"]),
+    # nobody is known who would say it of himself by name; a long title in front of a name
+    ("Ilo Varek was captured in Ruda, he said.", "captured", []),
+    (
+        "“Rebels killed two farmers,” said Armed Forces of Kenya spokesman Brig. Gen. Danu Orev.",
+        "killed",
+        ["Danu Orev"],
+    ),
     # a reason behind a comma is still what was said
     (
         "The Ruda Post reports that a farmer was arrested, because rebels had killed two officers in Belik.",

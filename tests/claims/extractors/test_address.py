@@ -10,6 +10,15 @@ SPOKE = [
     # told to many at once
     ("Omar Bek told a rally in Kassala that the war was over.", [("Omar Bek", "rally", "Kassala")]),
     ("Omar Bek told his troops that the war was over.", [("Omar Bek", "troops", None)]),
+    # who urges something in a call is who calls
+    (
+        "Antony Blinken urged Israel to open the road in a phone call with Sergey Lavrov.",
+        [("Antony Blinken", "Sergey Lavrov", None)],
+    ),
+    (
+        "Antony Blinken said Omar Bek had praised Israel in a phone call with Sergey Lavrov.",
+        [("Omar Bek", "Sergey Lavrov", None)],
+    ),
     ("Vladimir Putin addressed troops in Sevastopol.", [("Vladimir Putin", "troops", "Sevastopol")]),
     ("Antony Blinken gave a speech to students in Cairo.", [("Antony Blinken", "students", "Cairo")]),
     ("Hassan Nasrallah delivered a speech in Beirut.", [("Hassan Nasrallah", None, "Beirut")]),

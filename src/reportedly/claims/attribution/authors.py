@@ -107,18 +107,14 @@ def _spoke_in(view: SentenceView, statements: Sequence[Statement], paper: int) -
 
 
 def goes_on_speaking(view: SentenceView, statement: Statement) -> bool:
-    """Whether "he" is whoever spoke last, whatever stands in his chain.
-
-    As in "he added", or where he would say it of himself by name ("Varek had been arrested before, he said").
-    """
-    head = statement.tellers[0].head
-    if view.lows[head] not in {"he", "she"}:
+    """Whether "he" is whoever spoke last, whatever stands in his chain, as in "he added"."""
+    if view.lows[statement.tellers[0].head] not in {"he", "she"}:
         return False
+    return told_of_himself(view, statement) or base(view, statement.cue) in words("voices", "verbs", "continuing")
+
+
+def told_of_himself(view: SentenceView, statement: Statement) -> bool:
+    """Of "Varek had been arrested before, he said", with Varek in the chain of "he": he would say it by name."""
     own = statement.tellers[0].mention
-    named = [
-        m
-        for m in view.mentions
-        if view.mention(m).form == Form.NAME and view.heads[m] in statement.content and own is not None
-        if view.canonical(m) == view.canonical(own)
-    ]
-    return bool(named) or base(view, statement.cue) in words("voices", "verbs", "continuing")
+    named = (m for m in view.mentions if view.mention(m).form == Form.NAME and view.heads[m] in statement.content)
+    return own is not None and any(view.canonical(m) == view.canonical(own) for m in named)

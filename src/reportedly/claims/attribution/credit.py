@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from reportedly.claims.attribution.authors import author_of, goes_on_speaking, named_before
+from reportedly.claims.attribution.authors import author_of, goes_on_speaking, named_before, told_of_himself
 from reportedly.claims.attribution.background import background
 from reportedly.claims.attribution.quotations import Quotation, find_quotations
 from reportedly.claims.attribution.statements import find_statements
@@ -195,7 +195,7 @@ class Voices:
         tellers = statement.tellers
         if len(tellers) == 1 and goes_on_speaking(view, statement):
             before = self._spoke_before(view, tellers[0])
-            if before:
+            if before or told_of_himself(view, statement):
                 return before
         found = [self._link(view, teller, view.tokens[statement.cue].text) for teller in tellers]
         if found == [None]:

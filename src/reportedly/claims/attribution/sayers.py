@@ -36,6 +36,8 @@ def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
         return tellers_of(view, beside[-1:])
     if len(own) > 1 and len(together(view, own)) > 1:
         return tellers_of(view, together(view, own))
+    if len(own) > 1 and last_of_title(view, own, verb) is not None:
+        return tellers_of(view, [max(own)])
     if len(own) > 1:  # "X, he said, came": of two subjects the one beside the verb speaks
         return tellers_of(view, [min([s for s in own if s < verb] or own, key=lambda s: abs(s - verb))])
     found = tellers_of(view, [s for s in view.subjects(verb) if s not in inner])
@@ -155,6 +157,13 @@ def _described(view: SentenceView, verb: int) -> list[int]:
     participles = [c for c in clauses if c > verb and view.tokens[c].tag in {"VBN", "VBD"}]
     participles = [c for c in participles if not view.dependents(c, "aux", "auxpass", "mark")]
     return [s for c in participles for s in view.dependents(c, "nsubj")]
+
+
+def last_of_title(view: SentenceView, subjects: list[int], verb: int) -> int | None:
+    """Of "…, said Army of Sel spokesman X", which the tree breaks into two subjects, X: nothing parts them."""
+    first, last = min(subjects, default=0), max(subjects, default=0)
+    parted = any(view.tokens[t].tag in {",", "CC"} for t in range(first, last))
+    return last if verb < first < last and not parted and view.is_person(last) else None
 
 
 def together(view: SentenceView, subjects: list[int]) -> list[int]:

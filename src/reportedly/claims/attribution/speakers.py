@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportedly.claims.arguments.parties import filler, is_common, parties
-from reportedly.claims.attribution.sayers import named_behind
+from reportedly.claims.attribution.sayers import last_of_title, named_behind
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, has_to, is_in
@@ -59,7 +59,10 @@ def _is_capital_office(view: SentenceView, found: Filler) -> bool:
 
 def speakers_of(view: SentenceView, verb: int) -> list[Filler]:
     """Who speaks by a verb of saying: its doers, else the name right beside it, where the tree hung it elsewhere."""
-    found = [*named_speakers(view, view.doers(verb)), *_governments(view, view.doers(verb))]
+    doers = view.doers(verb)
+    titled = last_of_title(view, doers, verb)
+    doers = doers if titled is None else [titled]
+    found = [*named_speakers(view, doers), *_governments(view, doers)]
     if found or view.is_passive(verb) or parties(view, view.doers(verb), SPEAKERS):
         return found
     token = view.tokens[verb]

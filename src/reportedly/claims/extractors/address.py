@@ -24,7 +24,7 @@ class Address:
     """spoke_to, from verbs ("addressed", "phoned"), speeches given, and calls."""
 
     name = "address"
-    version = 3
+    version = 4
     predicates = frozenset({"spoke_to"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -154,15 +154,25 @@ def _call(view: SentenceView, noun: int) -> Iterator[Draft]:
     whose = owner(view, noun, _SPEAKERS)
     speakers = [whose] if whose is not None else _around(view, noun)
     if listeners:
-        yield from _drafts(view, noun, speakers, listeners, "call-with", aim(view, view.clause(noun)))
+        clause = _told_by(view, noun)
+        how = aim(view, view.clause(noun) if whose is not None or clause is None else clause)
+        yield from _drafts(view, noun, speakers, listeners, "call-with", how)
 
 
 def _around(view: SentenceView, noun: int) -> list[Filler]:
     """Who does what is told around a noun: of "X said in a call with Y" X."""
-    for above in view.ancestors(noun):
-        if view.tokens[above].tag[:1] == "V":
-            return parties(view, view.subjects(above), _SPEAKERS)
-    return []
+    verb = _told_by(view, noun)
+    return [] if verb is None else parties(view, view.subjects(verb), _SPEAKERS)
+
+
+def _told_by(view: SentenceView, noun: int) -> int | None:
+    """The verb around a noun; of "X urged Z to stop in a call with Y" X’s: what is wanted was not said by Z."""
+    verb = next((a for a in view.ancestors(noun) if view.tokens[a].tag[:1] == "V"), None)
+    while verb is not None and view.tokens[verb].relation in {"ccomp", "xcomp"} and view.tokens[verb].tag == "VB":
+        if not is_in(view, view.tokens[verb].head, "voices", "verbs", "saying"):
+            break
+        verb = view.tokens[verb].head
+    return verb
 
 
 # ---- both
