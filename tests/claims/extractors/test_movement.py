@@ -52,6 +52,8 @@ TAKEN = [
     ("Sudan’s army retook the city of Wad Madani in January.", [("Sudan’s army", "Wad Madani")]),
     ("The town of Bunia fell to M23 rebels on Friday.", [("M23", "Bunia")]),
     ("Bunia fell to the Congo Renewal Movement.", [("Congo Renewal Movement", "Bunia")]),
+    ("Bunia came under the control of M23 on Friday.", [("M23", "Bunia")]),
+    ("Bunia came under fire.", []),
     ("M23 took control of Goma.", [("M23", "Goma")]),
     ("Boko Haram fighters overran Baga.", [("Boko Haram", "Baga")]),
     ("The capture of Kidal by Wagner fighters ended the siege.", [("Wagner", "Kidal")]),

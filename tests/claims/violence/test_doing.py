@@ -25,6 +25,23 @@ DOERS = [
     ("Seven guards were hurt in Iranian shelling on the town of Gao.", "attacked", [("Iranian", None, "Gao")]),
     ("Nine soldiers were killed near the border with Mali.", "killed", [(None, "Nine soldiers", "border with Mali")]),
     ("The rebels attacked the Fox, a hotel in Gao.", "attacked", [("rebels", "Fox", "Gao")]),
+    # acts told beside what came of them, and where they were carried out
+    ("The army killed nine men in air strikes carried out in Gao.", "killed", [("army", "nine men", "Gao")]),
+    ("The army killed nine men in air strikes carried out in Gao.", "attacked", [("army", None, "Gao")]),
+    ("Twelve hostages were freed in a raid by police in Gao.", "released", [("police", "Twelve hostages", "Gao")]),
+    ("Omar Bek was arrested in an army sweep in Gao.", "captured", [("army", "Omar Bek", "Gao")]),
+    ("Nine people were arrested in a protest by teachers in Gao.", "captured", [(None, "Nine people", "Gao")]),
+    ("Troops held Gao after driving away a group of rebels.", "abducted", []),
+    ("Rebels claimed the downing of an army helicopter near Gao.", "attacked", [("Rebels", "army helicopter", "Gao")]),
+    ("The army slammed Gao with air strikes.", "attacked", [("army", None, "Gao")]),
+    ("Turkey slammed Israel over the vote.", "attacked", []),
+    ("Air defence systems shot down two drones over Gao.", "attacked", [(None, "two drones", "Gao")]),
+    ("The enemy fired on Gao with mortars.", "attacked", [("enemy", None, "Gao")]),
+    ("The M23 insurrection movement shelled Goma.", "attacked", [("M23", None, "Goma")]),
+    ("Gunmen stormed a Karachi police office.", "attacked", [("Gunmen", "Karachi police office", "Karachi")]),
+    ("Nine soldiers were killed near the Ukrainian border.", "killed", [(None, "Nine soldiers", "Ukrainian border")]),
+    ("No civilians were harmed in the operation.", "wounded", [(None, "civilians", None)]),
+    ("No animals were harmed.", "wounded", []),
 ]
 
 

@@ -296,14 +296,14 @@ def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Ki
             kind = Kind.PERSON if word.tag in {"NN", "NNP"} else Kind.POPULATION
     if kind is None and victim and _is_people(view, token):
         kind = Kind.POPULATION
-    if kind is None or word.tag[:1] != "N":
-        return None
-    if any(view.tokens[c].lemma in {"our", "we", "my"} for c in view.dependents(token, "poss")):
+    if word.tag[:1] != "N" or any(view.tokens[c].lemma in {"our", "we", "my"} for c in view.dependents(token, "poss")):
         return None
     if name in words("described", "people", "members") and not victim and (Kind.PERSON not in kinds or kinds & FORCES):
-        group = _group_before(view, token)
+        group = _group_before(view, token)  # "the Front movement", "Front fighters"
         if group is not None:
             return group
+    if kind is None:
+        return None
     if _is_vague(view, token, name, kind, victim):
         return None
     return described(view, token, kind)

@@ -51,11 +51,19 @@ def site(view: SentenceView, token: int, *, plain: bool = False) -> list[Filler]
 
 
 def _border(view: SentenceView, token: int) -> Filler | None:
-    """As in "near the border with Doran": a place that has no other name."""
-    beyond = view.prepositional(token, "with") if base(view, token) in {"border", "frontier"} else []
+    """As in "near the border with Doran", "on the Doran border": a place that has no other name."""
+    if base(view, token) not in {"border", "frontier"} or view.dependents(token, "poss"):  # "Sel's border with Doran"
+        return None
+    beyond, before = view.prepositional(token, "with"), view.dependents(token, "amod", "compound")
     for m, h in view.heads.items():
-        if h in beyond and view.mention(m).kind in {Kind.STATE, Kind.PLACE} and view.mention(m).form == Form.NAME:
-            return Filler(start=view.tokens[token].start, end=view.mention(m).end, kind=Kind.PLACE)
+        mention = view.mention(m)
+        if mention.kind not in {Kind.STATE, Kind.PLACE} or mention.form not in {Form.NAME, Form.ADJECTIVE}:
+            continue
+        if h in beyond and mention.form == Form.NAME:
+            return Filler(start=view.tokens[token].start, end=mention.end, kind=Kind.PLACE)
+        if h in before:
+            said = view.document.text[mention.start : view.tokens[token].end]
+            return Filler(start=mention.start, end=view.tokens[token].end, kind=Kind.PLACE, name=said)
     return None
 
 

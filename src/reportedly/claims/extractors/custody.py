@@ -189,8 +189,11 @@ def _taken_away(view: SentenceView, verb: int) -> Iterator[Draft]:
     holders = holders_of(view, verb, people)
     doers = doers_of(view, verb)
     armed = any(is_in(view, d, "described", "people", "armed_vague") for d in doers)
-    if any(h.kind in PEOPLE for h in holders) or not (
-        holders or armed or (not doers and (forced or base(view, verb) in words(*kind, "carried")))
+    repelled = base(view, verb) == "drive" and any(p.kind in FORCES for p in people)  # "drove away the rebels"
+    if (
+        repelled
+        or any(h.kind in PEOPLE for h in holders)
+        or not (holders or armed or (not doers and (forced or base(view, verb) in words(*kind, "carried"))))
     ):
         return  # "his sons dragged him from the car"; by whom is what parts arrest from abduction
     official = bool(holders) and all(h.kind in {Kind.STATE_BODY, Kind.STATE} for h in holders)

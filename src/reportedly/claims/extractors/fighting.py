@@ -83,7 +83,7 @@ def _fights(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "A fights B", "A fought against B", "A is battling B in Ruda"."""
     if any(is_in(view, h, "fighting", "fights", "games") for h in view.prepositional(verb, "in", "during")):
         return
-    doers = parties(view, view.doers(verb), _SIDES)
+    doers = parties(view, view.doers(verb), _SIDES) or [a for d in view.doers(verb) for a in _armed(view, d)]
     enemies = parties(view, view.prepositional(verb, "against"), _ARMED)
     if not enemies and name in words("fighting", "fights", "transitive"):
         enemies = parties(view, view.undergoers(verb), _ARMED)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportedly.claims.arguments.scenes import sites_of
 from reportedly.claims.arguments.sides import same
-from reportedly.claims.arguments.sites import sites_after
+from reportedly.claims.arguments.sites import place_before, sites_after
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, held
 from reportedly.claims.syntax.grammar import SentenceView
@@ -57,7 +57,8 @@ def _around_target(view: SentenceView, target: Target) -> list[Filler]:
     carrying = [c for h in heads for c in view.dependents(h, "acl") if is_placing(view, h, c)]
     beside = [c for h in heads for a in view.dependents(h, "appos") for c in view.conjuncts(a)]  # "X, a hotel in Ruda,"
     heads = [*beside, *(o for c in carrying for o in [c, *view.objects(c)]), *heads]
-    return next((found for h in reversed(heads) if (found := sites_after(view, h))), [])
+    found = next((found for h in reversed(heads) if (found := sites_after(view, h))), [])
+    return found or [p for h in heads for p in place_before(view, h) if p.kind is Kind.PLACE]  # "the Ruda post office"
 
 
 def first_of_inventory(view: SentenceView, verb: int, target: Target) -> Target:

@@ -78,9 +78,11 @@ def _by_behind(view: SentenceView, noun: int) -> list[int]:
 def _killers(view: SentenceView, noun: int) -> list[Filler]:
     """As in "X killed nine in an attack on Ruda": X, who did the killing, did the attack."""
     preposition = view.tokens[view.first_conjunct(noun)].head
-    verb = view.tokens[preposition].head
+    above = view.tokens[preposition].head
+    verb = view.tokens[above].head if view.tokens[above].relation == "dobj" else above  # "killed nine (in …)"
     within = view.tokens[preposition].lemma in {"in", "during"} and preposition > verb
     hurting = words("attack", "killing", "sure") | words("attack", "wounding", "sure")
+    hurting = hurting | words("custody", "captured", "sure") if base(view, noun) == "raid" else hurting
     if not within or base(view, verb) not in hurting or view.tokens[verb].tag[:1] != "V":
         return []
     found = doing(view, view.doers(verb))
@@ -166,7 +168,8 @@ def struck(view: SentenceView, noun: int) -> list[int]:
     heads = heads or _struck_beside(view, noun)
     light = view.tokens[noun].head
     if view.tokens[noun].relation == "dobj" and is_in(view, light, "attack", "nouns", "light"):
-        behind = (h for h in view.prepositional(light, "on", "against") if h > light)  # not "On Monday, X launched …"
+        brought = view.prepositional(light, "on", "against", "at")
+        behind = (h for h in brought if h > light)  # not "On Monday, X launched …"
         heads += [h for h in behind if not is_time(view, h)]
     return heads or _struck_below(view, noun)
 

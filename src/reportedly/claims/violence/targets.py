@@ -42,7 +42,8 @@ def targets(view: SentenceView, heads: list[int]) -> Target:
             objects += inside.objects
             continue
         lived_in = modifiers(view, head) & words("described", "things", "lived_in")
-        if lived_in and is_in(view, head, "where", "surroundings"):  # "residential areas"
+        many = view.tokens[head].tag == "NNS" and is_in(view, head, "where", "kinds")
+        if lived_in and (many or is_in(view, head, "where", "surroundings")):  # "residential areas", "… suburbs"
             objects.append(described(view, head, Kind.FACILITY))
             continue
         ground = _ground(view, head)

@@ -61,7 +61,8 @@ def means_of(view: SentenceView, verb: int) -> list[int]:
 
 def _beside(view: SentenceView, verb: int) -> list[int]:
     ways = {"in", "by", "during", "with", "from", "after", "when"}
-    heads = view.prepositional(verb, *ways)
+    hosts = [verb, *view.objects(verb)]  # "killed nine people in air strikes", with "in" hung on the people
+    heads = [h for t in hosts for h in view.prepositional(t, *ways)]
     told = [p for p in view.dependents(verb, "prep", "agent") if view.tokens[p].lemma in ways]
     heads += [c for p in told for c in view.dependents(p, "pcomp")]  # "in fighting with X"
     return [h for h in (measured(view, h) for h in heads) if is_weapon(view, h)]
@@ -193,7 +194,7 @@ def _of_struck(view: SentenceView, act: int) -> list[Filler]:
     heads = [h for t in told for h in [*view.objects(t), *view.prepositional(t, "at", "on", "into", "against", "of")]]
     inner = [h for t in heads for h in view.prepositional(t, "of")]
     carrying = [c for h in heads for c in view.dependents(h, "acl") if is_placing(view, h, c)]
-    around = [*(o for c in carrying for o in [c, *view.objects(c)]), *inner, *heads]
+    around = [*(o for c in carrying for o in [c, *view.objects(c)]), *inner, *heads, *told[1:]]
     ground = [f for h in heads for f in site(view, h) if f.kind is not Kind.STATE]
     return ground or next((found for h in around if (found := sites_after(view, h))), []) or sites_of(view, act)
 
@@ -205,7 +206,7 @@ def _before(view: SentenceView, leaving: int) -> list[int]:
         return []
     summed = [word.head, *view.conjuncts(view.first_conjunct(word.head))]
     violent = words("attack", "scene", "verbs") | words("attack", "verbs", "transitive")
-    return [v for v in reversed(summed) if v < leaving and base(view, v) in violent]
+    return [v for v in reversed(summed) if v < leaving and (base(view, v) in violent or _is_attack(view, v))]
 
 
 def _when(view: SentenceView, trigger: int) -> list[int]:
