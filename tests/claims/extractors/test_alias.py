@@ -79,6 +79,7 @@ ALIASES = [
     ("The Resistance Front is Lashkar-e-Taiba by another name.", [("Resistance Front", "Lashkar-e-Taiba")]),
 ]
 NOTHING = [
+    "Two members of the National Liberation Army (ELN, in Spanish) were captured.",
     "The general, whom the president called a traitor, fled.",
     "Omar Sol took the name of his mother.",
     "Omar Sol (Berlin, 1964) was a warlord.",

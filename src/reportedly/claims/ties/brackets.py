@@ -100,7 +100,8 @@ def _as_name(view: SentenceView, mention: Mention, start: int, end: int) -> Fill
     text = view.document.text[start:end]
     if not text or any(c.isdigit() for c in text) or len(text) > 80:
         return None
-    if text.lower() in words("alias", "languages") | words("alias", "unnamed"):
+    said = text.lower().removeprefix("in ")  # "(ELN, in Spanish)"
+    if said in words("alias", "languages") | words("alias", "unnamed"):
         return None
     inner = [
         m
