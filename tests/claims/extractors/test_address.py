@@ -9,7 +9,7 @@ from tests.claims.extractors.reading import told
 SPOKE = [
     # told to many at once
     ("Omar Bek told a rally in Kassala that the war was over.", [("Omar Bek", "rally", "Kassala")]),
-    ("Omar Bek told his troops that the war was over.", [("Omar Bek", "troops", None)]),
+    ("Omar Bek told his troops that the war was over.", [("Omar Bek", "his troops", None)]),
     # who urges something in a call is who calls
     (
         "Antony Blinken urged Israel to open the road in a phone call with Sergey Lavrov.",
@@ -33,7 +33,7 @@ SPOKE = [
         "A phone call between Joe Biden and Xi Jinping lasted an hour.",
         [("Joe Biden", "Xi Jinping", None)],
     ),
-    ("Khalifa Haftar spoke to his fighters in Sirte.", [("Khalifa Haftar", "fighters", "Sirte")]),
+    ("Khalifa Haftar spoke to his fighters in Sirte.", [("Khalifa Haftar", "his fighters", "Sirte")]),
     ("Moqtada al-Sadr spoke to farmers in Kufa.", [("Moqtada al-Sadr", "farmers", "Kufa")]),
     ("Volodymyr Zelenskyy addressed the parliament in Ottawa.", [("Volodymyr Zelenskyy", "parliament", "Ottawa")]),
     ("Narendra Modi will address the Knesset.", [("Narendra Modi", "Knesset", None)]),
