@@ -93,21 +93,17 @@ def _continued(one: Found, before: Sequence[Found]) -> Found:
 
 
 def _claimed(found: Sequence[Found]) -> list[Found]:
-    """Rule 31: an attack whose doer claims it, and whom it killed, is only reported, and credited to him."""
+    """Rule 31: an attack whose doer claims it is only reported, and credited to him."""
     claimers = {
-        f.claim.subject.canonical: f
+        f.claim.subject.canonical: f.claim.subject
         for f in found
         if f.claim.predicate == "claimed_responsibility" and f.claim.subject is not None
     }
     out = []
     for one in found:
         claim = one.claim
-        claimer = None if claim.subject is None else claimers.get(claim.subject.canonical)
-        doer = None if claimer is None else claimer.claim.subject
-        told = claim.predicate == "attacked" or (
-            claim.predicate in {"killed", "wounded"} and claimer and one.draft.trigger > claimer.draft.trigger
-        )
-        if told and doer is not None and not claim.attributed_to:
+        doer = None if claim.subject is None else claimers.get(claim.subject.canonical)
+        if claim.predicate == "attacked" and doer is not None and not claim.attributed_to:
             voice = voice_of(doer, cue="claimed")
             modality = Modality.REPORTED if claim.modality == Modality.ASSERTED else claim.modality
             claim = msgspec.structs.replace(claim, attributed_to=(voice,), modality=modality)
