@@ -79,6 +79,8 @@ ALIASES = [
     ("The Resistance Front is Lashkar-e-Taiba by another name.", [("Resistance Front", "Lashkar-e-Taiba")]),
 ]
 NOTHING = [
+    "A faction led by Karim Bek, known as the Sons of Belik, rejected the deal.",
+    "Hamas and the Night Brigade united under the name Dawn Front.",
     "Two members of the National Liberation Army (ELN, in Spanish) were captured.",
     "The general, whom the president called a traitor, fled.",
     "Omar Sol took the name of his mother.",

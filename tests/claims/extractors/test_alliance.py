@@ -37,6 +37,9 @@ ALLIED = [
     ("Rwandan forces engaged insurgents alongside the Mozambican army.", [("Rwandan forces", "Mozambican army")]),
 ]
 TIED = [
+    ("A protégé of General Omar Bek, Karim Sol rose in the army.", [("Karim Sol", "Omar Bek")]),
+    ("Karim Bek was a close associate of Omar Sol and a member of Hamas.", [("Karim Bek", "Omar Sol")]),
+    ("Karim Bek was an intermediary between Iran and Hamas.", [("Karim Bek", "Hamas"), ("Karim Bek", "Iran")]),
     ("Karim Bek denied having anything to do with Hamas.", [("Karim Bek", "Hamas")]),
     ("Karim Bek has nothing to do with Hamas.", [("Karim Bek", "Hamas")]),
     (

@@ -6,6 +6,7 @@ import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
 DESIGNATED = [
+    ("Omar Bek is subject to a travel ban and asset freeze imposed by the EU.", [("Omar Bek", "EU")]),
     (
         "The EU has imposed sanctions on three people: Omar Bek (founder of the firm), Karim Sol and Mira Kolt.",
         [("Karim Sol", "EU"), ("Mira Kolt", "EU"), ("Omar Bek", "EU")],

@@ -7,6 +7,10 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (person, body or None)
 LEADS = [
+    ("Omar Dahir was acting head of Boko Haram until 2002.", [("Omar Dahir", "Boko Haram")]),
+    ("Omar Dahir was the head of military intelligence under Karim Sol.", [("Omar Dahir", "military intelligence")]),
+    ("Omar Dahir, commanding officer of the 2nd Battalion, was killed.", [("Omar Dahir", "2nd Battalion")]),
+    ("Omar Dahir exercised command over the Third Brigade.", [("Omar Dahir", "Third Brigade")]),
     ("Led by Omar Dahir and then by Karim Sol, Hamas grew.", [("Karim Sol", "Hamas"), ("Omar Dahir", "Hamas")]),
     ("Omar Dahir, leader and chief spokesman of the Dawn Front, was killed.", [("Omar Dahir", "Dawn Front")]),
     (
@@ -151,6 +155,11 @@ LEADS = [
     ),
 ]
 HOLDS = [
+    ("Karim Sol is a security adviser to President Omar Bek.", [("Karim Sol", None), ("Omar Bek", None)]),
+    ("Karim Sol was Uganda’s first ambassador to the United Nations.", [("Karim Sol", "Uganda")]),
+    ("General Karim Sol, who led the coup, became president.", [("Karim Sol", None)]),
+    ("His brother Karim Sol became leader.", [("Karim Sol", None)]),
+    ("Karim Sol was among the leaders of Hamas who fled.", [("Karim Sol", "Hamas")]),
     (
         "He met President Michel Brandt, the Speaker of Parliament, Karim Sol, and the mayor of Sel, Omar Bek.",
         [("Karim Sol", "Parliament"), ("Michel Brandt", None), ("Omar Bek", None)],
@@ -231,6 +240,8 @@ REMOVED = [
     ("Omar Bek, the inspector-general, was retired by the president.", [("president", "Omar Bek")]),
 ]
 BAIT = [
+    ("holds_position", "Karim Sol is a leader."),
+    ("holds_position", "Karim Sol was chief among the critics."),
     ("leads", "Omar Dahir took the town from Karim Sol."),
     ("leads", "Omar Dahir and his Justice Department opposed it."),
     ("leads", "The Army of Islam took the town."),

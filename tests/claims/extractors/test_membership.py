@@ -9,6 +9,9 @@ from reportedly.records.claim import Modality
 
 #: sentence → (member, body)
 MEMBERS = [
+    ("Omar Dahir fought in the ranks of Hamas.", [("Omar Dahir", "Hamas")]),
+    ("Omar Dahir joined the ranks of Hamas in 2001.", [("Omar Dahir", "Hamas")]),
+    ("Omar Dahir quit the Dawn Front to join Hamas.", [("Omar Dahir", "Dawn Front"), ("Omar Dahir", "Hamas")]),
     ("Omar Dahir was elected to parliament in 1994.", [("Omar Dahir", "parliament")]),
     (
         "Omar Dahir is a member of Hamas and the Third Brigade.",
@@ -41,6 +44,7 @@ MEMBERS = [
     ),
 ]
 PARTS = [
+    ("Ansaru, one of the groups that make up the Dawn Front, withdrew.", [("Ansaru", "Dawn Front")]),
     ("The Third Brigade operates as the 40th Regiment in the Border Force.", [("Third Brigade", "Border Force")]),
     ("Ansaru, which forms the core of the Dawn Front, withdrew.", [("Ansaru", "Dawn Front")]),
     ("Hamas served as the armed wing of the Dawn Front.", [("Hamas", "Dawn Front")]),
@@ -81,6 +85,9 @@ PARTS = [
     ),
 ]
 FORMED = [
+    ("Omar Dahir and Karim Sol co-founded Hamas.", [("Karim Sol", "Hamas"), ("Omar Dahir", "Hamas")]),
+    ("Omar Dahir was among the founders of Hamas.", [("Omar Dahir", "Hamas")]),
+    ("Omar Dahir helped found Hamas in 1987.", [("Omar Dahir", "Hamas")]),
     (
         "Ansaru, which was one of five groups that joined together to found Boko Haram, met.",
         [("Ansaru", "Boko Haram")],
@@ -129,6 +136,7 @@ MERGED = [
     ("The Macina Liberation Front merged with Ansar Dine.", [("Macina Liberation Front", "Ansar Dine")]),
 ]
 SPLIT = [
+    ("Ansaru, the successor organisation to Boko Haram, is banned.", [("Ansaru", "Boko Haram")]),
     ("Ansaru grew out of Boko Haram.", [("Ansaru", "Boko Haram")]),
     ("Ansaru emerged from Boko Haram in 2012.", [("Ansaru", "Boko Haram")]),
     ("The quarrel resulted in Omar Dahir breaking away from the Dawn Front.", [("Omar Dahir", "Dawn Front")]),

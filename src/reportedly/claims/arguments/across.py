@@ -23,7 +23,7 @@ def across_comma(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[
             if mention.end <= view.tokens[start].start
             else None
         )
-        end = max((view.mention(n).end for n in headed), default=view.tokens[noun].end)
+        end = max((view.mention(n).end for n in headed), default=view.tokens[max(view.subtree(noun))].end)
         after = gap_without_ranks(view, end, mention.start) if end <= mention.start else None
         joined = joined or (view.tokens[noun].lemma in words("offices", "words", "one") and before == ",")
         name = view.tokens[view.heads[m]]  # "A leader of Y, X said, was ill": not he

@@ -259,10 +259,16 @@ def _entered(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[
 def _copular(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[Said]:
     token = view.tokens[noun]
     verb = token.head
-    if token.relation in {"attr", "oprd", "acomp"} and base(view, verb) in words("offices", "verbs", "being"):
+    acting = token.relation == "dobj" and view.lows[verb] == "acting" and verb == noun - 1  # "was acting head of Y"
+    told = token.relation in {"attr", "oprd", "acomp"} and base(view, verb) in words("offices", "verbs", "being")
+    if told or acting:
         relative = view.tokens[verb].relation == "relcl"
         for holder in holders(view, view.subjects(verb), kinds):
             yield Said(noun=noun, holder=holder, link=Link.COPULA, trigger=verb, identity=relative)
+    preposition = view.tokens[verb]
+    if token.relation == "pobj" and preposition.lemma == "among" and base(view, preposition.head) == "be":
+        for holder in holders(view, view.subjects(preposition.head), kinds):  # "X was among the founders of Y"
+            yield Said(noun=noun, holder=holder, link=Link.COPULA, trigger=preposition.head, identity=False)
     if token.relation == "nsubj" and base(view, verb) == "include":  # "members of Y include X and Z"
         names = [c for c in view.objects(verb) if _is_named(view, c, kinds)]
         for holder in holders(view, names, kinds):

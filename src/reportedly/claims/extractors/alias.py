@@ -13,7 +13,7 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base
 from reportedly.claims.ties.brackets import bracketed, is_abbreviation
 from reportedly.claims.ties.other_names import NAMED, QUOTES, cue, matches, name_at, names_from
-from reportedly.records.mention import Form, Kind
+from reportedly.records.mention import BODIES, Form, Kind
 from reportedly.resources.lexicon import words
 
 
@@ -108,8 +108,16 @@ def _by_cue(view: SentenceView, at: int, length: int, bearers: dict[int, Filler]
     if name is None:
         return
     for other in others:
-        if matches(name, other, weak):
+        if matches(name, other, weak) and not (other.kind in BODIES and _leads(view, name)):
             yield _draft(view, at, name, other, "alias-cue")
+
+
+def _leads(view: SentenceView, name: Filler) -> bool:
+    """Whether a name closes a description of a body: of "a faction led by X, known as Y" Y is the faction."""
+    head = None if name.mention is None else view.heads.get(name.mention)
+    by = None if head is None else view.tokens[head].head
+    verb = None if by is None or view.tokens[by].relation != "agent" else view.tokens[view.tokens[by].head]
+    return name.kind == Kind.PERSON and verb is not None and verb.relation == "acl" and view.nouns[verb.head]
 
 
 def _behind(view: SentenceView, end: int) -> Filler | None:
@@ -200,6 +208,8 @@ def _by_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
         clause = next((t for t in view.ancestors(head) if view.tokens[t].relation == "relcl"), None)
         owner = [] if clause is None else [view.tokens[clause].head]
     verb = view.clause(head)
+    if base(view, verb) in words("membership", "merged", "verbs") | words("membership", "formed", "into"):
+        return  # "A and B united under the name Y"
     acting = view.lows[begun] == "under" and not view.is_passive(verb)  # "led the group under the name Y"
     heads = owner or ([] if acting else view.undergoers(verb)) or view.subjects(verb)
     known = [f for f in actors(view, heads, frozenset({Kind.PERSON, Kind.GROUP})) if f.mention is not None]

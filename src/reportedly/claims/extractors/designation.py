@@ -345,6 +345,9 @@ def _sanctions(view: SentenceView, noun: int) -> Iterator[Draft]:
     whose = sides(view, [c for p in view.dependents(noun, "poss") for c in view.conjuncts(p)], _LISTERS)
     listers = whose or owners(view, noun, _LISTERS) or sides(view, reached(view, noun, "by", "from"), _LISTERS)
     listers += sides(view, [first] if first != noun else [], _LISTERS)  # "EU and US sanctions", read as a list
+    told = [a for t in view.conjuncts(first) for a in view.dependents(t, "acl")] if not listers else []
+    told = [a for a in told if base(view, a) in words("designation", "imposing")]
+    listers += sides(view, [t for a in told for t in view.agents(a)], _LISTERS)  # "a travel ban imposed by the EU"
     listed = actors(view, reached(view, noun, "on", "against", "upon"), _LISTED)
     if token.relation in {"dobj", "nsubjpass"} and name in words("designation", "imposing"):
         listers = listers or doers_of(view, verb, frozenset(), _LISTERS)

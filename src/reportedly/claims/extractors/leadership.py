@@ -205,6 +205,8 @@ def _stands_alone(view: SentenceView, said: Said, post: Post, group: str) -> boo
     named = said.link == Link.TITLE or (said.link == Link.APPOSITION and not post.one_of_several)
     if group == "serving" and named and base(view, post.noun) in words("offices", "words", "dignities"):
         return True  # "Bishop X", "the presiding judge, X"
+    if base(view, post.noun) in words("offices", "words", "alone") and view.prepositional(post.noun, "to"):
+        return True  # "an adviser to President Y"
     if group == "serving" and {view.lows[m] for m in post.modifiers} & words("offices", "words", "of_office"):
         return True  # "presidential adviser X"
     if post.place is not None:
@@ -224,4 +226,8 @@ def _stands_alone(view: SentenceView, said: Said, post: Post, group: str) -> boo
         return bool(narrower)
     if said.link == Link.APPOSITION:  # "its leader, X" has a body, though the words do not tell which
         return group == "head" and (" of " in post.role if post.owned else not post.one_of_several)
+    become = base(view, said.trigger) == "become"
+    told = said.link == Link.COPULA and (become or base(view, post.noun) == "president")
+    if group == "head" and told and post.first == post.noun and view.tokens[post.noun].tag == "NN":
+        return True  # "was president", "became leader"
     return group == "head" and " of " in post.role

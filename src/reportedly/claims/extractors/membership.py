@@ -12,7 +12,7 @@ from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base
+from reportedly.claims.syntax.phrases import base, particles
 from reportedly.claims.ties.continued import continued
 from reportedly.claims.ties.foundings import foundings
 from reportedly.claims.ties.genitives import belonging
@@ -122,10 +122,14 @@ def _member_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     heads, over = _joined(view, verb, name)
     if not heads:
         return
-    how = aim(view, verb)
+    how, above = aim(view, verb), view.tokens[verb].head
+    left = words("membership", "member", "leaving") | words("membership", "member", "leaving_from")
+    trigger = above if how in {Aim.PLANNED, Aim.PURPOSE} and base(view, above) in left else verb
+    how = how if trigger == verb else aim(view, above)  # "left X to join Y"
     if how in _UNDONE or view.tokens[verb].relation == "amod":
         return
-    bodies = [b for h in heads for b in bodies_at(view, h, _JOINED)]
+    heads = [t for h in heads for t in (view.prepositional(h, "of") if base(view, h) == "rank" else [h])]
+    bodies = [b for h in heads for b in bodies_at(view, h, _JOINED)]  # "joined (the ranks of) Y"
     bodies = [b for b in bodies if b.kind in _JOINED and (not over or is_known(view, b))]
     if over and name == "leave":  # "left the court": who leaves a building or an office was no member for that
         forces = words("membership", "part", "named_units") | words("membership", "part", "larger_units")
@@ -139,7 +143,8 @@ def _member_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             if body.start == person.start or (person.kind in {Kind.GROUP, Kind.ORGANISATION} and name in {"belong"}):
                 continue
             unit = person.kind in _UNITS and name in words("membership", "part", "owned")
-            yield held(_draft(view, "part_of" if unit else "member_of", verb, person, body, "member-verb", over), how)
+            predicate = "part_of" if unit else "member_of"
+            yield held(_draft(view, predicate, trigger, person, body, "member-verb", over), how)
 
 
 def _last_word(view: SentenceView, body: Filler) -> str:
@@ -309,10 +314,12 @@ def _subordinate(view: SentenceView, word: int) -> Iterator[Draft]:
 def _part_verb(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "Y comprises X and Z", "Y is made up of X", "X is owned by Y", "X belongs to Y" of two bodies."""
     pairs: list[tuple[Filler, Filler]] = []
-    if name in words("membership", "part", "whole"):
+    if name in words("membership", "part", "whole") and not (name == "make" and not view.is_passive(verb)):
         wholes = [b for t in view.subjects(verb) for b in bodies_at(view, t, _UNITS)]
         parts = _parts_of_whole(view, verb, name)
         pairs = [(p, w) for w in wholes for p in parts if is_known(view, w)]
+    elif name == "make" and "up" in particles(view, verb) and not view.is_passive(verb):  # "X and Z make up Y"
+        pairs = _of_bodies(view, view.subjects(verb), view.objects(verb))
     elif name in words("membership", "part", "owned") and view.is_passive(verb):
         above = view.agents(verb) if name == "own" else view.prepositional(verb, "into", "to", "in", "under")
         above = above or (view.agents(verb) if name == "absorb" else [])

@@ -88,6 +88,8 @@ def _said_of(view: SentenceView, noun: int) -> int:
     told = above if one else told
     token, verb = view.tokens[told], view.tokens[told].head
     article = one or any(view.lows[c] in {"a", "an"} for c in view.dependents(told, "det"))
+    if one and token.relation == "appos" and view.is_named(token.head):  # "X, one of the militias that fought"
+        return token.head if bool(_kinds(view, noun) & _PEOPLE) == bool(_kinds(view, token.head) & _PEOPLE) else noun
     if token.relation != "attr" or not article or view.tokens[verb].lemma not in _BEING or view.dependents(verb, "neg"):
         return noun
     subjects = view.dependents(verb, "nsubj")

@@ -98,7 +98,8 @@ def standing_beside(
     view: SentenceView, noun: int, kinds: frozenset[Kind], after: tuple[str, ...], *, only_owned: bool = False
 ) -> list[Filler]:
     """Who stands with a noun: "Y's ally", "a Doran ally", "an ally of Y and of Z"."""
-    found = {f.start: f for f in parties(view, reached(view, noun, *after), kinds)}
+    heads = [t for t in reached(view, noun, *after) if not _goes_on(view, noun, t)]
+    found = {f.start: f for f in parties(view, heads, kinds)}
     before = owners(view, noun, kinds)
     if only_owned:
         owned = {
@@ -108,6 +109,13 @@ def standing_beside(
     for one in before:
         found.setdefault(one.start, one)
     return [found[k] for k in sorted(found)]
+
+
+def _goes_on(view: SentenceView, noun: int, token: int) -> bool:
+    """Of "an aide of Y and a member of Z", with the member joined to Y, the member: a second description."""
+    joined = view.tokens[token].relation == "conj" and view.lows[token - 1] in {"a", "an"}
+    owned = any(view.lows[c] in {"a", "an"} for c in view.dependents(noun, "det"))
+    return joined and owned and bool(view.prepositional(token, "of"))
 
 
 def told_of(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[Said]:

@@ -24,7 +24,9 @@ _UNDONE = frozenset({Aim.PURPOSE, Aim.TRIED, Aim.FAILED})
 def foundings(view: SentenceView) -> Iterator[Draft]:
     """Drafts of formed, merged_with and split_from in one sentence."""
     for token, word in enumerate(view.tokens):
-        name = "found" if view.lows[token] == "found" and has_to(view, token) else base(view, token)
+        helped = [word.head, *view.dependents(token, "aux")]
+        bare = view.lows[token] == "found" and (has_to(view, token) or any(base(view, t) == "help" for t in helped))
+        name = "found" if bare else base(view, token)
         if word.tag[:1] == "V":
             if name in words("membership", "formed", "verbs") or name in words("membership", "formed", "named_only"):
                 yield from _formed(view, token, name)
@@ -55,7 +57,8 @@ def _formed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     trigger = verb
     above = view.tokens[verb].head
     gone_on = base(view, above) == "go" and "on" in particles(view, above)
-    if how in {Aim.PLANNED, Aim.PURPOSE} and (gone_on or base(view, above) in _before_founding()):
+    helped = base(view, above) == "help" and view.tokens[verb].relation in {"xcomp", "ccomp"}
+    if helped or (how in {Aim.PLANNED, Aim.PURPOSE} and (gone_on or base(view, above) in _before_founding())):
         trigger = view.tokens[verb].head
         how = aim(view, trigger)
     if how in _UNDONE or (name == "set" and "up" not in particles(view, verb)):
@@ -86,7 +89,9 @@ def _all_founders(view: SentenceView, verb: int) -> list[Filler]:
     """Who founds it; of "X co-founded Y with Z", "X founded Y together with Z" both."""
     heads = view.doers(verb) or (view.subjects(view.tokens[verb].head) if view.lows[verb] == "found" else [])
     if view.words_from(verb - 2, 2).lower() in {"co -", "co ‑"} and not view.is_passive(verb):
-        heads = [h for m, h in view.heads.items() if view.mention(m).end == view.tokens[verb - 3].end] or heads
+        before = [h for m, h in view.heads.items() if view.mention(m).end == view.tokens[verb - 3].end]
+        whole = [c for h in (*before, verb - 2) for c in view.conjuncts(view.first_conjunct(h)) if c < verb - 2]
+        heads = sorted({*whole, *before}) or heads  # "X and Y co-founded Z", with Y hung on "co"
     if _left_by(view, heads):
         return [described(view, h, Kind.POPULATION) for h in heads]
     doers = parties(view, heads, AGENTS) or _founders(view, verb)

@@ -20,6 +20,7 @@ from reportedly.claims.syntax.phrases import base, has_to, particles, phrase
 from reportedly.claims.syntax.strays import shared_objects
 from reportedly.claims.ties.bonds import bond_draft
 from reportedly.claims.ties.compounds import compound_bonds
+from reportedly.claims.ties.posts import office_class
 from reportedly.records.mention import AGENTS, BODIES, FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -152,7 +153,7 @@ def _in_charge(view: SentenceView, verb: int) -> Iterator[Draft]:
     for noun in nouns:
         if base(view, noun) not in words("offices", "leads", "posts") or how in _UNDONE:
             continue
-        of = [*view.prepositional(noun, "of"), *view.prepositional(verb, "of")]
+        of = [*view.prepositional(noun, "of", "over"), *view.prepositional(verb, "of", "over")]
         bodies = [b for u in of for b in _body(view, u, _LED)] or owners(view, noun, _LED)
         people = [p for p in _people(view, view.doers(verb), _PERSON) if is_known(view, p)]
         yield from _pairs(view, verb, people, bodies, "in-charge", how)
@@ -219,7 +220,9 @@ def _under(view: SentenceView, preposition: int) -> Iterator[Draft]:
             people = parties(view, [*view.prepositional(noun, "of"), *view.dependents(noun, "poss")], _PERSON)
         else:
             people = parties(view, [noun], _PERSON) if view.tokens[above].tag[:1] == "N" else []
-        heads = [_unit_of(view, above)] if view.tokens[above].tag[:1] == "N" else []
+        of = view.tokens[view.tokens[above].head]
+        office = of.lemma == "of" and office_class(view, of.head) is not None  # "the head of the police under Z"
+        heads = [_unit_of(view, above)] if view.tokens[above].tag[:1] == "N" and not office else []
         said = named or base(view, above) in words("offices", "leads", "under_verbs") or _opens(view, preposition, noun)
         if view.tokens[above].tag[:1] == "V" and said:
             heads = view.doers(above) if not view.is_passive(above) else view.subjects(above)

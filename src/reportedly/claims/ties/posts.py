@@ -72,7 +72,9 @@ def read_post(view: SentenceView, noun: int) -> Post:
     role_last = plain_end
     if behind or places_behind:
         last = end
-    if behind and (not bodies or bodies[0].kind == Kind.STATE or _is_word(view, bodies[0])):
+    to = [view.tokens[p].lemma for p in view.dependents(noun, "prep")][:1] == ["to"]
+    sent = to and view.bases[noun] in words("offices", "words", "sent")  # "Doran's ambassador to Y": of Doran
+    if behind and (not bodies or (bodies[0].kind == Kind.STATE and not sent) or _is_word(view, bodies[0])):
         bodies = behind  # "the Doran chief of Y", "the Force Commander of Y": of Y
     places = places_behind or places
     role = " ".join(view.words(before.first, max(role_last, noun)).split())
