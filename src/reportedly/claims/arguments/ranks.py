@@ -17,7 +17,9 @@ def whole_rank(view: SentenceView, noun: int, first: int) -> bool:
 def is_rank(view: SentenceView, token: int) -> bool:
     """Whether a token is a rank, an honorific or the service before one ("Gen.", "Mr", "Navy")."""
     name = view.tokens[token].text.lower().rstrip(".")
-    return name in words("titles", "ranks") | words("titles", "honorifics") | words("offices", "words", "services")
+    if name in words("titles", "ranks") or name in words("titles", "honorifics"):
+        return True
+    return name in words("offices", "words", "services")
 
 
 def gap_without_ranks(view: SentenceView, start: int, end: int) -> str:

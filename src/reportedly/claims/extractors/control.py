@@ -55,7 +55,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
         verb = verb_base(view, token)
         if verb is not None and verb in words("control", "verbs"):
             yield from _verb(view, token, verb)
-        if word.tag[:1] == "N" and name in words("control", "nouns") | words("control", "under"):
+        if word.tag[:1] == "N" and (name in words("control", "nouns") or name in words("control", "under")):
             yield from _noun(view, token, name)
         if word.tag[:1] == "N" and name in words("control", "strongholds"):
             yield from _stronghold(view, token)

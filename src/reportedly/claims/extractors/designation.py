@@ -192,8 +192,9 @@ def _unsigned(view: SentenceView, trigger: int, listed: list[Filler]) -> Iterato
 
 def _also_listed(view: SentenceView, participle: int) -> Iterator[Draft]:
     """As in "also designated today is X", "among those listed are X and Z": X."""
-    lists = words("designation", "sure") | words("designation", "listing")
-    if view.tokens[participle].tag != "VBN" or base(view, participle) not in lists:
+    if view.tokens[participle].tag != "VBN":
+        return
+    if base(view, participle) not in words("designation", "sure") | words("designation", "listing"):
         return
     verb = next((t for t in view.ancestors(participle) if base(view, t) == "be" and t > participle), None)
     opens = verb is not None and (

@@ -52,7 +52,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _part_noun(view, token, name)
             if name in words("membership", "part", "under"):
                 yield from _under_command(view, token)
-            if words("offices", "leads", "wholes") & {name, view.words_from(token - 1, 1).lower()}:
+            if not words("offices", "leads", "wholes").isdisjoint((name, *view.lows[max(0, token - 1) : token])):
                 yield from _of_parts(view, token)
         if word.lemma in words("membership", "part", "under_to"):
             yield from _subordinate(view, token)

@@ -89,7 +89,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
                 yield from _took_control_of(view, token)
             if name in words("movement", "control", "losing"):
                 yield from _lost(view, token)
-            if name in words("movement", "control", "fall") | words("movement", "control", "coming_under"):
+            if name in words("movement", "control", "fall") or name in words("movement", "control", "coming_under"):
                 yield from _fell(view, token)
             yield from departures_of_verb(view, token, name)
         if is_noun(view, token):

@@ -149,8 +149,10 @@ def _states(view: SentenceView, verb: int) -> list[Filler]:
 
 def _havens(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "A denied B a safe haven", "A will deny any sanctuary to B"."""
+    if name != "deny":
+        return
     havens = [o for o in view.objects(verb) if base(view, o) in words("opposition", "havens")]
-    if name != "deny" or not havens:
+    if not havens:
         return
     heads = [*view.dependents(verb, "dative"), *(t for h in [verb, *havens] for t in reached(view, h, "for", "to"))]
     heads += [o for o in view.objects(verb) if o not in havens]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from reportedly.claims.arguments.parties import parties
 from reportedly.claims.arguments.scenes import sites_of
@@ -38,15 +39,22 @@ EXTRACTOR = Responsibility()
 
 def _all(view: SentenceView) -> Iterator[Draft]:
     for token, word in enumerate(view.tokens):
-        if word.tag[:1] != "V" or any(view.tokens[a].tag == "MD" for a in view.dependents(token, "aux")):
-            continue
         name = base(view, token)
+        if word.tag[:1] != "V" or name not in _verbs():
+            continue
+        if any(view.tokens[a].tag == "MD" for a in view.dependents(token, "aux")):
+            continue
         if name in words("responsibility", "taking"):
             yield from _took(view, token)
-        if name in words("responsibility", "claiming") | words("responsibility", "owning"):
+        if name in words("responsibility", "claiming") or name in words("responsibility", "owning"):
             yield from _claimed(view, token)
         if name in words("responsibility", "saying"):
             yield from _said_done(view, token)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset().union(*(words("responsibility", key) for key in ("taking", "claiming", "owning", "saying")))
 
 
 def _took(view: SentenceView, verb: int) -> Iterator[Draft]:

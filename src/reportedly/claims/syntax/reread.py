@@ -54,8 +54,10 @@ def _behind_dates(tokens: list[Token]) -> tuple[Token, ...]:
     """Of "seized on 5 May two officers", with the officers hung on "on" or beside the subject, they are the object."""
     moved = list(tokens)
     for verb, token in enumerate(tokens[:-3]):
+        if tokens[verb + 1].lemma != "on" or token.tag[:2] != "VB":
+            continue
         subject = _subject_of_bare(tokens, verb)
-        if tokens[verb + 1].lemma != "on" or token.tag[:2] != "VB" or (token.tag == "VBN" and subject is None):
+        if token.tag == "VBN" and subject is None:
             continue
         end = _date_end(tokens, verb + 2)
         dates = [t for t in range(verb + 2, end) if _is_calendar(tokens[t])]

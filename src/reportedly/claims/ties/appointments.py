@@ -67,12 +67,14 @@ def _verb(view: SentenceView, verb: int, name: str, predicate: str) -> Iterator[
 
 def _sworn_in(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "X was sworn in as president", "the Front put X in his place", "in charge of Y": people by name."""
-    how = aim(view, verb)
     sworn = name in words("offices", "appointed", "sworn") and "in" in particles(view, verb)
     stead = words("offices", "appointed", "steads")
     put = name in words("offices", "appointed", "putting")
     put = put and any(base(view, n) in stead for n in view.prepositional(verb, "in"))
-    if not (sworn or put) or how in {Aim.PURPOSE, Aim.TRIED}:
+    if not (sworn or put):
+        return
+    how = aim(view, verb)
+    if how in {Aim.PURPOSE, Aim.TRIED}:
         return
     heads = view.undergoers(verb) or (view.subjects(verb) if view.tokens[verb].tag == "VBN" else [])
     people = [p for p in parties(view, heads, _PERSON) if p.mention is not None and is_known(view, p)]
