@@ -60,6 +60,35 @@ SAME = [
     ("Kenya sent its army to Somalia.", "its", 0, "Kenya"),
     ("The Red Front denied that Kenya had talked to its leader.", "its", 0, "Red Front"),
     ("By leaving his post, Tomas Varek broke the law.", "his", 0, "Tomas Varek"),
+    # of oneself: the subject of the clause, or what stands right before
+    ("The Sahel Front has tried to distance itself from Kenya.", "itself", 0, "Sahel Front"),
+    ("Karim Haddad fled, and Tomas Varek himself surrendered.", "himself", 0, "Tomas Varek"),
+    # who does what has no subject of its own is not the one it is done to
+    ("Karim Haddad entered the office of Tomas Varek to warn him.", "him", 0, "Tomas Varek"),
+    ("Tomas Varek became a teacher to Omar Dahir, introducing him to painters.", "him", 0, "Omar Dahir"),
+    # capitals
+    ("Rebels left Hilla for Damascus. Shells then fell on the capital.", "the capital", 0, "Damascus"),
+    ("Envoys left Beirut for Damascus. They had dined in the Lebanese capital.", "the Lebanese capital", 0, "Beirut"),
+    # names that the sentence gives
+    ("Police held a man called Tomas Varek.", "a man", 0, "Tomas Varek"),
+    ("The unit known as the Red Dawn Brigade left.", "The unit", 0, "Red Dawn Brigade"),
+    ("A speaker calling himself Abu Talib swore an oath.", "A speaker", 0, "Abu Talib"),
+    ("In 2009 Tomas Varek served as the head of the Third Guard.", "the head of the Third Guard", 0, "Tomas Varek"),
+    ("The owner of the bank is Tomas Varek.", "The owner of the bank", 0, "Tomas Varek"),
+    ("The army’s delegate in Hilla, Tomas Varek, said so.", "The army’s delegate", 0, "Tomas Varek"),
+    ("The minister of state (Mr. Tomas Varek) declined.", "The minister of state", 0, "Tomas Varek"),
+    # whose a group is said to be tells it from no other
+    ("Harakat al Fajr took Hilla. The Iran-backed group then left.", "The Iran-backed group", 0, "Harakat al Fajr"),
+    ("Red Dawn was formed in Hilla. The Sahel Front, which had sheltered the group, left.", "the group", 0, "Red Dawn"),
+    # the description that a sentence begins with
+    ("Tomas Varek led the Third Guard. A clerk in Hilla before the war, he left in May.", "A clerk", 0, "Tomas Varek"),
+    # who speaks under his name
+    ("Mr. Tomas Varek: I have met them.", "I", 0, "Tomas Varek"),
+    # the answers of an interview
+    ("We spoke with Tomas Varek, a teacher, in May.\nWhen did you leave?\nI left in June.\nAlone?\nI had a dog.",
+     "I", 1, "Tomas Varek"),
+    ("We spoke with Tomas Varek, a teacher, in May.\nWhen did you leave?\nI left in June.\nAlone?\nI had a dog.",
+     "you", 0, "Tomas Varek"),
     # speakers
     ("“I trust Tomas Varek,” Hamid al Rashidi said.", "I", 0, "Hamid al Rashidi"),
     ("Tomas Varek urged residents to stay. “What I said is no joke,” he told them.", "he", 0, "Tomas Varek"),
@@ -79,6 +108,7 @@ APART = [
     ("The Guard Corps-Shahin Force is the wing of the Guard Corps.", "Guard Corps-Shahin Force", "Guard Corps"),
     # relatives
     ("Omar Dahir and Salim Dahir arrived.", "Omar Dahir", "Salim Dahir"),
+    ("Dahir, a poet, is the daughter of Omar Dahir.", "Dahir", "Omar Dahir"),
     # a town and its province, a part and the whole
     ("They left Herat for Herat province.", "Herat", "Herat province"),
     ("They left Kenya for northern Kenya.", "Kenya", "northern Kenya"),

@@ -13,9 +13,11 @@ from reportedly.mentions.antecedents import FEATURES, ROLE, features, pronoun_ty
 from reportedly.mentions.candidate import Line
 from reportedly.mentions.discourse import Discourse
 from reportedly.mentions.ranker import Ranker
+from reportedly.mentions.understood import understood_subject
 from reportedly.records.mention import BODIES, Form, Kind
 from reportedly.resources.lexicon import words
 
+_COMMAS = 3  # how many commas behind a pronoun are looked at for what its sentence is about
 _NEAR = 4  # sentences back to which a pronoun may point
 _PLURAL_BODIES = BODIES | {Kind.STATE, Kind.POPULATION}
 
@@ -59,6 +61,8 @@ def candidates(discourse: Discourse, p: int) -> list[int]:
             ruled_out.add(root)  # what the clause excludes is excluded by its other mentions too
         if root not in found and _agrees(discourse, p, j):
             found[root] = j
+    if (subject := _own_subject(discourse, p)) is not None and discourse.joins.find(subject) in found:
+        return [found[discourse.joins.find(subject)]]
     allowed = [j for root, j in found.items() if root not in ruled_out]
     return _joined_to(discourse, p, allowed) or _not_of_states(discourse, p, allowed)
 
@@ -72,6 +76,20 @@ def _joined_to(discourse: Discourse, p: int, options: list[int]) -> list[int]:
     here = ((j, discourse.mentions[j]) for j in options if discourse.mentions[j].line == m.line)
     beside = [(j, o) for j, o in here if o.last == m.first - 2]
     return [j for j, o in beside if all(line.tokens[c].relation != "poss" for c in line.children[o.head])][:1]
+
+
+def _own_subject(discourse: Discourse, p: int) -> int | None:
+    """Of "itself", "himself": what the pronoun stands right behind, else the subject of its clause."""
+    m = discourse.mentions[p]
+    line = discourse.lines[m.line]
+    if not line.lows[m.head].endswith(("self", "selves")):
+        return None
+    for j in discourse.of_line(m.line):
+        head = discourse.mentions[j].head
+        if discourse.mentions[j].last == m.first - 1 and (_is_subject(line, head) or line.tokens[m.head].head == head):
+            return j
+    subject = understood_subject(line, line.clause(m.head))
+    return None if subject is None else discourse.headed(m.line, subject)
 
 
 def _not_of_states(discourse: Discourse, p: int, options: list[int]) -> list[int]:
@@ -119,21 +137,27 @@ def _ahead(discourse: Discourse, p: int) -> Iterator[int]:
         subjects = (c for c in line.children[verb] if c > m.head and _is_subject(line, c))
         headed = (discourse.headed(m.line, c) for c in subjects)
         found = [j for j in headed if j is not None and discourse.mentions[j].form == Form.NAME]
-    yield from found or _after_comma(discourse, p)
+    yield from found
+    yield from (j for j in _after_comma(discourse, p) if j not in found)
 
 
 def _after_comma(discourse: Discourse, p: int) -> list[int]:
-    """The name with which the sentence goes on behind its fronted phrase ("Though he sang, Varek's band was …").
+    """Names with which the sentence may go on behind its fronted phrase ("Though he sang, Varek's band was …").
 
-    Trees seldom tell the subject of such a sentence rightly.
+    Trees seldom tell the subject of such a sentence rightly, so whatever name stands right behind a comma is offered.
     """
     m = discourse.mentions[p]
     line = discourse.lines[m.line]
-    comma = next((k for k in range(m.last + 1, len(line)) if line.words[k] == ","), None)
-    if comma is None or (line.path(m.head) or (m.head,))[-1] < comma:
+    commas = [k for k in range(m.last + 1, len(line)) if line.words[k] == ","]
+    if not commas or (line.path(m.head) or (m.head,))[-1] < commas[0]:
         return []
-    near = (j for j in discourse.of_line(m.line) if comma < discourse.mentions[j].first <= comma + 3)
-    return [j for j in near if discourse.mentions[j].form == Form.NAME][:1]
+    named = [j for j in discourse.of_line(m.line) if discourse.mentions[j].form == Form.NAME]
+    found = {
+        j: None
+        for comma in commas[:_COMMAS]
+        for j in [j for j in named if comma < discourse.mentions[j].first <= comma + 3][:1]
+    }
+    return list(found)
 
 
 def _is_subject(line: Line, i: int) -> bool:
@@ -182,6 +206,8 @@ def _bound(discourse: Discourse, p: int, j: int) -> bool:
     same = line.clause(m.head) == line.clause(o.head)
     if reflexive:
         return not same
+    if role in {"dobj", "dative"} and understood_subject(line, line.tokens[m.head].head) == o.head:
+        return True
     if role == "poss" or not same:
         return False
     other = line.tokens[o.head].relation

@@ -10,6 +10,7 @@ import numpy as np
 
 from reportedly.mentions.discourse import Discourse
 from reportedly.mentions.speakers import quoted
+from reportedly.mentions.understood import understood_subject
 from reportedly.records.mention import Form, Kind
 
 _ROLES = ("subject", "object", "oblique", "possessive", "other")
@@ -111,6 +112,11 @@ FEATURES = (
     "share",
     "told by pronoun",
     "second verb",
+    "understood subject",
+    "understood subject, owned",
+    "times here",
+    "last pronoun here",
+    "verb follows",
     *(f"mark {m}" for m in ("time", "cause", "and", "but", "that")),
 )
 
@@ -138,6 +144,7 @@ def features(discourse: Discourse, p: int, options: Sequence[int]) -> np.ndarray
         times, lately, subject = counts[j]
         told["times"], told["times lately"] = math.log1p(times), math.log1p(lately)
         told["subject lately"] = float(subject)
+        told["times here"] = float(_times_here(discourse, p, j))
         told["most named"] = float(times == most)
         told[f"rank {rank}" if rank < 3 else "rank later"] = 1.0
         if told.get("role subject"):
@@ -145,6 +152,8 @@ def features(discourse: Discourse, p: int, options: Sequence[int]) -> np.ndarray
             subject_rank += 1
         told["rivals"] = math.log1p(len(options) - 1)
         told["last pronoun"] = float(last is not None and discourse.joins.same(last, j))
+        if last is not None and discourse.mentions[last].line == discourse.mentions[p].line:
+            told["last pronoun here"] = told["last pronoun"]
         told["leftmost"] = float(leftmost[discourse.mentions[j].line] == j)
         told["share"] = times / most if most else 0.0
         told["gender less known"] = float(sure and discourse.gender(j) is None)
@@ -184,6 +193,12 @@ def _times(discourse: Discourse, p: int, j: int) -> tuple[int, int, bool]:
         lately += 1
         subject |= discourse.lines[o.line].tokens[o.head].relation in {"nsubj", "nsubjpass"} and o.line < line
     return times, lately, subject
+
+
+def _times_here(discourse: Discourse, p: int, j: int) -> int:
+    """How often the referent was mentioned in the sentence of the pronoun before it."""
+    members = discourse.about(j).members
+    return sum(discourse.mentions[k].line == discourse.mentions[p].line for k in members[: bisect_left(members, p)])
 
 
 def _told(discourse: Discourse, p: int, j: int) -> Iterator[tuple[str, float]]:
@@ -290,6 +305,7 @@ def _of_words(discourse: Discourse, j: int) -> Iterator[tuple[str, float]]:
     yield "long name", float(o.form == Form.NAME and o.last > o.first)
     yield "who follows", float(any(w in {"who", "whose", "whom"} for w in after))
     yield "engine score", o.score
+    yield "verb follows", float(any(t[:1] in {"V", "M"} for t in line.tags[o.last + 1 : o.last + 2]))
     token = line.tokens[o.head]
     yield "passive subject", float(token.relation == "nsubjpass")
     yield "agent", float(token.relation == "pobj" and line.tokens[token.head].relation == "agent")
@@ -309,6 +325,9 @@ def _of_subordination(discourse: Discourse, p: int, j: int) -> Iterator[tuple[st
     if m.line != o.line:
         return
     governor = line.tokens[verb]
+    understood = understood_subject(line, verb) == o.head
+    yield "understood subject", float(understood)
+    yield "understood subject, owned", float(understood and line.tokens[m.head].relation == "poss")
     subject = line.tokens[o.head].relation in {"nsubj", "nsubjpass"} and line.tokens[o.head].head == governor.head
     yield "reports it", float(subject and governor.relation == "ccomp")
     yield "governs by advcl", float(subject and governor.relation == "advcl")

@@ -13,10 +13,18 @@ from reportedly.mentions.definites import join_definites
 from reportedly.mentions.discourse import Discourse
 from reportedly.mentions.identity import join_identities, join_predicates
 from reportedly.mentions.lexicon import Lexicon
+from reportedly.mentions.namings import join_namings
 from reportedly.mentions.offices import join_offices
 from reportedly.mentions.partitives import join_partitives
 from reportedly.mentions.ranker import Ranker
-from reportedly.mentions.speakers import join_addressed, join_authors, join_issuers, join_speakers
+from reportedly.mentions.speakers import (
+    join_addressed,
+    join_authors,
+    join_interviews,
+    join_issuers,
+    join_labelled,
+    join_speakers,
+)
 
 
 def resolve(
@@ -43,11 +51,14 @@ def join_before_pronouns(
         for j in members[1:]:
             discourse.joins.join(members[0], j, "name")
     join_identities(discourse)
+    join_namings(discourse)
     join_offices(discourse)
     join_definites(discourse)
     join_partitives(discourse)
     join_speakers(discourse)
     join_issuers(discourse)
+    join_labelled(discourse)
+    join_interviews(discourse)
     join_authors(discourse)
     join_addressed(discourse)
     return discourse

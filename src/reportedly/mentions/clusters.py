@@ -7,7 +7,7 @@ agree, and a short form that fits two full names is joined to neither unless one
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import msgspec
 
@@ -57,7 +57,8 @@ def cluster_names(lines: Sequence[Line], names: Sequence[Candidate], lexicon: Le
         members[key].append(i)
     groups = [[names[i] for i in members[key]] for key in order]
     kinds, evidence = weigh_kinds(lines, groups, lexicon)
-    loose = _person_links(order, kinds, evidence, members, names)
+    related = {i for i, c in enumerate(names) if _is_relative(lines[c.line], c, lexicon)}
+    loose = _person_links(order, kinds, evidence, members, names, related)
     joins = Joins(len(order))
     linked = _linked(loose, members, order)
     open_kinds = {n for n in range(len(order)) if n not in linked and _is_open(kinds[n], evidence[n])}
@@ -89,8 +90,12 @@ def _person_links(
     evidence: list[Evidence],
     members: dict[Name, list[int]],
     names: Sequence[Candidate],
+    related: Set[int],
 ) -> dict[int, int]:
-    """Candidate → number of the full name that it is short for."""
+    """Candidate → number of the full name that it is short for.
+
+    related: candidates that are told as somebody's kin: of "Varek is a daughter of Ivo Varek" she is not he.
+    """
     full: dict[str, list[int]] = defaultdict(list)
     for n, key in enumerate(order):
         if kinds[n] == Kind.PERSON and len(key) > 1:
@@ -105,10 +110,20 @@ def _person_links(
         fits = _longest(fits, order)
         for i in members[key]:
             chosen = fits[0] if len(fits) == 1 else _nearest(i, fits, order, members, names)
-            if chosen is not None:
+            if chosen is None:
+                continue
+            first = members[order[chosen]][0]
+            if first not in related or members[key][0] > first:
                 links[i] = chosen
     # a short form of a short form ends at the longest
     return {i: _follow(f, order, members, links) for i, f in links.items()}
+
+
+def _is_relative(line: Line, c: Candidate, lexicon: Lexicon) -> bool:
+    """Whether a name is told as somebody's kin: "the daughter of Ivo Varek"."""
+    token = line.tokens[c.head]
+    of = line.tokens[token.head]
+    return token.relation == "pobj" and of.lemma == "of" and line.tokens[of.head].lemma in lexicon.kin
 
 
 def _sound(word: str) -> str:

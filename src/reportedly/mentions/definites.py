@@ -12,9 +12,14 @@ _SHARED = words("mentions", "shared_heads")
 _GENERAL = frozenset(
     {"militant", "armed", "terrorist", "terror", "rebel", "extremist", "jihadist", "islamist", "news", "aid", "rights"}
 )
+_GROUPS = words("mentions", "groups")
 _PEOPLE_OF_GROUPS = words("mentions", "people_of_groups")
+_OWING = words("mentions", "owing")
 _TOWN = frozenset({"city", "town", "village"})
-_NEAR = 3  # sentences back to which a general noun may point
+_NEAR = 6  # sentences back to which a general noun may point
+_FADING = (1.0, 0.8, 0.5, 0.35, 0.25, 0.17, 0.12)  # what a mention so many sentences back weighs
+_LEAST = 0.3  # what it must weigh at least
+_CLEAR = 1.5  # how much more than the next best the one that is meant must weigh
 _WHOLE = 40  # sentences back to which the same words may point
 
 
@@ -33,7 +38,9 @@ def join_definites(discourse: Discourse) -> None:
         if target is None or not discourse.is_named(target):
             named = _by_name_word(discourse, i)
             target = target if named is None else named
-        if target is None and not _says_more(discourse, i):
+        if target is None:
+            target = _capital(discourse, i)
+        if target is None and not _tells_apart(discourse, i):
             target = _by_kind(discourse, i)
         if target is None and m.kind == Kind.PERSON:
             target = _only_person(discourse, i)
@@ -84,9 +91,39 @@ def _by_words(discourse: Discourse, i: int) -> int | None:
     return None
 
 
+def _capital(discourse: Discourse, i: int) -> int | None:
+    """ "The capital", "the Doran capital": the last capital that was named, of that state where one is told."""
+    m, lexicon = discourse.mentions[i], discourse.lexicon
+    if discourse.lemma(i) != "capital" or m.plural or m.kind != Kind.PLACE:
+        return None
+    line = discourse.line_of(i)
+    states = {c.name for k in range(m.first, m.head) if (c := lexicon.adjectives.get((line.words[k],))) is not None}
+    if len(discourse.modifiers(i)) > len(states):
+        return None
+    for j in range(i - 1, -1, -1):
+        o = discourse.mentions[j]
+        if m.line - o.line > _WHOLE:
+            break
+        if o.form == Form.NAME and discourse.kind(j) == Kind.PLACE:
+            state = lexicon.capitals.get(tuple(discourse.lines[o.line].words[o.first : o.last + 1]))
+            if state is not None and (not states or state.name in states):
+                return j
+    return None
+
+
 def _says_more(discourse: Discourse, i: int) -> bool:
     """Whether modifiers tell the thing apart, so that the bare kind is no ground to point back ("the Doran army")."""
     return bool(discourse.modifiers(i) - _GENERAL)
+
+
+def _tells_apart(discourse: Discourse, i: int) -> bool:
+    """As `_says_more`, but whose a group is said to be is no more than "armed" is ("the Doran-backed group")."""
+    m, line = discourse.mentions[i], discourse.line_of(i)
+    told = {k for k in range(m.first, m.head) if line.lows[k] in discourse.modifiers(i) - _GENERAL}
+    if m.kind == Kind.GROUP:
+        told -= {k for k in told if line.tokens[k].head != m.head and line.lows[line.tokens[k].head] in _OWING}
+        told -= {k for k in told if line.lows[k] in _OWING or (line.words[k],) in discourse.lexicon.adjectives}
+    return bool(told)
 
 
 def _by_name_word(discourse: Discourse, i: int) -> int | None:
@@ -102,7 +139,8 @@ def _by_name_word(discourse: Discourse, i: int) -> int | None:
             break
         if o.form == Form.NAME and o.line <= m.line:
             words = discourse.lines[o.line].lows[o.first : o.last + 1]
-            named_so = lemma == words[-1] or (lemma == words[0] and words[1] in {"of", "for"})
+            last = lemma in {words[-1], words[-1].removesuffix("s")}  # "the brigade" of the "Red Dawn Brigades"
+            named_so = last or (lemma == words[0] and words[1] in {"of", "for"})
             if not discourse.modifiers(i) - _GENERAL <= set(words):
                 continue
             if len(words) > 1 and named_so and discourse.compatible(i, j):
@@ -135,16 +173,30 @@ def _by_kind(discourse: Discourse, i: int) -> int | None:
         gap = m.line - o.line
         if gap > _NEAR:
             break
-        if o.form == Form.PRONOUN or not _fits(discourse, i, j, lemma):
+        if o.form == Form.PRONOUN or _acts_on(discourse, i, j) or not _fits(discourse, i, j, lemma):
             continue
         root = discourse.joins.find(j)
         candidates[root] = candidates.get(root, 0.0) + _weight(discourse, j, gap)
     if not candidates:
         return None
     ranked = sorted(candidates.items(), key=lambda pair: -pair[1])
-    if len(ranked) > 1 and ranked[0][1] < 1.8 * ranked[1][1]:
+    if len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]:
         return None
-    return ranked[0][0] if ranked[0][1] >= 0.5 else None
+    return ranked[0][0] if ranked[0][1] >= _LEAST else None
+
+
+def _acts_on(discourse: Discourse, i: int, j: int) -> bool:
+    """Whether one clause has a thing act on the other: of "X, which sheltered the group," X is not the group."""
+    m, o = discourse.mentions[i], discourse.mentions[j]
+    line = discourse.lines[m.line]
+    if m.line != o.line or line.tokens[m.head].relation not in {"dobj", "pobj"}:
+        return False
+    verb = line.clause(m.head)
+    token = line.tokens[verb]
+    subjects = [c for c in line.children[verb] if line.tokens[c].relation in {"nsubj", "nsubjpass"}]
+    if token.relation == "relcl" and any(line.tags[c][:1] == "W" for c in subjects):
+        return token.head == o.head
+    return o.head in subjects
 
 
 def _only_person(discourse: Discourse, i: int) -> int | None:
@@ -175,7 +227,7 @@ def _weight(discourse: Discourse, j: int, gap: int) -> float:
     role = (
         1.5 if token.relation in {"nsubj", "nsubjpass"} else 1.0 if token.relation in {"pobj", "dobj", "appos"} else 0.7
     )
-    return role * (1.0, 0.8, 0.4, 0.2)[min(gap, 3)]
+    return role * _FADING[gap]
 
 
 def _fits(discourse: Discourse, i: int, j: int, lemma: str) -> bool:
@@ -198,11 +250,7 @@ def _fits(discourse: Discourse, i: int, j: int, lemma: str) -> bool:
     if m.kind == Kind.FACILITY:
         return False
     if m.kind == Kind.GROUP:
-        own = (
-            lemma in _PEOPLE_OF_GROUPS
-            or lemma in lexicon.general_nouns["Group"]
-            or lemma in {"militia", "faction", "gang", "cartel"}
-        )
+        own = lemma in _PEOPLE_OF_GROUPS or lemma in lexicon.general_nouns["Group"] or lemma in _GROUPS
         either = lemma in {"organization", "organisation", "group"}
         return own and kind in ({Kind.GROUP, Kind.ORGANISATION} if either else {Kind.GROUP})
     general = lexicon.general_nouns["Organisation"] | {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.mentions.candidate import Candidate, Line
 from reportedly.mentions.discourse import Discourse
 from reportedly.mentions.shapes import title_tokens
 from reportedly.records.mention import Form, Kind
@@ -13,10 +14,28 @@ _PLACE_NOUNS = words("mentions", "place_nouns")
 
 
 def join_predicates(discourse: Discourse) -> None:
-    """Join "a brigadier" to "he" in "he was a brigadier", when it is known who he is."""
+    """Join "a brigadier" to "he" in "he was a brigadier" and "a brigadier, he left", when it is known who he is."""
     for i, m in enumerate(discourse.mentions):
         if m.form == Form.NOMINAL and len(discourse.members(i)) == 1:
             _predicate(discourse, i, pronouns=True)
+            _fronted(discourse, i)
+
+
+def _fronted(discourse: Discourse, i: int) -> None:
+    """ "A clerk in Ruda before the war, he joined the Front": the description that a sentence begins with."""
+    m = discourse.mentions[i]
+    line = discourse.lines[m.line]
+    if m.first != 0 or m.plural or m.kind != Kind.PERSON or line.tokens[m.head].relation in {"nsubj", "nsubjpass"}:
+        return
+    comma = next((k for k in range(m.last + 1, min(m.last + 16, len(line))) if line.words[k] == ","), None)
+    if comma is None:
+        return
+    for j in discourse.of_line(m.line):
+        o = discourse.mentions[j]
+        subject = line.tokens[o.head].relation in {"nsubj", "nsubjpass"}
+        if o.first == comma + 1 and o.form == Form.PRONOUN and o.gender and subject and discourse.compatible(i, j):
+            discourse.joins.join(i, j, "apposition")
+            return
 
 
 def join_identities(discourse: Discourse) -> None:
@@ -30,14 +49,15 @@ def join_identities(discourse: Discourse) -> None:
             _of_place(discourse, i)
             _of_kind(discourse, i)
             for j in _apposed(discourse, i):
-                if _may_be(discourse, i, j):
+                if may_be(discourse, i, j):
                     discourse.joins.join(i, j, "apposition")
                     break
             else:
                 _predicate(discourse, i)
 
 
-def _may_be(discourse: Discourse, nominal: int, other: int) -> bool:
+def may_be(discourse: Discourse, nominal: int, other: int) -> bool:
+    """Whether a description may be of another mention, by kind, gender and number."""
     n, o = discourse.mentions[nominal], discourse.mentions[other]
     if n.kind == Kind.OTHER or (o.form == Form.NOMINAL and not _both_told(discourse, nominal, other)):
         return False
@@ -66,16 +86,14 @@ def _apposed(discourse: Discourse, i: int) -> list[int]:
         o = discourse.mentions[j]
         if o.form == Form.PRONOUN or j == i:
             continue
-        if o.first == m.last + 1 and o.form == Form.NAME and line.gap(m.last) and m.head == m.last and not m.plural:
-            found.append(j)  # "the militant group X"
+        start = o.first - len(title_tokens(line, o))
+        if start == m.last + 1 and o.form == Form.NAME and line.gap(m.last) and m.head == m.last and not m.plural:
+            found.append(j)  # "the militant group X", "military spokesman Col. X"
+        elif start == m.last + 2 and o.form == Form.NAME and line.words[m.last + 1] == "(" and _in_bracket(line, o):
+            found.append(j)  # "the minister of state (Mr. X)"
         elif o.last + 2 == m.first and line.words[o.last + 1] in {",", "-", "("} and _closed(discourse, j, i):
             found.append(j)  # "X, the leader of Y,"
-        elif (
-            m.last + 2 == o.first - len(title_tokens(line, o))
-            and line.words[m.last + 1] == ","
-            and o.form == Form.NAME
-            and _closed(discourse, i, j)
-        ):
+        elif start == m.last + 2 and line.words[m.last + 1] == "," and o.form == Form.NAME and _closed(discourse, i, j):
             found.append(j)  # "the group's leader, X,"
     found += [j for j in _apposed_person(discourse, i) if j not in found]
     tree = line.tokens[m.head]
@@ -84,6 +102,11 @@ def _apposed(discourse: Discourse, i: int) -> list[int]:
         if governor is not None and governor not in found:
             found.append(governor)
     return found
+
+
+def _in_bracket(line: Line, o: Candidate) -> bool:
+    """Whether a bracket closes right behind a person's name."""
+    return o.kind == Kind.PERSON and line.words[o.last + 1 : o.last + 2] == (")",)
 
 
 def _apposed_person(discourse: Discourse, i: int) -> list[int]:
@@ -193,6 +216,6 @@ def _predicate(discourse: Discourse, i: int, pronouns: bool = False) -> None:
         j = discourse.headed(m.line, s)
         if j is None or (discourse.mentions[j].form == Form.PRONOUN) != pronouns:
             continue
-        if _may_be(discourse, i, j):
+        if may_be(discourse, i, j):
             discourse.joins.join(i, j, "said to be that")
             return
