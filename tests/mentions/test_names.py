@@ -35,6 +35,25 @@ BOUNDARIES = [
     # a quotation that is all name has no title inside, and no name begins with a hyphen
     ('He served in the "Estado Mayor Norte" in Kenya.', ["Estado Mayor Norte", "Kenya"]),
     ("They met the Army Commander-in-Chief, Omar Dahir.", ["Army", "Omar Dahir"]),
+    (
+        "The police chief, Omar Dahir, spoke outside the Mayor’s Office of Homs.",
+        ["Omar Dahir", "Mayor’s Office of Homs"],
+    ),
+    ("They met Chief-of-Staff Omar Dahir and Deputy Chief-of-Staff Lena Moro.", ["Omar Dahir", "Lena Moro"]),
+    ("They met Karim G. Dahir, Jr., and LtGen Moro.", ["Karim G. Dahir, Jr.", "Moro"]),
+    # a number before one unit does not count it, a number before a full stop is no initial
+    ("Men of 66 Division were taken to 92 Base Hospital.", ["66 Division", "92 Base Hospital"]),
+    ("Some 20 soldiers of the 86 division left.", ["86 division"]),
+    ("“They took Hill 8. It was a base,” he said.", ["Hill 8"]),
+    # the noun of units belongs to the name that it makes, that of people to another
+    ("The commander of the Zarnova brigade left.", ["Zarnova brigade"]),
+    ("The leader of the Kenyan Unity Party Omar al-Dahir left.", ["Kenyan Unity Party", "Omar al-Dahir"]),
+    # a hyphen between the ends of a way
+    ("They closed the Idlib-Aleppo highway.", ["Idlib", "Aleppo"]),
+    ("They closed the road to Khan-Shahr in Kenya.", ["Khan-Shahr", "Kenya"]),
+    # a creed before a name is none
+    ("The mainly Muslim Zarela rebel group left Kenya.", ["Zarela", "Kenya"]),
+    ("He was tried at The Hague.", ["The Hague"]),
     # a social network before a person
     ("In a post on Telegram Omar Dahir denied it.", ["Telegram", "Omar Dahir"]),
     # lists are several names, "and" inside the name of a body is not a list

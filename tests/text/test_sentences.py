@@ -20,6 +20,10 @@ CASES = [
     ("Ilo Dren (a.k.a. Abu Zeyd; f.k.a. Tomas Varek) left.", 1),
     ("He was listed under Executive Order (E.O.) 99 for buying arms.", 1),
     ("Maj. Gen. (ret.) Ilo Dren and Tomas Varek (Jr.) Orlan left.", 1),
+    ("Lieut. Dren met Sgt.-Maj. Varek, Lance Cpl. Orlan, Spc. Brun and Supt. Selmo.", 1),
+    ("Under Art. 5 and Sec. 7, para. 3, approx. 30 men of the 3rd Bn. Kessab were held.", 1),
+    ("He led the 3rd Bn. The rest left.", 2),
+    ("Was it true? No. He had left.", 3),
     ("They fled the army (and the U.N.) The mayor stayed.", 2),
     # a quotation stays with the words that bring it in
     ("“I trust Ilo Dren! He is my oldest friend,” Varek said.", 1),

@@ -72,8 +72,8 @@ class Line:
                 fresh = False
             elif word in {'"', ":", "•", "*"} or (word == "-" and (i == 0 or (self.gap(i - 1) and self.gap(i)))):
                 fresh = word != "-" or i == 0
-            elif word in ".!?" and i + 1 < len(self.words) and i > 0 and len(self.words[i - 1]) > 1:
-                fresh = True
+            elif word in ".!?" and i + 1 < len(self.words) and i > 0:
+                fresh = len(self.words[i - 1]) > 1 or self.words[i - 1].isdigit()  # no initial
         return frozenset(found)
 
     def path(self, i: int) -> tuple[int, ...]:

@@ -251,7 +251,7 @@ def _from_left(line: Line, c: Candidate, lexicon: Lexicon) -> Iterator[tuple[Kin
     elif (
         low == "," and i > 0 and line.tags[i - 1] == "NN" and c.last + 1 < len(line) and line.words[c.last + 1] in ",.)"
     ):
-        yield from _from_noun(line, i - 1, lexicon, 1.5)  # "the ship, X,"
+        yield from _from_noun(line, i - 1, lexicon, 2.5)  # "the ship, X,"
 
 
 def _from_noun(line: Line, i: int, lexicon: Lexicon, weight: float) -> Iterator[tuple[Kind, float]]:

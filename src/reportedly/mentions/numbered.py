@@ -9,13 +9,16 @@ from reportedly.resources.lexicon import words
 
 _MONTHS = words("mentions", "months_of_names")
 _DATED = words("mentions", "dated_bodies")
+_UNITS = words("shapes", "inside", "units") | words("shapes", "inside", "numbered_units")
 _BEFORE_DAY = words("mentions", "before_dated_bodies")
 
 
 def numbered_end(line: Line, first: int, lexicon: Lexicon) -> int | None:
     """The last token of the name of a body that begins at a token with a day or with several ordinals, or None."""
     end = _after_day(line, first, lexicon)
-    return end if end is not None else _after_ordinals(line, first)
+    if end is None:
+        end = _after_ordinals(line, first)
+    return end if end is not None else _after_number(line, first)
 
 
 def _after_day(line: Line, first: int, lexicon: Lexicon) -> int | None:
@@ -49,6 +52,19 @@ def _after_ordinals(line: Line, first: int) -> int | None:
             break
     named = i < len(line) and line.capital(i) and line.lows[i].isalpha() and line.lows[i].endswith("s")
     return i if seen > 1 and named else None
+
+
+def _after_number(line: Line, first: int) -> int | None:
+    """As in "66 Division", "92 Base Hospital", "the 86 division": a number and one unit, which it does not count."""
+    if not line.words[first].isdigit() or not 2 <= len(line.words[first]) <= 3 or not line.gap(first):
+        return None
+    end = first + 1
+    while end + 1 < len(line) and line.capital(end) and line.lows[end] not in _UNITS and line.capital(end + 1):
+        end += 1
+    if line.lows[end : end + 1] and line.lows[end] in _UNITS:
+        article = first > 0 and line.lows[first - 1] in {"the", "'s", "called"}
+        return end if line.capital(end) or (article and end == first + 1) else None
+    return None
 
 
 def _is_ordinal(word: str) -> bool:

@@ -15,7 +15,7 @@ from reportedly.text.lemmas import is_word
 
 #: What the engine says counts when it is as sure as this.
 SURE = 0.5
-_LONGEST_TITLE = 5  # words and hyphens
+_LONGEST_TITLE = 6  # words and hyphens
 
 
 def take_apart(line: Line, first: int, last: int, lexicon: Lexicon) -> list[Candidate]:
@@ -157,6 +157,8 @@ def _find_title(line: Line, first: int, last: int, lexicon: Lexicon) -> Run | No
         end = _title_end(line, begin, last, lexicon)
         if end is None:
             continue
+        if end < last and line.words[end + 1] == "'s":
+            return None  # "Mayor's Office"
         if end < last and (_is_body(line, end + 1, last, lexicon) or line.lows[end : end + 2] in lexicon.last_words):
             return None  # "Justice Ministry", "General Assembly", "General Staff"
         begin = min(begin, portfolio_start(line, end, first))
@@ -218,7 +220,8 @@ def _title_words(line: Line, i: int, length: int) -> tuple[str, ...]:
 
 def _is_surname(line: Line, begin: int, end: int, lexicon: Lexicon) -> bool:
     """ "Marshall said": a title word alone that the engine takes for a person without an article before it."""
-    kind = engine_kind(line, begin, end)
+    told = begin > 0 and line.words[begin - 1] == "," and line.lows[end + 1 : end + 2] == ("of",)  # "X, Head of Y"
+    kind = None if told else engine_kind(line, begin, end)
     article = begin > 0 and line.tags[begin - 1] in {"DT", "PRP$"}
     return begin == end and not article and kind is not None and kind[0] == Kind.PERSON
 
@@ -266,6 +269,8 @@ def _cut(line: Line, first: int, last: int, lexicon: Lexicon) -> int | None:
         rest = first + length
         if line.words[rest] in {"-", "of", "and", "for"}:
             return None
+        if (person := _second_person(line, rest, last, lexicon)) is not None:
+            return person
         if lexicon.is_given_name(line.lows[rest]) and rest < last and not _is_body(line, rest, last, lexicon):
             return rest
         shape = rest == last and line.tags[rest] == "NNP" and is_word(line.lows[rest])

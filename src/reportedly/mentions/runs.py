@@ -25,6 +25,7 @@ _BEFORE_MONTH = words("mentions", "before_month")
 _NETWORKS = words("mentions", "networks")
 _BRANCH_LANDS = words("mentions", "branch_lands")
 _CREEDS = words("mentions", "creeds")
+_WAYS = words("shapes", "inside", "ways")
 
 
 def find_runs(line: Line, lexicon: Lexicon) -> list[Run]:
@@ -39,6 +40,10 @@ def find_runs(line: Line, lexicon: Lexicon) -> list[Run]:
             continue
         if not line.capital(i) and (end := portfolio_end(line, i, lexicon)) is not None:
             i = end + 1  # "minister for Energy and Mines"
+            continue
+        if line.words[i].islower() and line.words[i] not in _OPENING and line.words[i : i + 3] in lexicon.bodies:
+            found.append((i, i + 2))  # "the anti-Varela"
+            i += 3
             continue
         if not _starts(line, i, lexicon):
             i += 1
@@ -114,7 +119,7 @@ def _step(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
     if word == "-":
         return _over_hyphen(line, first, last, lexicon, cover)
     if word == ".":
-        initial = len(line.words[last]) == 1 and not line.gap(last)
+        initial = len(line.words[last]) == 1 and line.words[last].isalpha() and not line.gap(last)
         return k if initial and k + 1 < len(line) and line.capital(k + 1) else None
     if word == "&":
         return k + 1 if k + 1 < len(line) and line.capital(k + 1) else None
@@ -186,8 +191,8 @@ def _over_hyphen(line: Line, first: int, last: int, lexicon: Lexicon, cover: lis
     m = k + 1
     low = line.lows[m]
     if line.capital(m) and line.words[m][0].isalnum():
-        return None if _two_states(line, first, last, m, lexicon) else m
-    if low in lexicon.particles or low in lexicon.joined_particles:
+        return None if _two_states(line, first, last, m, lexicon) or _is_way(line, last, m, lexicon) else m
+    if low in lexicon.particles or low in lexicon.joined_particles or low == "of":  # "Chief-of-Staff"
         if m + 2 < len(line) and line.words[m + 1] == "-" and line.capital(m + 2):
             return m + 2
         if m + 1 < len(line) and line.capital(m + 1) and len(low) <= 3 and low not in {"to", "in", "on", "at"}:
@@ -206,6 +211,15 @@ def _two_states(line: Line, first: int, last: int, m: int, lexicon: Lexicon) -> 
     return (left in lexicon.countries or left in lexicon.adjectives) and (
         right in lexicon.countries or right in lexicon.adjectives
     )
+
+
+def _is_way(line: Line, last: int, m: int, lexicon: Lexicon) -> bool:
+    """Whether a hyphen stands between the two ends of a way: "the Ruda-Belik highway", "the Ruda-Belik river route"."""
+    after = line.lows[m + 1 : m + 3]
+    way = bool({*after[:1]} & _WAYS) or (bool({*after[1:]} & _WAYS) and line.tags[m + 1] == "NN")
+    ends = line.lows[last], line.lows[m]
+    town = " ".join(ends) in lexicon.towns or "".join(ends) in lexicon.towns
+    return way and not town and all(len(end) > 4 or end in lexicon.towns for end in ends)
 
 
 def _over_particle(line: Line, last: int, lexicon: Lexicon, cover: list[int]) -> int | None:
@@ -309,8 +323,12 @@ def _trim(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
             break  # "the Third Guard"
         if line.lows[first] in _ORDINALS and first < last:
             break  # "Third Guard leader seen"
+        if line.words[first : first + 2] in lexicon.bodies:
+            break  # "The Hague"
         first += 1
     while first <= last and line.lows[first] in {"-", "&", "'s"}:
+        first += 1
+    if first < last and _is_creed(line, first, last, lexicon):
         first += 1
     opening = first in line.openings
     while first < last and opening and cover[first] < 0 and _common(line, first, lexicon):
@@ -319,6 +337,13 @@ def _trim(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
         first += 1
         opening = True
     return first
+
+
+def _is_creed(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a run begins with the creed of whom it names: "the mainly Muslim Varela"."""
+    foreign = not is_word(line.lows[first + 1]) and line.words[first + 1][0].isalpha()
+    body = line.words[first : last + 1] in lexicon.bodies or (line.lows[last],) in lexicon.last_words
+    return line.lows[first] in _CREEDS and foreign and not body
 
 
 def _shouted(word: str) -> bool:

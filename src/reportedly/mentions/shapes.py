@@ -16,6 +16,7 @@ _COMPASS = words("mentions", "compass")
 _REGION = words("mentions", "region")
 _TOWN = words("mentions", "town")
 _AROUND = words("mentions", "around")
+_UNITS = words("shapes", "inside", "units")
 _FACILITY_WORDS = words("mentions", "facility")
 _FACILITY_PAIRS = frozenset(
     {
@@ -41,10 +42,14 @@ def _goes_on(line: Line, c: Candidate) -> bool:
 
 
 def extend_region(line: Line, c: Candidate) -> Candidate:
-    """ "Balkh province": the class word makes another name than that of the town."""
+    """ "Balkh province", "the Varova brigade": the class word makes another name than that of the town."""
     k = c.last + 1
     if c.form != Form.NAME or c.country is not None or k >= len(line) or not line.gap(c.last):
         return c
+    if line.lows[k] in _UNITS and line.tags[k] == "NN":
+        known = c.why == "known name" or c.title is not None or line.words[c.last].isupper()
+        whole = msgspec.structs.replace(c, last=k, head=line.head_of(c.first, k), kind=Kind.GROUP)
+        return c if known or line.lows[c.last] in _UNITS else whole
     if (
         line.lows[k] not in _REGION
         or line.tags[k] not in {"NN", "NNS"}

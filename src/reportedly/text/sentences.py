@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportedly.text.abbreviations import MONTHS, NUMBERED, TITLES, UNITS
+
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[[\w ]{1,20}\])*[\"”]*(?=\s|$)|\n+(?:[ \t\r]*\n+)*")
 #: A line that long was wrapped, not ended; shorter ones are headings, captions, items.
 _WRAPPED = 45
@@ -15,10 +17,11 @@ _OPENING = re.compile(
     r"|\[?\d{1,2}[:.]\d{2}\]?(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|BST|CET|EST|EDT|local time))?\s*[:–—-]?\s+(?=[“\"A-Z])"
 )
 _NO_END_AFTER = re.compile(
-    r"(?:^|[\s(\[“\"'‘-])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Cdr|Sgt|Brig|Adm|Rev|Hon|Sen|Rep|Gov|Pres|St|Mt|Ft|Jan|Feb|Mar"
-    r"|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Nos|vs|v|cf|e\.g|i\.e|[afn]\.k\.a|approx|ca|Art|al|op|cit|pp?|[A-Z](?:\.[A-Z])*)\.$"
+    rf"(?:^|[\s(\[“\"'‘-])(?:{TITLES}|{MONTHS}|{NUMBERED}|{UNITS}|vs|v|cf|e\.g|i\.e|[afn]\.k\.a|al|op|cit|[A-Z](?:\.[A-Z])*)\.$"
     r"|\((?:b|d|c|r|né|née)\.$"  # "(b. 1955)"
 )
+#: What ends a sentence before a word like "The": "of the 3rd Bn. The …", "No. He …".
+_MAY_END = re.compile(rf"\b(?:{UNITS}|{NUMBERED})\.$")
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}$")
 #: "Plan B.", "point A.": a letter that is seldom the initial of a name; it ends a sentence before a word like "The".
 _LETTER = re.compile(r"\b(?:[a-z]{3,} [A-Z]|(?:Plan|Group|Type|Unit|Block|Area|Zone|Point|Phase) [A-Z])\.$")
@@ -98,7 +101,8 @@ def _ends(text: str, begin: int, mark: re.Match[str], end: int) -> bool:
         if _ON_X.search(so_far):
             return not follows[:1].islower()
         # "the U.S. The army…": initials end a sentence only before a word that rarely follows them inside one
-        return bool(_INITIALS.search(so_far) or _LETTER.search(so_far)) and bool(_STARTER.match(follows))
+        may_end = _INITIALS.search(so_far) or _LETTER.search(so_far) or _MAY_END.search(so_far)
+        return bool(may_end) and bool(_STARTER.match(follows))
     if mark.group() == ".)" and _SHORT_BRACKET.search(so_far):
         return not follows or bool(_STARTER.match(follows))
     if mark.group() == "." and _COMPANY.search(so_far) and _AFTER_COMPANY.match(follows):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from reportedly.text.abbreviations import MONTHS, NUMBERED, TITLES, UNITS
+
 _ABBREVIATIONS = (
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.k.a., e.g.
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Brig|Adm|Rev|Hon|Sen|Rep|Gov|Pres|St|Jr|Sr|Jan|Feb|Mar|Apr|Aug"
-    r"|Sept|Sep|Oct|Nov|Dec|No|vs|etc|approx|Inc|Ltd|Corp|Co)\.(?=[\s\u00a0,)]|$)"
+    rf"|(?:{TITLES}|{MONTHS}|{UNITS}|{NUMBERED}|Jr|Sr|vs|etc|Inc|Ltd|Corp|Co)\.(?=[\s\u00a0,)-]|$)"
 )
 _TOKEN = re.compile(
     rf"""

@@ -118,7 +118,7 @@ LEADS = [
         "Omar Dahir (born 1979) is a Yemeni politician who leads the Dawn Front.",
         [("Omar Dahir", "Dawn Front")],
     ),
-    ("Ramzan Kadyrov spoke. The Kadyrov-led Akhmat battalion left.", [("Kadyrov", "Akhmat")]),
+    ("Ramzan Kadyrov spoke. The Kadyrov-led Akhmat battalion left.", [("Kadyrov", "Akhmat battalion")]),
     ("Kenya named Omar Dahir as head of Boko Haram.", [("Omar Dahir", "Boko Haram")]),
     ("Omar Dahir was elected secretary general of Hezbollah in 2019.", [("Omar Dahir", "Hezbollah")]),
     ("Hezbollah director General Omar Dahir vanished.", [("Omar Dahir", "Hezbollah")]),

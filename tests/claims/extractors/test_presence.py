@@ -51,7 +51,7 @@ TOLD = [
     # stays, speeches, moves
     ("Sirajuddin Haqqani is in Kabul.", [("Sirajuddin Haqqani", "Kabul")]),
     ("Hassan Nasrallah gave a speech in Beirut.", [("Hassan Nasrallah", "Beirut")]),
-    ("Bosco Ntaganda was flown to The Hague.", [("Bosco Ntaganda", "Hague")]),
+    ("Bosco Ntaganda was flown to The Hague.", [("Bosco Ntaganda", "The Hague")]),
     ("Viktor Bout hid in Bangkok for months.", [("Viktor Bout", "Bangkok")]),
     ("Omar Bek took refuge in Kidal.", [("Omar Bek", "Kidal")]),
     ("Speaking at a rally in Kidal, Omar Bek warned the rebels.", [("Omar Bek", "Kidal")]),
