@@ -80,6 +80,7 @@ HELD = [
     ("The army neither attacked nor shelled the hospital in Ruda.", "attacked", "not asserted"),
     ("Ilo Varek never visited Ruda.", "present_at", "not asserted"),
     ("There is no evidence that Danu Orev met Ilo Varek.", "met", "not asserted"),
+    ("There is no sign of the war between Kenya and Ethiopia ending.", "fights", "asserted"),
     ("Orev reiterated that the army did not attack the hospital in Ruda.", "attacked", "not reported"),
     ("Varek refused to meet Orev.", "met", "not asserted"),
     # who someone is stays asserted inside a report of something else…

@@ -26,7 +26,7 @@ from reportedly.claims.attribution.reports import (
     summing_up,
 )
 from reportedly.claims.attribution.sayers import clause_before, closes, phrase_before, sayers_of, together
-from reportedly.claims.attribution.tellers import Stance, Statement, hearers, teller_at, tellers_of
+from reportedly.claims.attribution.tellers import Stance, Statement, hearers, is_voice, teller_at, tellers_of
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in
 from reportedly.resources.lexicon import words
@@ -118,7 +118,7 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
         tellers = sayers_of(view, verb)
         tellers = (*hearers(view, verb), *tellers)
         if tellers and name in {"quote", "cite"}:  # "…, the Post quoted X as saying"
-            tellers = (*tellers, *tellers_of(view, [o for o in view.objects(verb) if o > verb]))
+            tellers = (*tellers, *tellers_of(view, [o for o in view.objects(verb) if o > verb and is_voice(view, o)]))
     stance = Stance.DENIES if denies else Stance.THINKS if thinks else Stance.SAYS
     promises = name in words("voices", "verbs", "promising") and view.dependents(verb, "ccomp")
     if stance == Stance.SAYS and name in words("voices", "verbs", "settled") and not promises:

@@ -80,7 +80,9 @@ def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
         if view.tokens[above].lemma == "without":
             yield Sign(words="without", negative=True)
         elif view.tokens[above].lemma == "of" and view.tokens[above_noun].tag[:1] == "N":
-            yield from _evidence(view, above_noun)
+            ends = [c for c in view.dependents(first, "acl") if view.tokens[c].tag == "VBG"]
+            if not (ends and is_definite(view, first)):  # "no sign of the war ending": it goes on
+                yield from _evidence(view, above_noun)
             if base(view, above_noun) in words("described", "measure") | words("hedges", "nouns", "counting"):
                 yield from _of_noun(view, above_noun, caption)
         return
