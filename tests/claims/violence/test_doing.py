@@ -42,6 +42,20 @@ DOERS = [
     ("Nine soldiers were killed near the Ukrainian border.", "killed", [(None, "Nine soldiers", "Ukrainian border")]),
     ("No civilians were harmed in the operation.", "wounded", [(None, "civilians", None)]),
     ("No animals were harmed.", "wounded", []),
+    ("NATO aircraft bombed a hideout in Gao.", "attacked", [("NATO", "hideout", "Gao")]),
+    ("Google launched an attack on Apple.", "attacked", [(None, "Apple", None)]),
+    ("An explosion tore through a bus in Gao.", "attacked", [(None, "bus", "Gao")]),
+    ("A gas explosion ripped through a shop in Gao.", "attacked", []),
+    ("Two men were hurt as a result of the shelling of Gao.", "wounded", [(None, "Two men", "Gao")]),
+    ("The army intercepted two suspects near Gao.", "attacked", []),
+    ("Air defence units shot down two rockets near Gao.", "attacked", [("Air defence units", "two rockets", "Gao")]),
+    ("Rebels triggered a blast targeting a bus near Gao, killing two.", "killed", [("Rebels", "two", "Gao")]),
+    (
+        "An elder was kidnapped along with two of his sons near Gao.",
+        "abducted",
+        [(None, "elder", "Gao"), (None, "two of his sons", "Gao")],
+    ),
+    ("Rebels attacked the garrison at Gao.", "attacked", [("Rebels", "garrison", "Gao")]),
 ]
 
 

@@ -13,7 +13,7 @@ from reportedly.claims.arguments.nations import nation
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.hanging import answered_once
-from reportedly.claims.syntax.phrases import base, is_in, modifiers, phrase, reach, with_determiner, with_whose
+from reportedly.claims.syntax.phrases import base, is_in, is_noun, modifiers, phrase, reach, with_determiner, with_whose
 from reportedly.records.mention import AGENTS, COLLECTIVES, FORCES, SITES, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -296,7 +296,9 @@ def _described(view: SentenceView, token: int, victim: bool, kinds: frozenset[Ki
             kind = Kind.PERSON if word.tag in {"NN", "NNP"} else Kind.POPULATION
     if kind is None and victim and _is_people(view, token):
         kind = Kind.POPULATION
-    if word.tag[:1] != "N" or any(view.tokens[c].lemma in {"our", "we", "my"} for c in view.dependents(token, "poss")):
+    if not is_noun(view, token) or any(
+        view.tokens[c].lemma in {"our", "we", "my"} for c in view.dependents(token, "poss")
+    ):
         return None
     if name in words("described", "people", "members") and not victim and (Kind.PERSON not in kinds or kinds & FORCES):
         group = _group_before(view, token)  # "the Front movement", "Front fighters"

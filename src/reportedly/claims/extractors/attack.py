@@ -152,8 +152,10 @@ def _is_literal(view: SentenceView, verb: int, name: str, who: Doing, target: Ta
         return False
     if who.weapons or name in words("attack", "verbs", "sure") or any(is_weapon(view, w) for w in with_what):
         return True
-    if name in words("attack", "verbs", "with_arms"):
+    if name in words("attack", "verbs", "with_arms") or (name in words("attack", "verbs", "of_things") and not things):
         return False
+    if name == "shoot" and things and "down" in particles(view, verb):
+        return True
     armed = any(a.kind in ARMED for a in who.agents)
     if name in words("attack", "verbs", "of_captors"):
         people = bool(target.objects) and all(o.kind in {Kind.PERSON, Kind.POPULATION} for o in target.objects)

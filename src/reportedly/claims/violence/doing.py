@@ -17,6 +17,8 @@ from reportedly.resources.lexicon import mapping, words
 
 ARMED = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE})
 ATTACKERS = frozenset({Kind.GROUP, Kind.STATE_BODY, Kind.STATE, Kind.PERSON, Kind.POPULATION})
+#: Of acts that only arms can do an alliance or mission may be the doer: "NATO bombed Ruda", "a UN helicopter fired".
+BEARERS = ATTACKERS | {Kind.ORGANISATION}
 VICTIMS = frozenset({Kind.PERSON, Kind.POPULATION, Kind.GROUP, Kind.STATE_BODY})
 
 
@@ -41,7 +43,7 @@ def doing(view: SentenceView, heads: list[int]) -> Doing:
             weapons.append(head)
             agents += act_doers(view, head) or _bombers(view, head)
         else:
-            found = parties(view, members(view, head) or [head], ATTACKERS) or armed_men(view, head)
+            found = parties(view, members(view, head) or [head], BEARERS) or armed_men(view, head)
             found = found or crews(view, head)
             agents += found or [a for a in actors(view, [head]) if a.kind is Kind.STATE]  # "Kyiv shelled Ruda"
     unique = {a.start: a for a in agents if is_known(view, a)}
@@ -188,19 +190,19 @@ def met_weapon(view: SentenceView, verb: int) -> bool:
 
 def act_doers(view: SentenceView, noun: int) -> list[Filler]:
     """Whose weapon or attack a noun is: "coalition airstrikes", "a rocket fired by X", "attacks claimed by X"."""
-    whose = owner(view, noun, ATTACKERS)
+    whose = owner(view, noun, BEARERS)
     if whose is None and view.tokens[noun].tag == "VBG":  # "X shelling killed nine"
-        whose = next(iter(parties(view, view.dependents(noun, "nsubj"), ATTACKERS)), None)
+        whose = next(iter(parties(view, view.dependents(noun, "nsubj"), BEARERS)), None)
     found = [whose] if whose is not None and not is_scene(view, noun, whose) else []
     found = found or opponents(view, noun)
     found = _joint_owners(view, noun) if found and found[0].kind == Kind.STATE else found
     by = view.prepositional(noun, "by")
-    found = found or parties(view, by, ATTACKERS) or [a for h in by for a in armed_men(view, h)]
+    found = found or parties(view, by, BEARERS) or [a for h in by for a in armed_men(view, h)]
     found = found or [f for h in by if h != noun and is_weapon(view, h) for f in act_doers(view, h)]  # "by an X drone"
     for verb in view.dependents(noun, "acl", "relcl"):
         believed = [a for x in view.dependents(verb, "xcomp") for a in view.agents(x)]  # "believed to be flown by X"
         belongs = view.prepositional(verb, "to") if base(view, verb) == "belong" else []
-        found = found or parties(view, view.agents(verb) or believed or belongs, ATTACKERS)
+        found = found or parties(view, view.agents(verb) or believed or belongs, BEARERS)
     if not found and not is_in(view, noun, "attack", "nouns", "of_target"):  # "killed by air strikes of the army"
         found = parties(view, view.prepositional(noun, "of"), ARMED - {Kind.STATE})
     if not found and is_in(view, noun, "described", "things", "vehicle"):
@@ -218,7 +220,7 @@ def opponents(view: SentenceView, noun: int) -> list[Filler]:
 
 def _joint_owners(view: SentenceView, noun: int) -> list[Filler]:
     """Of "Russian and Syrian warplanes" both; of "a U.S.-made Ukrainian drone" the last."""
-    found = owners(view, noun, ATTACKERS)
+    found = owners(view, noun, BEARERS)
     gaps = [view.document.text[a.end : b.start].strip() for a, b in pairwise(found)]
     return found if all(gap in {"and", ",", ", and"} for gap in gaps) else found[-1:]
 

@@ -70,7 +70,9 @@ def _along_with(view: SentenceView, heads: list[int]) -> list[int]:
         if view.lows[p] == ";":
             break
         if view.lows[p] == "with" and view.lows[p - 1] in {"together", "along"}:
-            tops = [h for h in view.dependents(p, "pobj") if view.tokens[h].tag[:1] == "N"]
+            tops = [
+                h for h in view.dependents(p, "pobj") if view.tokens[h].tag[:1] == "N" or view.prepositional(h, "of")
+            ]
             named = [a for h in tops for a in view.dependents(h, "appos") if a > h and view.is_named(a)]
             run = [c for h in [*tops, *named] for c in view.conjuncts(h)]
             return [t for t in dict.fromkeys(run) if t not in named]

@@ -8,7 +8,7 @@ from reportedly.claims.arguments.sites import sites_after
 from reportedly.claims.extractor import Draft
 from reportedly.claims.modality.aims import Aim, aim
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_in
+from reportedly.claims.syntax.phrases import base, is_in, modifiers, particles
 from reportedly.claims.violence.attacked import attack_drafts
 from reportedly.claims.violence.doing import Doing, doing, is_weapon
 from reportedly.claims.violence.strikes import hurt_beside
@@ -19,6 +19,8 @@ from reportedly.resources.lexicon import words
 def fired(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X fired 12 rockets at Y", "X opened fire on Y", "X detonated a bomb outside Y"."""
     name = base(view, verb)
+    if name == "shoot" and "down" in particles(view, verb):
+        return  # "shot down two rockets" is told as `attacked`
     heads = [h for o in view.undergoers(verb) for h in (_counted(view, o))]
     ammunition = [o for o in heads if is_weapon(view, o) and is_in(view, o, "attack", "weapons", "named")]
     drones = [o for o in heads if name == "launch" and is_in(view, o, "attack", "weapons", "guided")]
@@ -89,6 +91,7 @@ def landed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         return
     subjects = view.subjects(verb)
     weapons = [s for s in subjects if is_weapon(view, s) and is_in(view, s, "attack", "weapons", "named")]
+    weapons = weapons or [s for s in subjects if name in words("attack", "verbs", "tearing") and _is_blast(view, s)]
     if view.dependents(verb, "acomp", "oprd"):
         return  # "guns fall silent"
     if not weapons or (name == "fall" and any(is_in(view, s, "described", "things", "vehicle") for s in weapons)):
@@ -109,6 +112,12 @@ def landed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         yield from attack_drafts(
             view, verb, who, target, list(weapons), "weapon-hit", Aim.DONE, hurt=hurt_beside(view, verb)
         )
+
+
+def _is_blast(view: SentenceView, noun: int) -> bool:
+    """As in "an explosion tore through the bus", no gas explosion."""
+    accidental = modifiers(view, noun) & words("attack", "nouns", "accidental")
+    return is_in(view, noun, "attack", "nouns", "bangs") and not accidental
 
 
 def vague_attacker(view: SentenceView, verb: int) -> bool:

@@ -9,7 +9,7 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, is_noun
 from reportedly.claims.violence.blame import accused_of, is_blamed_on
 from reportedly.claims.violence.casualties import casualties, count_at
-from reportedly.claims.violence.doing import ATTACKERS, armed_men, doing, is_scene
+from reportedly.claims.violence.doing import ATTACKERS, BEARERS, armed_men, doing, is_scene, method_of
 from reportedly.claims.violence.targets import targets
 from reportedly.records.claim import Casualties
 from reportedly.records.mention import Kind
@@ -50,7 +50,8 @@ def noun_doers(view: SentenceView, noun: int, light: int | None) -> tuple[list[F
     own = claimers(view, noun)
     if own:
         return own, True
-    found = [f for f in owners(view, noun, ATTACKERS) if not is_scene(view, noun, f)]
+    kinds = BEARERS if method_of(view, noun) is not None else ATTACKERS
+    found = [f for f in owners(view, noun, kinds) if not is_scene(view, noun, f)]
     by = view.prepositional(noun, "by") or _by_behind(view, noun)
     found = found or parties(view, by, ATTACKERS) or [a for h in by for a in armed_men(view, h)]
     if not found and view.tokens[noun].relation == "conj":
@@ -58,7 +59,7 @@ def noun_doers(view: SentenceView, noun: int, light: int | None) -> tuple[list[F
         found = [whose] if whose is not None else []
     if not found and light is not None and base(view, light) not in words("attack", "nouns", "other_subject"):
         doers = view.agents(light) if view.is_passive(light) else view.subjects(light)
-        found = list(doing(view, doers).agents)
+        found = [a for a in doing(view, doers).agents if a.kind in kinds]
         if is_in(view, light, "command", "directs", "verbs"):  # who leads a raid is told as its leader
             found = [f for f in found if f.kind != Kind.PERSON]
     if not found:

@@ -68,7 +68,8 @@ def thing(view: SentenceView, token: int) -> Filler | None:
     if inner and (measure or view.tokens[token].tag == "CD"):
         found = thing(view, inner[0])
         plain = found is not None and (found.mention is None or view.mention(found.mention).form != Form.NAME)
-        if found is not None and plain and is_in(view, token, "described", "measure", "counts"):  # "dozens of houses"
+        counts = view.tokens[token].tag == "CD" or is_in(view, token, "described", "measure", "counts")
+        if found is not None and plain and counts:  # "dozens of houses", "two of the jets"
             return Filler(start=phrase(view, token)[0], end=found.end, kind=found.kind, mention=None)
         return found
     for key, kind in (("building", Kind.FACILITY), ("vehicle", Kind.VEHICLE), ("weapon", Kind.WEAPON)):

@@ -63,6 +63,8 @@ def _beside(view: SentenceView, verb: int) -> list[int]:
     ways = {"in", "by", "during", "with", "from", "after", "when"}
     hosts = [verb, *view.objects(verb)]  # "killed nine people in air strikes", with "in" hung on the people
     heads = [h for t in hosts for h in view.prepositional(t, *ways)]
+    results = [h for h in view.prepositional(verb, "as") if base(view, h) in {"result", "consequence"}]
+    heads += [h for r in results for h in view.prepositional(r, "of")]  # "as a result of the shelling of Ruda"
     told = [p for p in view.dependents(verb, "prep", "agent") if view.tokens[p].lemma in ways]
     heads += [c for p in told for c in view.dependents(p, "pcomp")]  # "in fighting with X"
     return [h for h in (measured(view, h) for h in heads) if is_weapon(view, h)]
@@ -196,7 +198,9 @@ def _of_struck(view: SentenceView, act: int) -> list[Filler]:
     carrying = [c for h in heads for c in view.dependents(h, "acl") if is_placing(view, h, c)]
     around = [*(o for c in carrying for o in [c, *view.objects(c)]), *inner, *heads, *told[1:]]
     ground = [f for h in heads for f in site(view, h) if f.kind is not Kind.STATE]
-    return ground or next((found for h in around if (found := sites_after(view, h))), []) or sites_of(view, act)
+    found = ground or next((found for h in around if (found := sites_after(view, h))), [])
+    acts = [h for h in heads if h > act and is_weapon(view, h)]  # "triggered a blast targeting a patrol near Ruda"
+    return found or next((deeper for h in acts if (deeper := _of_struck(view, h))), []) or sites_of(view, act)
 
 
 def _before(view: SentenceView, leaving: int) -> list[int]:
