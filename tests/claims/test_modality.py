@@ -80,7 +80,16 @@ HELD = [
     ("The army neither attacked nor shelled the hospital in Ruda.", "attacked", "not asserted"),
     ("Ilo Varek never visited Ruda.", "present_at", "not asserted"),
     ("There is no evidence that Danu Orev met Ilo Varek.", "met", "not asserted"),
-    ("There is no sign of the war between Kenya and Ethiopia ending.", "fights", "asserted"),
+    ("There is no sign of the war between the Third Guard and the army ending.", "fights", "asserted"),
+    # nearly, weighed, ruled out, likely
+    ("The Third Guard nearly captured Ruda.", "took_control", "not asserted"),
+    ("Kenya is considering sending troops to Kismayo.", "deployed_to", "possible"),
+    ("Kenya has ruled out sending troops to Kismayo.", "deployed_to", "not planned"),
+    ("It is likely that the army shelled the hospital in Kismayo.", "attacked", "possible"),
+    ("The army is likely to have shelled the hospital in Kismayo.", "attacked", "possible"),
+    # nobody claims it: that it was is told by the report
+    ("No group has claimed responsibility for the attack on the hospital in Kismayo.", "attacked", "asserted"),
+    ("There was no claim of responsibility for the attack on the hospital in Kismayo.", "attacked", "asserted"),
     ("Orev reiterated that the army did not attack the hospital in Ruda.", "attacked", "not reported"),
     ("Varek refused to meet Orev.", "met", "not asserted"),
     # who someone is stays asserted inside a report of something else…

@@ -26,9 +26,12 @@ def reported_by_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
     name = base(view, noun)
     saying, possible = name in words("voices", "nouns", "saying"), name in words("voices", "nouns", "possible")
     denies = name in words("voices", "nouns", "denying")
-    withheld = name in words("voices", "nouns", "withheld") and _is_none(view, noun)
+    withheld = name in words("voices", "nouns", "withheld") and is_none(view, noun)
     if not (saying or possible or denies or withheld):
         return
+    unclaimed = name == "claim" and is_none(view, noun)
+    if unclaimed and any(base(view, h) == "responsibility" for h in view.prepositional(noun, "of")):
+        return  # "no claim of responsibility for the attack": that it was is told by the report
     if clauses_of_paper(view, noun):
         return  # "said in a statement that …": the verb brings it in
     false = saying and _is_called_false(view, noun)
@@ -71,7 +74,7 @@ def clauses_of_paper(view: SentenceView, noun: int) -> list[int]:
     return [c for c in clauses if view.tokens[view.subtree(c)[0]].lemma == "that"]
 
 
-def _is_none(view: SentenceView, noun: int) -> bool:
+def is_none(view: SentenceView, noun: int) -> bool:
     """As in "no confirmation of", "there was never any word of"."""
     return any(base(view, d) in words("hedges", "negative", "determiners") for d in view.dependents(noun, "det", "neg"))
 
@@ -119,7 +122,9 @@ def accusing(view: SentenceView, verb: int) -> Iterator[Statement]:
     content |= {t for c in view.dependents(verb, "xcomp") for t in view.subtree(c)}
     if not content:
         return
-    tellers = tellers_of(view, view.agents(verb)) if view.is_passive(verb) else sayers_of(view, verb)
+    stands = view.tokens[verb].tag == "VBN" and view.tokens[verb].relation in {"acomp", "oprd"}  # "stands accused of"
+    passive = stands or view.is_passive(verb)
+    tellers = tellers_of(view, view.agents(verb)) if passive else sayers_of(view, verb)
     stance = Stance.WITHHOLDS if view.dependents(verb, "neg") else Stance.SAYS
     yield Statement(cue=verb, stance=stance, content=frozenset(content), tellers=tellers, verb=False)
 
@@ -127,6 +132,10 @@ def accusing(view: SentenceView, verb: int) -> Iterator[Statement]:
 def calling(view: SentenceView, verb: int) -> Iterator[Statement]:
     """As in "X described Y as the leader of the Front"."""
     name = base(view, verb)
+    if name in words("hedges", "governors", "weighing") and any(
+        view.tokens[c].tag == "VBG" for c in view.dependents(verb, "xcomp")
+    ):
+        return  # "is considering sending troops"
     content = {t for c in view.dependents(verb, "oprd", "xcomp") for t in view.subtree(c)}
     for p in view.dependents(verb, "prep"):
         if view.tokens[p].lemma == "as":

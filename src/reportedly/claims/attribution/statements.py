@@ -19,6 +19,7 @@ from reportedly.claims.attribution.reports import (
     clauses_of_paper,
     framed_by_colon,
     framed_by_preposition,
+    is_none,
     laid_on,
     putting_at,
     putting_out,
@@ -124,6 +125,10 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
     if stance == Stance.SAYS and name in words("voices", "verbs", "settled") and not promises:
         stance = Stance.SETTLED
     if _is_withheld(view, verb):
+        stance = Stance.WITHHOLDS
+    if any(is_none(view, t.head) for t in tellers):
+        if not view.dependents(verb, "ccomp"):
+            return  # "no group has claimed responsibility for the attack": that it was is told by the report
         stance = Stance.WITHHOLDS
     if thinks and not content:
         return

@@ -80,8 +80,8 @@ def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
         if view.tokens[above].lemma == "without":
             yield Sign(words="without", negative=True)
         elif view.tokens[above].lemma == "of" and view.tokens[above_noun].tag[:1] == "N":
-            ends = [c for c in view.dependents(first, "acl") if view.tokens[c].tag == "VBG"]
-            if not (ends and is_definite(view, first)):  # "no sign of the war ending": it goes on
+            behind = next((t for t in range(first, len(view.tokens)) if view.tokens[t].tag in {"VBG", ","}), first)
+            if view.tokens[behind].tag != "VBG" or not is_definite(view, first):  # not "no sign of the war ending"
                 yield from _evidence(view, above_noun)
             if base(view, above_noun) in words("described", "measure") | words("hedges", "nouns", "counting"):
                 yield from _of_noun(view, above_noun, caption)
@@ -185,6 +185,8 @@ def _own(view: SentenceView, token: int, caption: bool) -> Iterator[Sign]:
                 yield Sign(words=raw, negative=True)
         elif relation in {"advmod", "npadvmod", "intj", "amod"}:
             yield from _adverb(text, low, raw)
+            if child == token - 1 and low in words("hedges", "adverbs", "nearly"):
+                yield Sign(words=raw, negative=True)
             yield from _every(view, child)
             if low == "longer" and view.words_from(child - 1, 1).lower() == "no":
                 yield Sign(words=view.words(child - 1, child), negative=True)
@@ -309,6 +311,11 @@ def _of_governed(view: SentenceView, token: int, above: int, caption: bool, seen
         yield Sign(words=raw, negative=True)
     elif {name, raw.lower()} & words("hedges", "governors", "possible") and not was_able(view, above):
         yield Sign(words=raw, modality=Modality.POSSIBLE)
+    elif view.tokens[token].tag == "VBG" and name in words("hedges", "governors", "weighing"):
+        yield Sign(words=raw, modality=Modality.POSSIBLE)  # "is considering sending troops"
+    elif view.tokens[token].tag == "VBG" and f"{name} out" in words("hedges", "governors", "excluding"):
+        if "out" in particles(view, above):
+            yield Sign(words=f"{raw} out", modality=Modality.PLANNED, negative=True)
     elif not finite and (
         name in words("hedges", "governors", "purporting")
         or (name in words("hedges", "governors", "reported") and view.is_passive(above))
@@ -316,6 +323,10 @@ def _of_governed(view: SentenceView, token: int, above: int, caption: bool, seen
         yield Sign(words=raw, modality=Modality.REPORTED)
     elif finite and any(base(view, a) in words("hedges", "false", "words") for a in view.dependents(above, "acomp")):
         yield Sign(words=raw, modality=Modality.DENIED)
+    elif finite and any(
+        base(view, a) in words("hedges", "governors", "possible") for a in view.dependents(above, "acomp") if a < token
+    ):
+        yield Sign(words=raw, modality=Modality.POSSIBLE)  # "it is likely that …"
     elif finite and view.dependents(above, "neg") and _is_true(view, above):
         yield Sign(words=raw, negative=True)
     elif (name == "be" or name in words("hedges", "governors", "planned")) and has_to(view, token):
