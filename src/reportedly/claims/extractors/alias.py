@@ -108,8 +108,16 @@ def _by_cue(view: SentenceView, at: int, length: int, bearers: dict[int, Filler]
     if name is None:
         return
     for other in others:
-        if matches(name, other, weak) and not (other.kind in BODIES and _leads(view, name)):
+        bodies_leader = other.kind in BODIES and _leads(view, name)
+        if matches(name, other, weak) and not bodies_leader and not _named_by(view, name, other):
             yield _draft(view, at, name, other, "alias-cue")
+
+
+def _named_by(view: SentenceView, name: Filler, other: Filler) -> bool:
+    """Whether a description has its name from the other alone: of "a group known as Y" Y is no second name."""
+    if name.mention is None or other.mention is None or view.mention(name.mention).form == Form.NAME:
+        return False
+    return view.chain(name.mention) == view.chain(other.mention)
 
 
 def _leads(view: SentenceView, name: Filler) -> bool:
