@@ -7,6 +7,7 @@ from tests.claims.extractors.reading import drafts_of, told
 
 #: sentence → (person, body or None)
 LEADS = [
+    ("Omar Dahir is at the head of the Dawn Front.", [("Omar Dahir", "Dawn Front")]),
     ("Omar Dahir was acting head of Boko Haram until 2002.", [("Omar Dahir", "Boko Haram")]),
     ("Omar Dahir was the head of military intelligence under Karim Sol.", [("Omar Dahir", "military intelligence")]),
     ("Omar Dahir, commanding officer of the 2nd Battalion, was killed.", [("Omar Dahir", "2nd Battalion")]),

@@ -42,6 +42,7 @@ DEPLOYED = [
     ("Eritrea landed fighters of the Nasr Brigade at Kismayo.", [("Nasr Brigade", "Kismayo")]),
 ]
 TAKEN = [
+    ("The army restored its control over Goma.", [("army", "Goma")]),
     ("The Taliban took over Kunduz on Monday.", [("Taliban", "Kunduz")]),
     ("The army seized power on Monday.", [("army", None)]),
     ("Damascus fell on Saturday.", [(None, "Damascus")]),
