@@ -9,6 +9,10 @@ from reportedly.records.claim import Modality
 
 #: sentence → (member, body)
 MEMBERS = [
+    (
+        "The EU listed Omar Dahir (deputy of the Ruda Duma, mercenary) and Karim Sol (GRU freelance employee).",
+        [("Karim Sol", "GRU")],
+    ),
     ("Omar Dahir fought in the ranks of Hamas.", [("Omar Dahir", "Hamas")]),
     ("Omar Dahir joined the ranks of Hamas in 2001.", [("Omar Dahir", "Hamas")]),
     ("Omar Dahir quit the Dawn Front to join Hamas.", [("Omar Dahir", "Dawn Front"), ("Omar Dahir", "Hamas")]),
@@ -44,6 +48,7 @@ MEMBERS = [
     ),
 ]
 PARTS = [
+    ("Ansaru is today the 14th brigade of the Dawn Front.", [("Ansaru", "Dawn Front")]),
     ("Ansaru, one of the groups that make up the Dawn Front, withdrew.", [("Ansaru", "Dawn Front")]),
     ("The Third Brigade operates as the 40th Regiment in the Border Force.", [("Third Brigade", "Border Force")]),
     ("Ansaru, which forms the core of the Dawn Front, withdrew.", [("Ansaru", "Dawn Front")]),

@@ -42,6 +42,15 @@ def who_is_born(view: SentenceView, noun: int) -> list[int]:
     return view.subjects(verb) if there and base(view, verb) == "bear" and view.is_passive(verb) else []
 
 
+def before_bracket(view: SentenceView, noun: int) -> list[int]:
+    """Of "X (a deputy) and Y (an officer of Z)", with the officer apposed to X, Y: who stands before the bracket."""
+    opening = next((t for t in range(noun - 1, -1, -1) if view.tokens[t].text in {"(", ")"}), -1)
+    if opening < 1 or view.tokens[opening].text == ")":
+        return []
+    end = view.tokens[opening - 1].end
+    return [h for m, h in view.heads.items() if view.mention(m).end == end and view.is_person(h)][:1]
+
+
 def next_in_list(view: SentenceView, noun: int) -> list[int]:
     """Of "President X, the Speaker of Parliament, Y, and the mayor, Z," the Y: X has his office before his name."""
     above = view.tokens[noun].head

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from reportedly.claims.arguments.descriptions import named_after
 from reportedly.claims.arguments.lists import listed
 from reportedly.claims.arguments.parties import filler, parties
@@ -38,6 +40,10 @@ def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES_AN
     if apposed and not (named and has_name(view, named[0])):
         return [filler(view, m) for m in apposed]  # "its elite group the Third Guard"
     called = [s.holder for s in named_after(view, token, kinds)] if view.tokens[token].tag == "NN" else []
+    if not called and is_body_noun(view, token) and view.tokens[token].tag == "NN" and Kind.GROUP in kinds:
+        # "the movement known as X", with X taken for a person
+        other = [s.holder for s in named_after(view, token, frozenset({Kind.PERSON, Kind.PLACE, Kind.OTHER}))]
+        called = [msgspec.structs.replace(f, kind=Kind.GROUP) for f in other]
     if called:
         return called
     if named and named[0].mention is not None and view.is_name(named[0].mention):

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
-from reportedly.claims.arguments.across import across_comma, body_before, next_in_list, who_is_born
+from reportedly.claims.arguments.across import across_comma, before_bracket, body_before, next_in_list, who_is_born
 from reportedly.claims.arguments.aliased import bearer
 from reportedly.claims.arguments.fields import entered, row_holder
 from reportedly.claims.arguments.holding import name_before_office, subject_of, verb_of_post
@@ -185,7 +185,8 @@ def _apposed(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[
     if token.relation == "appos":
         listed_before = [c for c in view.conjuncts(token.head) if c < noun]
         heads = [token.head, *view.conjuncts(token.head)] if token.tag in {"NNS", "NNPS"} else listed_before[-1:]
-        heads = who_is_born(view, token.head) or body_before(view, noun) or next_in_list(view, noun) or heads
+        elsewhere = who_is_born(view, token.head) or body_before(view, noun) or next_in_list(view, noun)
+        heads = before_bracket(view, noun) or elsewhere or heads
     elif token.relation == "conj":
         heads = body_before(view, noun)
     heads += [c for a in view.dependents(noun, "appos") for c in view.conjuncts(a) if _is_named(view, c, kinds)]

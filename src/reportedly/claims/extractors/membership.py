@@ -293,6 +293,8 @@ def _is_part(view: SentenceView, noun: int, post: Post) -> bool:
     token = view.tokens[noun]
     if token.text[:1].isupper() and token.relation == "pobj" and view.tokens[token.head].lemma == "as":
         return True  # "X operates as the 40th Regiment in Y"
+    if any(view.lows[m][:1].isdigit() for m in post.modifiers) and view.prepositional(noun, "of"):
+        return True  # "X is the 14th brigade of Y"
     if near & words("membership", "part", "kinds"):
         return post.owned or bool(view.prepositional(noun, "of", "within", "in", "inside"))
     return bool(view.prepositional(noun, *words("membership", "part", "within"))) or (
