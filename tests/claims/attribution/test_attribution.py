@@ -182,6 +182,18 @@ CREDITED = [
         "killed",
         ["Danu Orev"],
     ),
+    # two who are each described, one who is quoted by another, whom the last words cite
+    (
+        "Kenya’s minister, Danu Orev, and the army chief, General Ilo Varek, said rebels had killed two farmers.",
+        "killed",
+        ["Danu Orev", "Ilo Varek"],
+    ),
+    ("Danu Orev, quoted by the Ruda Post, said rebels had killed two farmers.", "killed", ["Ruda Post", "Danu Orev"]),
+    (
+        "Reuters reported that Kenya had sent 300 troops to Goma, citing two officials.",
+        "deployed_to",
+        ["Reuters", "two officials"],
+    ),
     # a reason behind a comma is still what was said
     (
         "The Ruda Post reports that a farmer was arrested, because rebels had killed two officers in Belik.",

@@ -27,7 +27,7 @@ from reportedly.claims.attribution.reports import (
     summing_up,
 )
 from reportedly.claims.attribution.sayers import clause_before, closes, phrase_before, sayers_of, together
-from reportedly.claims.attribution.tellers import Stance, Statement, hearers, is_voice, teller_at, tellers_of
+from reportedly.claims.attribution.tellers import Stance, Statement, Teller, hearers, is_voice, teller_at, tellers_of
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in
 from reportedly.resources.lexicon import words
@@ -61,7 +61,9 @@ def _going_on(view: SentenceView, found: list[Statement]) -> list[Statement]:
     outer_of: dict[int, Statement] = {}
     for s in found:
         word = view.tokens[s.cue]
-        if word.tag == "VBG" and word.relation == "advcl" and s.cue > 0 and view.tokens[s.cue - 1].text == ",":
+        cites = view.lows[s.cue] in {"citing", "quoting"}
+        behind = word.tag == "VBG" and s.cue > 0 and view.tokens[s.cue - 1].text == ","
+        if behind and word.relation == "advcl" and not cites:
             around = [o for o in found if s.cue in o.content and o.tellers and o.cue < s.cue]
             if around:
                 outer_of[s.cue] = max(around, key=lambda o: o.cue)
@@ -117,7 +119,7 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
         thinks = thinks or name in words("voices", "verbs", "passive_possible")
     else:
         tellers = sayers_of(view, verb)
-        tellers = (*hearers(view, verb), *tellers)
+        tellers = (*hearers(view, verb), *_quoted_by(view, verb, tellers), *tellers)
         if tellers and name in {"quote", "cite"}:  # "…, the Post quoted X as saying"
             tellers = (*tellers, *tellers_of(view, [o for o in view.objects(verb) if o > verb and is_voice(view, o)]))
     stance = Stance.DENIES if denies else Stance.THINKS if thinks else Stance.SAYS
@@ -133,6 +135,14 @@ def _of_verb(view: SentenceView, verb: int) -> Iterator[Statement]:
     if thinks and not content:
         return
     yield Statement(cue=verb, stance=stance, content=frozenset(content - {verb}), tellers=tellers, colon=colon)
+
+
+def _quoted_by(view: SentenceView, verb: int, tellers: tuple[Teller, ...]) -> tuple[Teller, ...]:
+    """Of "X, quoted by the Post, said" the Post, the outer voice."""
+    clauses = [*view.dependents(verb, "advcl"), *(c for t in tellers for c in view.dependents(t.head, "acl"))]
+    clauses = [c for c in clauses if view.tokens[c].tag == "VBN" and c < verb]
+    relayed = [c for c in clauses if is_in(view, c, "voices", "verbs", "relaying")]
+    return tellers_of(view, [a for c in relayed for a in view.agents(c)])
 
 
 def _quoting(view: SentenceView, verb: int) -> Iterator[Statement]:

@@ -121,9 +121,15 @@ def _apposed(view: SentenceView, head: int) -> Teller | None:
 
 def tellers_of(view: SentenceView, heads: Iterable[int]) -> tuple[Teller, ...]:
     """The voices that some head tokens name, lists spread out, each once."""
-    found = (teller_at(view, h) for head in heads for h in view.conjuncts(head))
+    found = (teller_at(view, h) for head in heads for h in [*view.conjuncts(head), *_behind_name(view, head)])
     unique = {s.start: s for s in found if s is not None}
     return tuple(unique.values())
+
+
+def _behind_name(view: SentenceView, head: int) -> list[int]:
+    """Of "the minister, A, and the army chief, B, said" the chief, which the tree joins to A."""
+    named = [a for a in view.appositives(head) if a > head and view.is_person(a) and not view.is_person(head)]
+    return [c for a in named for c in view.conjuncts(a) if c > a and not view.is_person(c)]
 
 
 def is_voice(view: SentenceView, head: int) -> bool:
