@@ -91,7 +91,7 @@ def test_a_long_queue_says_how_many_more_wait(
     cli: CommandLine, doubtful: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is not listed is counted, by `review` and by `resolve`."""
-    monkeypatch.setattr("reportedly.entities.resolve._QUEUE", 0)
+    monkeypatch.setattr("reportedly.entities.shown._QUEUE", 0)
     assert "1 more come up" in cli("review", "--list").err
     assert "1 pair to decide" in cli("resolve").err
 

@@ -34,7 +34,7 @@ def test_signs(left: dict[str, object], right: dict[str, object], sign: int, rea
         found = signs(_around("d1", **_sets(one)), _around("d2", **_sets(other)), {}, 5)
         assert (found.weight > 0) - (found.weight < 0) == sign
         assert bool(found.reasons) == bool(sign)
-    written = {meaning_of("mira kolt"): "mira kolt"}
+    written: dict[str | int, str] = {meaning_of("mira kolt"): "mira kolt"}
     found = signs(_around("d1", **_sets(left)), _around("d2", **_sets(right)), {}, 5, written)
     assert reason in " ".join(found.reasons)
 

@@ -116,6 +116,10 @@ class Kept:
         """The keys of a shelf, or those under one."""
         return sorted(key for of, key in self.content if of == shelf and key.startswith(under and under + UNDER))[:most]
 
+    def every(self, shelf: str) -> dict[str, bytes]:
+        """All rows of a shelf."""
+        return {key: self.content[shelf, key] for key in self.keys(shelf)}
+
     def count(self, shelf: str) -> int:
         """How many rows a shelf has."""
         return len(self.keys(shelf))

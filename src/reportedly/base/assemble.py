@@ -18,7 +18,7 @@ from reportedly.entities.cells import groups_of
 from reportedly.entities.comparator import Answer
 from reportedly.entities.decided import ids_by_spelling
 from reportedly.entities.gather import member_id, members_of, with_places
-from reportedly.entities.ledger import Ledger
+from reportedly.entities.ledger import Ledger, Standing
 from reportedly.entities.name import name_kind, parse_name
 from reportedly.entities.names import compare_names
 from reportedly.entities.pairs import Comparisons
@@ -57,7 +57,8 @@ class World:
     @cached_property
     def found(self) -> Entities:
         """All entities, and what is to be asked."""
-        return entities_of(self._ledger)
+        with _no_collecting():
+            return entities_of(self._ledger)
 
     def of(self, member: str) -> Entity:
         """The entity of a member. Raises NotFoundError."""
@@ -85,6 +86,18 @@ class World:
                 return None
             self._entities[one] = entity_of(self._ledger, one, standing)
         return self._entities[one]
+
+    @cached_property
+    def standings(self) -> Mapping[str, Standing]:
+        """All entities without their members, by id."""
+        self._ledger.entity.load_all()
+        return dict(self._ledger.entity.many(self._ledger.entity.keys()))
+
+    def spellings(self) -> Iterator[tuple[str, frozenset[str]]]:
+        """Every entity's id with all that reports call it."""
+        self._ledger.tally.load(group for standing in self.standings.values() for group in standing.groups)
+        for one, standing in self.standings.items():
+            yield one, frozenset[str]().union(*(tally.spelled for _, tally in self._ledger.tally.many(standing.groups)))
 
     def ids(self, nodes: Iterable[str]) -> dict[str, str]:
         """What decisions and links know a member by → its id now; see `ids_by_spelling`. Only their documents are read.
@@ -226,8 +239,7 @@ def candidates(known: World, words: str) -> tuple[Entity, ...]:
     wanted = key(words)
     fits: Sequence[Entity] = known.called(wanted)
     if not fits:
-        entities = known.found.entities
-        fits = _by_id(entities, words) or _holding(entities, wanted) or _spelled_alike(entities, words)
+        fits = _by_id(known, words) or _holding(known, wanted) or _spelled_alike(known, words)
     return tuple(sorted(fits, key=lambda e: (key(e.name) != wanted, -len(e.documents), e.name, e.id)))
 
 
@@ -238,35 +250,37 @@ def _meant(known: World, words: str) -> Sequence[Entity]:
     if exact is not None:
         return [exact]
     return (
-        [e for e in written if key(e.name) == wanted]
-        or written
-        or _by_id(known.found.entities, words)
-        or _spelled_alike(known.found.entities, words)
+        [e for e in written if key(e.name) == wanted] or written or _by_id(known, words) or _spelled_alike(known, words)
     )
 
 
-def _by_id(entities: Iterable[Entity], words: str) -> list[Entity]:
-    return [e for e in entities if len(words) > _PREFIX and e.id.startswith(words)]
+def _by_id(known: World, words: str) -> list[Entity]:
+    return _with_ids(known, (one for one in known.standings if len(words) > _PREFIX and one.startswith(words)))
 
 
-def _holding(entities: Iterable[Entity], wanted: str) -> list[Entity]:
+def _with_ids(known: World, ids: Iterable[str]) -> list[Entity]:
+    return [entity for one in ids if (entity := known.with_id(one)) is not None]
+
+
+def _holding(known: World, wanted: str) -> list[Entity]:
     words = set(wanted.split())
-    return [e for e in entities if words and any(words <= set(key(name).split()) for name in (e.name, *e.names))]
+    held = (one for one, s in known.standings.items() if words and any(words <= set(n.split()) for n in s.called))
+    return _with_ids(known, held)
 
 
-def _spelled_alike(entities: Iterable[Entity], words: str) -> list[Entity]:
+def _spelled_alike(known: World, words: str) -> list[Entity]:
     """Entities with a name that is another spelling of these words, surest first; of near equals all."""
     scored = []
-    for entity in entities:
-        kind = name_kind(entity.kind)
+    for one, names in known.spellings():
+        kind = name_kind(known.standings[one].kind)
         asked = len(parse_name(words, kind).tokens)
-        full = [name for name in entity.names if len(parse_name(name, kind).tokens) >= asked]  # no word goes unmet
+        full = [name for name in names if len(parse_name(name, kind).tokens) >= asked]  # no word goes unmet
         verdicts = [compare_names(words, name, kind) for name in full]
         best = max((v.score for v in verdicts if v.verdict is Answer.SAME), default=0.0)
         if best:
-            scored.append((best, entity))
+            scored.append((best, one))
     top = max((score for score, _ in scored), default=0.0)
-    return [entity for score, entity in scored if score >= top - _NEAR]
+    return _with_ids(known, (one for score, one in scored if score >= top - _NEAR))
 
 
 def _places(found: Iterable[Member], claims: Iterable[Claim]) -> dict[str, int]:

@@ -211,6 +211,12 @@ class Rows:
             query = query.where(key >= under + UNDER, key < under + _BEHIND)
         return list(self._connection.execute(query).scalars())
 
+    def every(self, shelf: str) -> Mapping[str, bytes]:
+        """All rows of a shelf."""
+        table = schema.REMEMBERED.c
+        query = select(table.key, table.content).where(_of(self._view, shelf)).order_by(table.key)
+        return {key: _unpacked(content) for key, content in self._connection.execute(query)}
+
     def count(self, shelf: str) -> int:
         """How many rows a shelf has."""
         query = select(func.count()).select_from(schema.REMEMBERED).where(_of(self._view, shelf))
@@ -233,6 +239,11 @@ class Asked:
         """The keys of a shelf, ascending, at most so many; under: see `Rows.keys`."""
         with self._memory._asking() as connection:
             return Rows(connection, self._view).keys(shelf, most, under)
+
+    def every(self, shelf: str) -> Mapping[str, bytes]:
+        """All rows of a shelf."""
+        with self._memory._asking() as connection:
+            return Rows(connection, self._view).every(shelf)
 
     def count(self, shelf: str) -> int:
         """How many rows a shelf has."""

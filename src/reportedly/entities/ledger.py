@@ -153,6 +153,10 @@ class Backing(Protocol):
         """The keys of a shelf, ascending, at most so many; under: what stands before `UNDER` in them, "" for all."""
         ...
 
+    def every(self, shelf: str) -> Mapping[str, bytes]:
+        """All rows of a shelf."""
+        ...
+
     def count(self, shelf: str) -> int:
         """How many rows a shelf has."""
         ...
@@ -190,11 +194,13 @@ class Shelf(Generic[Row]):
 
     def load_all(self) -> None:
         """Reads every row, and asks what is behind no more."""
-        keys = self.keys()
-        self.load(keys)
-        for key in keys:
-            self._set[key.partition(UNDER)[0]].add(key)
-        self._backing = None
+        if self._backing is not None:
+            for key, content in self._backing.every(self.name).items():
+                if key not in self._held:
+                    self._held[key] = self._decoder.decode(content)
+                if self._held[key] is not None:
+                    self._set[key.partition(UNDER)[0]].add(key)
+            self._backing = None
 
     def many(self, keys: Iterable[str]) -> Iterator[tuple[str, Row]]:
         """Those of these rows that there are, in the order of the keys."""

@@ -10,7 +10,7 @@ import msgspec
 
 from reportedly.entities.assembling import bare_links
 from reportedly.entities.cells import first_of, ids_in, links_in
-from reportedly.entities.joining import links_among
+from reportedly.entities.joining import links_among, same
 from reportedly.entities.ledger import UNDER, Ledger, Standing
 from reportedly.entities.spread import written_out
 from reportedly.records.entity import Entities, Entity, Link
@@ -21,17 +21,25 @@ _QUEUE: Final = 1000
 
 def entities_of(ledger: Ledger) -> Entities:
     """All that a ledger comes to."""
-    entities = dict(ledger.entity.many(ledger.entity.keys()))
-    groups = [group for standing in entities.values() for group in standing.groups]
-    for shelf in (ledger.group, ledger.edge, ledger.bare, ledger.inside):
-        shelf.load(groups)
-    ledger.member.load(ledger.member.keys())
+    ledger.entity.load_all()
+    load_for(ledger)
     return Entities(
-        entities=tuple(entity_of(ledger, one, standing) for one, standing in entities.items()),
+        entities=tuple(entity_of(ledger, one, standing) for one, standing in ledger.entity.many(ledger.entity.keys())),
         queue=queue_of(ledger),
         unlisted=max(0, ledger.queue.count() - _QUEUE),
         refusals=ledger.refusals.get("") or (),
     )
+
+
+def load_for(ledger: Ledger) -> None:
+    """Reads at once what many entities are made of."""
+    for shelf in (ledger.group, ledger.edge, ledger.bare, ledger.inside, ledger.member, ledger.fellow, ledger.equal):
+        shelf.load_all()
+    ones = ledger.edge.keys()
+    ledger.couple.load(UNDER.join((one, other)) for one in ones for other in same(ledger, one) if one < other)
+    ledger.written.load_all()
+    ledger.meaning.load_all()
+    ledger.tally.load_all()
 
 
 def queue_of(ledger: Ledger) -> tuple[Link, ...]:

@@ -5,7 +5,6 @@ A decision that contradicts an earlier one is not written.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import pairwise
 
 import msgspec
@@ -16,7 +15,7 @@ from reportedly.entities.decided import Decided
 from reportedly.errors import BaseError, NotFoundError
 from reportedly.records.claim import Claim
 from reportedly.records.decision import Decision, Verdict, in_force
-from reportedly.records.entity import Entity, Member
+from reportedly.records.entity import Member
 from reportedly.text.fold import key
 
 #: Verdicts that speak of members.
@@ -76,8 +75,7 @@ def decide(base: Store, known: World, verdict: Verdict, about: tuple[str, ...], 
 
 def _kept_apart(known: World, decided: Decided, about: tuple[str, ...]) -> str:
     """Why two cannot be one although nobody decided about just these members: others of theirs were told apart."""
-    entity_of = {member: entity for entity in known.found.entities for member in entity.members}
-    sides = [_one_with(node, entity_of, decided) for node in about]
+    sides = [_one_with(node, known, decided) for node in about]
     for couple, number in sorted(decided.apart.items(), key=lambda pair: pair[1]):
         left, right = sorted(couple)
         if any((left in one and right in other) or (right in one and left in other) for one, other in pairwise(sides)):
@@ -85,12 +83,12 @@ def _kept_apart(known: World, decided: Decided, about: tuple[str, ...]) -> str:
     return ""
 
 
-def _one_with(node: str, entity_of: Mapping[str, Entity], decided: Decided) -> set[str]:
+def _one_with(node: str, known: World, decided: Decided) -> set[str]:
     """All members and records that are one with it, by decisions or by what is computed."""
     found, waiting = {node}, [node]
     while waiting:
         here = waiting.pop()
-        for other in (*decided.same.get(here, ()), *(entity_of[here].members if here in entity_of else ())):
+        for other in (*decided.same.get(here, ()), *(known.of(here).members if here in known.members else ())):
             if other not in found:
                 found.add(other)
                 waiting.append(other)
