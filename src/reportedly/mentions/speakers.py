@@ -115,9 +115,14 @@ def join_labelled(discourse: Discourse) -> None:
             speaker = label
         elif line.words[1:2] in {(":",), (".",)} or line.lows[0] == "question":
             speaker = None  # "Q: …", which nobody by name asks
-        for i in discourse.of_line(line.index) if speaker is not None else ():
+        for i in discourse.of_line(line.index):
             m = discourse.mentions[i]
-            if m.form == Form.PRONOUN and line.lows[m.head] in _FIRST and not quoted(line)[m.head]:
+            if (
+                speaker is not None
+                and m.form == Form.PRONOUN
+                and line.lows[m.head] in _FIRST
+                and not quoted(line)[m.head]
+            ):
                 discourse.joins.join(i, speaker, "speaks here")
 
 
