@@ -68,6 +68,7 @@ TAKEN = [
     ("Sirte fell into the hands of Khalifa Haftar in 2020.", [("Khalifa Haftar", "Sirte")]),
 ]
 LEFT = [
+    ("M23 retook Goma, from which they withdrew in May.", [("they", "Goma")]),
     ("Hamas withdrew its fighters to Egypt.", [("Hamas", None)]),
     ("The Syrian army retreated to Homs.", [("Syrian army", None)]),
     ("M23 rebels were driven from the town.", [("M23", "town")]),

@@ -24,6 +24,7 @@ from reportedly.claims.violence.captives import (
 from reportedly.claims.violence.doing import doers_of, undergoers_of
 from reportedly.claims.violence.listed import with_listed_heads, with_named
 from reportedly.claims.violence.strikes import is_time
+from reportedly.claims.violence.undergone import undergone
 from reportedly.claims.violence.victims import identified, told_scene
 from reportedly.records.mention import AGENTS, FORCES, Form, Kind
 from reportedly.resources.lexicon import words
@@ -333,7 +334,7 @@ def _drafts(
         f for d in (*objects[1:], *doers) if d.start > view.tokens[trigger].start for f in site_beside(view, d)
     ]
     place = places[0] if places else None
-    for found in objects:
+    for found in (undergone(view, trigger, o, alive=True) for o in objects):
         for doer in doers[:3] or (None,):
             draft = Draft(
                 predicate=predicate, trigger=trigger, subject=doer, object=found, place=place, place_fixed=bool(places),

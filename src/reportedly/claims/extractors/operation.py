@@ -60,6 +60,9 @@ def _operation(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
     enemies, ground = _aims(view, noun, strong or of_ground)
     subjects = _fighters(view, noun)
     above = view.tokens[noun].head
+    if not enemies and _is_of_deed(view, noun):  # "killed nine rebels in an operation": them
+        told_of = parties(view, view.undergoers(view.tokens[above].head), _ENEMIES, victim=True)
+        enemies = [e for e in told_of if e.kind == Kind.GROUP]
     ground = ground or _under_siege(view, noun)
     laid = view.tokens[noun].relation == "dobj" and base(view, above) == "lay"  # "laid siege to Ruda"
     ground = ground or ([f for h in view.prepositional(above, "to") for f in site(view, h)] if laid else [])
@@ -245,6 +248,10 @@ def _purposes(view: SentenceView, noun: int) -> list[int]:
     above = view.tokens[noun].head
     if is_in(view, above, "command", "operation", "light") and view.tokens[noun].relation in {"dobj", "nsubjpass"}:
         found += [v for v in view.dependents(above, "advcl", "xcomp") if view.tokens[v].tag == "VB" and v > noun]
+    if base(view, above) == "be" and view.tokens[noun].relation == "nsubj":  # "an offensive was under way to retake …"
+        hosts = [above, *(t for t in view.subtree(above) if view.lows[t] in {"way", "underway"})]
+        late = [v for h in hosts for v in view.dependents(h, "relcl", "acl", "advcl", "xcomp")]
+        found += [v for v in late if view.tokens[v].tag == "VB" and v > noun]
     return [c for v in found for c in view.conjuncts(v)]
 
 

@@ -55,7 +55,7 @@ def _withdrew(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         places = [f for o in view.objects(verb) for f in site(view, o, plain=is_ground(view, o))]
     if not places and view.objects(verb):
         places = [f for o in view.objects(verb) for f in sites_after(view, o, "from", "out")]
-    places = [p for p in places if not _is_body(view, p)]
+    places = [p for p in places or _of_which(view, verb) if not _is_body(view, p)]
     with_these = table("movement")["withdraw"]["only_with"].get(name)
     if with_these is not None and not _particles(view, verb) & set(with_these):
         return
@@ -78,6 +78,13 @@ def _may_leave(view: SentenceView, taken: int) -> bool:
     mention = view.mention_at(taken)
     told = mention is not None and view.mention(mention).kind in AGENTS | {Kind.VEHICLE, Kind.WEAPON}
     return moved or told or bool(site(view, taken, plain=True))
+
+
+def _of_which(view: SentenceView, verb: int) -> list[Filler]:
+    """Of "retook Ruda, from which they withdrew in May" Ruda."""
+    whence = [h for p in view.dependents(verb, "prep") if view.lows[p] == "from" for h in view.dependents(p, "pobj")]
+    relative = view.tokens[verb].relation == "relcl" and any(view.tokens[h].tag == "WDT" for h in whence)
+    return site(view, view.tokens[verb].head) if relative else []
 
 
 def _is_body(view: SentenceView, place: Filler) -> bool:

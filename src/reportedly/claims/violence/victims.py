@@ -20,6 +20,7 @@ from reportedly.claims.violence.doing import VICTIMS, Doing, doing, is_weapon, m
 from reportedly.claims.violence.expressions import told_by_expression
 from reportedly.claims.violence.targets import is_placing
 from reportedly.claims.violence.tolls import in_which
+from reportedly.claims.violence.undergone import undergone
 from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -235,7 +236,7 @@ def hurt_drafts(
     places = told_scene(view, trigger, where) or _of_last(view, trigger, victims)
     aside = words("attack", "killing", "aside")  # "killed 14 people, mostly women": told of the 14
     victims = [v for v in victims if view.document.text[v.start : v.end].lower().partition(" ")[0] not in aside]
-    victims = [identified(view, _counted(view, v), heads) for v in victims]
+    victims = [undergone(view, trigger, identified(view, _counted(view, v), heads)) for v in victims]
     for victim in victims:
         head = next((h for h in heads if victim.start <= view.tokens[h].start < victim.end), None)
         count = (
