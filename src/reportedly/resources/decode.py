@@ -107,23 +107,25 @@ def spans(scores: Scores, lengths: Sequence[int]) -> list[Spans]:
     logs -= np.log(np.exp(logs).sum(-1, keepdims=True))
     known = np.arange(width)[None] < np.asarray(lengths)[:, None]
     logs = np.where(known[..., None], logs, np.where(np.arange(labels) == 0, np.float32(0), _NEVER))
-    begins, goes_on = np.arange(1, labels, 2), np.arange(2, labels, 2)
     total = logs[:, 0].copy()
-    total[:, goes_on] = _NEVER
-    back = np.zeros((batch, width, labels), np.int64)
+    total[:, 2::2] = _NEVER
+    step, begun = np.empty_like(total), np.empty((batch, width, labels // 2), bool)
+    before = np.zeros((batch, width), np.int64)
     for t in range(1, width):
         # O and B may follow anything; I follows B or I of its kind.
-        before, peak = total.argmax(-1), total.max(-1)
-        begun = total[:, begins] >= total[:, goes_on]
-        back[:, t] = before[:, None]
-        back[:, t, goes_on] = np.where(begun, begins, goes_on)
-        step = np.repeat(peak[:, None], labels, 1)
-        step[:, goes_on] = np.where(begun, total[:, begins], total[:, goes_on])
-        total = step + logs[:, t]
+        begins, goes_on = total[:, 1::2], total[:, 2::2]
+        total.argmax(-1, out=before[:, t])
+        np.greater_equal(begins, goes_on, out=begun[:, t])
+        step[:] = total.max(-1, keepdims=True)
+        np.maximum(begins, goes_on, out=step[:, 2::2])
+        np.add(step, logs[:, t], out=total)
+    rows = np.arange(batch)
     path = np.zeros((batch, width), np.int64)
-    path[:, -1] = total.argmax(-1)
+    path[:, -1] = here = total.argmax(-1)
     for t in range(width - 1, 0, -1):
-        path[:, t - 1] = np.take_along_axis(back[:, t], path[:, t, None], 1)[:, 0]
+        inside = (here > 0) & (here % 2 == 0)
+        own = here - begun[rows, t, here // 2 - 1]
+        path[:, t - 1] = here = np.where(inside, own, before[:, t])
     chances = np.exp(np.take_along_axis(logs, path[..., None], 2)[..., 0])
     return [_runs(path[i, :length].tolist(), chances[i, :length].tolist()) for i, length in enumerate(lengths)]
 
