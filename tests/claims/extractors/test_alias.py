@@ -79,6 +79,8 @@ ALIASES = [
     ("The Resistance Front is Lashkar-e-Taiba by another name.", [("Resistance Front", "Lashkar-e-Taiba")]),
 ]
 NOTHING = [
+    "The leader of Hamas, known as the Wolf, fled.",
+    "The military wing of the Dawn Front, known as the Night Brigade, attacked.",
     "A faction led by Karim Bek, known as the Sons of Belik, rejected the deal.",
     "Hamas and the Night Brigade united under the name Dawn Front.",
     "Two members of the National Liberation Army (ELN, in Spanish) were captured.",

@@ -6,6 +6,7 @@ import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
 BACKS = [
+    ("Iran provides Hamas with training and intelligence.", [("Iran", "Hamas")]),
     ("The Ankara-backed Badr Corps entered the town.", [("Ankara", "Badr Corps")]),
     ("The Badr Corps, another Iranian-backed militia, entered the town.", [("Iranian", "Badr Corps")]),
     ("The Houthis, who are backed by Iran, fired rockets.", [("Iran", "Houthis")]),

@@ -48,6 +48,10 @@ MEMBERS = [
     ),
 ]
 PARTS = [
+    (
+        "The Dawn Alliance of the Night Brigade, the Sons of Belik and the Red Wolves took the town.",
+        [("Night Brigade", "Dawn Alliance"), ("Red Wolves", "Dawn Alliance"), ("Sons of Belik", "Dawn Alliance")],
+    ),
     ("Ansaru is today the 14th brigade of the Dawn Front.", [("Ansaru", "Dawn Front")]),
     ("Ansaru, one of the groups that make up the Dawn Front, withdrew.", [("Ansaru", "Dawn Front")]),
     ("The Third Brigade operates as the 40th Regiment in the Border Force.", [("Third Brigade", "Border Force")]),
@@ -141,6 +145,7 @@ MERGED = [
     ("The Macina Liberation Front merged with Ansar Dine.", [("Macina Liberation Front", "Ansar Dine")]),
 ]
 SPLIT = [
+    ("Dissidents from Hamas formed the Night Brigade in 2001.", [("Night Brigade", "Hamas")]),
     ("Ansaru, the successor organisation to Boko Haram, is banned.", [("Ansaru", "Boko Haram")]),
     ("Ansaru grew out of Boko Haram.", [("Ansaru", "Boko Haram")]),
     ("Ansaru emerged from Boko Haram in 2012.", [("Ansaru", "Boko Haram")]),
@@ -160,6 +165,7 @@ SPLIT = [
     ("Mamman Nur left Boko Haram to form his own group.", [("Mamman Nur", "Boko Haram")]),
 ]
 BAIT = [
+    ("part_of", "The Coalition of the Willing, Hamas and Fatah fought."),
     ("formed", "Boko Haram launched Operation Oak in 2023."),
     ("member_of", "Mira Kolt was elected to the presidency."),
     ("split_from", "The plan grew out of talks in Sel."),

@@ -108,8 +108,7 @@ def _by_cue(view: SentenceView, at: int, length: int, bearers: dict[int, Filler]
     if name is None:
         return
     for other in others:
-        bodies_leader = other.kind in BODIES and _leads(view, name)
-        if matches(name, other, weak) and not bodies_leader and not _named_by(view, name, other):
+        if matches(name, other, weak) and not _is_another(view, name, other) and not _named_by(view, name, other):
             yield _draft(view, at, name, other, "alias-cue")
 
 
@@ -118,6 +117,16 @@ def _named_by(view: SentenceView, name: Filler, other: Filler) -> bool:
     if name.mention is None or other.mention is None or view.mention(name.mention).form == Form.NAME:
         return False
     return view.chain(name.mention) == view.chain(other.mention)
+
+
+def _is_another(view: SentenceView, name: Filler, other: Filler) -> bool:
+    """Whether the other name is what is described: the wing in "the wing of X, known as Y", the head of X."""
+    head = None if name.mention is None else view.heads.get(name.mention)
+    of = None if head is None or view.tokens[head].relation != "pobj" else view.tokens[view.tokens[head].head]
+    noun = base(view, of.head) if of is not None and of.lemma == "of" else ""
+    if other.kind in BODIES:
+        return noun in words("alias", "parts") or _leads(view, name)
+    return other.kind == Kind.PERSON and name.kind in BODIES and noun in words("offices", "nouns")
 
 
 def _leads(view: SentenceView, name: Filler) -> bool:

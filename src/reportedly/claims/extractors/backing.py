@@ -28,7 +28,7 @@ class Backing:
     """backs: support of parties, not of views, plans or teams."""
 
     name = "backing"
-    version = 4
+    version = 5
     predicates = frozenset({"backs"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -258,6 +258,9 @@ def _support(view: SentenceView, noun: int, name: str) -> Iterator[Draft]:
         givers = givers or actors(view, of) or [f for o in of for f in owners_of(view, o, AGENTS)]
         verb = view.tokens[above].head
         takers = actors(view, view.doers(verb), AGENTS) if view.tokens[verb].tag[:1] == "V" else []
+        if base(view, verb) in words("backing", "support", "giving_with") and not givers:  # "provides B with training"
+            givers, takers = takers, _backed(view, view.undergoers(verb))
+            trigger, how = verb, aim(view, verb)
         if base(view, verb) in words("backing", "support", "founding"):  # "founded B with A's support"
             takers = actors(view, view.undergoers(verb), FORCES) or takers
         takers = [t for t in takers if t.kind in kinds]

@@ -8,7 +8,7 @@ from itertools import combinations
 from reportedly.claims.arguments.bodies import apposed_bodies, bodies_at, enumerated, subjects_of_clause
 from reportedly.claims.arguments.descriptions import Link, holders, is_known, said_of
 from reportedly.claims.arguments.parties import described, filler, owner, parties
-from reportedly.claims.arguments.sides import same
+from reportedly.claims.arguments.sides import reached, same
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held, noun_aim
 from reportedly.claims.syntax.grammar import SentenceView
@@ -103,13 +103,15 @@ def _all_founders(view: SentenceView, verb: int) -> list[Filler]:
 
 
 def _left_by(view: SentenceView, heads: list[int]) -> list[Filler]:
-    """The bodies that "former members of B" have left."""
-    gone = [
-        h for h in heads if view.tokens[h].tag == "NNS" and modifiers(view, h) & words("offices", "words", "former")
+    """The bodies that "former members of B" and "dissidents from B" have left."""
+    many = [h for h in heads if view.tokens[h].tag == "NNS"]
+    gone = [h for h in many if modifiers(view, h) & words("offices", "words", "former")]
+    apart = [h for h in many if base(view, h) in words("membership", "split", "leavers")]
+    of = [
+        *(t for h in gone for t in view.prepositional(h, "of")),
+        *(t for h in apart for t in reached(view, h, "of", "from")),
     ]
-    return [
-        b for h in gone for t in view.prepositional(h, "of") for b in bodies_at(view, t, BODIES) if is_known(view, b)
-    ]
+    return [b for t in of for b in bodies_at(view, t, BODIES) if is_known(view, b)]
 
 
 def _welded(view: SentenceView, verb: int) -> Iterator[Draft]:

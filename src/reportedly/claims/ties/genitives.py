@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reportedly.claims.arguments.descriptions import said_of
+from reportedly.claims.arguments.lists import listed
 from reportedly.claims.arguments.parties import filler
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.syntax.grammar import SentenceView
@@ -155,6 +156,7 @@ def belonging(view: SentenceView) -> Iterator[Draft]:
         for party in _party_behind(view, one) if human else ():
             yield from _draft(view, "member_of", noun, one, party, "member-brackets")
         if not human:
+            yield from _listed_in(view, noun, one)
             yield from _within_name(view, noun, one)
             yield from _whole_in_brackets(view, noun, one)
     for noun, word in enumerate(view.tokens):
@@ -183,6 +185,30 @@ def _party_behind(view: SentenceView, one: Filler) -> list[Filler]:
         return []
     alone = [m for m in view.mentions if view.mention(m).start == one.end + 2 and text[view.mention(m).end] == ")"]
     return [f for f in (filler(view, m) for m in alone if view.mention(m).form == Form.NAME) if _is_party(view, f)]
+
+
+def _listed_in(view: SentenceView, noun: int, one: Filler) -> Iterator[Draft]:
+    """As in "the Dawn Alliance of the X, the Y and the Z", "the Alliance of the X, …" read as one name: its members."""
+    inside = [i for i, t in enumerate(view.tokens) if one.start <= t.start and t.end <= one.end]
+    wholes = words("offices", "leads", "wholes")
+    of = next((i for i in inside[1:-2] if view.lows[i] == "of" and view.lows[i - 1] in wholes), None)
+    if of is not None and one.mention is not None:
+        first = of + 1 + (view.lows[of + 1] == "the")
+        parts = [Filler(start=view.tokens[first].start, end=one.end, kind=one.kind)]
+        parts += [filler(view, m) for m in listed(view, one.mention, BODIES)[1:]]
+        whole = Filler(start=one.start, end=view.tokens[of - 1].end, kind=one.kind, mention=one.mention)
+    elif view.lows[noun] in wholes and view.words_from(inside[-1] + 1, 1) == "of":
+        behind = inside[-1] + 2 + (view.words_from(inside[-1] + 2, 1).lower() == "the")
+        begins = view.tokens[behind].start if behind < len(view.tokens) else -1
+        named = [m for m in view.mentions if view.mention(m).start == begins and view.mention(m).kind in BODIES]
+        parts = [filler(view, m) for first in named[:1] for m in listed(view, first, BODIES)]
+        whole = one
+    else:
+        return
+    names = all(p.mention is None or view.mention(p.mention).form == Form.NAME for p in parts)
+    names = names and " " in view.document.text[parts[0].start : parts[0].end]  # not "the Coalition of the Willing"
+    for part in parts if len(parts) > 1 and names else ():
+        yield from _draft(view, "part_of", noun, part, whole, "part-of-listed")
 
 
 def _within_name(view: SentenceView, noun: int, one: Filler) -> Iterator[Draft]:
