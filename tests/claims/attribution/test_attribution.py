@@ -286,6 +286,8 @@ def test_nothing_is_said_where_its_content_is_a_claim() -> None:
     """The speaker of a recorded claim stands in attributed_to; words of no other predicate are `said`."""
     assert [c.predicate for c in claims_of("Danu Orev said rebels had killed two farmers.")] == ["killed"]
     assert [c.predicate for c in claims_of("Danu Orev said the winter would be long.")] == ["said"]
+    issued = "The Third Guard issued a statement denying that rebels had killed two farmers."
+    assert [c.predicate for c in claims_of(issued)] == ["killed"]
     over_two = "“The winter will be long,” Danu Orev said. “Rebels killed two farmers near Ruda.”"
     assert "killed" in [c.predicate for c in claims_of(over_two)]
 

@@ -10,6 +10,7 @@ SPOKE = [
     # told to many at once
     ("Omar Bek told a rally in Kassala that the war was over.", [("Omar Bek", "rally", "Kassala")]),
     ("Omar Bek told his troops that the war was over.", [("Omar Bek", "his troops", None)]),
+    ("Kenya was praised by Antony Blinken in a call with Sergey Lavrov.", [("Antony Blinken", "Sergey Lavrov", None)]),
     # who urges something in a call is who calls
     (
         "Antony Blinken urged Israel to open the road in a phone call with Sergey Lavrov.",

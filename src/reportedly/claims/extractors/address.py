@@ -162,7 +162,10 @@ def _call(view: SentenceView, noun: int) -> Iterator[Draft]:
 def _around(view: SentenceView, noun: int) -> list[Filler]:
     """Who does what is told around a noun: of "X said in a call with Y" X."""
     verb = _told_by(view, noun)
-    return [] if verb is None else parties(view, view.subjects(verb), _SPEAKERS)
+    if verb is None:
+        return []
+    agents = parties(view, view.agents(verb), _SPEAKERS) if view.is_passive(verb) else []
+    return agents or parties(view, view.subjects(verb), _SPEAKERS)  # "Z was praised by X in a call with Y": X
 
 
 def _told_by(view: SentenceView, noun: int) -> int | None:

@@ -94,9 +94,10 @@ def _verb(view: SentenceView, verb: int, quoted: frozenset[int]) -> Iterator[Dra
     speakers = [s for s in speakers if not _is_inner(view, s, verb, quoted)]
     if rule == "said-clause" and base(view, verb) not in words("speech", "verbs", "stating"):
         speakers = [s for s in speakers if _is_own(view, verb, s, quoted)]
+    trigger = _stating(view, verb) if rule == "expressed" else verb
     for speaker in speakers:
         yield Draft(
-            predicate="said", trigger=verb, subject=speaker, object=_addressee(view, verb, speaker), place=None,
+            predicate="said", trigger=trigger, subject=speaker, object=_addressee(view, verb, speaker), place=None,
             place_fixed=True, rule=rule, confidence=0.7 if rule in {"said-quotation", "said-clause"} else 0.6,
             modality=_relayed(view, verb), why=f"“{view.tokens[verb].text}” brings in the words of a speaker",
         )  # fmt: skip
@@ -272,6 +273,13 @@ def _expresses(view: SentenceView, verb: str, noun: int) -> bool:
         return False  # points back to words told before
     weak = is_in(view, noun, "speech", "nouns", "with_express")
     return not weak or verb in words("speech", "verbs", "express")
+
+
+def _stating(view: SentenceView, verb: int) -> int:
+    """Of "issued a statement denying that …" the participle, which brings in what is said; else the verb itself."""
+    participles = (c for o in view.objects(verb) for c in view.dependents(o, "acl") if view.tokens[c].tag == "VBG")
+    told = words("voices", "verbs", "saying") | words("voices", "verbs", "denying")
+    return next((c for c in participles if base(view, c) in told), verb)
 
 
 def _is_inner(view: SentenceView, speaker: Filler, verb: int, quoted: frozenset[int]) -> bool:
