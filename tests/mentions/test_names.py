@@ -51,6 +51,14 @@ BOUNDARIES = [
     # a hyphen between the ends of a way
     ("They closed the Idlib-Aleppo highway.", ["Idlib", "Aleppo"]),
     ("They closed the road to Khan-Shahr in Kenya.", ["Khan-Shahr", "Kenya"]),
+    ("They hid in the Zarna tunnel and in the basement of School No. 10.", ["Zarna tunnel", "School No. 10"]),
+    # what stands before a colon in a record is who speaks
+    ("THE GOVERNOR OF IDLIB, Omar Dahir: No comment.", ["IDLIB", "Omar Dahir"]),
+    ("Q. Has Omar Dahir left?", ["Omar Dahir"]),
+    # a body under an officer does not bear his name
+    ("He joined the National Army of General Dahir.", ["National Army", "Dahir"]),
+    # common nouns in the plural begin a sentence
+    ("Fishermen left Homs. Reinforcements left Hama. Eleven soldiers left Idlib.", ["Homs", "Hama", "Idlib"]),
     # a creed before a name is none
     ("The mainly Muslim Zarela rebel group left Kenya.", ["Zarela", "Kenya"]),
     ("He was tried at The Hague.", ["The Hague"]),

@@ -89,6 +89,8 @@ def _is_stray(line: Line, first: int, last: int, lexicon: Lexicon, attested: fro
         return True  # party and state of an American politician
     if first != last:
         return False
+    if line.words[first].isupper() and len(line.words[first]) > 3 and (line.lows[first],) in lexicon.titles:
+        return True  # "COLONEL:" in a record of what was said
     if first not in line.openings:
         return _is_common(line, first, lexicon)
     word = (line.words[first],)
@@ -99,6 +101,8 @@ def _is_stray(line: Line, first: int, last: int, lexicon: Lexicon, attested: fro
         return True  # "QUESTION: …"
     if line.words[first][1:].isupper() or low in attested:
         return False
+    if line.tags[first] == "NNS" and is_word(low):
+        return True
     if (
         low in lexicon.partitives
         or (low,) in lexicon.nouns

@@ -32,6 +32,8 @@ def take_apart(line: Line, first: int, last: int, lexicon: Lexicon) -> list[Cand
         before = _lead(line, first, begin - 1, lexicon)
         if end == last:
             return before  # an office without a name is no name: the nominals take it
+        if line.lows[end + 1] == "of":
+            return before + take_apart(line, end + 2, last, lexicon)  # "GOVERNOR OF RUDA"
         words = line.surface(begin, end)
         inner = take_apart(line, end + 1, last, lexicon)
         return before + _entitle(inner, words)
@@ -269,6 +271,8 @@ def _cut(line: Line, first: int, last: int, lexicon: Lexicon) -> int | None:
         rest = first + length
         if line.words[rest] in {"-", "of", "and", "for"}:
             return None
+        if rest == last and (line.words[rest],) in (*lexicon.peoples, *lexicon.adjectives):
+            return rest  # "Doran Serb"
         if (person := _second_person(line, rest, last, lexicon)) is not None:
             return person
         if lexicon.is_given_name(line.lows[rest]) and rest < last and not _is_body(line, rest, last, lexicon):

@@ -120,7 +120,8 @@ def _step(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
         return _over_hyphen(line, first, last, lexicon, cover)
     if word == ".":
         initial = len(line.words[last]) == 1 and line.words[last].isalpha() and not line.gap(last)
-        return k if initial and k + 1 < len(line) and line.capital(k + 1) else None
+        goes_on = k + 1 < len(line) and line.capital(k + 1) and line.lows[k + 1] not in lexicon.opening_words
+        return k if initial and goes_on else None
     if word == "&":
         return k + 1 if k + 1 < len(line) and line.capital(k + 1) else None
     if word in {"'s", "'"}:
@@ -131,7 +132,7 @@ def _step(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
         return k + 1
     if word.isdigit():
         short = line.words[last].isupper() and 1 < len(line.words[last]) <= 5 and not match_country(line, last, lexicon)
-        named = low in lexicon.numbered or line.lows[last] in lexicon.numbered or short
+        named = {low, line.lows[last]} & lexicon.numbered or short or line.lows[last] == "no."
         return k if named and len(word) <= 5 else None
     if low in lexicon.particles or low in lexicon.joined_particles:
         over = _over_particle(line, last, lexicon, cover)
@@ -284,7 +285,9 @@ def _over_link(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[
 
 
 def _is_person(line: Line, m: int, lexicon: Lexicon) -> bool:
-    """Whether a given name and another name follow from token m."""
+    """Whether a rank, or a given name and another name, follows from token m."""
+    if lexicon.titles.get((line.lows[m].rstrip("."),)) == "ranks" and m + 1 < len(line) and line.capital(m + 1):
+        return True
     named = m + 1 < len(line) and line.gap(m) and line.capital(m + 1) and line.words[m + 1][0].isalpha()
     return named and lexicon.is_given_name(line.lows[m]) and not match_country(line, m, lexicon)
 
@@ -318,7 +321,9 @@ def _is_title(line: Line, first: int, last: int, lexicon: Lexicon) -> bool:
 
 def _trim(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int]) -> int:
     """The first token of the run after words that only begin a sentence."""
-    while first <= last and line.lows[first].rstrip(".") in lexicon.opening_words and not _shouted(line.words[first]):
+    while first <= last and line.lows[first].rstrip(".") in lexicon.opening_words:
+        if _shouted(line.words[first]) and line.lows[first] != "the":
+            break  # "IN", "US"
         if first not in line.openings and line.lows[first] not in {"the", "a", "an"}:
             break  # "the Third Guard"
         if line.lows[first] in _ORDINALS and first < last:
