@@ -6,7 +6,9 @@ else’s name in it, are enough ("said the Front had overrun Ruda").
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Final
 
 from reportedly.claims.attribution.credit import Voices
@@ -24,11 +26,13 @@ def tells_an_act(voices: Voices, view: SentenceView, cue: int, speaker: str | No
     """
     acts = others = False
     for where, token in _content(voices, view, cue):
-        over = where.tokens[where.first_conjunct(token)].relation in _OVER_CLAUSES
-        acts = acts or (over and where.tokens[token].tag[:1] == "V" and is_in(where, token, "speech", "acts", "verbs"))
-        named = (m for m, h in where.heads.items() if h == token and where.mention(m).form == Form.NAME)
+        if not acts and where.tokens[token].tag[:1] == "V" and is_in(where, token, "speech", "acts", "verbs"):
+            acts = where.tokens[where.first_conjunct(token)].relation in _OVER_CLAUSES
+        named = (m for m in where.headed.get(token, ()) if where.mention(m).form == Form.NAME)
         others = others or any(where.mention(m).kind in AGENTS and where.canonical(m) != speaker for m in named)
-    return acts and others
+        if acts and others:
+            return True
+    return False
 
 
 def _content(voices: Voices, view: SentenceView, cue: int) -> Iterator[tuple[SentenceView, int]]:
@@ -37,7 +41,7 @@ def _content(voices: Voices, view: SentenceView, cue: int) -> Iterator[tuple[Sen
             yield from ((view, t) for t in statement.content)
     for spoken in voices.spoken:
         if spoken.told.credit == (view.index, cue):
-            for where in voices.views:
-                if where.sentence.start < spoken.end and spoken.start < where.sentence.end:
-                    inside = (i for i, t in enumerate(where.tokens) if spoken.start <= t.start < spoken.end)
-                    yield from ((where, i) for i in inside)
+            first = bisect_right(voices.views, spoken.start, key=lambda where: where.sentence.end)
+            for where in takewhile(lambda where: where.sentence.start < spoken.end, voices.views[first:]):
+                inside = (i for i, t in enumerate(where.tokens) if spoken.start <= t.start < spoken.end)
+                yield from ((where, i) for i in inside)

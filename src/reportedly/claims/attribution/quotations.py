@@ -123,6 +123,8 @@ def quoted_tokens(view: SentenceView) -> frozenset[int]:
     found = set()
     for i, token in enumerate(view.tokens):
         mark = token.text
+        if not inside and mark.isalnum():
+            continue
         if mark in _CLOSING_TOKENS or (mark == _PLAIN and inside):
             found.add(i)
             inside = False

@@ -50,7 +50,7 @@ def _all(view: SentenceView) -> Iterator[Draft]:
             yield from _noun(view, token, own, name, links)
         if word.tag[:1] == "N" and name in words("nationality", "papers"):
             yield from _papers(view, token)
-        if _adjective_of(view, token) is not None:
+        if token in view.headed and _adjective_of(view, token) is not None:
             yield from _is_one(view, token)
 
 
