@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import Final
 
 from reportedly.claims.attribution.credit import Voices
@@ -42,6 +41,8 @@ def _content(voices: Voices, view: SentenceView, cue: int) -> Iterator[tuple[Sen
     for spoken in voices.spoken:
         if spoken.told.credit == (view.index, cue):
             first = bisect_right(voices.views, spoken.start, key=lambda where: where.sentence.end)
-            for where in takewhile(lambda where: where.sentence.start < spoken.end, voices.views[first:]):
+            for where in voices.views[first:]:
+                if where.sentence.start >= spoken.end:
+                    break
                 inside = (i for i, t in enumerate(where.tokens) if spoken.start <= t.start < spoken.end)
                 yield from ((where, i) for i in inside)
