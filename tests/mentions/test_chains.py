@@ -91,6 +91,7 @@ SAME = [
      "you", 0, "Tomas Varek"),
     # speakers
     ("“I trust Tomas Varek,” Hamid al Rashidi said.", "I", 0, "Hamid al Rashidi"),
+    ("``I trust Tomas Varek,'' Hamid al Rashidi said.", "I", 0, "Hamid al Rashidi"),
     ("Tomas Varek urged residents to stay. “What I said is no joke,” he told them.", "he", 0, "Tomas Varek"),
 ]  # fmt: skip
 
