@@ -87,6 +87,8 @@ HELD = [
     ("Kenya has ruled out sending troops to Kismayo.", "deployed_to", "not planned"),
     ("It is likely that the army shelled the hospital in Kismayo.", "attacked", "possible"),
     ("The army is likely to have shelled the hospital in Kismayo.", "attacked", "possible"),
+    ("Kenya is not involved in talks with Ethiopia.", "met", "not asserted"),
+    ("The Third Guard may be engaged in talks with Kenya.", "met", "possible"),
     # nobody claims it: that it was is told by the report
     ("No group has claimed responsibility for the attack on the hospital in Kismayo.", "attacked", "asserted"),
     ("There was no claim of responsibility for the attack on the hospital in Kismayo.", "attacked", "asserted"),

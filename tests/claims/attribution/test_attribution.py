@@ -194,6 +194,7 @@ CREDITED = [
         "deployed_to",
         ["Reuters", "two officials"],
     ),
+    ("The ministry made a statement on Monday that rebels had killed two farmers.", "killed", ["ministry"]),
     # a reason behind a comma is still what was said
     (
         "The Ruda Post reports that a farmer was arrested, because rebels had killed two officers in Belik.",

@@ -46,13 +46,20 @@ def reported_by_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
             if not saying:  # "concern about the attack" takes it as so
                 told = [c for c in told if not is_definite(view, c)]
             content |= {t for c in told for t in view.subtree(c)}
+    above = view.tokens[noun].head
+    if (
+        not content
+        and view.tokens[noun].relation == "dobj"
+        and base(view, above) in words("voices", "verbs", "issuing")
+    ):
+        hung = [c for c in view.dependents(above, "ccomp") if c > noun and view.lows[view.subtree(c)[0]] == "that"]
+        content |= {t for c in hung for t in view.subtree(c)}  # "made a statement on Monday that X left"
     if not content:
         return
     owners = view.dependents(noun, "poss")
     by = [h for p in view.dependents(noun, "prep") if view.tokens[p].lemma in {"by", "from"}
           for h in view.dependents(p, "pobj")]  # fmt: skip
     if not owners and not by and view.tokens[noun].relation == "dobj":  # "issued a statement that"
-        above = view.tokens[noun].head
         by = view.doers(above) if base(view, above) in words("voices", "verbs", "issuing") else []
     stance = Stance.DENIES if denies or false else Stance.THINKS if possible and not saying else Stance.SAYS
     stance = Stance.WITHHOLDS if withheld else stance

@@ -39,7 +39,8 @@ def sayers_of(view: SentenceView, verb: int) -> tuple[Teller, ...]:
     if len(own) > 1 and last_of_title(view, own, verb) is not None:
         return tellers_of(view, [max(own)])
     if len(own) > 1:  # "X, he said, came": of two subjects the one beside the verb speaks
-        return tellers_of(view, [min([s for s in own if s < verb] or own, key=lambda s: abs(s - verb))])
+        near = sorted([s for s in own if s < verb] or own, key=lambda s: abs(s - verb))
+        return next((found for s in near if (found := tellers_of(view, [s]))), ())
     found = tellers_of(view, [s for s in view.subjects(verb) if s not in inner])
     found = found or _inverted(view, verb) or _right_before(view, verb) or _behind_quotation(view, verb)
     before = None if found else clause_before(view, verb)

@@ -79,6 +79,8 @@ def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
         above_noun = view.tokens[above].head
         if view.tokens[above].lemma == "without":
             yield Sign(words="without", negative=True)
+        elif view.tokens[above].lemma == "in" and base(view, above_noun) in words("hedges", "governors", "involving"):
+            yield from _of_clause(view, above_noun, caption, set())  # "is not engaged in fighting with X"
         elif view.tokens[above].lemma == "of" and view.tokens[above_noun].tag[:1] == "N":
             behind = next((t for t in range(first, len(view.tokens)) if view.tokens[t].tag in {"VBG", ","}), first)
             if view.tokens[behind].tag != "VBG" or not is_definite(view, first):  # not "no sign of the war ending"
