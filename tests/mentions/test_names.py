@@ -51,7 +51,7 @@ BOUNDARIES = [
     # a hyphen between the ends of a way
     ("They closed the Idlib-Aleppo highway.", ["Idlib", "Aleppo"]),
     ("They closed the road to Khan-Shahr in Kenya.", ["Khan-Shahr", "Kenya"]),
-    ("They hid in the Zarna tunnel and in the basement of School No. 10.", ["Zarna tunnel", "School No. 10"]),
+    ("They hid in the Zarna tunnel and in the basement of School No. 10.", ["Zarna tunnel", "Zarna", "School No. 10"]),
     # what stands before a colon in a record is who speaks
     ("THE GOVERNOR OF IDLIB, Omar Dahir: No comment.", ["IDLIB", "Omar Dahir"]),
     ("Q. Has Omar Dahir left?", ["Omar Dahir"]),

@@ -73,7 +73,8 @@ class Line:
             elif word in {'"', ":", "•", "*"} or (word == "-" and (i == 0 or (self.gap(i - 1) and self.gap(i)))):
                 fresh = word != "-" or i == 0
             elif word in ".!?" and i + 1 < len(self.words) and i > 0:
-                fresh = len(self.words[i - 1]) > 1 or self.words[i - 1].isdigit()  # no initial
+                asked = i == 1 and self.words[0] in {"Q", "A"}
+                fresh = asked or len(self.words[i - 1]) > 1 or self.words[i - 1].isdigit()  # no initial
         return frozenset(found)
 
     def path(self, i: int) -> tuple[int, ...]:

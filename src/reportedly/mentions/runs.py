@@ -132,7 +132,8 @@ def _step(line: Line, first: int, last: int, lexicon: Lexicon, cover: list[int])
         return k + 1
     if word.isdigit():
         short = line.words[last].isupper() and 1 < len(line.words[last]) <= 5 and not match_country(line, last, lexicon)
-        named = {low, line.lows[last]} & lexicon.numbered or short or line.lows[last] == "no."
+        which = line.lows[last] == "no." and last > first and is_word(line.lows[last - 1])  # "School No. 10"
+        named = {low, line.lows[last]} & lexicon.numbered or short or which
         return k if named and len(word) <= 5 else None
     if low in lexicon.particles or low in lexicon.joined_particles:
         over = _over_particle(line, last, lexicon, cover)
