@@ -9,6 +9,7 @@ from reportedly.records.claim import Modality
 
 #: sentence → (who swears, to whom)
 SWORN = [
+    ("Its emir, Petr Halim, swore allegiance to Hamas.", [("Petr Halim", "Hamas")]),
     (
         "Ansar Bayt al-Maqdis pledged allegiance to Abu Bakr al-Baghdadi.",
         [("Ansar Bayt al-Maqdis", "Abu Bakr al-Baghdadi")],

@@ -137,6 +137,7 @@ FORMED = [
     ),
 ]
 MERGED = [
+    ("Hamas announced a merger with Boko Haram.", [("Hamas", "Boko Haram")]),
     ("Ansaru and the Macina Front merged into Boko Haram.", [("Ansaru", "Macina Front")]),
     (
         "It arose from the merger of three groups: Ansaru, the Ash Brigade (AB) and the Dawn Front.",

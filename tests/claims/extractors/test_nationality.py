@@ -6,6 +6,8 @@ import pytest
 from tests.claims.extractors.reading import drafts_of, told
 
 NATIONALS = [
+    ("Police arrested 18 Saudi citizens.", [("18 Saudi citizens", "Saudi")]),
+    ("Twelve nationals of Kenya fled.", [("Twelve nationals", "Kenya")]),
     ("The Swedish citizen Mohamed Moumou was listed.", [("Mohamed Moumou", "Swedish")]),
     ("Valeska Paris, an Australian woman and former Scientologist, spoke.", [("Valeska Paris", "Australian")]),
     ("Jordanian-born militant Abu Musab al-Zarqawi founded it.", [("Abu Musab al-Zarqawi", "Jordanian")]),
@@ -29,6 +31,7 @@ NATIONALS = [
     ("C: Omar Bek, a Danish citizen, in an undated photo.", [("Omar Bek", "Danish")]),
 ]
 NOTHING = [
+    "Three Ugandan soldiers were killed.",
     "The Syrian general Omar Bek was killed.",
     "Syrian president Omar Bek spoke.",
     "Omar Bek, a Syrian army officer, fled.",

@@ -22,7 +22,7 @@ class Allegiance:
     """pledged_allegiance, from "pledged allegiance to" and "X's pledge of allegiance to"."""
 
     name = "allegiance"
-    version = 2
+    version = 3
     predicates = frozenset({"pledged_allegiance"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -56,6 +56,9 @@ def _oath(view: SentenceView, noun: int) -> Iterator[Draft]:
     if verb is not None:
         swearing = parties(view, view.doers(verb), _SWEARING, victim=True)
         trigger, how = verb, aim(view, verb)
+    elif view.lows[noun - 1] in words("allegiance", "read_as_adjectives") and view.dependents(noun, "nsubj"):
+        swearing = parties(view, view.subjects(noun), _SWEARING, victim=True)  # "X swore allegiance to Y"
+        trigger, how = noun, Aim.DONE
     elif whole != noun:  # "X's pledge of allegiance to Y"; a bare "loyalty to Y" is a feeling
         whose = owner(view, whole, _SWEARING)
         swearing = [whose] if whose is not None else parties(view, view.prepositional(whole, "by"), _SWEARING)

@@ -11,7 +11,7 @@ from reportedly.claims.arguments.sides import actors, reached, sides
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.syntax.grammar import SentenceView
-from reportedly.claims.syntax.phrases import base, is_in
+from reportedly.claims.syntax.phrases import base, is_in, phrase
 from reportedly.claims.ties.bonds import bond_draft, pair_drafts, told_of
 from reportedly.claims.ties.compounds import HYPHENS, compound_bonds
 from reportedly.claims.ties.posts import office_class
@@ -25,7 +25,7 @@ class Nationality:
     """national_of: said of the person, never of the office ("the Doran general")."""
 
     name = "nationality"
-    version = 3
+    version = 4
     predicates = frozenset({"national_of"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -77,6 +77,8 @@ def _noun(
         ]
     if not states:
         return
+    if name in words("nationality", "after_of") and view.tokens[noun].tag == "NNS" and view.dependents(noun, "nummod"):
+        yield from _numbered(view, noun, states)
     for said in told_of(view, noun, _PERSON):
         for state in states if said.link in links else ():
             yield Draft(
@@ -99,6 +101,25 @@ def _noun(
                 why=f"“{view.words(noun, noun)}” with a nationality is said of a person",
                 confidence=0.8,
             )
+
+
+def _numbered(view: SentenceView, noun: int, states: list[Filler]) -> Iterator[Draft]:
+    """As in "18 Doran citizens were arrested"."""
+    start, end = phrase(view, noun)
+    for state in states:
+        yield Draft(
+            predicate="national_of",
+            trigger=noun,
+            subject=Filler(start=start, end=end, kind=Kind.POPULATION),
+            object=state,
+            identity=True,
+            place_fixed=True,
+            time_fixed=True,
+            evidence=(min(start, state.start), max(end, state.end)),
+            rule="national-numbered",
+            why=f"“{view.words(noun, noun)}” with a nationality is said of so many",
+            confidence=0.75,
+        )
 
 
 def _is_calling(view: SentenceView, noun: int) -> bool:

@@ -253,6 +253,9 @@ def _merger(view: SentenceView, noun: int) -> Iterator[Draft]:
     ones = holders(view, view.prepositional(noun, "of", "between"), BODIES)
     whose = owner(view, noun, BODIES)
     ones = ones or ([whose] if whose is not None else [])
+    verb = view.tokens[noun].head
+    agreed = view.tokens[noun].relation == "dobj" and base(view, verb) in words("membership", "merged", "announcing")
+    ones = ones or (holders(view, view.subjects(verb), BODIES) if agreed else [])  # "X announced a merger with Y"
     ones = [f for h in view.prepositional(noun, "of", "between") for f in enumerated(view, h, BODIES)] or ones
     yield from _united(view, noun, ones, holders(view, view.prepositional(noun, "with"), BODIES), how)
 
