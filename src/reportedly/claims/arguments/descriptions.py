@@ -261,8 +261,8 @@ def _copular(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[
     token = view.tokens[noun]
     verb = token.head
     acting = token.relation == "dobj" and view.lows[verb] == "acting" and verb == noun - 1  # "was acting head of Y"
-    told = token.relation in {"attr", "oprd", "acomp"} and base(view, verb) in words("offices", "verbs", "being")
-    if told or acting:
+    being = token.relation in {"attr", "oprd", "acomp"} and base(view, verb) in words("offices", "verbs", "being")
+    if being or acting:
         relative = view.tokens[verb].relation == "relcl"
         for holder in holders(view, view.subjects(verb), kinds):
             yield Said(noun=noun, holder=holder, link=Link.COPULA, trigger=verb, identity=relative)
