@@ -55,6 +55,16 @@ DOERS = [
         "abducted",
         [(None, "elder", "Gao"), (None, "two of his sons", "Gao")],
     ),
+    # how a party is told: counted, dated, described
+    ("The rebel artillery shelled Gao.", "attacked", [("rebel", None, "Gao")]),
+    ("On 10 May rebel troops attacked Gao.", "attacked", [("rebel troops", None, "Gao")]),
+    ("More than 500 people were wounded in Gao.", "wounded", [(None, "More than 500 people", "Gao")]),
+    ("Rebels killed 56 soldiers and policemen in Gao.", "killed", [("Rebels", "56 soldiers and policemen", "Gao")]),
+    (
+        "Rebels killed 56 soldiers and nine policemen in Gao.",
+        "killed",
+        [("Rebels", "56 soldiers", "Gao"), ("Rebels", "nine policemen", "Gao")],
+    ),
     ("Rebels attacked the garrison at Gao.", "attacked", [("Rebels", "garrison", "Gao")]),
 ]
 

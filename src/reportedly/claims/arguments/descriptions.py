@@ -275,9 +275,9 @@ def _copular(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> Iterator[
         for holder in holders(view, names, kinds):
             yield Said(noun=noun, holder=holder, link=Link.EXAMPLE, trigger=verb, identity=False)
     if token.relation in {"nsubj", "csubj"} and base(view, verb) == "be":
-        told = [c for a in view.dependents(verb, "attr", "oprd") for c in view.conjuncts(a)]
-        told = [c for c in told if _is_named(view, c, kinds) or any(named_after(view, c, kinds))]
-        for holder in holders(view, told, kinds):
+        said = [c for a in view.dependents(verb, "attr", "oprd") for c in view.conjuncts(a)]
+        said = [c for c in said if _is_named(view, c, kinds) or any(named_after(view, c, kinds))]
+        for holder in holders(view, said, kinds):
             yield Said(noun=noun, holder=holder, link=Link.COPULA, trigger=verb, identity=False)
 
 

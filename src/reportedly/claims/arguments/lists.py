@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.records.mention import Form, Kind
+
+#: What a noun of its own may have below it.
+_OF_NOUNS: Final = ("det", "nummod", "amod", "compound", "poss", "prep", "relcl", "acl", "appos")
 
 
 def joint(between: str) -> str | None:
@@ -63,3 +67,14 @@ def listed(view: SentenceView, mention: int, kinds: frozenset[Kind]) -> list[int
             closed = True
             found, run = [*found, *run], []
     return found if closed else [mention]
+
+
+def shares_number(view: SentenceView, token: int, before: tuple[int, int]) -> bool:
+    """Whether a bare plural goes on with counted people, from `before` on: "56 soldiers and policemen" are one."""
+    word, first = view.tokens[token], view.first_conjunct(token)
+    own = view.dependents(token, *_OF_NOUNS)
+    bare = word.relation == "conj" and word.tag == "NNS" and not own
+    counted = view.tokens[first].tag == "NNS" and any(
+        before[0] <= view.tokens[c].start for c in view.dependents(first, "nummod")
+    )
+    return bare and counted and view.document.text[before[1] : word.start].strip() in {"and", ",", ", and"}

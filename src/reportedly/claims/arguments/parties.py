@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportedly.claims.arguments.announced import announced, is_told_on
-from reportedly.claims.arguments.lists import joint
+from reportedly.claims.arguments.lists import joint, shares_number
 from reportedly.claims.arguments.nations import nation
 from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
@@ -18,6 +18,7 @@ from reportedly.records.mention import AGENTS, COLLECTIVES, FORCES, SITES, Form,
 from reportedly.resources.lexicon import words
 
 PEOPLE = frozenset({Kind.PERSON, Kind.POPULATION})
+COUNTED = FORCES | {Kind.POPULATION}
 _CLASSES = {
     "population": Kind.POPULATION,
     "force": Kind.STATE_BODY,
@@ -79,7 +80,10 @@ def parties(
     for token in (t for given in tokens for t in (*_paired(view, given), given)):
         on = is_told_on(view, token) and not any(view.is_person(a) for a in view.appositives(token))
         one = None if on else party(view, token, kinds, victim=victim)
-        if one is not None and not _is_told(view, one, found.values()):
+        before = next(reversed(found), None)
+        if one and before and one.kind in COUNTED and shares_number(view, token, before):
+            found[before[0], one.end] = Filler(start=before[0], end=one.end, kind=found.pop(before).kind)
+        elif one is not None and not _is_told(view, one, found.values()):
             found.setdefault((one.start, one.end), one)
     return list(found.values())
 
@@ -243,7 +247,9 @@ def _modifier(view: SentenceView, token: int, kinds: frozenset[Kind]) -> Filler 
             return filler(view, m)
     name = base(view, token)
     service = name == "force" and view.words_from(token - 1, 1).lower() in words("described", "people", "services")
-    if view.tokens[token].tag[:1] == "N" and (service or name in words("described", "people", "own")):
+    adjective = view.tokens[token].tag[:1] == "J" and kind_of(view, token) == Kind.GROUP  # "rebel artillery"
+    known = service or name in words("described", "people", "own")
+    if known and (adjective or view.tokens[token].tag[:1] == "N"):
         found = described(view, token, kind_of(view, token) or Kind.GROUP)
         return _with_nation(view, found) if found.kind in kinds else None
     return None

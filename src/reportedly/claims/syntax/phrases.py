@@ -46,7 +46,7 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     while first - 1 in below and not _parts(view, first - 1) and not _is_dash(view, first - 1):
         first -= 1
     first = _with_number(view, _before_brackets(view, first, below))
-    if first > 0 and view.tokens[first].lemma == "than" and view.tokens[first - 1].lemma in _ABOUT:
+    if first > 0 and view.lows[first] == "than" and view.lows[first - 1] in _ABOUT:
         first -= 1  # "more than 60 civilians", with "more" hung elsewhere
     while first < head and (
         view.tokens[first].tag in _STRIP_TAGS
@@ -58,6 +58,7 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
         if view.lows[first] == "up" and view.lows[first + 1] == "to":
             break  # "up to 16 soldiers"
         first += 1
+    first = _behind_date(view, first, head)
     if first > 0 and view.lows[first] in {"less", "fewer"} and view.lows[first - 1] == "no":
         first -= 1  # "no fewer than 30 men"
     last = head
@@ -70,6 +71,13 @@ def reach(view: SentenceView, head: int) -> tuple[int, int]:
     if last + 1 < len(view.tokens) and view.tokens[last + 1].tag == "CD" and view.tokens[last + 1].head == head:
         last += 1  # "Resolution 5"
     return first, last
+
+
+def _behind_date(view: SentenceView, first: int, head: int) -> int:
+    """Of "On 10 May Doran forces left", with the day hung on the forces, where they begin."""
+    months = [t for t in range(first, head) if view.lows[t] in words("shapes", "no_name", "calendar")]
+    dated = [t for t in months if view.tokens[t].tag[:3] == "NNP" and t > first and view.tokens[t - 1].tag == "CD"]
+    return max(dated) + 1 if dated else first
 
 
 def _before_brackets(view: SentenceView, first: int, below: set[int]) -> int:
