@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
 from typing import Final
 
 import msgspec
 
+from reportedly.entities.around import Around, around, merged
 from reportedly.entities.bare import is_bare
 from reportedly.entities.clusters import Clusters
 from reportedly.entities.decided import Decided, follow
 from reportedly.entities.generic import is_generic, join_generic_names
 from reportedly.entities.judge import Surroundings
 from reportedly.entities.ledger import UNDER, Group, Ledger, Tally
-from reportedly.entities.namesakes import equal_names, join_equal_names, without_form
-from reportedly.entities.tally import group_of_tally, in_time, is_disputed, tally_of
+from reportedly.entities.namesakes import are_apart, best_pile, equal_names, join_equal_names, link_of, without_form
+from reportedly.entities.tally import added, group_of_tally, in_time, is_disputed, tally_of
 from reportedly.records.entity import Link, Member
 from reportedly.records.mention import Kind
 
@@ -23,11 +25,11 @@ _WITHIN: Final = "\x1e"
 
 
 class Grouped(msgspec.Struct, frozen=True):
-    """A group that is no whole cell. links: what holds it together."""
+    """A group that is no whole cell. around: what stands around it; links: what holds it together."""
 
     group: Group
     tally: Tally
-    members: tuple[Member, ...]
+    around: Around
     links: tuple[Link, ...]
 
 
@@ -76,8 +78,53 @@ def grouped(cells: Mapping[str, Sequence[Member]], decided: Decided, surrounding
         apart = {first[clusters.root(other)] for other in clusters.kept_apart(root)}
         tally = tally_of(members)
         group = group_of_tally(tally, first[root], {cell_by_id[one] for one in ids}, ids, apart)
-        found.append(Grouped(group, tally, tuple(members), tuple(clusters.links[root])))
+        found.append(Grouped(group, tally, around(members), tuple(clusters.links[root])))
     return found
+
+
+def appended(
+    cell: str,
+    groups: Iterable[Grouped],
+    first: Mapping[str, Member],
+    come: Iterable[Member],
+    surroundings: Surroundings,
+) -> list[Grouped]:
+    """The groups of a cell with members that come after all others in time: as if all were grouped anew.
+
+    groups: as they were, of equal names about which nobody decided; first: the earliest member of each, by id.
+    """
+    piles = sorted(groups, key=lambda one: one.tally.first)
+    place = {one.group.id: i for i, one in enumerate(piles)}
+    apart = {frozenset((i, place[other])) for i, one in enumerate(piles) for other in one.group.apart}
+    known, changed = dict(first), set()
+    for member in sorted(come, key=in_time):
+        known[member.id] = member
+        own = around([member])
+        best = best_pile(own, [pile.around for pile in piles], surroundings)
+        if best is None:
+            tally = tally_of([member])
+            piles.append(Grouped(group_of_tally(tally, "", (cell,), (member.id,)), tally, own, ()))
+            changed.add(len(piles) - 1)
+            continue
+        score, i = best
+        pile = piles[i]
+        ids = tuple(sorted((*pile.group.members, member.id)))
+        tally = added(pile.tally, [member], ids.__contains__)
+        group = group_of_tally(tally, pile.group.id, (cell,), ids)
+        link = link_of(known[pile.tally.first[1]], member, score)
+        piles[i] = Grouped(group, tally, merged(pile.around, own), (*pile.links, link))
+        changed.add(i)
+    for i, j in combinations(range(len(piles)), 2):
+        if i in changed or j in changed:
+            apart.discard(frozenset((i, j)))
+            if are_apart(piles[i].around, piles[j].around, surroundings):
+                apart.add(frozenset((i, j)))
+    names = [f"{cell}{_WITHIN}{pile.group.members[0]}" for pile in piles]
+    kept = [sorted(names[j] for j in range(len(piles)) if frozenset((i, j)) in apart) for i in range(len(piles))]
+    return [
+        msgspec.structs.replace(pile, group=msgspec.structs.replace(pile.group, id=names[i], apart=tuple(kept[i])))
+        for i, pile in enumerate(piles)
+    ]
 
 
 def _split(cells: Mapping[str, str], member: str) -> str:

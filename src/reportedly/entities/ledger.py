@@ -67,12 +67,14 @@ class Cell(msgspec.Struct, frozen=True):
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
     """What is counted over the members of a cell or a group. Another member is added without a look at the others.
 
-    first: the day and id of the earliest; mentions: of each name; telling: members with each name that is neither bare
-    nor generic; kinds: mentions of each kind; spelled: every spelling. bare: whether all are; died, seen: whether any
-    is said to have; clash: whether one report has two of them apart. The others are as in `Group`.
+    first, last: the day and id of the earliest and the latest; mentions: of each name; telling: members with each name
+    that is neither bare nor generic; kinds: mentions of each kind; spelled: every spelling. bare: whether all are;
+    died, seen: whether any is said to have; clash: whether one report has two of them apart. The others are as in
+    `Group`.
     """
 
     first: tuple[str, str]
+    last: tuple[str, str]
     mentions: dict[str, int]
     telling: dict[str, int]
     kinds: dict[str, int]

@@ -28,7 +28,7 @@ def join_equal_names(equals: Iterable[Member], clusters: Clusters, surroundings:
 
 def equal_names(equals: Sequence[Member]) -> tuple[Link, ...]:
     """The links between members that are all one, in the order that they come in."""
-    return tuple(_link(one, other, _EQUAL) for one, other in pairwise(equals))
+    return tuple(link_of(one, other, _EQUAL) for one, other in pairwise(equals))
 
 
 def without_form(name: str) -> str:
@@ -45,26 +45,36 @@ def _join(equals: list[Member], clusters: Clusters, surroundings: Surroundings) 
         for link in equal_names(equals):
             clusters.join(link)
         return
-    piles: list[tuple[list[Member], Around]] = []
+    piles: list[tuple[Member, Around]] = []
     for member in equals:
         own = around([member])
-        best: tuple[float, int] | None = None
-        for i, (inside, pooled) in enumerate(piles):
-            score = _score(own, pooled, surroundings)
-            if (
-                score >= JOINED
-                and not clusters.forbidden(member.id, inside[0].id)
-                and (best is None or score > best[0])
-            ):
-                best = (score, i)
-        if best is not None and clusters.join(_link(piles[best[1]][0][0], member, best[0])):
-            inside, pooled = piles[best[1]]
-            piles[best[1]] = ([*inside, member], merged(pooled, own))
+        allowed = [not clusters.forbidden(member.id, first.id) for first, _ in piles]
+        best = best_pile(own, [pooled for _, pooled in piles], surroundings, allowed)
+        if best is not None and clusters.join(link_of(piles[best[1]][0], member, best[0])):
+            first, pooled = piles[best[1]]
+            piles[best[1]] = (first, merged(pooled, own))
         else:
-            piles.append(([member], own))
-    for (one_pile, left), (other_pile, right) in ((a, b) for i, a in enumerate(piles) for b in piles[i + 1 :]):
-        if _score(left, right, surroundings) < JOINED:
-            clusters.keep_apart(one_pile[0].id, other_pile[0].id, "what is told of them does not fit one bearer")
+            piles.append((member, own))
+    for (one, left), (other, right) in ((a, b) for i, a in enumerate(piles) for b in piles[i + 1 :]):
+        if are_apart(left, right, surroundings):
+            clusters.keep_apart(one.id, other.id, "what is told of them does not fit one bearer")
+
+
+def best_pile(
+    own: Around, piles: Sequence[Around], surroundings: Surroundings, allowed: Sequence[bool] | None = None
+) -> tuple[float, int] | None:
+    """The pile that a member with an equal name goes to, after how likely that is; None for one of its own."""
+    best: tuple[float, int] | None = None
+    for i, pooled in enumerate(piles):
+        score = _score(own, pooled, surroundings)
+        if score >= JOINED and (allowed is None or allowed[i]) and (best is None or score > best[0]):
+            best = (score, i)
+    return best
+
+
+def are_apart(left: Around, right: Around, surroundings: Surroundings) -> bool:
+    """Whether two piles of equal names must not be joined by anything else."""
+    return _score(left, right, surroundings) < JOINED
 
 
 def _score(left: Around, right: Around, surroundings: Surroundings) -> float:
@@ -74,7 +84,8 @@ def _score(left: Around, right: Around, surroundings: Surroundings) -> float:
     return probability(_EQUAL, weight)
 
 
-def _link(one: Member, other: Member, score: float) -> Link:
+def link_of(one: Member, other: Member, score: float) -> Link:
+    """The link between two members with equal names."""
     left, right = sorted((one.id, other.id))
     why = f"Both reports write “{one.name}”."
     if one.name != other.name and key(one.name) != key(other.name):

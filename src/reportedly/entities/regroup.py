@@ -13,6 +13,7 @@ from reportedly.entities.bare import words_of
 from reportedly.entities.block import Blocks
 from reportedly.entities.cells import (
     Grouped,
+    appended,
     cell_of,
     fellow,
     grouped,
@@ -27,7 +28,7 @@ from reportedly.entities.ledger import Cell, Group, Ledger, Meaning, Named, Tall
 from reportedly.entities.name import NameKind, parse_name
 from reportedly.entities.pairs import Comparisons, bearer_key
 from reportedly.entities.spread import count_names, enter_meanings, surroundings_of
-from reportedly.entities.tally import added, group_of_tally, tally_of
+from reportedly.entities.tally import added, group_of_tally, in_time, tally_of
 from reportedly.records.decision import Decision
 from reportedly.records.entity import Member
 
@@ -116,10 +117,8 @@ def regroup(
     groups = dict(ledger.group.many(beside))
     near = {cell for group in groups.values() for cell in group.cells} if not everything else ledger.cell.keys()
     dirty = decided | {cell for cell, row in ledger.cell.many(sorted(near)) if row.weighed}
-    dirty.update(moved)
-    for _, together in ledger.bound.many(sorted(dirty)):
-        dirty.update(together)
-    old, new, changed = _Cells(ledger, log, moved).regroup(sorted(dirty))
+    again = dirty.union(one for _, together in ledger.bound.many(sorted(dirty.union(moved))) for one in together)
+    old, new, changed = _Cells(ledger, log, moved, again).regroup(sorted(again.union(moved)))
     shifted = _rename(ledger, blocks, compare, old, new)
     fresh = frozenset(one for one, group in new.items() if old.get(one) != group)
     gone = {one: group for one, group in old.items() if one not in new}
@@ -182,12 +181,15 @@ def _beside(ledger: Ledger, weighed: Mapping[str, Meaning]) -> list[str]:
 
 
 class _Cells:
-    """Puts the groups of cells together anew. moved: members that came into and left each."""
+    """Puts the groups of cells together anew. moved: members that came into and left each; again: cells in which more
+    than that may be otherwise.
+    """
 
-    def __init__(self, ledger: Ledger, log: Log, moved: Moved) -> None:
+    def __init__(self, ledger: Ledger, log: Log, moved: Moved, again: set[str]) -> None:
         self._ledger = ledger
         self._log = log
         self._moved = moved
+        self._again = again
         self._changed: dict[str, Around | None] = {}
 
     def regroup(self, dirty: Sequence[str]) -> tuple[dict[str, Group], dict[str, Group], dict[str, Around | None]]:
@@ -199,31 +201,57 @@ class _Cells:
         ledger.tally.load(dirty)
         ledger.bound.load(dirty)
         old = dict(ledger.group.many(sorted({group for row in before.values() for group in row.groups})))
-        ledger.around.load(old)
+        for shelf in (ledger.around, ledger.tally, ledger.inside):
+            shelf.load(old)
+        last = {cell: tally.last for cell, tally in ledger.tally.many(dirty)}
         tallies = {cell: tally for cell in dirty if (tally := self._tally(cell)) is not None}
         whole = {cell for cell, tally in tallies.items() if is_whole(cell, tally) and ledger.bound.get(cell) is None}
-        split = {cell: members_in(ledger, cell) for cell in tallies.keys() - whole}
+        late = {
+            cell for cell in tallies.keys() - whole if cell in last and self._are_late(before[cell], cell, last[cell])
+        }
+        split = {cell: members_in(ledger, cell) for cell in tallies.keys() - whole - late}
         bound = any(ledger.bound.get(cell) is not None for cell in split)
         decided = self._log.decided() if bound else Decided((), {})
         found = grouped(split, decided, surroundings_of(ledger))
+        for cell in sorted(late):
+            found += self._appended(cell, [old[one] for one in before[cell].groups])
         new = {cell: group_of_tally(tallies[cell], cell, (cell,)) for cell in whole}
         new |= {one.group.id: one.group for one in found}
         self._let_go(old, new)
         for cell in sorted(whole):
             self._enter_whole(cell, new[cell], was=cell in old)
         for one in found:
-            self._enter(one)
+            self._enter(one, old.get(one.group.id))
         inside: dict[str, set[str]] = defaultdict(set)
         for one in found:
             for cell in one.group.cells:
                 inside[cell].add(one.group.id)
         for cell in dirty:
             row = Cell((cell,), whole=True) if cell in whole else None
-            if cell in split:
+            if cell in split or cell in late:
                 weighed = is_weighed(cell) or ledger.bound.get(cell) is not None
                 row = Cell(tuple(sorted(inside[cell])), weighed=weighed)
             ledger.cell.put(cell, row)
         return old, new, self._changed
+
+    def _are_late(self, row: Cell, cell: str, last: tuple[str, str]) -> bool:
+        """Whether all that is new in a cell that is not whole are members that come after all others in time."""
+        come, gone = self._moved.get(cell, ((), ()))
+        if row.whole or gone or not come or cell in self._again or not cell.startswith("full|"):
+            return False
+        return all(in_time(member) > last for _, member in self._ledger.member.many(sorted(come)))
+
+    def _appended(self, cell: str, groups: Sequence[Group]) -> list[Grouped]:
+        ledger = self._ledger
+        known = []
+        for group in groups:
+            tally, own = ledger.tally.get(group.id), ledger.around.get(group.id)
+            assert tally is not None, "a group has members"
+            assert own is not None, "a group has members"
+            known.append(Grouped(group, tally, own, ledger.inside.get(group.id) or ()))
+        first = dict(ledger.member.many([one.tally.first[1] for one in known]))
+        come = [member for _, member in ledger.member.many(sorted(self._moved[cell][0]))]
+        return appended(cell, known, first, come, surroundings_of(ledger))
 
     def _tally(self, cell: str) -> Tally | None:
         """Counts a cell anew, or adds the members that came where none left."""
@@ -249,12 +277,11 @@ class _Cells:
     def _let_go(self, old: Mapping[str, Group], new: Mapping[str, Group]) -> None:
         """Takes groups that are no more away, and out of their members."""
         ledger = self._ledger
-        ledger.inside.load(old)
         for one, group in old.items():
-            if group.members:
-                ledger.group_of.load(group.members)
-                for member in group.members:
-                    ledger.group_of.put(member, None)
+            left = set(group.members).difference(new[one].members if one in new else ())
+            ledger.group_of.load(sorted(left))
+            for member in sorted(left):
+                ledger.group_of.put(member, None)
             if one not in new:
                 ledger.group.put(one, None)
                 ledger.around.put(one, None)
@@ -278,16 +305,18 @@ class _Cells:
         if gone:
             self._changed[cell] = None
 
-    def _enter(self, found: Grouped) -> None:
-        """Enters a group that is no whole cell."""
+    def _enter(self, found: Grouped, old: Group | None) -> None:
+        """Enters a group that is no whole cell. old: as it was."""
         ledger, one = self._ledger, found.group.id
         if ledger.inside.get(one) != (found.links or None):
             self._changed[one] = None
         ledger.group.put(one, found.group)
         ledger.tally.put(one, found.tally)
-        ledger.around.put(one, around(found.members))
+        ledger.around.put(one, found.around)
         ledger.inside.put(one, found.links or None)
-        for member in found.group.members:
+        come = set(found.group.members).difference(old.members if old is not None else ())
+        ledger.group_of.load(sorted(come))
+        for member in sorted(come):
             ledger.group_of.put(member, one)
 
 

@@ -20,6 +20,7 @@ _UNDATED: Final = "9999"
 _REPORTS: Final = 2
 _NOTHING: Final = Tally(
     first=(_UNDATED + "~", ""),
+    last=("", ""),
     mentions={},
     telling={},
     kinds={},
@@ -66,6 +67,7 @@ def added(tally: Tally, come: Iterable[Member], inside: Callable[[str], bool]) -
             nicknames[spelling] = tuple(sorted({*nicknames.get(spelling, ()), member.document_id}))[:_REPORTS]
     return Tally(
         first=min([tally.first, *map(in_time, members)]),
+        last=max([tally.last, *map(in_time, members)]),
         mentions=dict(mentions),
         telling=dict(telling),
         kinds=dict(kinds),
