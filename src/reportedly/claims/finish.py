@@ -82,8 +82,9 @@ def _found(view: SentenceView, extractor: Extractor, draft: Draft, voices: Voice
         if tells_an_act(voices, view, draft.trigger, speaker):
             return
     identity = draft.identity and draft.predicate not in _GROUND
-    frames = voices.frames(view, voices.told_at(view, draft.trigger), identity=identity)
-    if draft.predicate in _OWN_ACTS:
+    own = draft.predicate in _OWN_ACTS
+    frames = voices.frames(view, draft.trigger if own else voices.told_at(view, draft.trigger), identity=identity)
+    if own:
         frames = tuple(f for f in frames if not _is_own(view, draft, f) and not _is_reply(draft, f))
     hold = hold_of(view, draft, frames)
     if hold.withheld:

@@ -293,6 +293,12 @@ def test_nothing_is_said_where_its_content_is_a_claim() -> None:
     assert "killed" in [c.predicate for c in claims_of(over_two)]
 
 
+def test_an_accusation_in_quotation_marks_is_said_by_the_report() -> None:
+    """That somebody accuses others is told by the report, whatever he says in marks."""
+    claim = one("Human Rights Watch accused the army of “committing serious crimes against Kenya”.", "said")
+    assert (claim.modality, credited(claim)) == ("asserted", [])
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
