@@ -55,6 +55,9 @@ DOERS = [
         "abducted",
         [(None, "elder", "Gao"), (None, "two of his sons", "Gao")],
     ),
+    ("A boy was killed in bombardment by barrel bombs on Gao.", "attacked", [(None, None, "Gao")]),
+    ("A boy was killed due to barrel bombs dropped by helicopters on Gao.", "killed", [(None, "boy", "Gao")]),
+    ("A boy was killed due to a flood in Gao.", "attacked", []),
     # how a party is told: counted, dated, described
     ("The rebel artillery shelled Gao.", "attacked", [("rebel", None, "Gao")]),
     ("On 10 May rebel troops attacked Gao.", "attacked", [("rebel troops", None, "Gao")]),

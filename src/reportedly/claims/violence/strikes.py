@@ -9,7 +9,7 @@ from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, is_noun
 from reportedly.claims.violence.blame import accused_of, is_blamed_on
 from reportedly.claims.violence.casualties import casualties, count_at
-from reportedly.claims.violence.doing import ATTACKERS, BEARERS, armed_men, doing, is_scene, method_of
+from reportedly.claims.violence.doing import ATTACKERS, BEARERS, armed_men, doing, is_scene, is_weapon, method_of
 from reportedly.claims.violence.targets import targets
 from reportedly.records.claim import Casualties
 from reportedly.records.mention import Kind
@@ -182,6 +182,9 @@ def _struck_beside(view: SentenceView, noun: int) -> list[int]:
         return []
     verb = view.tokens[brought].head
     after = [p for p in view.dependents(verb, "prep") if p == noun + 1 and view.lows[p] in {"on", "against"}]
+    arms = [a for a in view.dependents(verb, "agent") if a == noun + 1 and view.lows[a] == "by"]
+    bombs = [h for a in arms for h in view.dependents(a, "pobj") if is_weapon(view, h)]
+    after += [p for h in bombs for p in view.dependents(h, "prep") if p == h + 1 and view.lows[p] == "on"]
     return [c for p in after for h in view.dependents(p, "pobj") if not is_time(view, h) for c in view.conjuncts(h)]
 
 

@@ -61,7 +61,7 @@ def means_of(view: SentenceView, verb: int) -> list[int]:
 
 
 def _beside(view: SentenceView, verb: int) -> list[int]:
-    ways = {"in", "by", "during", "with", "from", "after", "when"}
+    ways = {"in", "by", "during", "with", "from", "after", "when", "due", "because"}
     hosts = [verb, *view.objects(verb)]  # "killed nine people in air strikes", with "in" hung on the people
     heads = [h for t in hosts for h in view.prepositional(t, *ways)]
     results = [h for h in view.prepositional(verb, "as") if base(view, h) in {"result", "consequence"}]
