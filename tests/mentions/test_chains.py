@@ -84,6 +84,9 @@ SAME = [
     ("Tomas Varek led the Third Guard. A clerk in Hilla before the war, he left in May.", "A clerk", 0, "Tomas Varek"),
     # who speaks under his name
     ("Mr. Tomas Varek: I have met them.", "I", 0, "Tomas Varek"),
+    # a group is seldom the agency that reports on it
+    ("Harakat al Fajr left Hilla. The Dawn News Agency said so. The group denied it.", "The group", 0,
+     "Harakat al Fajr"),
     # the answers of an interview
     ("We spoke with Tomas Varek, a teacher, in May.\nWhen did you leave?\nI left in June.\nAlone?\nI had a dog.",
      "I", 1, "Tomas Varek"),
@@ -130,6 +133,8 @@ APART = [
         "Dawn Coalition",
         "the coalition",
     ),
+    # whoever stands behind an aide's master is the aide
+    ("An aide to the captive leader in Hilla, Omar Dahir, spoke.", "the captive leader", "Omar Dahir"),
     # gender
     ("Helen Marsh left. He stayed.", "Helen Marsh", "He"),
     # whoever stands after "According to X," is someone else

@@ -18,6 +18,8 @@ _OWING = words("mentions", "owing")
 _TOWN = frozenset({"city", "town", "village"})
 _NEAR = 6  # sentences back to which a general noun may point
 _FADING = (1.0, 0.8, 0.5, 0.35, 0.25, 0.17, 0.12)  # what a mention so many sentences back weighs
+#: What a mention of such a kind counts for such a noun: "the group" of a report is seldom a paper or a firm.
+_LIKELY = {("group", Kind.ORGANISATION): 0.25}
 _LEAST = 0.3  # what it must weigh at least
 _CLEAR = 1.5  # how much more than the next best the one that is meant must weigh
 _WHOLE = 40  # sentences back to which the same words may point
@@ -176,7 +178,8 @@ def _by_kind(discourse: Discourse, i: int) -> int | None:
         if o.form == Form.PRONOUN or _acts_on(discourse, i, j) or not _fits(discourse, i, j, lemma):
             continue
         root = discourse.joins.find(j)
-        candidates[root] = candidates.get(root, 0.0) + _weight(discourse, j, gap)
+        share = _LIKELY.get((lemma, discourse.kind(j)), 1.0)
+        candidates[root] = candidates.get(root, 0.0) + share * _weight(discourse, j, gap)
     if not candidates:
         return None
     ranked = sorted(candidates.items(), key=lambda pair: -pair[1])

@@ -114,6 +114,9 @@ def _behind_place(discourse: Discourse, i: int) -> int | None:
     """ "The Front's delegate in Ruda, X, said": the name behind an office and where it is held."""
     m, line = discourse.mentions[i], discourse.line_of(i)
     k = m.last + 1
+    token = line.tokens[m.head]
+    if token.relation == "pobj" and line.tags[line.tokens[token.head].head][:1] == "N":
+        return None  # "an aide to the president in Ruda, X,"
     if discourse.determiner(i) == "bare" or k >= len(line) or line.tags[k] != "IN":
         return None
     comma = next((n for n in range(k + 1, min(k + _FAR, len(line))) if line.words[n] == ","), None)
