@@ -174,6 +174,7 @@ BAIT = [
     ("formed", "Salim Dahir built the road into Dawn."),  # a road
     ("part_of", "Part of the road, the bridge was closed."),  # a bridge
     ("part_of", "Ansaru is active in Mali and parts of Niger."),  # ground
+    ("part_of", "Ansaru is comprised of former members of Boko Haram."),  # its people, not the group
     ("part_of", "Ansaru came under the fire of the Dawn Front."),  # fire
     ("part_of", "Ansaru is a key member of the Dawn Alliance."),  # a member, told as that
     ("member_of", "Omar Hammami is part of the problem of Hezbollah."),  # a problem

@@ -29,6 +29,7 @@ SEATS = [
     ("The Syrian Computer Society is an organization in Syria.", [("Syrian Computer Society", "Syria")]),
     ("Hamas has its headquarters in Doha.", [("Hamas", "Doha")]),
     ("Boko Haram is active in Borno.", [("Boko Haram", "Borno")]),
+    ("Boko Haram is a militia active in Borno.", [("Boko Haram", "Borno")]),
     ("Karim Bek grew up in Aleppo.", [("Karim Bek", "Aleppo")]),
     ("In 2003 Karim Bek moved to Berlin.", [("Karim Bek", "Berlin")]),
     ("Geneva-based Amnesty International blames the army.", [("Amnesty International", "Geneva")]),

@@ -341,6 +341,7 @@ def _parts_of_whole(view: SentenceView, verb: int, name: str) -> list[Filler]:
         return [f for h in heads for f in enumerated(view, h, _UNITS)] or named
     if name == "consist" or (name in {"make", "compose", "comprise"} and view.is_passive(verb)):
         heads = view.prepositional(verb, *words("membership", "part", "whole_of"))
+        heads = [h for h in heads if not (is_member_noun(view, h) and view.prepositional(h, "of"))]  # "of members of Y"
         named = [f for h in heads for f in enumerated(view, h, _UNITS)]
         return named or list(parties(view, heads, _PEOPLE | _UNITS))
     return []

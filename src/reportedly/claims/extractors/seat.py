@@ -27,7 +27,7 @@ class Seat:
     """based_in: lasting ground, not a single stay."""
 
     name = "seat"
-    version = 2
+    version = 3
     predicates = frozenset({"based_in"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -172,10 +172,11 @@ def _resident(view: SentenceView, noun: int) -> Iterator[Draft]:
 
 
 def _active(view: SentenceView, token: int) -> Iterator[Draft]:
-    """As in "X is active in Ruda"."""
+    """As in "X is active in Ruda", "X is a militia active in Ruda"."""
     head = view.tokens[token].head
     verb_like = view.tokens[head].tag[:1] == "V"
-    who = _known(view, view.subjects(head) if verb_like else [head], BODIES)
+    told = [] if verb_like else [s.holder for s in told_of(view, head, BODIES) if is_known(view, s.holder)]
+    who = told or _known(view, view.subjects(head) if verb_like else [head], BODIES)
     places = sites_after(view, token, *words("seat", "locative"))
     if not places and verb_like:
         places = sites_after(view, head, *words("seat", "locative"))
