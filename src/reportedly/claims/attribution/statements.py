@@ -61,9 +61,8 @@ def _going_on(view: SentenceView, found: list[Statement]) -> list[Statement]:
     outer_of: dict[int, Statement] = {}
     for s in found:
         word = view.tokens[s.cue]
-        cites = view.lows[s.cue] in {"citing", "quoting"}
         behind = word.tag == "VBG" and s.cue > 0 and view.tokens[s.cue - 1].text == ","
-        if behind and word.relation == "advcl" and not cites:
+        if behind and word.relation == "advcl":
             around = [o for o in found if s.cue in o.content and o.tellers and o.cue < s.cue]
             if around:
                 outer_of[s.cue] = max(around, key=lambda o: o.cue)
@@ -73,7 +72,8 @@ def _going_on(view: SentenceView, found: list[Statement]) -> list[Statement]:
     for s in found:
         told_after = {t for cue, o in outer_of.items() if o is s for t in view.subtree(cue)}
         outer = outer_of.get(s.cue)
-        tellers = s.tellers if outer is None else (*hearers(view, s.cue), *outer.tellers)
+        cites = view.lows[s.cue] in {"citing", "quoting"}  # whom it cites is told by its own words
+        tellers = s.tellers if outer is None or cites else (*hearers(view, s.cue), *outer.tellers)
         done.append(msgspec.structs.replace(s, content=s.content - told_after, tellers=tellers))
     return done
 
