@@ -89,6 +89,7 @@ def who(
 def speed(
     pages: Annotated[int, typer.Option(min=1, help="How many made pages are read.")] = 60,
     one: Annotated[str | None, typer.Option("--one", help="Only this part, in this process, as JSON.")] = None,
+    peers: Annotated[Path | None, typer.Option(help="site-packages of another environment that has spaCy.")] = None,
 ) -> None:
     """Times every stage, beside trafilatura and spaCy: pages and words a second, peak memory."""
     from benchmarks.speed import measure_all, measure_one  # its parts import heavy peers
@@ -96,7 +97,7 @@ def speed(
     if one is not None:
         typer.echo(measure_one(one, pages))
     else:
-        measure_all(pages, Console())
+        measure_all(pages, Console(), peers)
 
 
 if __name__ == "__main__":

@@ -8,12 +8,14 @@ from __future__ import annotations
 import hashlib
 import html
 import importlib.util
+import os
 import random
 import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib.machinery import PathFinder
 from itertools import pairwise
 from pathlib import Path
 
@@ -247,10 +249,13 @@ PARTS: dict[str, Callable[[list[Page], list[str]], Work]] = {
 }
 
 
-def measure_all(count: int, console: Console) -> None:
-    """Measures every part on made pages and, where they are there, on the development pages; prints and keeps it."""
+def measure_all(count: int, console: Console, peers: Path | None = None) -> None:
+    """Measures every part on made pages and, where they are there, on the development pages; prints and keeps it.
+
+    peers: site-packages of another environment that has spaCy, which only spaCy is run with.
+    """
     inputs = ["made", *(["shared"] if shared_pages() else [])]
-    timings = list(_measured([f"{part} {where}" for where in inputs for part in PARTS], count, console))
+    timings = list(_measured([f"{part} {where}" for where in inputs for part in PARTS], count, console, peers))
     columns = ("pages/s", "words/s", "load s", "peak MB", "found", "found/s")
     table = Table("input", "part", "pages", "words", *columns, caption="a second: of CPU time")
     for t in timings:
@@ -264,13 +269,16 @@ def measure_all(count: int, console: Console) -> None:
     RESULTS.write_bytes(msgspec.json.format(raw, indent=2) + b"\n")
 
 
-def _measured(names: list[str], count: int, console: Console) -> Iterator[Timing]:
+def _measured(names: list[str], count: int, console: Console, peers: Path | None) -> Iterator[Timing]:
+    path = [*sys.path, *([str(peers)] if peers else [])]
     for name in names:
-        if name.startswith("spacy") and not any(importlib.util.find_spec(model) for model in _SPACY_MODELS):
+        spacy = name.startswith("spacy")
+        if spacy and not any(PathFinder.find_spec(model, path) for model in _SPACY_MODELS):
             console.print("spacy: not installed, left out", style="yellow")
             continue
         command = [sys.executable, "-m", "benchmarks", "speed", "--pages", str(count), "--one", name]
-        ran = subprocess.run(command, capture_output=True, text=True, check=False)  # our own interpreter and words
+        seen = {**os.environ, "PYTHONPATH": str(peers)} if spacy and peers else None
+        ran = subprocess.run(command, capture_output=True, text=True, check=False, env=seen)  # our own words
         if ran.returncode:
             told = ran.stderr.strip().splitlines()
             console.print(f"{name}: failed: {told[-1] if told else ran.returncode}", style="red", markup=False)
