@@ -84,3 +84,10 @@ def test_they_and_the_two_are_both(text: str, predicate: str, parties: set[str])
     """“A and B said they had merged”, “the two men, A and B, signed”: A and B did."""
     claim = one(text, predicate)
     assert {p.name for p in (claim.subject, claim.object) if p is not None} == parties
+
+
+def test_a_description_keeps_whose_it_is() -> None:
+    """“Its leaders” are told as they stand; their plain name is without the owner."""
+    party = one("The coup failed, and its leaders fled to Goma.", "present_at").subject
+    assert party is not None
+    assert (party.name, party.canonical) == ("its leaders", "leaders")

@@ -30,16 +30,26 @@ def party_of(view: SentenceView, filler: Filler) -> Party:
     replaced = chain is not None and (form == Form.PRONOUN or (form == Form.ADJECTIVE and not _is_short(words)))
     name = filler.name or (fullest if replaced else words)
     canonical = fullest if named else name
+    start = filler.start
+    if not named and not replaced and filler.name is None:  # "his fighters": whose they are is a part of what is told
+        start = _with_owner(view, filler.start)
+        name = view.document.text[start : filler.end]
     return Party(
         name=name,
         canonical=canonical,
         kind=filler.kind,
-        start=filler.start,
+        start=start,
         end=filler.end,
         mention=filler.mention,
         chain=chain,
         where=on_map(view, filler.mention) if filler.mention is not None and filler.kind in _PLACES else None,
     )
+
+
+def _with_owner(view: SentenceView, start: int) -> int:
+    """Where a description begins with the pronoun before it that says whose it is."""
+    owners = (t for t in view.tokens if t.tag == "PRP$" and t.end == start - 1)
+    return next((t.start for t in owners), start)
 
 
 def without_article(name: str) -> str:
