@@ -97,6 +97,7 @@ LEFT = [
     ("Wagner is conducting an organized withdrawal from Bakhmut.", [("Wagner", "Bakhmut")]),
 ]
 BAIT = [
+    ("deployed_to", "The occupiers kept prisoners in a school in Goma."),
     ("withdrew_from", "India withdrew trade privileges from Kenya on Friday."),
     ("withdrew_from", "Hamas withdrew from the talks."),
     ("withdrew_from", "John Banda left the Liberation Front in 2010."),  # a body, not ground

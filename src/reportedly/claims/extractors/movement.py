@@ -131,7 +131,7 @@ def _deployed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
 
 def _kept(view: SentenceView, verb: int) -> Iterator[Draft]:
     """As in "X keeps 300 soldiers in Ruda": the soldiers, or X where no more than "troops" is said."""
-    kept = view.objects(verb)
+    kept = [o for o in view.objects(verb) if not is_in(view, o, "presence", "moved", "captives")]
     troops = parties(view, kept, FORCES - {Kind.PERSON}, victim=True)
     places = sites_after(view, verb, "in", "at", "near", "on") or [
         f for o in kept for f in sites_after(view, o, "in", "at", "near", "on")
