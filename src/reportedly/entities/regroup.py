@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -112,11 +112,10 @@ def regroup(
     """Enters documents with the members that they have now, none for those that went, and puts groups anew."""
     members, moved = _enter_members(ledger, documents)
     weighed, everything = _count(ledger, documents, members)
-    beside = _beside(ledger, weighed)
+    beside, cells = _beside(ledger, weighed)
     decided = log.enter() if log.touched(documents) else set()
-    groups = dict(ledger.group.many(beside))
-    near = {cell for group in groups.values() for cell in group.cells} if not everything else ledger.cell.keys()
-    dirty = decided | {cell for cell, row in ledger.cell.many(sorted(near)) if row.weighed}
+    near = sorted(cells) if not everything else ledger.cell.keys()
+    dirty = decided | {cell for cell, row in ledger.cell.many(near) if row.weighed}
     again = dirty.union(one for _, together in ledger.bound.many(sorted(dirty.union(moved))) for one in together)
     old, new, changed = _Cells(ledger, log, moved, again).regroup(sorted(again.union(moved)))
     shifted = _rename(ledger, blocks, compare, old, new)
@@ -130,7 +129,7 @@ def regroup(
         gone=gone,
         linked=frozenset(linked - fresh),
         shifted=shifted,
-        beside=frozenset(groups),
+        beside=frozenset(beside),
         everything=everything,
         documents=tuple(documents),
     )
@@ -172,12 +171,20 @@ def _count(
     return count_names(ledger, before, now)
 
 
-def _beside(ledger: Ledger, weighed: Mapping[str, Meaning]) -> list[str]:
-    """Groups of reports that name what tells more now, or less. weighed: as it was before."""
-    cells = sorted({cell for meaning in weighed.values() for cell in meaning.cells})
-    reports = {one.split("|", 1)[0] for cell in cells for one in ledger.fellow.under(cell)}
-    members = [one for _, row in ledger.document.many(sorted(reports)) for one in row]
-    return sorted(set(groups_of(ledger, members).values()))
+def _beside(ledger: Ledger, weighed: Mapping[str, Meaning]) -> tuple[set[str], set[str]]:
+    """Groups of reports that name what weighs more now, or less, and cells that two such reports have members in.
+
+    weighed: meanings as they were before.
+    """
+    groups: set[str] = set()
+    cells: set[str] = set()
+    for meaning in weighed.values():
+        reports = {one.split("|", 1)[0] for cell in meaning.cells for one in ledger.fellow.under(cell)}
+        rows = dict(ledger.document.many(sorted(reports)))
+        groups.update(groups_of(ledger, [one for row in rows.values() for one in row]).values())
+        met = Counter(cell for row in rows.values() for cell in {cell_of(m) for _, m in ledger.member.many(row)})
+        cells.update(cell for cell, times in met.items() if times > 1)
+    return groups, cells
 
 
 class _Cells:
