@@ -13,6 +13,7 @@ KIN = [
         [("Karim Bek", "his", "brother")],
     ),
     ("Omar Bek’s eldest son, Karim Bek, was killed.", [("Karim Bek", "Omar Bek", "eldest son")]),
+    ("Karim Bek, whose uncle was the mayor Omar Bek, was shot.", [("Omar Bek", "Karim Bek", "uncle")]),
     ("Karim Bek, Omar Bek’s nephew, was jailed.", [("Karim Bek", "Omar Bek", "nephew")]),
     ("Karim Bek and his wife Mira Sol were shot.", [("Mira Sol", "his", "wife")]),
     ("Mira Sol married Karim Bek in 1990.", [("Mira Sol", "Karim Bek", "spouse")]),

@@ -43,6 +43,10 @@ LEADS = [
     ),
     ("Omar Dahir’s faction of Boko Haram signed the deal.", [("Omar Dahir", "faction")]),
     (
+        "Omar Dahir, leader of the military arm of the Dawn Front, fled.",
+        [("Omar Dahir", "military arm of the Dawn Front")],
+    ),
+    (
         "A dissident wing of the Dawn Front led by Omar Dahir rejected the deal.",
         [("Omar Dahir", "dissident wing of the Dawn Front")],
     ),

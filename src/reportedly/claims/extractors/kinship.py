@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportedly.claims.arguments.descriptions import holders, said_of
+from reportedly.claims.arguments.descriptions import holders, is_known, said_of
 from reportedly.claims.arguments.sides import overlap, reached, same
 from reportedly.claims.distinct import distinct
 from reportedly.claims.extractor import Draft, Filler
@@ -22,7 +22,7 @@ class Kinship:
     """family_of: both are persons with a name, here or elsewhere in the report."""
 
     name = "kinship"
-    version = 2
+    version = 3
     predicates = frozenset({"family_of"})
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
@@ -117,6 +117,7 @@ def _kin_noun(view: SentenceView, noun: int) -> Iterator[Draft]:
     if not bonds:
         yield from _besides(view, noun, role)
         yield from _apart(view, noun, stand, role)
+        yield from _whose_is(view, noun, role)
         owned = view.dependents(noun, "poss") or reached(view, noun, "of")
         both = not owned and kin in words("kinship", "mutual")
         for a, b in mutual(view, noun, _PERSON) if both else ():
@@ -131,6 +132,15 @@ def _besides(view: SentenceView, noun: int, role: str) -> Iterator[Draft]:
     ours = [s.holder for s in said_of(view, view.first_conjunct(one), _PERSON)] if second else []
     theirs = holders(view, reached(view, noun, "of"), _PERSON) if ours else []
     yield from pair_drafts(view, "family_of", noun, ours, theirs, "kin-besides", role=role)
+
+
+def _whose_is(view: SentenceView, noun: int, role: str) -> Iterator[Draft]:
+    """As in "X, whose brother is (the mayor) Y"."""
+    verb = view.tokens[noun].head
+    if noun in view.subjects(verb) and base(view, verb) == "be":
+        named = [f for f in holders(view, view.dependents(verb, "attr"), _PERSON) if is_known(view, f)]
+        theirs = holders(view, _whose(view, noun), _PERSON) if named else []
+        yield from pair_drafts(view, "family_of", noun, named, theirs, "kin-whose", role=role)
 
 
 def _last(view: SentenceView, noun: int, kin: str) -> int:
