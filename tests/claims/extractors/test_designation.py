@@ -90,6 +90,7 @@ DESIGNATED = [
     ("The sanctioned individuals include Omar Bek.", [("Omar Bek", None)]),
     ("The ministry named the sanctioned men as Omar Bek and Karim Sol.", [("Karim Sol", None), ("Omar Bek", None)]),
     ("Omar Bek was added to the sanctions list of the EU.", [("Omar Bek", "EU")]),
+    ("Omar Bek is on the United States terrorism list.", [("Omar Bek", "United States")]),
     ("Omar Bek was added to the sanctions list in May.", [("Omar Bek", None)]),
     ("The UN imposed a travel ban and asset freeze on Omar Bek.", [("Omar Bek", "UN")]),
     ("The move puts sanctions on Omar Bek and Hezbollah.", [("Hezbollah", None), ("Omar Bek", None)]),
@@ -97,6 +98,7 @@ DESIGNATED = [
     ("H: EU blacklists Hezbollah", [("Hezbollah", "EU")]),
 ]
 NOTHING = [
+    "Omar Bek is on the list of authors on terrorism.",
     "The United Nations listed Omar Bek as a guest.",
     "Human Rights Watch listed the Ash Brigade.",
     "The UN-sanctioned mission began.",
