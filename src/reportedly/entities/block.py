@@ -236,7 +236,8 @@ class Blocks:
         anew: set[str] = set()
         for key in come | gone:
             old = self._ledger.key.get(key)
-            new = grown(old, come=come.get(key, ()), gone=gone.get(key, ()))
+            fresh = old is None and key not in gone  # names come in order
+            new = tuple(come[key]) if fresh else grown(old, come=come.get(key, ()), gone=gone.get(key, ()))
             self._ledger.key.put(key, new)
             if (len(old or ()) > self._most) != (len(new or ()) > self._most):
                 anew.update(old or (), new or ())
@@ -267,8 +268,9 @@ class Blocks:
         places = np.fromiter((_kind(name) is NameKind.PLACE for name in everyone), bool, len(everyone))
         chosen = np.flatnonzero(places[lefts])
         if len(chosen):  # too many places share a key with a short name
-            sounds = [self._sound(name) if place else "" for name, place in zip(everyone, places, strict=True)]
-            sides = [[sounds[i] for i in side[chosen].tolist()] for side in (lefts, rights)]
+            heard = [self._sound(name) if place else "" for name, place in zip(everyone, places, strict=True)]
+            sounds = np.array(heard, dtype=object)
+            sides = [sounds[side[chosen]].tolist() for side in (lefts, rights)]
             alike = cpdist(*sides, scorer=Levenshtein.normalized_similarity, dtype=np.float64)
             totals[chosen] += _SOUNDING * alike
         totals = np.round(-totals, 6)
