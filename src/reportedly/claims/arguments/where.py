@@ -62,9 +62,12 @@ def _told_which(view: SentenceView, filler: Filler) -> Filler | None:
 def _border_of(view: SentenceView, filler: Filler) -> Filler | None:
     """The border whose words hold a filler: "Turkey" of "the Syria-Turkey border", "the border" with Turkey."""
     for where in view.analysis.places:
-        holds = where.method == "border" and where.start <= filler.start and filler.end <= where.end
-        if holds and where.mention is not None and where.mention in view.heads:
+        if where.method != "border" or where.mention is None or where.mention not in view.heads:
+            continue
+        if where.start <= filler.start and filler.end <= where.end:
             return filler_of(view, where.mention)
+        if filler.start < where.end and where.start < filler.end:  # "the border with Turkey", said in full
+            return msgspec.structs.replace(filler, mention=where.mention)
     return None
 
 
