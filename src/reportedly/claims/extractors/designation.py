@@ -322,11 +322,10 @@ def _is_of_listed(view: SentenceView, noun: int) -> bool:
         return True
     first, last = reach(view, noun)
     near = {view.tokens[t].text.lower() for t in range(first, last + 1)}
-    if any(view.lows[t] == "terrorism" for t in view.dependents(noun, "compound", "nmod")):  # "its terrorism list"
-        return True
+    terror = any(view.lows[t] == "terrorism" for t in view.dependents(noun, "compound", "nmod"))  # "its terrorism list"
     for head in reached(view, noun, "of", "for"):
         near |= {view.tokens[t].text.lower() for t in range(*reach(view, head))} | {base(view, head)}
-    return bool(near & (words("designation", "marks") | words("designation", "measures") | {"wanted", "watch"}))
+    return terror or bool(near & {*words("designation", "marks"), *words("designation", "measures"), "wanted", "watch"})
 
 
 def _is_keeper(view: SentenceView, found: Filler) -> bool:
