@@ -35,8 +35,7 @@ class Designation:
 
     def __call__(self, sentence: SentenceView) -> Iterator[Draft]:
         """Drafts of one sentence, each pair once, the one with its role first."""
-        found = sorted(_all(sentence), key=lambda d: d.role is None)
-        yield from distinct(sentence, found)
+        yield from distinct(sentence, sorted(_all(sentence), key=lambda d: d.role is None))
 
 
 EXTRACTOR = Designation()
