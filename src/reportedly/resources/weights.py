@@ -85,8 +85,6 @@ def opened(network: bytes, source: Path) -> onnxruntime.InferenceSession:
     options.log_severity_level = 3
     # Spinning threads take the other cores from whoever runs beside us and gain next to nothing.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # What is masked weighs next to nothing, and numbers that small are slow; as zeros they give the same answers.
-    options.add_session_config_entry("session.set_denormal_as_zero", "1")
     try:
         # The fused kernel is several times slower on a CPU than the addition and the normalisation that it stands for.
         return onnxruntime.InferenceSession(
