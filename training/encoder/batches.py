@@ -9,10 +9,11 @@ from typing import NamedTuple
 import torch
 from tokenizers import Tokenizer
 
-from reportedly.resources.pieces import Pieces, Shape, shape
+from reportedly.resources.pieces import Pieces, Shape
 from training.encoder.network import base_folder
 from training.encoder.silver import HEADS, SKIP, Example
 
+#: Pieces of the longest sentence; what is longer is cut.
 _MOST_PIECES = 250
 
 
@@ -44,20 +45,25 @@ def recased(words: Sequence[str], how: float) -> list[str]:
     return [w.lower() for w in words] if how < 0.11 else list(words)
 
 
+def in_pieces(words: Sequence[str], pieces: Pieces) -> tuple[list[int], list[int], list[int]]:
+    """A sentence’s pieces between the marks of its ends, their shapes, and the first piece of each word that fits."""
+    ids, shapes, starts = [pieces.first], [int(Shape.NONE)], []
+    for word in words:
+        cut = pieces.ids(word)
+        if len(ids) + len(cut) > _MOST_PIECES:
+            break
+        starts.append(len(ids))
+        ids += cut
+        shapes += [pieces.shape(word)] + [int(Shape.NONE)] * (len(cut) - 1)
+    return [*ids, pieces.last], [*shapes, int(Shape.NONE)], starts
+
+
 def batch_of(examples: Sequence[Example], pieces: Pieces, chance: random.Random | None = None) -> Batch:
     """One batch; with `chance`, some sentences change case."""
     rows = []
     for example in examples:
         words = example.words if chance is None else recased(example.words, chance.random())
-        ids, shapes, starts = [pieces.first], [int(Shape.NONE)], []
-        for word in words:
-            cut = pieces.ids(word)
-            if len(ids) + len(cut) > _MOST_PIECES:
-                break
-            starts.append(len(ids))
-            ids += cut
-            shapes += [int(shape(word))] + [0] * (len(cut) - 1)
-        rows.append(([*ids, pieces.last], [*shapes, 0], starts, example))
+        rows.append((*in_pieces(words, pieces), example))
     most = max(len(row[0]) for row in rows)
     tokens = max(len(row[2]) for row in rows)
     return Batch(

@@ -9,11 +9,10 @@ from typing import NamedTuple
 import torch
 from torch import nn
 
-from reportedly.resources.pieces import Pieces, Shape
+from reportedly.resources.pieces import Pieces
+from training.encoder.batches import in_pieces
 from training.encoder.network import FAR, Network
 
-#: Pieces of the longest sentence; what is longer is cut.
-_MOST_PIECES = 250
 _WIDTH = 384
 #: Sentences worked out at a time, and the step in which lengths grow: kernels are made for each length anew.
 _SIZE, _STEP = 32, 8
@@ -35,7 +34,7 @@ class Batch(NamedTuple):
 
 def lower(network: Network, sentences: Sequence[Sequence[str]], layer: int, pieces: Pieces) -> list[Read]:
     """What the first layers of a network make of sentences; layer: how many of them."""
-    cuts = [_cut(words, pieces) for words in sentences]
+    cuts = [in_pieces(words, pieces) for words in sentences]
     found: list[Read | None] = [None] * len(cuts)
     order = sorted(range(len(cuts)), key=lambda n: len(cuts[n][0]))
     network.eval()
@@ -80,18 +79,6 @@ class Upper(nn.Module):
             told = layer(x, batch.far)
             x = told[0] if isinstance(told, tuple) else told
         return self.head(self.drop(x[rows, places].float()))
-
-
-def _cut(words: Sequence[str], pieces: Pieces) -> tuple[list[int], list[int], list[int]]:
-    ids, shapes, starts = [pieces.first], [int(Shape.NONE)], []
-    for word in words:
-        cut = pieces.ids(word)
-        if len(ids) + len(cut) > _MOST_PIECES:
-            break
-        starts.append(len(ids))
-        ids += cut
-        shapes += [pieces.shape(word)] + [int(Shape.NONE)] * (len(cut) - 1)
-    return [*ids, pieces.last], [*shapes, int(Shape.NONE)], starts
 
 
 def _stack(rows: Sequence[Sequence[int]]) -> torch.Tensor:
