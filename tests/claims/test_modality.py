@@ -24,6 +24,21 @@ HELD = [
     ("The army said reports that rebels had captured Kisumu were baseless.", "took_control", "denied"),
     ("It is untrue that Kenya attacked the hospital in Kisumu.", "attacked", "denied"),
     ("It is not true that Kenya attacked the hospital in Kisumu.", "attacked", "not asserted"),
+    ("Banda said there was no truth in reports that rebels had captured Kisumu.", "took_control", "denied"),
+    ("The claims that rebels had attacked the hospital in Kisumu have no foundation.", "attacked", "denied"),
+    ("Banda called claims that the army had shelled a hospital in Kisumu baseless.", "attacked", "denied"),
+    ("Banda described reports that the army had shelled Kisumu as false.", "attacked", "denied"),
+    (
+        "Banda called reports that rebels spread false rumours and had shelled a hospital in Kisumu credible.",
+        "attacked",
+        "reported",
+    ),
+    ("A rumour that the army had shelled Kisumu proved false.", "attacked", "denied"),
+    ("Reports that the army had shelled Kisumu turned out to be untrue.", "attacked", "denied"),
+    ("The army falsely claimed that rebels had captured Kisumu.", "took_control", "denied"),
+    ("Danu Orev was falsely accused of killing Ilo Varek.", "killed", "denied"),
+    ("The tribunal acquitted Danu Orev of killing Ilo Varek.", "killed", "not reported"),
+    ("A village that the army had shelled is said to be empty.", "attacked", "asserted"),
     # ahead, put off, called off
     ("William Ruto was to visit Kisumu on Friday.", "present_at", "planned"),
     ("William Ruto postponed talks with Abiy Ahmed.", "met", "planned"),
@@ -36,6 +51,13 @@ HELD = [
     ("Banda warned that if the army does not come, the Taliban will overrun Kunduz.", "took_control", "hypothetical"),
     # no plan, and it is not so
     ("The Third Guard has no intention of entering the city of Ruda.", "deployed_to", "not planned"),
+    ("Kenya has no plans to withdraw from Kisumu.", "withdrew_from", "not planned"),
+    ("Kenya abandoned plans to send troops to Kisumu.", "deployed_to", "not planned"),
+    ("Kenya announced plans to withdraw from Kisumu.", "withdrew_from", "planned"),
+    # what is yet to come, and what somebody stopped short of, is not so
+    ("Kenya has yet to send troops to Kisumu.", "deployed_to", "not asserted"),
+    ("Kenya stopped short of sending troops to Kisumu.", "deployed_to", "not asserted"),
+    ("Kenyan forces dropped bombs on Kisumu.", "attacked", "asserted"),
     # who was able to do it has done it
     ("The Third Guard was able to capture Ruda after two days.", "took_control", "asserted"),
     ("Ilo Varek will be able to enter Ruda.", "present_at", "planned"),

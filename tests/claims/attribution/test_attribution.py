@@ -97,6 +97,11 @@ CREDITED = [
     ),
     ("Rebels have left Kisumu, a source told the Daily Nation.", "withdrew_from", ["Daily Nation", "source"]),
     ("The army said reports that rebels had captured Kisumu were baseless.", "took_control", ["army"]),
+    ("The army called claims that rebels had shelled a hospital in Kisumu baseless.", "attacked", ["army"]),
+    ("The army falsely claimed that rebels had captured Kisumu.", "took_control", []),
+    ("Orev said he had been falsely accused of killing Ilo Varek.", "killed", ["Orev"]),
+    ("The tribunal acquitted Danu Orev of killing Ilo Varek.", "killed", ["tribunal"]),
+    ("The army said there was no truth in reports that rebels had captured Kisumu.", "took_control", ["army"]),
     # one who goes on after the deed of another
     ("Orev claimed that Wagner is leaving Bakhmut and said that Russia will control Sirte.", "controls", ["Orev"]),
     # headlines that name their voice behind or before a colon; a state or group before it is what they are about

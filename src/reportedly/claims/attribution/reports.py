@@ -34,12 +34,11 @@ def reported_by_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
         return  # "no claim of responsibility for the attack": that it was is told by the report
     if clauses_of_paper(view, noun):
         return  # "said in a statement that …": the verb brings it in
-    false = saying and _is_called_false(view, noun)
+    called = _called_by(view, noun) if saying else None
+    false = saying and (called is not None or _has_no_truth(view, noun) or _is_called_false(view, noun))
     content: set[int] = set()
-    for clause in view.dependents(noun, "ccomp", "acl"):
-        opens = view.subtree(clause)
-        if view.tokens[opens[0]].lemma == "that" and view.tokens[clause].relation in {"ccomp", "acl"}:
-            content |= set(opens)
+    for clause in _clauses(view, noun):
+        content |= set(view.subtree(clause))
     for p in view.dependents(noun, "prep"):
         if view.tokens[p].lemma in {"of", "about"} and name not in {"account", "statement", "word", "news", "sign"}:
             told = view.dependents(p, "pobj", "pcomp")
@@ -64,6 +63,7 @@ def reported_by_noun(view: SentenceView, noun: int) -> Iterator[Statement]:
     stance = Stance.DENIES if denies or false else Stance.THINKS if possible and not saying else Stance.SAYS
     stance = Stance.WITHHOLDS if withheld else stance
     tellers = () if false else tellers_of(view, owners or by)  # who calls it false denies, not who claims it
+    tellers = tellers if called is None else sayers_of(view, called)
     yield Statement(cue=noun, stance=stance, content=frozenset(content), tellers=tellers, verb=False)
 
 
@@ -74,11 +74,21 @@ def clauses_of_paper(view: SentenceView, noun: int) -> list[int]:
     said = base(view, through.head) in words("voices", "verbs", "saying") and view.tokens[through.head].tag[:1] == "V"
     if token.relation != "pobj" or through.lemma not in {"in", "on"} or not said:
         return []
-    marked = [
-        c for c in view.dependents(noun, "relcl") if any(view.lows[m] == "that" for m in view.dependents(c, "mark"))
-    ]
+    return _clauses(view, noun)
+
+
+def _clauses(view: SentenceView, noun: int) -> list[int]:
+    """Clauses that say what a noun says: they open with "that", which is neither who nor what acts in them."""
+    marked = [c for c in view.dependents(noun, "relcl") if _says(view, c)]
     clauses = [*view.dependents(noun, "ccomp", "acl"), *marked]
     return [c for c in clauses if view.tokens[view.subtree(c)[0]].lemma == "that"]
+
+
+def _says(view: SentenceView, clause: int) -> bool:
+    """Whether "that" only opens a clause, also where the tree makes it an object beside the real one."""
+    objects = view.dependents(clause, "dobj")
+    over = [o for o in objects if view.lows[o] == "that"] if len(objects) > 1 and view.subjects(clause) else []
+    return any(view.lows[m] == "that" for m in view.dependents(clause, "mark")) or bool(over)
 
 
 def is_none(view: SentenceView, noun: int) -> bool:
@@ -97,6 +107,30 @@ def _is_called_false(view: SentenceView, noun: int) -> bool:
         if told and view.tokens[t].relation in {"acomp", "attr", "oprd"} and not view.dependents(verb, "neg"):
             return True
     return False
+
+
+def _has_no_truth(view: SentenceView, noun: int) -> bool:
+    """As in "there is no truth in reports that X left", "claims that X left have no basis"."""
+    word = view.tokens[noun]
+    above = view.tokens[word.head].head if word.relation == "pobj" else noun
+    having = word.relation == "nsubj" and view.tokens[word.head].lemma in {"have", "lack"}
+    said = view.dependents(word.head, "dobj") if having else [above] if word.relation == "pobj" else []
+    bare = having and view.tokens[word.head].lemma == "lack"
+    return any(base(view, t) in words("hedges", "false", "grounds") and (bare or is_none(view, t)) for t in said)
+
+
+def _called_by(view: SentenceView, noun: int) -> int | None:
+    """Of "X called claims that Y left baseless", "… described them as false" the verb, wherever "false" is hung."""
+    word = view.tokens[noun]
+    calls = base(view, word.head) in words("voices", "verbs", "calling") | words("voices", "verbs", "branding")
+    if word.relation not in {"dobj", "nsubj"} or not calls:
+        return None
+    for t in range(noun + 1, len(view.tokens)):
+        if base(view, t) in words("hedges", "false", "words") and view.lows[t - 1] != "not":
+            ends = t + 1 == len(view.tokens) or view.tokens[t + 1].text in {".", ",", ";"}
+            if ends and (view.tokens[t].relation != "amod" or view.lows[t - 1] == "as"):
+                return word.head
+    return None
 
 
 # ---- "attributes the attack to X"

@@ -50,7 +50,15 @@ def find_statements(view: SentenceView) -> tuple[Statement, ...]:
         if word.tag in {"VBG", "IN"} and word.relation in {"prep", "pcomp", "advcl", "mark", "ROOT", "dep", "acl"}:
             found += framed_by_preposition(view, token)
     found += framed_by_colon(view)
-    return tuple(_going_on(view, found))
+    return tuple(_told_falsely(view, s) for s in _going_on(view, found))
+
+
+def _told_falsely(view: SentenceView, statement: Statement) -> Statement:
+    """Of "X was wrongly reported killed", "X falsely claimed that Y left": whoever calls it false denies it, not X."""
+    how = view.dependents(statement.cue, "advmod")
+    if statement.stance != Stance.SAYS or not any(view.lows[a] in words("hedges", "false", "adverbs") for a in how):
+        return statement
+    return msgspec.structs.replace(statement, stance=Stance.DENIES, tellers=())
 
 
 def _going_on(view: SentenceView, found: list[Statement]) -> list[Statement]:

@@ -72,6 +72,12 @@ def was_able(view: SentenceView, token: int) -> bool:
     return base(view, token) == "able" and base(view, be) == "be" and over
 
 
+def is_yet(view: SentenceView, verb: int) -> bool:
+    """As in "has yet to send troops", "were yet to arrive"."""
+    yet = any(view.lows[c] == "yet" for c in view.dependents(verb, "advmod"))
+    return yet and view.tokens[verb].lemma in {"have", "be"}
+
+
 def noun_aim(view: SentenceView, noun: int) -> Aim:
     """How the words around a noun of action hold it ("the threat of an attack", "plotted an attack")."""
     token = view.tokens[noun]

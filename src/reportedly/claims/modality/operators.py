@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from reportedly.claims.modality.aims import was_able
+from reportedly.claims.modality.aims import is_yet, was_able
 from reportedly.claims.modality.conditions import is_condition, of_condition, would
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, has_to, particles
@@ -103,10 +103,10 @@ def _of_noun(view: SentenceView, noun: int, caption: bool) -> Iterator[Sign]:
         yield from (s for s in _of_clause(view, above, caption, set()) if s.modality == Modality.REPORTED)
 
 
-def _put_off(view: SentenceView, verb: int) -> Iterator[Sign]:
-    """As in "called off a visit", "the talks were postponed"."""
-    name = base(view, verb) + (" off" if "off" in particles(view, verb) else "")
-    if name in words("hedges", "nouns", "cancelled"):
+def _put_off(view: SentenceView, verb: int, lists: tuple[str, ...] = ("cancelled",)) -> Iterator[Sign]:
+    """As in "called off a visit", "the talks were postponed". lists: tables of what puts it off for good."""
+    name = " ".join([base(view, verb), *(p for p in ("off", "up") if p in particles(view, verb))])
+    if any(name in words("hedges", "nouns", one) for one in lists):
         yield Sign(words=view.tokens[verb].text, negative=True)
     elif base(view, verb) in words("hedges", "nouns", "postponed"):
         yield Sign(words=view.tokens[verb].text, modality=Modality.PLANNED)
@@ -309,7 +309,7 @@ def _of_governed(view: SentenceView, token: int, above: int, caption: bool, seen
     saying = name in words("voices", "verbs", "saying") and finite
     if name == "use" and view.tokens[above].tag in {"VBD", "VBN"} and not finite:
         yield Sign(words=f"{raw} to", habitual=True)
-    if name in words("hedges", "governors", "failed") and not finite:
+    if not finite and (name in words("hedges", "governors", "failed") or is_yet(view, above)):
         yield Sign(words=raw, negative=True)
     elif {name, raw.lower()} & words("hedges", "governors", "possible") and not was_able(view, above):
         yield Sign(words=raw, modality=Modality.POSSIBLE)
@@ -353,6 +353,8 @@ def _of_noun_clause(view: SentenceView, token: int, noun: int) -> Iterator[Sign]
         if name in words("aims", "planned_nouns") | words("hedges", "nouns", "aiming"):
             yield Sign(words=view.tokens[noun].text, modality=Modality.PLANNED, aim=True)
             yield from _none(view, noun, of_object=False)  # "has no plans to attack Ruda"
+            if view.tokens[noun].relation in {"dobj", "nsubjpass"}:
+                yield from _put_off(view, view.tokens[noun].head, ("cancelled", "given_up"))  # "dropped plans to leave"
 
 
 def _of_prepositional(view: SentenceView, preposition: int, caption: bool, seen: set[int]) -> Iterator[Sign]:
@@ -366,6 +368,8 @@ def _of_prepositional(view: SentenceView, preposition: int, caption: bool, seen:
         yield from _none(view, above, of_object=False)
     elif view.tokens[preposition].lemma == "from" and name in words("hedges", "governors", "failed"):
         yield Sign(words=raw, negative=True)
+    elif view.tokens[preposition].lemma == "of" and view.lows[preposition - 1] == "short":
+        yield Sign(words=view.words(preposition - 1, preposition), negative=True)  # "stopped short of sending troops"
     elif (
         name in words("aims", "planned") - words("aims", "done") or name in words("hedges", "governors", "bound")
     ) and view.tokens[preposition].lemma in {
@@ -374,8 +378,11 @@ def _of_prepositional(view: SentenceView, preposition: int, caption: bool, seen:
         "on",
     }:
         yield Sign(words=raw, modality=Modality.PLANNED)
-    elif name in words("voices", "verbs", "accusing") and view.tokens[preposition].lemma in {"of", "for"}:
-        yield Sign(words=raw, modality=Modality.REPORTED)
+    elif view.tokens[preposition].lemma in {"of", "for"}:
+        accused = view.tokens[above].relation == "dobj"  # "acquitted X of killing Y", with "of" hung on X
+        verb = view.tokens[above].head if accused else above
+        if base(view, verb) in words("voices", "verbs", "accusing"):
+            yield Sign(words=view.tokens[verb].text, modality=Modality.REPORTED, negative=base(view, verb) == "acquit")
 
 
 def _of_adverbial(view: SentenceView, token: int, above: int, caption: bool, seen: set[int]) -> Iterator[Sign]:

@@ -15,6 +15,7 @@ from reportedly.claims.syntax.strays import (
     asked,
     beyond_description,
     leads_to,
+    meaning_to,
     mislabelled,
     misplaced,
     opening,
@@ -177,7 +178,7 @@ class SentenceView(Tree):
         if token.relation == "advcl" and token.tag in {"VBG", "VBN", "VB"}:
             return self._subjects(token.head, seen)
         if token.relation == "acl":
-            return [token.head] if token.tag in {"VBG", "VBN"} else []
+            return [token.head] if token.tag in {"VBG", "VBN"} else meaning_to(self, verb)
         if token.relation == "pcomp" and token.tag in {"VBG", "VBN"}:  # "made progress in retaking"
             above = self.tokens[self.tokens[token.head].head]
             if above.tag[:1] == "N" and above.relation in {"dobj", "attr"}:
@@ -187,6 +188,8 @@ class SentenceView(Tree):
                     return [noun]
                 return self._subjects(above.head, seen)
             governor = self.tokens[token.head].head
+            if self.tokens[governor].tag == "RB":  # "stopped short of sending troops"
+                governor = self.tokens[governor].head
             passed = self.tokens[token.head].lemma in {"of", "for", "with", "from"} and not self.is_passive(governor)
             if passed and self.objects(governor):  # "accused X of killing", "kept X from entering": X
                 return self.objects(governor)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reportedly.resources.lexicon import words
+
 if TYPE_CHECKING:
     from reportedly.claims.syntax.grammar import SentenceView
 
@@ -81,6 +83,18 @@ def asked(view: SentenceView, verb: int) -> list[int]:
         return []
     asked = to - 1
     return [asked] if view.tokens[view.tokens[asked].head].tag[:1] == "V" else []
+
+
+def meaning_to(view: SentenceView, verb: int) -> list[int]:
+    """Of "X has no plans to attack Y", "X's decision to leave" who would do it: X."""
+    noun = view.tokens[verb].head
+    if not any(view.tokens[c].tag == "TO" for c in view.dependents(verb, "aux")):
+        return []
+    if view.bases[noun] not in words("aims", "own_nouns"):
+        return []
+    above = view.tokens[noun].head
+    having = view.tokens[noun].relation == "dobj" and view.bases[above] in words("aims", "having")
+    return view.dependents(noun, "poss") or (view.subjects(above) if having else [])
 
 
 def before_gerund(view: SentenceView, verb: int) -> list[int]:
