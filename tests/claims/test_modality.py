@@ -62,6 +62,8 @@ HELD = [
     ("The Third Guard was able to capture Ruda after two days.", "took_control", "asserted"),
     ("Ilo Varek will be able to enter Ruda.", "present_at", "planned"),
     # put into a mouth, before, after and inside what was said
+    ("Danu Orev boasted of killing Ilo Varek.", "killed", "reported"),
+    ("Danu Orev confessed to killing Ilo Varek.", "killed", "reported"),
     ("The army shelled the hospital in Ruda on Monday, Colonel Danu Orev said.", "attacked", "reported"),
     ("According to the Sel Observatory, rebels killed 12 soldiers in Ruda.", "killed", "reported"),
     ("At least 12 soldiers were killed near Ruda, local sources told the Ruda Post.", "killed", "reported"),

@@ -185,6 +185,8 @@ def _content(view: SentenceView, verb: int, passive: bool) -> tuple[set[int], bo
         "profess",
     }:
         told += view.dependents(verb, "xcomp")
+    if name in words("voices", "verbs", "owning"):  # "boasted of killing X", "confessed to killing X"
+        told += [c for p in view.dependents(verb, "prep") if p > verb for c in view.dependents(p, "pcomp")]
     content = {t for c in told for t in view.subtree(c)}
     if told and min(content) < verb and (token.head == verb or token.relation in {"conj", "parataxis", "ccomp"}):
         content |= _around(view, verb)

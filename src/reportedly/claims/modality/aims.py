@@ -88,6 +88,12 @@ def noun_aim(view: SentenceView, noun: int) -> Aim:
         preposition, above = view.tokens[above].lemma, view.tokens[above].head
         if preposition in {"of", "against", "for", "from", "to"} and base(view, above) in words("aims", "unreal_nouns"):
             return Aim.PURPOSE
+        if preposition == "for" and base(view, above) in words("aims", "ready_for"):
+            return Aim.PLANNED
+        known = any(view.lows[c] in {"the", "this", "that"} for c in view.dependents(noun, "det"))
+        warned = view.tokens[above].head if view.tokens[above].relation == "dobj" else above  # "warned people of"
+        if preposition in {"of", "about"} and base(view, warned) in words("aims", "warning_of") and not known:
+            return Aim.PURPOSE
         if preposition == "from" and base(view, above) in {"protect", "defend", "safeguard", "shield"}:
             return Aim.PURPOSE
         return (

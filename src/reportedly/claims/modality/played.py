@@ -25,6 +25,9 @@ def is_played(view: SentenceView, trigger: int) -> bool:
         return True
     if any(is_in(view, a, "hedges", "played", "nouns") and _is_told_by(view, verb, a) for a in view.ancestors(verb)):
         return True
+    told_in = view.prepositional(verb, "in")
+    if any(is_in(view, n, "hedges", "played", "fiction") for n in told_in) or _rehearsed(view, verb):
+        return True
     exercise = any(is_in(view, t, "hedges", "played", "nouns") for t in range(len(view.tokens)))
     return exercise and _is_in_quotes(view, trigger)
 
@@ -32,6 +35,13 @@ def is_played(view: SentenceView, trigger: int) -> bool:
 def _plays(view: SentenceView, verb: int) -> bool:
     """As in "playing the enemy", "acting as rebels", "who plays a colonel"."""
     return is_in(view, verb, "hedges", "played", "verbs") and bool(view.objects(verb) or view.prepositional(verb, "as"))
+
+
+def _rehearsed(view: SentenceView, verb: int) -> bool:
+    """As in "practised capturing a bridge", "dreams of capturing Ruda"."""
+    word = view.tokens[verb]
+    above = view.tokens[word.head].head if word.relation == "pcomp" else word.head
+    return word.tag == "VBG" and above != verb and is_in(view, above, "hedges", "played", "rehearsing")
 
 
 def _is_told_by(view: SentenceView, verb: int, noun: int) -> bool:
