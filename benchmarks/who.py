@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median_high
 from tempfile import TemporaryDirectory
 from typing import Final
 
@@ -137,7 +138,7 @@ def measure(count: int, more: int = 5) -> Cost:
         scratch=scratch[0],
         unchanged=unchanged[0],
         one_more=tuple(steps),
-        shown=sorted(shown)[len(shown) // 2],
+        shown=median_high(shown),
     )
 
 
@@ -154,7 +155,7 @@ def measure_all(counts: Sequence[int], console: Console) -> None:
     )
     for cost in map(measure, counts):
         steps = ", ".join(f"{step:.2f}" for step in cost.one_more)
-        figures = (cost.scratch, cost.unchanged, sorted(cost.one_more)[len(cost.one_more) // 2], cost.shown)
+        figures = (cost.scratch, cost.unchanged, median_high(cost.one_more), cost.shown)
         sizes = (f"{n:,}" for n in (cost.reports, cost.names, cost.entities))
         table.add_row(*sizes, *(f"{figure:.2f}" for figure in figures), steps)
     console.print(table)

@@ -131,6 +131,11 @@ def weight(key: str, kind: NameKind) -> float:
     return _TELLS[letters] if letters < len(_TELLS) else _TELLS_MOST
 
 
+def parsed(name: str) -> Name:
+    """A name taken apart that goes by its kind and text, as in a ledger."""
+    return parse_name(name.partition("|")[2], _kind(name))
+
+
 def _kind(name: str) -> NameKind:
     return _KINDS[name.partition("|")[0]]
 
@@ -222,8 +227,7 @@ class Blocks:
 
     def _keys_of(self, name: str) -> frozenset[str]:
         if name not in self._keys:
-            kind, _, text = name.partition("|")
-            self._keys[name] = keys_of(parse_name(text, _KINDS[kind]))
+            self._keys[name] = keys_of(parsed(name))
         return self._keys[name]
 
     def _row(self, name: str) -> Named:
@@ -291,7 +295,7 @@ class Blocks:
 
     def _sound(self, name: str) -> str:
         if name not in self._sounds:
-            self._sounds[name] = _heard(parse_name(name.partition("|")[2], NameKind.PLACE).tokens)
+            self._sounds[name] = _heard(parsed(name).tokens)
         return self._sounds[name]
 
     def _best(self, scored: Iterable[tuple[float, str]]) -> tuple[tuple[float, str], ...]:

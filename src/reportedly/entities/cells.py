@@ -69,7 +69,7 @@ def grouped(cells: Mapping[str, Sequence[Member]], decided: Decided, surrounding
         if cell.startswith("full|"):
             join_equal_names(members, clusters, surroundings)
         elif cell.startswith("generic|"):
-            join_generic_names(members, clusters, surroundings)
+            join_generic_names(sorted(members, key=in_time), clusters, surroundings)
     first = {root: _split(cell_by_id, min(clusters.members(root))) for root in clusters.roots()}
     found = []
     for root in clusters.roots():

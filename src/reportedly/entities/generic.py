@@ -35,9 +35,9 @@ def _is_generic(name: str, kind: Kind) -> bool:
 
 
 def join_generic_names(equals: Iterable[Member], clusters: Clusters, surroundings: Surroundings) -> None:
-    """Joins equal generic names of reports that have much in common, oldest report first."""
+    """Joins equal generic names of reports that have much in common. equals: oldest report first."""
     piles: list[tuple[Member, Around]] = []
-    for member in sorted(equals, key=lambda m: (m.published or "9999", m.id)):
+    for member in equals:
         own = around([member])
         scored = [(_score(own, pooled, surroundings), i) for i, (_, pooled) in enumerate(piles)]
         best = max(scored, key=lambda pair: (pair[0], -pair[1]), default=(0.0, -1))

@@ -7,7 +7,7 @@ from typing import Final
 
 from reportedly.entities.aliases import Aliases, Bearer, load_aliases
 from reportedly.entities.around import Around, near_both
-from reportedly.entities.block import Blocks
+from reportedly.entities.block import Blocks, parsed
 from reportedly.entities.cells import groups_of
 from reportedly.entities.comparator import Answer, NameVerdict
 from reportedly.entities.judge import Surroundings, hopeless, judge
@@ -17,7 +17,6 @@ from reportedly.entities.names import compare_parsed
 from reportedly.entities.spread import row_of
 from reportedly.records.entity import Link, Tie
 
-_KINDS: Final = {kind.value: kind for kind in NameKind}
 #: Rules of names that a likeness of other spellings does not outweigh.
 _DECISIVE: Final = frozenset({"alias", "unit", "servant", "nisba", "generation", "number", "sides"})
 #: Full names of a group that are compared with those of another.
@@ -60,7 +59,7 @@ class Comparisons:
             known = self._found[name] = dict(self._shelf.get(name) or {})
         verdict = known.get(second)
         if verdict is None:
-            one, other = (parse_name(text, _KINDS[kind]) for text in (first, second))
+            one, other = (parse_name(text, NameKind(kind)) for text in (first, second))
             verdict = known[second] = compare_parsed(one, other, self._aliases)
             self.fresh += 1
             if self._seen is not None:
@@ -128,7 +127,7 @@ class Couples:
     def weighed(self, one: Group, other: Group, names: NameVerdict) -> Edge:
         """What two groups are to one another by what stands around them. names: what their names say."""
         left, right = self._around(one.id), self._around(other.id)
-        judgement = judge(left, right, names, _KINDS[str(one.kind)], self._surroundings)
+        judgement = judge(left, right, names, NameKind(str(one.kind)), self._surroundings)
         here, there = sorted((one.id, other.id))
         tie, score, rule, why = judgement.tie, judgement.score, judgement.rule, judgement.why
         # a land is no town whose name is like its own (Sweden, Sidon)
@@ -189,9 +188,8 @@ class Couples:
         """The names that one is compared with: partners, and those that are known to have the same bearer."""
         if name in self._mates:
             return self._mates[name]
-        kind, _, text = name.partition("|")
         found = set(self._blocks.paired(name))
-        bearer = self._compare.bearer(parse_name(text, _KINDS[kind]))
+        bearer = self._compare.bearer(parsed(name))
         if bearer is not None:
             found.update(self._ledger.bearer.get(bearer_key(bearer)) or ())
         found.discard(name)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
 
 import msgspec
 
 from reportedly.entities.around import Around, around, meaning_of, merged, news
 from reportedly.entities.bare import words_of
-from reportedly.entities.block import Blocks
+from reportedly.entities.block import Blocks, parsed
 from reportedly.entities.cells import (
     Grouped,
     appended,
@@ -25,14 +24,12 @@ from reportedly.entities.cells import (
 from reportedly.entities.clusters import Clusters
 from reportedly.entities.decided import Decided, bound_cells, follow, ids_by_spelling
 from reportedly.entities.ledger import Cell, Group, Ledger, Meaning, Named, Tally, Word, grown
-from reportedly.entities.name import NameKind, parse_name
+from reportedly.entities.name import NameKind
 from reportedly.entities.pairs import Comparisons, bearer_key
 from reportedly.entities.spread import count_names, enter_meanings, surroundings_of
 from reportedly.entities.tally import added, group_of_tally, in_time, tally_of
 from reportedly.records.decision import Decision
 from reportedly.records.entity import Member
-
-_KINDS: Final = {kind.value: kind for kind in NameKind}
 
 
 class Regrouped(msgspec.Struct, frozen=True):
@@ -357,7 +354,7 @@ def _rename(
     for names, side in ((come, 0), (gone, 1)):
         for name in names:
             kind, _, text = name.partition("|")
-            known = compare.bearer(parse_name(text, _KINDS[kind]))
+            known = compare.bearer(parsed(name))
             if known is not None:
                 ledger.bearer.put(bearer_key(known), grown(ledger.bearer.get(bearer_key(known)), **_one(name, side)))
             if kind == NameKind.PERSON.value:
