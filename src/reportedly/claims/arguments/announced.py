@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
+from reportedly.claims.arguments.titles import follows_body, tail_length
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base
-from reportedly.records.mention import BODIES, Form, Kind
+from reportedly.records.mention import Form, Kind
 from reportedly.resources.lexicon import words
 
 _JOINING = frozenset({"of", "for", "to", "the", "and"})
@@ -84,9 +85,7 @@ def _at_its_end(view: SentenceView, token: int, mention: int) -> int | None:
         name = view.mention(other)
         if name.kind != Kind.PERSON or name.form != Form.NAME or view.heads[other] not in below:
             continue
-        bodies = [n for n in view.mentions if view.mention(n).end == name.start - 1 and n != mention]
-        behind = any(view.mention(n).form == Form.NAME and view.mention(n).kind in BODIES for n in bodies)
-        if behind and (name.end == end or name.start == end + 1):
+        if follows_body(view, other) and (name.end == end or name.start == end + 1):
             return other
     return None
 
@@ -94,13 +93,12 @@ def _at_its_end(view: SentenceView, token: int, mention: int) -> int | None:
 def _after_office(view: SentenceView, token: int, start: int) -> int | None:
     """Of "Special Envoy for the Coalition Ilo Varek", headed by the office, the name that ends it."""
     below = set(view.subtree(token))
-    tail = 4 if view.words_from(token + 1, 4).lower() in words("offices", "tails") else 0  # "Commander-in-Chief of"
     for other in view.mentions:
         name, named = view.mention(other), view.heads[other]
         if name.kind != Kind.PERSON or name.form != Form.NAME or name.start < start or named not in below:
             continue
         first = next(i for i, t in enumerate(view.tokens) if t.end > name.start)
-        between = view.tokens[token + 1 + tail : first]
+        between = view.tokens[token + 1 + tail_length(view, token) : first]
         office = all(t.text[:1].isupper() or t.lemma in _JOINING for t in between)
         if office and between and between[-1].text[:1].isupper():
             return other

@@ -19,15 +19,14 @@ def stands_before(view: SentenceView, noun: int, first: int, mention: int) -> bo
     if len(between) > 14 or any(view.tokens[t].tag[:1] in {"V", ",", ":", "."} and t > noun for t in between[:1]):
         return False
     titled = len(title or "") and view.tokens[noun].start >= view.mention(mention).start - len(title or "") - 1
-    tail = 4 if view.words_from(noun + 1, 4).lower() in words("offices", "tails") else 0  # "commander-in-chief of"
-    rest = [t for t in between[tail:] if not is_rank(view, t)]
+    rest = [t for t in between[tail_length(view, noun) :] if not is_rank(view, t)]
     if whole_rank(view, noun, first):
         return False
     if not rest:
         return bool(titled) or _tied(view, noun, head)
     # "Secretary of the Air Force X": a capitalised office with what follows "of" or "for", before a person
     staff = [view.lows[t] for t in between[:2]] == ["of", "staff"] and set(rest) <= set(between[:2])  # "… of staff X"
-    capital = view.tokens[noun].text[:1].isupper() or _follows_body(view, mention)
+    capital = view.tokens[noun].text[:1].isupper() or follows_body(view, mention)
     if not staff and not (capital and view.mention(mention).kind == Kind.PERSON):
         return False
     joined = view.lows[rest[0]] == "and" and not view.dependents(noun, "det")  # "Doran's Prime and Foreign Minister X"
@@ -41,7 +40,12 @@ def stands_before(view: SentenceView, noun: int, first: int, mention: int) -> bo
     return all(t.text[:1].isupper() or t.tag == "POS" or t.lemma in _JOINING for t in told)
 
 
-def _follows_body(view: SentenceView, mention: int) -> bool:
+def tail_length(view: SentenceView, noun: int) -> int:
+    """How many tokens behind a noun belong to its office: 4 of "Commander-in-Chief", else none."""
+    return 4 if view.words_from(noun + 1, 4).lower() in words("offices", "tails") else 0
+
+
+def follows_body(view: SentenceView, mention: int) -> bool:
     """Whether a name stands right behind that of a body: "the commander of the Third Front X"."""
     before = (view.mention(m) for m in view.mentions if view.mention(m).end == view.mention(mention).start - 1)
     return any(m.form == Form.NAME and m.kind in BODIES for m in before)

@@ -13,7 +13,7 @@ from reportedly.claims.extractor import Draft, Filler
 from reportedly.claims.modality.aims import Aim, aim, held
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import base, is_in, modifiers, particles
-from reportedly.claims.violence.doing import armed_men, crews, is_known
+from reportedly.claims.violence.doing import fighters, is_known
 from reportedly.records.mention import FORCES, Form, Kind
 from reportedly.resources.lexicon import words
 
@@ -83,7 +83,7 @@ def _fights(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     """As in "A fights B", "A fought against B", "A is battling B in Ruda"."""
     if any(is_in(view, h, "fighting", "fights", "games") for h in view.prepositional(verb, "in", "during")):
         return
-    doers = parties(view, view.doers(verb), _SIDES) or [a for d in view.doers(verb) for a in _armed(view, d)]
+    doers = parties(view, view.doers(verb), _SIDES) or [a for d in view.doers(verb) for a in fighters(view, d)]
     enemies = parties(view, view.prepositional(verb, "against"), _ARMED)
     if not enemies and name in words("fighting", "fights", "transitive"):
         enemies = parties(view, view.undergoers(verb), _ARMED)
@@ -159,13 +159,13 @@ def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
             return
     elif name not in words("fighting", "clash", "sure"):
         return
-    doers = parties(view, view.subjects(verb), _SIDES) or [a for s in view.subjects(verb) for a in _armed(view, s)]
+    doers = parties(view, view.subjects(verb), _SIDES) or [a for s in view.subjects(verb) for a in fighters(view, s)]
     doers = _split(view, view.subjects(verb), doers)
     if len(view.subjects(verb)) == 1:
         doers = _two_sides(view, view.subjects(verb)[0]) or doers
     struck = [o for o in view.objects(verb) if not is_in(view, o, "fighting", "clash", "no_side")]
     met = view.prepositional(verb, "with", "against") or (struck if name == "encounter" else [])
-    others = parties(view, met, _SIDES) or [a for h in met for a in _armed(view, h)]
+    others = parties(view, met, _SIDES) or [a for h in met for a in fighters(view, h)]
     others = others or parties(view, [h for o in view.objects(verb) for h in view.prepositional(o, "with")], _SIDES)
     pairs = [(d, o) for d in doers for o in others] or list(combinations(doers, 2))
     armed = [(a, b) for a, b in pairs if a.kind in _ARMED or b.kind in _ARMED]
@@ -173,11 +173,6 @@ def _clashed(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
         armed = [(a, b) for a, b in armed if a.kind in FORCES and b.kind in FORCES]
     for a, b in armed:
         yield from _pairs(view, "clashed_with", verb, [a], [b], "clashed-verb", aim(view, verb))
-
-
-def _armed(view: SentenceView, head: int) -> list[Filler]:
-    """Soldiers and those who ride in a convoy or flotilla: they fight for somebody."""
-    return armed_men(view, head) or crews(view, head)
 
 
 def _split(view: SentenceView, heads: list[int], found: list[Filler]) -> list[Filler]:

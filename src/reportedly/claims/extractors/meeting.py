@@ -79,11 +79,12 @@ def _met(view: SentenceView, verb: int, name: str) -> Iterator[Draft]:
     if name == "summon" and not any(is_in(view, o, "meeting", "diplomats") for o in view.undergoers(verb)):
         return  # "summoned witnesses"
     kinds = AGENTS
-    who = with_included(view, view.doers(verb) or (deep_agents(view, verb) if view.is_passive(verb) else []))
+    told = with_included(view, view.doers(verb))
+    who = told or (with_included(view, deep_agents(view, verb)) if view.is_passive(verb) else [])
     if name in {"meet", "convene", "confer"} and not view.objects(verb):
         who = _holders(view, who)  # "the foreign ministers of Doran and Sel met"
     doers = _split(view, who, parties(view, who, kinds))
-    if len(who) > len(with_included(view, view.doers(verb))):
+    if len(who) > len(told):
         doers = _spread(view, doers)
     matters = view.objects(verb) if name == "discuss" else []  # "discussed the plan with X"
     with_ = with_included(view, [h for t in [verb, *matters] for h in view.prepositional(t, "with")])

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.grammar import SUBJECTS, SentenceView
 from reportedly.claims.syntax.phrases import base
 from reportedly.records.claim import Modality
 from reportedly.resources.lexicon import words
-
-_SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 
 
 def is_condition(view: SentenceView, clause: int) -> bool:
@@ -18,7 +14,7 @@ def is_condition(view: SentenceView, clause: int) -> bool:
     if set(marks) & (words("hedges", "conditions", "marks") - {"whether", "should"}):
         before = view.subtree(clause)[0]
         return before == 0 or view.tokens[before].text.lower() != "even"
-    subject = min(view.dependents(clause, *_SUBJECTS), default=-1)
+    subject = min(view.dependents(clause, *SUBJECTS), default=-1)
     first = view.subtree(clause)[0]
     inverted = view.tokens[first].text.lower() in {"had", "should", "were"} and view.tokens[first].head == clause
     return inverted and subject > first

@@ -13,12 +13,11 @@ import msgspec
 
 from reportedly.claims.modality.aims import is_yet, was_able
 from reportedly.claims.modality.conditions import is_condition, of_condition, would
-from reportedly.claims.syntax.grammar import SentenceView
+from reportedly.claims.syntax.grammar import SUBJECTS, SentenceView
 from reportedly.claims.syntax.phrases import base, has_to, particles
 from reportedly.records.claim import Modality
 from reportedly.resources.lexicon import words
 
-_SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj")
 _NOMINAL: Final = frozenset(
     {"dobj", "nsubj", "nsubjpass", "attr", "pobj", "conj", "compound", "appos", "nmod", "poss", "dep", "ROOT", "oprd"}
 )
@@ -199,8 +198,8 @@ def _own(view: SentenceView, token: int, caption: bool) -> Iterator[Sign]:
             yield from _auxiliary(view, token, text, low, raw)
         elif relation == "mark" and low in words("hedges", "conditions", "marks"):
             yield Sign(words=raw, modality=Modality.POSSIBLE if low == "whether" else Modality.HYPOTHETICAL)
-        elif relation in {*_SUBJECTS, "dobj", "attr"}:
-            yield from _none(view, child, of_object=relation not in _SUBJECTS)
+        elif relation in {*SUBJECTS, "dobj", "attr"}:
+            yield from _none(view, child, of_object=relation not in SUBJECTS)
         elif relation == "advcl" and is_condition(view, child):
             yield Sign(words=view.tokens[view.subtree(child)[0]].text, modality=of_condition(view, token))
     yield from _condition_before(view, token)
@@ -274,7 +273,7 @@ def _none(view: SentenceView, noun: int, *, of_object: bool) -> Iterator[Sign]:
 # ---- what governs a clause
 def _of_conjunct(view: SentenceView, token: int, above: int, caption: bool, seen: set[int]) -> Iterator[Sign]:
     """A joined verb shares auxiliaries and governors with the first, unless it has its own subject or auxiliary."""
-    if view.dependents(token, *_SUBJECTS):
+    if view.dependents(token, *SUBJECTS):
         yield from (s for s in _above_only(view, above, caption, seen))
         return
     own = bool(view.dependents(token, "aux", "auxpass", "neg"))
@@ -390,7 +389,7 @@ def _of_adverbial(view: SentenceView, token: int, above: int, caption: bool, see
         yield Sign(words=view.tokens[view.subtree(token)[0]].text, modality=Modality.HYPOTHETICAL)
     elif has_to(view, token):
         yield Sign(words="to", modality=Modality.PLANNED, aim=True)
-    elif view.tokens[token].tag in {"VBG", "VBN"} and not view.dependents(token, *_SUBJECTS, "mark"):
+    elif view.tokens[token].tag in {"VBG", "VBN"} and not view.dependents(token, *SUBJECTS, "mark"):
         # a participle shares what its clause is told as: "will visit X, meeting Y"
         for sign in _of_clause(view, above, caption, seen):
             if not sign.negative:

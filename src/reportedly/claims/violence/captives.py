@@ -12,7 +12,7 @@ from reportedly.claims.extractor import Filler
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import is_in, particles
 from reportedly.claims.violence.casualties import read_count
-from reportedly.claims.violence.doing import act_doers, armed_men, crews, doers_of, is_known, undergoers_of
+from reportedly.claims.violence.doing import act_doers, doers_of, fighters, is_known, undergoers_of
 from reportedly.claims.violence.strikes import is_time
 from reportedly.claims.violence.victims import doing_when
 from reportedly.records.mention import AGENTS, FORCES, Form, Kind
@@ -52,7 +52,7 @@ def tail(view: SentenceView, verb: int) -> set[str]:
 def holders_of(view: SentenceView, verb: int, held_ones: list[Filler]) -> list[Filler]:
     """Who does it, bare soldiers too: they bear arms for somebody."""
     heads = doers_of(view, verb)
-    found = parties(view, heads, AGENTS) or [a for h in heads for a in armed_men(view, h) or crews(view, h)]
+    found = parties(view, heads, AGENTS) or [a for h in heads for a in fighters(view, h)]
     found = found or [a for a in actors(view, heads) if a.kind == Kind.STATE]  # "Kyiv released …"
     found = found or (list(doing_when(view, verb, held_ones).agents) if view.is_passive(verb) else [])
     found = found or _raiders(view, verb)

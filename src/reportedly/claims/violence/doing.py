@@ -43,8 +43,7 @@ def doing(view: SentenceView, heads: list[int]) -> Doing:
             weapons.append(head)
             agents += act_doers(view, head) or _bombers(view, head)
         else:
-            found = parties(view, members(view, head) or [head], BEARERS) or armed_men(view, head)
-            found = found or crews(view, head)
+            found = parties(view, members(view, head) or [head], BEARERS) or fighters(view, head)
             agents += found or [a for a in actors(view, [head]) if a.kind is Kind.STATE]  # "Kyiv shelled Ruda"
     unique = {a.start: a for a in agents if is_known(view, a)}
     return Doing(tuple(unique.values()), tuple(weapons), accident)
@@ -59,6 +58,11 @@ def is_known(view: SentenceView, agent: Filler) -> bool:
         return True
     last = chain.name.lower().split()[-1] if chain.name else ""
     return last not in words("described", "people", "nameless")
+
+
+def fighters(view: SentenceView, head: int) -> list[Filler]:
+    """Soldiers and those who ride in a convoy or flotilla: they fight for somebody."""
+    return armed_men(view, head) or crews(view, head)
 
 
 def armed_men(view: SentenceView, head: int) -> list[Filler]:
@@ -166,7 +170,7 @@ def members(view: SentenceView, noun: int) -> list[int]:
 
 def is_weapon(view: SentenceView, token: int) -> bool:
     """Whether a noun is a weapon, a platform or an act of attack, unless it is itself a named party."""
-    mention = next((m for m, h in view.heads.items() if h == token), None)
+    mention = next(iter(view.headed.get(token, ())), None)
     if mention is not None and view.mention(mention).kind in AGENTS and view.mention(mention).form == Form.NAME:
         return False
     word = view.tokens[token]

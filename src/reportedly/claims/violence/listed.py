@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportedly.claims.arguments.lists import with_included
 from reportedly.claims.arguments.parties import kind_of
 from reportedly.claims.syntax.grammar import SentenceView
 from reportedly.claims.syntax.phrases import is_in
@@ -56,11 +57,7 @@ def _after_description(view: SentenceView, head: int) -> list[int]:
 def with_named(view: SentenceView, heads: list[int]) -> list[int]:
     """Of "killed 14 people, including a midwife", "arrested nine, among them X" those whom the words single out too."""
     found = [*heads, *(t for t in [*_among_them(view, heads), *_along_with(view, heads)] if t not in heads)]
-    for head in heads:
-        below = [head, *view.prepositional(head, "of")]
-        single = [t for h in below for t in view.prepositional(h, "include", "including")]
-        found += [t for t in single if t not in found]
-    return found
+    return [*found, *(t for t in dict.fromkeys(with_included(view, heads)) if t not in found)]
 
 
 def _along_with(view: SentenceView, heads: list[int]) -> list[int]:
@@ -92,15 +89,17 @@ def _among_them(view: SentenceView, heads: list[int]) -> list[int]:
         return _before_among(view, first)
     closing = {"VBD", "VBZ", "VBP", "MD", ".", ":"}
     last = next((t for t in range(first + 2, len(view.tokens)) if view.tokens[t].tag in closing), len(view.tokens))
-    inside = range(first + 2, last)
-    tops = [t for t in inside if view.tokens[t].tag[:1] == "N" and view.tokens[t].head not in inside]
-    return [c for t in tops[:1] for c in view.conjuncts(t) if c in inside]
+    return _list_in(view, range(first + 2, last))
 
 
 def _before_among(view: SentenceView, token: int) -> list[int]:
     """Of "nine were wounded, two policemen and a nurse among them" the policemen and the nurse."""
     comma = next((t for t in range(token - 1, 0, -1) if view.lows[t] == ","), token)
-    inside = range(comma + 1, token)
+    return _list_in(view, range(comma + 1, token))
+
+
+def _list_in(view: SentenceView, inside: range) -> list[int]:
+    """The first noun of a stretch that hangs on nothing in it, and what is joined to it there."""
     tops = [t for t in inside if view.tokens[t].tag[:1] == "N" and view.tokens[t].head not in inside]
     return [c for t in tops[:1] for c in view.conjuncts(t) if c in inside]
 
