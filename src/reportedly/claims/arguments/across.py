@@ -14,7 +14,7 @@ def across_comma(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[
     """The name that a comma parts from a description, where the tree saw none but the document joins the two."""
     first = reach(view, noun)[0]
     start = first - (first > 0 and view.tokens[first - 1].tag in {"DT", "PRP$"})
-    headed = [m for m, h in view.heads.items() if h == noun and view.mention(m).form == Form.NOMINAL]
+    headed = [m for m in view.headed.get(noun, ()) if view.mention(m).form == Form.NOMINAL]
     for m in (n for n in view.mentions if view.mention(n).form == Form.NAME and view.mention(n).kind in kinds):
         mention = view.mention(m)
         joined = any(view.chain_index(n) == view.chain_index(m) for n in headed)
@@ -69,7 +69,7 @@ def next_in_list(view: SentenceView, noun: int) -> list[int]:
 def body_before(view: SentenceView, noun: int) -> list[int]:
     """Of "the leader of X (XY), the armed wing of Z", with the wing apposed to a person, the X."""
     above = view.tokens[noun].head
-    kinds = {token: {view.mention(m).kind for m, h in view.heads.items() if h == token} for token in (noun, above)}
+    kinds = {token: {view.mention(m).kind for m in view.headed.get(token, ())} for token in (noun, above)}
     if kinds[above] != {Kind.PERSON} or not kinds[noun] & BODIES:
         return []
     first = reach(view, noun)[0]

@@ -9,7 +9,7 @@ from reportedly.resources.lexicon import words
 
 def bearer(view: SentenceView, token: int) -> int:
     """Of "X (a.k.a. Y)", "X, alias Y" the X, where the tree makes Y the head of what follows."""
-    here = next((m for m, h in view.heads.items() if h == token and view.mention(m).form == Form.NAME), None)
+    here = next((m for m in view.headed.get(token, ()) if view.mention(m).form == Form.NAME), None)
     if here is None:
         return token
     start = view.mention(here).start

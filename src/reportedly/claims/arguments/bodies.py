@@ -29,13 +29,13 @@ def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES_AN
     first, last = reach(view, token)
     inside = (
         view.tokens[first].start,
-        max(view.tokens[last].end, *[view.mention(m).end for m, h in view.heads.items() if h == token] or [0]),
+        max(view.tokens[last].end, *[view.mention(m).end for m in view.headed.get(token, ())] or [0]),
     )
     named = [p for p in parties(view, [token], kinds) if p.start < inside[1] and p.end > inside[0]]
     beside = [c for a in view.dependents(token, "appos") for c in view.conjuncts(a)]
     beside = beside if view.tokens[token].tag in {"NNS", "NNPS"} else view.dependents(token, "appos")
     beside = beside or _right_behind(view, token)
-    apposed = [m for a in beside for m, h in view.heads.items() if h == a]
+    apposed = [m for a in beside for m in view.headed.get(a, ())]
     apposed = [m for m in apposed if view.mention(m).form == Form.NAME and view.mention(m).kind in kinds]
     if apposed and not (named and has_name(view, named[0])):
         return [filler(view, m) for m in apposed]  # "its elite group the Third Guard"
@@ -48,8 +48,7 @@ def bodies_at(view: SentenceView, token: int, kinds: frozenset[Kind] = BODIES_AN
         return called
     if named and named[0].mention is not None and view.is_name(named[0].mention):
         return named
-    headed = [m for m, h in view.heads.items() if h == token]
-    for m in sorted(headed, key=lambda m: view.mention(m).start):
+    for m in sorted(view.headed.get(token, ()), key=lambda m: view.mention(m).start):
         mention = view.mention(m)
         dash = view.document.text[: mention.start].rstrip().endswith(("-", "–", "—"))  # "Task Force - Operation Oak"
         campaign = mention.kind == Kind.EVENT and mention.text.startswith("Operation ") and not dash
@@ -117,7 +116,7 @@ def apposed_bodies(view: SentenceView, token: int) -> list[int]:
     if word.relation == "attr" and base(view, word.head) == "be":
         one = any(view.lows[c] in {"a", "an"} for c in view.dependents(token, "det"))
         told = [s for s in view.subjects(word.head) if s < token] if one else []
-        return [m for s in told for m, h in view.heads.items() if h == s and _is_named_body(view, m)]
+        return [m for s in told for m in view.headed.get(s, ()) if _is_named_body(view, m)]
     before = word.head if word.relation == "appos" and view.is_body(word.head) else None
     if before is None and word.relation in {"appos", "nsubj", "nsubjpass", "dobj", "pobj"}:  # hung beside the names
         first = reach(view, token)[0]
@@ -129,7 +128,7 @@ def apposed_bodies(view: SentenceView, token: int) -> list[int]:
         return []
     many = word.tag in {"NNS", "NNPS"}
     told = [c for c in view.conjuncts(view.first_conjunct(before)) if c < token] if many else [before]
-    return [m for c in told for m, h in view.heads.items() if h == c and view.mention(m).form == Form.NAME]
+    return [m for c in told for m in view.headed.get(c, ()) if view.mention(m).form == Form.NAME]
 
 
 def _is_named_body(view: SentenceView, mention: int) -> bool:

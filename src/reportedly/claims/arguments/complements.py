@@ -71,7 +71,7 @@ def unnamed(view: SentenceView, objects: list[int]) -> list[Filler]:
     for o in objects:
         bare = view.tokens[o].tag in {"NN", "NNP"} and is_body_noun(view, o)
         if bare and any(view.tokens[c].tag == "PRP$" or view.lows[c] == "the" for c in view.children[o]):
-            mention = next((m for m, h in view.heads.items() if h == o), None)
+            mention = next(iter(view.headed.get(o, ())), None)
             known = Kind.GROUP if mention is None else view.mention(mention).kind
             kind = known if known in BODIES_AND_STATES else Kind.GROUP
             first = reach(view, o)[0]

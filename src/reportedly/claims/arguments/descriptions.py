@@ -101,7 +101,7 @@ def holders(view: SentenceView, tokens: Iterable[int], kinds: frozenset[Kind]) -
         called = [n.holder for n in named_after(view, token, kinds)] if named else []
         here = called[:1] or parties(view, [token], kinds)  # "a man named X"
         if not here:
-            headed = [m for m, h in view.heads.items() if h == token and view.mention(m).form == Form.NOMINAL]
+            headed = [m for m in view.headed.get(token, ()) if view.mention(m).form == Form.NOMINAL]
             here = [filler(view, m) for m in headed[:1] if view.mention(m).kind in kinds and view.is_name(m)]
         for one in here:
             found.setdefault(one.start, one)

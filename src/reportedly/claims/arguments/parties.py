@@ -384,7 +384,7 @@ def _is_vague(view: SentenceView, token: int, name: str, kind: Kind, victim: boo
         view.mention(m).start >= phrase(view, token)[0] and view.mention(m).end <= view.tokens[token].start
         for m in view.mentions
     )
-    theirs = any(_refers(view, m) for c in view.dependents(token, "poss") for m, h in view.heads.items() if h == c)
+    theirs = any(_refers(view, m) for c in view.dependents(token, "poss") for m in view.headed.get(c, ()))
     if kind in FORCES and any(_named(view, t, FORCES) is not None for t in view.prepositional(token, "of")):
         return False  # "a dissident faction of the Third Guard"
     band = kind == Kind.GROUP and name in words("described", "people", "bands")  # "the armed groups"

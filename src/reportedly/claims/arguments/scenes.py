@@ -119,7 +119,7 @@ def _of_arguments(view: SentenceView, token: int, plain: bool) -> list[Filler]:
 
 def _is_agent(view: SentenceView, token: int) -> bool:
     """As in "fighting with the Ruda police": whose police, not where."""
-    return any(h == token and view.mention(m).kind in AGENTS for m, h in view.heads.items())
+    return any(view.mention(m).kind in AGENTS for m in view.headed.get(token, ()))
 
 
 def _is_apart(view: SentenceView, preposition: int) -> bool:
@@ -244,7 +244,7 @@ def _of_subject(view: SentenceView, token: int, plain: bool) -> list[Filler]:
     if not own or view.tokens[own[0]].tag in {"WDT", "WP"}:
         own = view.subjects(token) if view.tokens[token].tag == "VBG" or own else _told_act(view, token)
     for subject in own:
-        named = [view.mention(m) for m, h in view.heads.items() if h == subject]
+        named = [view.mention(m) for m in view.headed.get(subject, ())]
         if not any(m.form == Form.NAME and m.kind != Kind.EVENT for m in named):
             found = sites_after(view, subject, plain=plain) or _of_nested(view, subject, plain)
             for done in view.dependents(subject, "acl") if not found else []:  # "a grenade thrown at a bar in Ruda"

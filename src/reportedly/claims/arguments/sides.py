@@ -69,7 +69,7 @@ def actors(view: SentenceView, tokens: Iterable[int], kinds: frozenset[Kind] = A
 def _listed_nations(view: SentenceView, tokens: list[int]) -> list[Filler]:
     """Of "the U.S., French and Royal Navy" the French, who stand in the list as an adjective."""
     listed = [t for t in tokens if view.tokens[t].tag == "JJ" and len(tokens) > 1]
-    found = [m for t in listed for m, h in view.heads.items() if h == t and view.mention(m).kind == Kind.STATE]
+    found = [m for t in listed for m in view.headed.get(t, ()) if view.mention(m).kind == Kind.STATE]
     return [filler(view, m) for m in found if view.mention(m).form == Form.ADJECTIVE]
 
 

@@ -71,7 +71,7 @@ def _named_after(view: SentenceView, token: int, inner: list[int]) -> list[Fille
     """Of "the state of Ruda", with Ruda taken for a body or a man, Ruda all the same."""
     if not is_in(view, token, "where", "sure_kinds"):
         return []
-    named = [m for t in inner for m, h in view.heads.items() if h == t and view.mention(m).form == Form.NAME]
+    named = [m for t in inner for m in view.headed.get(t, ()) if view.mention(m).form == Form.NAME]
     return [Filler(start=view.mention(m).start, end=view.mention(m).end, kind=Kind.PLACE) for m in named[:1]]
 
 
@@ -180,7 +180,7 @@ def vessel(view: SentenceView, token: int) -> list[Filler]:
 
 
 def _place_mention(view: SentenceView, token: int) -> int | None:
-    headed = [m for m, h in view.heads.items() if h == token and view.mention(m).form != Form.ADJECTIVE]
+    headed = [m for m in view.headed.get(token, ()) if view.mention(m).form != Form.ADJECTIVE]
     best = max(headed, key=lambda m: view.mention(m).end - view.mention(m).start, default=None)
     if best is None:
         best = view.mention_at(token)

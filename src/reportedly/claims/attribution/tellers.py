@@ -56,7 +56,7 @@ def teller_at(view: SentenceView, head: int) -> Teller | None:
     word = view.tokens[head]
     if word.tag in _RELATIVE or word.tag == "EX" or word.tag[:1] not in {"N", "P", "C", "J", "D", "X", "F"}:
         return None
-    headed = [m for m, h in view.heads.items() if h == head and view.mention(m).form != Form.ADJECTIVE]
+    headed = [m for m in view.headed.get(head, ()) if view.mention(m).form != Form.ADJECTIVE]
     mention = max(headed, key=lambda m: view.mention(m).end - view.mention(m).start, default=None)
     if mention is None:
         at = view.mention_at(head)

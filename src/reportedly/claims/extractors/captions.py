@@ -72,7 +72,7 @@ def _verbless(view: SentenceView) -> Iterator[Draft]:
         return
     caption = view.block.role == Role.CAPTION
     places = sites_after(view, root, "in", "at", "near", "inside", "outside", "aboard", "on", "back")
-    named = next((m for m, h in view.heads.items() if h == root and view.mention(m).form == Form.NAME), None)
+    named = next((m for m in view.headed.get(root, ()) if view.mention(m).form == Form.NAME), None)
     if named is not None and view.mention(named).kind in {Kind.PLACE, Kind.STATE, Kind.EVENT}:
         return
     if named is not None:

@@ -154,7 +154,7 @@ def _taken(view: SentenceView, verb: int) -> list[int]:
 
 
 def _is_person(view: SentenceView, token: int) -> bool:
-    named = [m for m, h in view.heads.items() if h == token and view.mention(m).form == Form.NAME]
+    named = [m for m in view.headed.get(token, ()) if view.mention(m).form == Form.NAME]
     return kind_of(view, token) is not None or any(view.mention(m).kind == Kind.PERSON for m in named)
 
 

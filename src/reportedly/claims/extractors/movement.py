@@ -172,7 +172,7 @@ def _platforms(view: SentenceView, tokens: list[int]) -> list[Filler]:
     """Ships, aircraft, tanks: sent like troops."""
     found = []
     for token in tokens:
-        mention = next((m for m, h in view.heads.items() if h == token), None)
+        mention = next(iter(view.headed.get(token, ())), None)
         if mention is not None and view.mention(mention).kind in {Kind.VEHICLE, Kind.WEAPON}:
             found.append(filler(view, mention))
         elif is_in(view, token, "described", "things", "vehicle"):

@@ -328,7 +328,7 @@ def _listener(view: SentenceView, head: int) -> list[Filler]:
     found = parties(view, [head], AGENTS)
     if found:
         return found
-    headed = [m for m, h in view.heads.items() if h == head and view.mention(m).kind in AGENTS]
+    headed = [m for m in view.headed.get(head, ()) if view.mention(m).kind in AGENTS]
     return [f for f in (filler(view, m) for m in headed) if is_named(view, f)][:1]  # "the Ruda television"
 
 

@@ -124,7 +124,7 @@ def told_of(view: SentenceView, noun: int, kinds: frozenset[Kind]) -> list[Said]
     told = said_of(view, noun, kinds)
     if told:
         return told
-    for m in (m for m, h in view.heads.items() if h == noun and view.mention(m).form == Form.NOMINAL):
+    for m in (m for m in view.headed.get(noun, ()) if view.mention(m).form == Form.NOMINAL):
         for n in view.mentions:
             name = view.mention(n)
             gap = (

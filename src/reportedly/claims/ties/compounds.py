@@ -106,7 +106,7 @@ def _governed(view: SentenceView, participle: int) -> int | None:
 
 def _is_headed(view: SentenceView, token: int) -> bool:
     """Whether a description has this head, whatever its tag ("a Doran-designated terrorist")."""
-    return any(h == token and view.mention(m).form == Form.NOMINAL for m, h in view.heads.items())
+    return any(view.mention(m).form == Form.NOMINAL for m in view.headed.get(token, ()))
 
 
 def _hyphened(view: SentenceView, token: int) -> bool:

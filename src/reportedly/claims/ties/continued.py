@@ -66,5 +66,5 @@ def _is_told(view: SentenceView, noun: int, *, members: bool) -> bool:
     if members:
         return base(view, noun) in words("membership", "member", "nouns")
     return office_class(view, noun) in {"head", "office"} and not any(
-        view.mention(m).form == Form.NAME and h == noun for m, h in view.heads.items()
+        view.mention(m).form == Form.NAME for m in view.headed.get(noun, ())
     )

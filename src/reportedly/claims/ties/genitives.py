@@ -255,7 +255,7 @@ def _unit(view: SentenceView, noun: int) -> Filler:
 def _people_before(view: SentenceView, token: int) -> list[Filler]:
     """The people in the list that ends before ", both of Y"."""
     last = token - 2
-    people = [h for m, h in view.heads.items() if h == last and view.mention(m).kind == Kind.PERSON]
+    people = [last for m in view.headed.get(last, ()) if view.mention(m).kind == Kind.PERSON]
     heads = [c for h in people[:1] for c in view.conjuncts(view.first_conjunct(h)) if c <= last]
     return [p for c in heads for p in _names_at(view, c, frozenset({Kind.PERSON}))] if len(heads) > 1 else []
 
@@ -273,7 +273,7 @@ def _owners(view: SentenceView, noun: int) -> list[Filler]:
 
 
 def _names_at(view: SentenceView, head: int, kinds: frozenset[Kind]) -> list[Filler]:
-    headed = [m for m, h in view.heads.items() if h == head and view.mention(m).form == Form.NAME]
+    headed = [m for m in view.headed.get(head, ()) if view.mention(m).form == Form.NAME]
     return [filler(view, m) for m in headed if view.mention(m).kind in kinds]
 
 

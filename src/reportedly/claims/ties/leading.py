@@ -252,7 +252,7 @@ def _of_class(view: SentenceView, noun: int) -> list[Filler]:
     one = view.tokens[noun].tag == "NN" and base(view, noun) in words("offices", "leads", "of_person")
     if not one or not any(view.lows[c] in {"a", "an", "another"} for c in view.dependents(noun, "det")):
         return []
-    mention = next((m for m, h in view.heads.items() if h == noun), None)
+    mention = next(iter(view.headed.get(noun, ())), None)
     start, end = phrase(view, noun)
     return [Filler(start=start, end=end, kind=Kind.GROUP, mention=mention)]
 

@@ -59,7 +59,7 @@ def targets(view: SentenceView, heads: list[int]) -> Target:
 
 def thing(view: SentenceView, token: int) -> Filler | None:
     """A building, vehicle or weapon, named or described, that can be struck."""
-    mention = next((m for m, h in view.heads.items() if h == token), None)
+    mention = next(iter(view.headed.get(token, ())), None)
     struck = mention is not None and view.mention(mention).kind in {Kind.FACILITY, Kind.VEHICLE, Kind.WEAPON}
     if mention is not None and struck and view.mention(mention).form == Form.NAME:
         return filler(view, mention)
@@ -98,7 +98,7 @@ def _with_owner(view: SentenceView, token: int, end: int) -> int:
 
 
 def _ground(view: SentenceView, head: int) -> list[Filler]:
-    mention = next((m for m, h in view.heads.items() if h == head and view.mention(m).form == Form.NAME), None)
+    mention = next((m for m in view.headed.get(head, ()) if view.mention(m).form == Form.NAME), None)
     if mention is not None and view.mention(mention).kind != Kind.PLACE:
         return []
     if mention is not None:
